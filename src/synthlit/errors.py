@@ -1,0 +1,130 @@
+"""Every error raised on purpose, and the exit status it leads to.
+
+SynthlitError                   exit 2: the user can act
+├── InvalidIdentifier           a text is not the identifier it should be
+├── InvalidSettings             synthlit.toml cannot be used
+├── NoLibrary                   no synthlit.toml here or above
+├── UnknownSection              no section of that name
+├── UnknownKey                  no entry of that key
+├── UnusableKey                 a key that cannot be a file's name
+├── KeyTaken                    a key that another entry has
+├── UnsafePath                  a path that leads out of the library
+├── MissingMarkers              a list without the markers it is generated between
+├── LibraryBusy                 another process is writing
+└── SourceUnreachable           exit 4: a service gave no answer, so nothing can be said
+"""
+
+from collections.abc import Sequence
+
+
+class SynthlitError(Exception):
+    """Something a person can act on: one line that says what, one that says what to do."""
+
+    exit_status = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class InvalidIdentifier(SynthlitError):
+    """A text is not the identifier it should be."""
+
+    def __init__(self, text: str, reason: str, hint: str = "") -> None:
+        shown = text if len(text) <= 80 else text[:77] + "..."
+        super().__init__(f"{shown!r} is not an identifier: {reason}", hint)
+        self.text = text
+        self.reason = reason
+
+
+class InvalidSettings(SynthlitError):
+    """synthlit.toml cannot be used as it is."""
+
+
+class NoLibrary(SynthlitError):
+    """There is no synthlit.toml in this folder or above it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"no synthlit.toml in {where} or above it",
+            "run the command inside a library, name one with --library DIR, "
+            "or start one with `synthlit init`",
+        )
+
+
+class UnknownSection(SynthlitError):
+    """The list has no section of that name."""
+
+    def __init__(self, text: str, nearest: Sequence[str], known: Sequence[str]) -> None:
+        if nearest:
+            hint = "did you mean " + " or ".join(nearest) + "?"
+        else:
+            hint = "the sections are " + ", ".join(known)
+        super().__init__(f"there is no section {text!r}", hint)
+
+
+class UnknownKey(SynthlitError):
+    """The library has no entry of that key."""
+
+    def __init__(self, key: str, nearest: Sequence[str]) -> None:
+        hint = (
+            "did you mean " + " or ".join(nearest) + "?"
+            if nearest
+            else "`synthlit search WORDS` finds entries"
+        )
+        super().__init__(f"there is no entry {key!r}", hint)
+
+
+class UnusableKey(SynthlitError):
+    """The key cannot be the name of a file on every system."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"{key!r} cannot be a citation key here",
+            "use ASCII letters and digits, and - _ . + inside; 100 characters at most",
+        )
+
+
+class KeyTaken(SynthlitError):
+    """Another entry has the key, or had it once."""
+
+    def __init__(self, key: str, path: str) -> None:
+        super().__init__(f"the key {key!r} is taken by {path}", "choose another with --key")
+
+
+class UnsafePath(SynthlitError):
+    """A path leads out of the library, so nothing is written there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} leads out of the library",
+            "remove the symbolic link or rename the folder; nothing was written",
+        )
+
+
+class MissingMarkers(SynthlitError):
+    """A list has no markers, so nothing says where the generated part stands."""
+
+    def __init__(self, path: str, region: str) -> None:
+        super().__init__(
+            f"{path} has no place for the generated {region}",
+            f"put the lines <!-- synthlit:begin {region} --> and "
+            f"<!-- synthlit:end {region} --> where it shall stand",
+        )
+
+
+class LibraryBusy(SynthlitError):
+    """Another process is writing to the library."""
+
+    def __init__(self, lock: str) -> None:
+        super().__init__(
+            "another synthlit process is writing to this library",
+            f"wait for it to end and run the command again (the lock is {lock})",
+        )
+
+
+class SourceUnreachable(SynthlitError):
+    """A service could not be asked, or did not answer in a way that can be believed."""
+
+    exit_status = 4

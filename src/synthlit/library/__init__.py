@@ -1,0 +1,1 @@
+"""All entries, and the disk they lie on."""

@@ -1,0 +1,148 @@
+"""One work as the library holds it."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from synthlit.errors import InvalidIdentifier
+from synthlit.model.fields import MONTHS
+from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.latex.plain import plain
+from synthlit.model.name import Name, read_names
+from synthlit.model.section import SectionPath
+from synthlit.model.title import normal
+
+_YEAR = re.compile(r"\s*(\d{4})(?:-(\d{2}))?")
+
+
+class Entry(BaseModel):
+    """A BibTeX entry: type and field names in lower case, values as they stand in the file.
+
+    What stands in the file may be wrong, so every property that reads a value gives None, or
+    nothing, where the value cannot be read; lint says why.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    type: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
+    key: Annotated[str, StringConstraints(pattern=r"^[^\s{}(),\"#%=~\\]+$")]
+    fields: dict[str, str]
+
+    def get(self, field: str) -> str:
+        """Return a field's value as it stands in the file, or nothing."""
+        return self.fields.get(field, "")
+
+    def revised(self, changes: Mapping[str, str | None], **identity: str) -> Self:
+        """Return the entry with fields set, or taken away where None; `type` and `key` by name."""
+        fields = self.fields | {k: v for k, v in changes.items() if v is not None}
+        fields = {k: v for k, v in fields.items() if changes.get(k, v) is not None}
+        return type(self)(
+            type=identity.get("type", self.type), key=identity.get("key", self.key), fields=fields
+        )
+
+    @cached_property
+    def title(self) -> str:
+        """The title as people read it."""
+        return plain(self.get("title"))
+
+    @cached_property
+    def normal_title(self) -> str:
+        """The title for comparing."""
+        return normal(self.get("title"))
+
+    @cached_property
+    def authors(self) -> tuple[Name, ...]:
+        """The authors or, where there are none, the editors or the organisation."""
+        for field in ("author", "editor"):
+            if names := read_names(self.get(field)):
+                return names
+        organization = self.get("organization") or self.get("institution")
+        return (Name(organization, corporate=True),) if organization else ()
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The authors' family names for comparing, without particles and accents."""
+        names = (name for name in self.authors if not name.is_others)
+        return frozenset(normal(name.family) for name in names) - {""}
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of `year` or `date`."""
+        match = _YEAR.match(self.get("year")) or _YEAR.match(self.get("date"))
+        return int(match[1]) if match else None
+
+    @cached_property
+    def month(self) -> int:
+        """The month of `month` or `date`, 1 to 12; 0 where it is not known."""
+        text = self.get("month").strip().lower()
+        if text[:3] in MONTHS:
+            return MONTHS.index(text[:3]) + 1
+        if text.isdecimal() and 1 <= int(text) <= 12:
+            return int(text)
+        match = _YEAR.match(self.get("date"))
+        return int(match[2]) if match and match[2] else 0
+
+    @cached_property
+    def arxiv(self) -> ArxivId | None:
+        """The arXiv identifier, from `eprint` or from a DOI of arXiv's own."""
+        prefix = self.get("archiveprefix") or self.get("eprinttype") or "arxiv"
+        eprint = self.get("eprint")
+        if eprint and prefix.strip().lower() == "arxiv":
+            try:
+                return ArxivId.parse(eprint)
+            except InvalidIdentifier:
+                return None
+        return self.doi.arxiv if self.doi else None
+
+    @cached_property
+    def doi(self) -> Doi | None:
+        """The DOI."""
+        value = self.get("doi")
+        try:
+            return Doi.parse(value) if value else None
+        except InvalidIdentifier:
+            return None
+
+    @cached_property
+    def first_year(self) -> int | None:
+        """The year in which the work first appeared: the preprint's where there is one."""
+        years = [year for year in (self.arxiv and self.arxiv.year, self.year) if year]
+        return min(years, default=None)
+
+    @cached_property
+    def also(self) -> tuple[SectionPath, ...]:
+        """The other sections that list the work."""
+        found = (
+            SectionPath.parse(part) for part in re.split(r"[,;]", self.get("also")) if part.strip()
+        )
+        return tuple(path for path in found if path)
+
+    @cached_property
+    def former_keys(self) -> tuple[str, ...]:
+        """The keys that the entry had before, from biblatex's `ids`."""
+        return tuple(key.strip() for key in self.get("ids").split(",") if key.strip())
+
+    @cached_property
+    def venue(self) -> str:
+        """Where the work appeared, as people say it; `arXiv` for a preprint; else nothing."""
+        for field in ("venue", "journal", "booktitle"):
+            if value := self.get(field):
+                return plain(value)
+        if self.arxiv and not (self.doi and not self.doi.arxiv):
+            return "arXiv"
+        for field in ("publisher", "school", "institution", "organization"):
+            if value := self.get(field):
+                return plain(value)
+        return ""
+
+    @cached_property
+    def url(self) -> str:
+        """The first of arXiv, DOI and URL that the entry has."""
+        if self.arxiv:
+            return self.arxiv.url
+        if self.doi:
+            return self.doi.url
+        return self.get("url") or self.get("code")

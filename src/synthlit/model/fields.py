@@ -1,0 +1,47 @@
+"""The entry types and fields that synthlit knows: order, kind, and what each type needs."""
+
+# Canonical order; a field that is not here stands behind these, in the order it came.
+ORDER = (
+    "title", "subtitle", "author", "editor", "journal", "booktitle", "booksubtitle", "series", "edition", "volume",
+    "number", "issue", "chapter", "pages", "publisher", "organization", "institution", "school",
+    "address", "location", "howpublished", "version", "date", "year", "month", "urldate", "doi", "isbn", "issn",
+    "url", "eprint", "archiveprefix", "primaryclass", "note", "shorttitle", "keywords", "abstract",
+    "crossref", "langid", "ids", "venue", "code", "also", "annotation", "claimeddoi", "claimedref",
+    "verified", "added",
+)  # fmt: skip
+
+# Fields that hold an address, an identifier or a list of our own, never LaTeX.
+VERBATIM = frozenset(
+    ["url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also", "claimeddoi", "verified", "added", "isbn", "issn", "urldate"]
+)
+
+NAMES = frozenset({"author", "editor"})
+
+# Fields that are synthlit's own and that no other program knows.
+OWN = frozenset({"venue", "code", "also", "verified", "added", "claimeddoi", "claimedref"})
+
+# Fields whose text people read, so that rules about text look at them.
+TEXT = frozenset(
+    ["title", "subtitle", "author", "editor", "journal", "booktitle", "series", "publisher", "organization", "institution", "school", "address", "howpublished", "note", "shorttitle", "annotation", "venue"]
+)
+
+# Type -> the fields that a citation cannot do without; `a|b` asks for either.
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "article": ("author", "title", "journal", "year|date"),
+    "inproceedings": ("author", "title", "booktitle", "year|date"),
+    "incollection": ("author", "title", "booktitle", "year|date"),
+    "inbook": ("author|editor", "title", "booktitle|chapter|pages", "year|date"),
+    "book": ("author|editor", "title", "year|date"),
+    "proceedings": ("title", "year|date"),
+    "phdthesis": ("author", "title", "school|institution", "year|date"),
+    "mastersthesis": ("author", "title", "school|institution", "year|date"),
+    "techreport": ("author", "title", "institution|organization", "year|date"),
+    "manual": ("title",),
+    "unpublished": ("author", "title", "note|year|date"),
+    "misc": ("author|editor|organization", "title", "year|date", "eprint|doi|url|howpublished"),
+    "online": ("author|editor|organization", "title", "year|date", "url|doi|eprint"),
+    "software": ("author|editor|organization", "title", "year|date", "url|code|doi|eprint"),
+    "dataset": ("author|editor|organization", "title", "year|date", "url|doi|eprint"),
+}
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

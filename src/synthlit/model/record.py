@@ -1,0 +1,45 @@
+"""What a service says of a work."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from synthlit.model.identifiers import ArxivId
+
+
+class Record(BaseModel):
+    """A claim by a source; `synthlit.library.intake` is the door through which it becomes an entry.
+
+    Texts are cleaned of white space, control and invisible characters, and are otherwise the
+    source's own. `seen` is the day on which the source was asked, or its index made.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    source: str
+    seen: date
+    arxiv: str
+    title: str
+    authors: tuple[str, ...]
+    year: int
+    month: int
+    primary_class: str = ""
+    categories: tuple[str, ...] = ()
+    dois: tuple[str, ...] = ()
+    journal_ref: str = ""
+    comment: str = ""
+
+    @property
+    def arxiv_id(self) -> ArxivId:
+        """The identifier as a value."""
+        return ArxivId(self.arxiv)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the authors' comment says that the paper was withdrawn; arXiv has no flag for it."""
+        return "withdrawn" in self.comment.lower()
+
+    def seen_on(self, day: date) -> Self:
+        """Return the record as seen on another day."""
+        return self.model_copy(update={"seen": day})

@@ -1,0 +1,35 @@
+"""Where a work is filed: a section of the list, or a subsection of one."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a text can name a section: lower-case words joined by hyphens."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 60
+
+
+@dataclass(frozen=True, order=True)
+class SectionPath:
+    """A section's slug and, where there is one, a subsection's: `rlvr/process-supervision`."""
+
+    section: str
+    subsection: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.section}/{self.subsection}" if self.subsection else self.section
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read `section` or `section/subsection`; None where the text is neither."""
+        slugs = text.strip().strip("/").split("/")
+        if len(slugs) > 2 or not all(map(is_slug, slugs)):
+            return None
+        return cls(*slugs)
+
+    def within(self, other: "SectionPath") -> bool:
+        """Tell whether this is the other section or one of its subsections."""
+        return self == other or (not other.subsection and self.section == other.section)
