@@ -4,8 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from synthlit.settings import Settings, load
+
+# No test measures time, and examples that failed are written down as tests, not kept in a folder.
+hypothesis_settings.register_profile("synthlit", deadline=None, database=None)
+# `pytest --hypothesis-profile=long` looks for what the everyday run has not found.
+hypothesis_settings.register_profile("long", deadline=None, database=None, max_examples=5000)
+hypothesis_settings.load_profile("synthlit")
 
 SETTINGS = """\
 [list]

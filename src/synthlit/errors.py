@@ -8,9 +8,12 @@ SynthlitError                   exit 2: the user can act
 ├── UnknownKey                  no entry of that key
 ├── UnusableKey                 a key that cannot be a file's name
 ├── KeyTaken                    a key that another entry has
+├── FileTaken                   a file stands where a new one is meant to
 ├── UnsafePath                  a path that leads out of the library
 ├── MissingMarkers              a list without the markers it is generated between
+├── BrokenMarkers               markers that do not match each other
 ├── LibraryBusy                 another process is writing
+├── UnusableFolder              a folder of the user's that cannot be written
 └── SourceUnreachable           exit 4: a service gave no answer, so nothing can be said
 """
 
@@ -93,6 +96,13 @@ class KeyTaken(SynthlitError):
         super().__init__(f"the key {key!r} is taken by {path}", "choose another with --key")
 
 
+class FileTaken(SynthlitError):
+    """A file stands where a new one is meant to."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already", "look at that file, and rename or remove it")
+
+
 class UnsafePath(SynthlitError):
     """A path leads out of the library, so nothing is written there."""
 
@@ -112,6 +122,18 @@ class MissingMarkers(SynthlitError):
             f"put the lines <!-- synthlit:begin {region} --> and "
             f"<!-- synthlit:end {region} --> where it shall stand",
         )
+        self.path = path
+
+
+class BrokenMarkers(SynthlitError):
+    """The markers of a list do not match, so nothing says what is generated and what is not."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(
+            f"{path}:{line}: {reason}",
+            "each generated part stands between one synthlit:begin and one synthlit:end",
+        )
+        self.path = path
 
 
 class LibraryBusy(SynthlitError):
@@ -121,6 +143,17 @@ class LibraryBusy(SynthlitError):
         super().__init__(
             "another synthlit process is writing to this library",
             f"wait for it to end and run the command again (the lock is {lock})",
+        )
+
+
+class UnusableFolder(SynthlitError):
+    """The folder where synthlit keeps what its processes tell each other cannot be written."""
+
+    def __init__(self, folder: str, error: Exception, variable: str) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
+        super().__init__(
+            f"the folder {folder} cannot be used: {reason}",
+            f"set {variable} to a folder that you can write",
         )
 
 

@@ -1,45 +1,26 @@
 """The list's own settings: synthlit.toml as a frozen value."""
 
-import difflib
 import os
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from synthlit.errors import InvalidSettings, NoLibrary, UnknownSection
-from synthlit.model.section import SectionPath, is_slug
+from synthlit.errors import InvalidSettings, NoLibrary
+from synthlit.model import complaint, spelling
+from synthlit.model.section import SectionPath
+from synthlit.model.spelling import Folder, FormerName, Line, Slug, WebAddress
+from synthlit.model.taxonomy import Taxonomy
 
 FILE_NAME = "synthlit.toml"
 ENTRIES = "entries"
-_RESERVED_FOLDERS = frozenset({ENTRIES, "bib", ".git", ".github", "src", "tests"})
 _CODE = re.compile(r"[A-Z]{3}(?:\d{0,3})")
-
-
-def _slug(text: str) -> str:
-    if not is_slug(text):
-        raise ValueError(
-            "a slug has lower-case letters, digits and single hyphens, as in self-instruct"
-        )
-    return text
-
-
-def _folder(text: str) -> str:
-    path = PurePosixPath(text)
-    if path.is_absolute() or len(path.parts) != 1 or text.startswith(".") or not text.isprintable():
-        raise ValueError("a folder is one plain name inside the library, as in 01_Pretraining")
-    if text.lower() in _RESERVED_FOLDERS or re.search(r'[<>:"\\|?*]', text):
-        raise ValueError(f"{text!r} cannot be a section's folder")
-    return text
-
-
-def _line(text: str) -> str:
-    if not text.strip() or not text.isprintable():
-        raise ValueError("it must be one line of text")
-    return text
 
 
 def _codes(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,22 +32,21 @@ def _codes(codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
-Folder = Annotated[str, AfterValidator(_folder)]
-Line = Annotated[str, AfterValidator(_line)]
 Codes = Annotated[tuple[str, ...], AfterValidator(_codes)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
 
 class Subsection(_Part):
-    """A subsection: its slug is its anchor."""
+    """A subsection: its slug is its anchor. `aliases` are names that it had, or what it took in."""
 
     slug: Slug
     title: Line
     description: str = ""
+    aliases: tuple[FormerName, ...] = ()
+    former_titles: tuple[Line, ...] = ()
 
 
 class Section(_Part):
@@ -76,6 +56,9 @@ class Section(_Part):
     title: Line
     folder: Folder | None = None
     focus: str = ""
+    aliases: tuple[FormerName, ...] = ()
+    former_titles: tuple[Line, ...] = ()
+    former_folders: tuple[Folder, ...] = ()
     subsections: tuple[Subsection, ...] = ()
 
     @property
@@ -88,7 +71,7 @@ class ListSettings(_Part):
     """What the list is called, where it is published, and what its lines link to."""
 
     title: Line
-    url: str = ""
+    url: Annotated[str, AfterValidator(lambda text: text and spelling.web_address(text))] = ""
     link: tuple[Literal["arxiv", "doi", "url"], ...] = ("arxiv", "doi", "url")
 
 
@@ -97,7 +80,7 @@ class ExportSettings(_Part):
 
     formats: tuple[Literal["bib", "md"], ...] = ("bib", "md")
     folder: Annotated[
-        str, AfterValidator(lambda text: text if text == "bib" else _folder(text))
+        str, AfterValidator(lambda text: text if text == "bib" else spelling.folder(text))
     ] = "bib"
     dialect: Literal["bibtex", "biblatex"] = "bibtex"
 
@@ -112,7 +95,7 @@ class LintSettings(_Part):
 class SourceSettings(_Part):
     """How a service is asked: its address, seconds between requests, seconds of trying in all."""
 
-    url: str = "https://export.arxiv.org/api/query"
+    url: WebAddress = "https://export.arxiv.org/api/query"
     interval: Annotated[float, Field(ge=0, le=3600)] = 3.0
     patience: Annotated[float, Field(gt=0, le=3600)] = 60.0
 
@@ -135,48 +118,54 @@ class Settings(_Part):
     @model_validator(mode="after")
     def _one_of_each(self) -> Self:
         slugs = [section.slug for section in self.sections]
-        folders = [section.folder.lower() for section in self.sections if section.folder]
+        folders = [
+            unicodedata.normalize("NFC", folder).casefold()
+            for section in self.sections
+            for folder in (section.folder, *section.former_folders)
+            if folder
+        ]
         for what, names in (("slug", slugs), ("folder", folders)):
             for name in names:
                 if names.count(name) > 1:
                     raise ValueError(f"two sections have the {what} {name!r}")
+        if self.export.folder.casefold() in folders:
+            raise ValueError(f"a section has the folder {self.export.folder!r} of the exports")
         for section in self.sections:
             inner = [subsection.slug for subsection in section.subsections]
             for name in inner:
                 if inner.count(name) > 1:
                     raise ValueError(f"section {section.slug!r} has the subsection {name!r} twice")
+        _ = self.taxonomy.former  # which tells former names that clash
         return self
 
     def paths(self) -> Iterator[SectionPath]:
         """Yield every place where a work can be filed, in the list's order."""
-        for section in self.sections:
-            yield section.path
-            for subsection in section.subsections:
-                yield SectionPath(section.slug, subsection.slug)
+        yield from self.taxonomy.names
 
     def section(self, slug: str) -> Section:
         """Return a section by its slug, which must be one."""
         return next(section for section in self.sections if section.slug == slug)
 
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        """Every place where a work can be filed, with the names that it had before."""
+        names: dict[SectionPath, tuple[SectionPath, ...]] = {}
+        for section in self.sections:
+            names[section.path] = section.aliases
+            for inner in section.subsections:
+                names[SectionPath(section.slug, inner.slug)] = inner.aliases
+        return Taxonomy(names)
+
     def place(self, text: str) -> SectionPath:
         """Return the place that a person named: `rlvr`, `rlvr/self-correction`, `self-correction`.
 
-        Raises UnknownSection with the nearest names.
+        Former names find what they have become. Raises UnknownSection with the nearest names.
         """
-        paths = list(self.paths())
-        wanted = text.strip().strip("/").lower()
-        matches = [path for path in paths if str(path) == wanted] or [
-            path for path in paths if path.subsection == wanted
-        ]
-        if len(matches) == 1:
-            return matches[0]
-        known = [str(path) for path in paths]
-        if matches:
-            raise UnknownSection(text, list(map(str, matches)), known)
-        by_last = {name.rpartition("/")[2]: name for name in reversed(known)}
-        nearest = difflib.get_close_matches(wanted, [*known, *by_last], n=3, cutoff=0.5)
-        nearest = list(dict.fromkeys(by_last.get(name, name) for name in nearest))
-        raise UnknownSection(text, nearest[:2], known)
+        return self.taxonomy.find(text)
+
+    def current(self, path: SectionPath) -> SectionPath:
+        """Return what a path means now: itself where it is in the list, or unknown."""
+        return self.taxonomy.current(path)
 
 
 def find_root(start: Path) -> Path:
@@ -186,8 +175,10 @@ def find_root(start: Path) -> Path:
     """
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder
+        # A folder that may not be looked into holds no library of ours.
+        with suppress(PermissionError):
+            if (folder / FILE_NAME).is_file():
+                return folder
     raise NoLibrary(str(start))
 
 
@@ -198,8 +189,12 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """
     try:
         data = tomllib.loads((root / FILE_NAME).read_text("utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NoLibrary(str(root)) from None
+    except OSError as fault:
+        raise InvalidSettings(
+            f"{FILE_NAME} cannot be read: {fault.strerror}", "give yourself the right to read it"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise InvalidSettings(
             f"{FILE_NAME} is not valid TOML: {fault}",
@@ -210,30 +205,31 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
 
 def parse(data: dict[str, Any], environment: Mapping[str, str]) -> Settings:
     """Make settings of parsed TOML. Raises InvalidSettings."""
-    overrides = {
-        name: environment[variable]
-        for name, variable in (
-            ("url", "SYNTHLIT_ARXIV_URL"),
-            ("interval", "SYNTHLIT_ARXIV_INTERVAL"),
-            ("patience", "SYNTHLIT_ARXIV_PATIENCE"),
-        )
-        if environment.get(variable)
-    }
     try:
         settings = Settings.model_validate(data)
-        arxiv = SourceSettings.model_validate(settings.sources.arxiv.model_dump() | overrides)
     except ValidationError as fault:
         raise InvalidSettings(*_sentence(fault)) from None
-    return settings.model_copy(update={"sources": Sources(arxiv=arxiv)})
+    arxiv = settings.sources.arxiv.model_dump()
+    for name in arxiv:
+        variable = f"SYNTHLIT_ARXIV_{name.upper()}"
+        if value := environment.get(variable):
+            try:
+                arxiv = SourceSettings.model_validate(arxiv | {name: value}).model_dump()
+            except ValidationError as fault:
+                raise InvalidSettings(
+                    f"{variable}: {complaint.reason(fault)}", "unset it, or give it another value"
+                ) from None
+    sources = Sources(arxiv=SourceSettings.model_validate(arxiv))
+    return settings.model_copy(update={"sources": sources})
 
 
 def _sentence(fault: ValidationError) -> tuple[str, str]:
-    """Turn pydantic's first complaint into what is wrong and what to do."""
-    first = fault.errors()[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the file"
-    if first["type"] == "extra_forbidden":
-        return f"{FILE_NAME}: {place} is no setting", "remove it, or mend its spelling"
-    if first["type"] == "missing":
-        return f"{FILE_NAME}: {place} is missing", "add it; the README shows a whole file"
-    reason = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    return f"{FILE_NAME}: {place}: {reason}", "mend the value; the README shows a whole file"
+    """Return what is wrong with the file and what to do."""
+    place = complaint.place(fault)
+    match fault.errors()[0]["type"]:
+        case "extra_forbidden":
+            return f"{FILE_NAME}: {place} is no setting", "remove it, or mend its spelling"
+        case "missing":
+            return f"{FILE_NAME}: {place} is missing", "add it; the README shows a whole file"
+    where = f"{FILE_NAME}: {place}" if place else FILE_NAME
+    return f"{where}: {complaint.reason(fault)}", "mend it; the README shows a whole file"

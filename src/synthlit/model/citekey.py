@@ -1,22 +1,24 @@
 """Make citation keys, and tell which can be the name of a file."""
 
+import itertools
 import re
 from collections.abc import Callable
 
 from anyascii import anyascii
 
 from synthlit.model.name import Name
+from synthlit.model.portable import is_device
 from synthlit.model.title import telling_words
 
 _PORTABLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,98}[A-Za-z0-9_+-])?", re.ASCII)
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
-# Names that Windows keeps for devices, whatever the ending.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_WORDS = 6
+_LONGEST = 90
 
 
 def is_portable(key: str) -> bool:
     """Tell whether the key can be a file's name on every system and a key in every engine."""
-    return bool(_PORTABLE.fullmatch(key)) and not _RESERVED.fullmatch(key)
+    return bool(_PORTABLE.fullmatch(key)) and not is_device(key)
 
 
 def ascii_word(text: str) -> str:
@@ -32,18 +34,14 @@ def make(
     `taken` is asked with lower-case keys. Words of the title come before a counter:
     `shao2024deepseekmathpushing` says more than `shao2024deepseekmath2`.
     """
-    family = next((word for name in authors if (word := ascii_word(name.short))), "")
-    words = [ascii for word in telling_words(title) if (ascii := ascii_word(word)[:30])]
-    stem = (family[:40] or "anon") + (str(year) if year else "nd")
-    key = stem + (words[0] if words else "")
-    for word in words[1:6]:
-        if not taken(key) and not _RESERVED.fullmatch(key):
-            return key
-        key += word
-    key = key[:90]
-    if not taken(key):
-        return key
-    number = 2
-    while taken(f"{key}-{number}"):
-        number += 1
-    return f"{key}-{number}"
+    family = next((word for name in authors if (word := ascii_word(name.short))), "anon")
+    words = [word for part in telling_words(title) if (word := ascii_word(part)[:30])]
+    stem = family[:40] + (str(year) if year else "nd")
+    # One letter tells nothing: `yao2024tbench`, not `yao2024t`.
+    least = 2 if words and len(words[0]) == 1 else 1
+    longest = ""
+    for count in range(least, _WORDS + 1):
+        longest = (stem + "".join(words[:count]))[:_LONGEST]
+        if is_portable(longest) and not taken(longest):
+            return longest
+    return next(key for n in itertools.count(2) if not taken(key := f"{longest}-{n}"))

@@ -1,7 +1,8 @@
 """One work as the library holds it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -89,22 +90,20 @@ class Entry(BaseModel):
     def arxiv(self) -> ArxivId | None:
         """The arXiv identifier, from `eprint` or from a DOI of arXiv's own."""
         prefix = self.get("archiveprefix") or self.get("eprinttype") or "arxiv"
-        eprint = self.get("eprint")
-        if eprint and prefix.strip().lower() == "arxiv":
-            try:
-                return ArxivId.parse(eprint)
-            except InvalidIdentifier:
-                return None
+        if self.get("eprint") and prefix.strip().lower() == "arxiv":
+            with suppress(InvalidIdentifier):
+                return ArxivId.parse(self.get("eprint"))
         return self.doi.arxiv if self.doi else None
 
     @cached_property
     def doi(self) -> Doi | None:
         """The DOI."""
-        value = self.get("doi")
-        try:
-            return Doi.parse(value) if value else None
-        except InvalidIdentifier:
-            return None
+        return next(iter(_dois(self.get("doi"))), None)
+
+    @cached_property
+    def claimed_dois(self) -> tuple[Doi, ...]:
+        """The DOIs that the authors typed at arXiv: claims that no authority has confirmed."""
+        return tuple(doi for text in self.get("claimeddoi").split() for doi in _dois(text))
 
     @cached_property
     def first_year(self) -> int | None:
@@ -146,3 +145,9 @@ class Entry(BaseModel):
         if self.doi:
             return self.doi.url
         return self.get("url") or self.get("code")
+
+
+def _dois(text: str) -> Iterator[Doi]:
+    """Yield the DOI of a text, if it is one."""
+    with suppress(InvalidIdentifier):
+        yield Doi.parse(text)

@@ -2,18 +2,19 @@
 
 # Canonical order; a field that is not here stands behind these, in the order it came.
 ORDER = (
-    "title", "subtitle", "author", "editor", "journal", "booktitle", "booksubtitle", "series", "edition", "volume",
-    "number", "issue", "chapter", "pages", "publisher", "organization", "institution", "school",
-    "address", "location", "howpublished", "version", "date", "year", "month", "urldate", "doi", "isbn", "issn",
-    "url", "eprint", "archiveprefix", "primaryclass", "note", "shorttitle", "keywords", "abstract",
-    "crossref", "langid", "ids", "venue", "code", "also", "annotation", "claimeddoi", "claimedref",
-    "verified", "added",
+    "title", "subtitle", "author", "editor", "journal", "booktitle", "booksubtitle", "series",
+    "edition", "volume", "number", "issue", "chapter", "pages", "publisher", "organization",
+    "institution", "school", "address", "location", "howpublished", "version", "date", "year",
+    "month", "urldate", "doi", "isbn", "issn", "url", "eprint", "archiveprefix", "primaryclass",
+    "note", "shorttitle", "keywords", "abstract", "crossref", "langid", "ids", "venue", "code",
+    "also", "annotation", "claimeddoi", "claimedref", "verified", "added",
 )  # fmt: skip
 
 # Fields that hold an address, an identifier or a list of our own, never LaTeX.
-VERBATIM = frozenset(
-    ["url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also", "claimeddoi", "verified", "added", "isbn", "issn", "urldate"]
-)
+VERBATIM = frozenset([
+    "url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also",
+    "claimeddoi", "verified", "added", "isbn", "issn", "urldate",
+])  # fmt: skip
 
 NAMES = frozenset({"author", "editor"})
 
@@ -21,9 +22,11 @@ NAMES = frozenset({"author", "editor"})
 OWN = frozenset({"venue", "code", "also", "verified", "added", "claimeddoi", "claimedref"})
 
 # Fields whose text people read, so that rules about text look at them.
-TEXT = frozenset(
-    ["title", "subtitle", "author", "editor", "journal", "booktitle", "series", "publisher", "organization", "institution", "school", "address", "howpublished", "note", "shorttitle", "annotation", "venue"]
-)
+TEXT = frozenset([
+    "title", "subtitle", "author", "editor", "journal", "booktitle", "series", "publisher",
+    "organization", "institution", "school", "address", "howpublished", "note", "shorttitle",
+    "annotation", "venue",
+])  # fmt: skip
 
 # Type -> the fields that a citation cannot do without; `a|b` asks for either.
 REQUIRED: dict[str, tuple[str, ...]] = {

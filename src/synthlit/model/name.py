@@ -8,30 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from synthlit.model import particles
+from synthlit.model.latex.accents import decode
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.text import clean
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|Snr|Jnr)\.?|I{2,3}|IV|VI{0,3}|[2-4](?:nd|rd|th)", re.ASCII)
-# Words that only an organisation's name has.
-_CORPORATE = re.compile(
-    r"\b(?:Collaborations?|Consortium|Team|Group|Project|Community|Committee|Foundation|Institute|"
-    r"Laborator(?:y|ies)|Labs?|University|Academy|Association|Society|Corporation|Inc|Ltd|GmbH|LLC|"
-    r"Initiative|Network|Alliance|Authors|Contributors|Developers|Researchers|Center|Centre|"
-    r"Department|OpenAI|DeepMind)\b|\b(?:Research|Intelligence)$"
-)
-# Capitalised particles, which BibTeX cannot see: "Benjamin Van Durme" is a Van Durme.
-_CAPITAL_PARTICLES = frozenset(["Van", "Von", "Vander", "Vanden", "De", "Del", "Della", "Dela", "Di", "Da", "Dos", "Das", "La"])
-# Van is a middle name behind these family names.
-_VIETNAMESE = frozenset(
-    ["Nguyen", "Tran", "Le", "Pham", "Hoang", "Huynh", "Phan", "Vu", "Vo", "Dang", "Bui", "Do", "Ho", "Ngo", "Duong", "Ly", "Dinh", "Trinh", "Truong", "Dao", "Mai", "Luong", "Cao", "Ta", "Chu", "Doan", "Lam", "Luu", "Nghiem", "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trịnh", "Trương", "Đào"]
-)
-_LOWER_PARTICLES = frozenset(
-    ["af", "al", "av", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur"]
-)
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
 # Records have "and Jane Doe" where somebody pasted a list.
 _STRAY_AND = re.compile(r"^and (?=\S+ \S)|(?<=\S) and$")
+_SUFFIX_AFTER_COMMA = re.compile(rf"\s*, (?=(?:{particles.SUFFIX.pattern})$)")
+_UNPLAIN = re.compile(r"[\\{}&%_#$~^`]|''")
 _COMMA = re.compile(",")
 _BLANK = re.compile(r"[\s~]+")
 OTHERS = "others"
@@ -52,72 +39,66 @@ class Name:
 
     @classmethod
     def from_bibtex(cls, text: str) -> Self:
-        """Read one name: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`."""
-        text = text.strip()
-        if _is_one_group(text):
-            return cls(canonical(text[1:-1]), corporate=True)
-        sections = [part.strip() for part in split_outside_braces(text, _COMMA)]
-        if len(sections) == 1:
-            return cls._from_words(_words(text))
-        particle, family = _particle_before(_words(sections[0]))
-        suffix = sections[1] if len(sections) > 2 else ""
-        given = sections[-1] if len(sections) <= 3 else ", ".join(sections[2:])
-        return cls(canonical(family), canonical(given), canonical(particle), canonical(suffix))
+        """Read one name of a BibTeX list.
 
-    @classmethod
-    def _from_words(cls, words: Sequence[str]) -> Self:
-        """Read `Given von Family`: the particle runs from the first to the last lower-case word."""
+        Forms: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`. In the
+        third, a suffix and capital particles are told by their words, for BibTeX has no sign for
+        them and DBLP writes so.
+        """
+        text = clean(text)
+        if text.startswith("{") and _is_one_group(whole := decode(text)):
+            return cls(canonical(whole[1:-1]), corporate=True)
+        sections = [part.strip() for part in split_outside_braces(text, _COMMA)]
+        words = _words(sections[0])
+        if len(sections) == 1:
+            words, suffix = particles.split_suffix(words, least=2)
+            given, particle, family = particles.split_words(words, _is_lower)
+            return cls(_joined(family), _joined(given), _joined(particle), suffix)
+        suffix = sections[1] if len(sections) > 2 else ""
+        if not suffix:
+            words, suffix = particles.split_suffix(words, least=1)
+        given_name = sections[-1] if len(sections) <= 3 else ", ".join(sections[2:])
         lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
-        if lower:
-            first, after = lower[0], lower[-1] + 1
-        else:
-            first = after = max(len(words) - 1, 0)
-        family, given, particle = words[after:], words[:first], words[first:after]
-        return cls(_joined(family), _joined(given), _joined(particle))
+        cut = lower[-1] + 1 if lower else 0
+        return cls(
+            _joined(words[cut:]), canonical(given_name), _joined(words[:cut]), canonical(suffix)
+        )
 
     @classmethod
     def from_display(cls, text: str) -> Self:
-        """Read a name as people print it, `Given von Family Jr.`; collectives are told by their words.
+        """Read a name as people print it, `Given von Family Jr.`, or a collective's.
 
         What comes back from `display` is the text again, cleaned of white space and invisible
         characters.
         """
-        text = _STRAY_AND.sub("", clean(text))
+        text = _SUFFIX_AFTER_COMMA.sub(" ", _STRAY_AND.sub("", decode(clean(text))))
         if is_corporate(text):
             return cls(from_text(text), corporate=True)
-        words = text.split(" ")
-        suffix = ""
-        if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-2].endswith(","):
-            suffix = words.pop()
-        lower = [
-            i
-            for i, word in enumerate(words[:-1])
-            if _is_lower(word) and (i or word in _LOWER_PARTICLES)
-        ]
-        first, after = (lower[0], lower[-1] + 1) if lower else (len(words) - 1, len(words) - 1)
-        while (
-            first > 1 and words[first - 1] in _CAPITAL_PARTICLES and not _van_is_given(words, first)
-        ):
-            first -= 1
-        # A capital particle alone belongs to the family name: BibTeX would not find it again.
-        if not lower:
-            after = first
-        family, given, particle = words[after:], words[:first], words[first:after]
-        return cls(_value(family), _value(given), _value(particle), from_text(suffix))
+        words, suffix = particles.split_suffix(text.split(" "), least=2)
+        given, particle, family = particles.split_words(
+            words, _begins_lower, particles.begins_family
+        )
+        return cls(_value(family), _value(given), _value(particle), suffix)
 
     @property
     def bibtex(self) -> str:
         """The name in canonical form: `von Family, Jr, Given`; a corporate one in braces."""
         if self.corporate:
             return f"{{{self.family}}}"
-        whole = f"{self.particle} {self.family}" if self.particle else self.family
+        parts = [f"{self.particle} {self.family}".strip()]
         if self.suffix:
-            return (
-                f"{whole}, {self.suffix}, {self.given}"
-                if self.given
-                else f"{whole}, {self.suffix},"
-            )
-        return f"{whole}, {self.given}" if self.given else whole
+            parts.append(self.suffix)
+        if self.given or self.suffix:
+            parts.append(self.given)
+        written = ", ".join(parts).rstrip()
+        # Behind a suffix, a comma too many stays with the given name.
+        commas = "," in "".join(parts if len(parts) < 3 else parts[:2])
+        alone = len(parts) == 1 and " " in written and Name.from_bibtex(written) != self
+        if commas or alone or len(split_names(written)) > 1:
+            # A comma, a second word or an `and` would be read as something else.
+            whole = (self.given, self.particle, self.family, self.suffix)
+            return f"{{{' '.join(part for part in whole if part)}}}"
+        return written
 
     @property
     def display(self) -> str:
@@ -140,7 +121,7 @@ def is_corporate(text: str) -> bool:
     """Tell whether a printed name is a collective's, by what no person's name has."""
     if "," in text or _AND.search(text) or text == OTHERS:
         return True
-    return " " in text and bool(_CORPORATE.search(text))
+    return particles.is_corporate(text)
 
 
 def split_names(value: str) -> list[str]:
@@ -150,12 +131,34 @@ def split_names(value: str) -> list[str]:
 
 def read_names(value: str) -> tuple[Name, ...]:
     """Read a BibTeX name list; `and others` comes last as a name that `is_others`."""
-    return tuple(Name.from_bibtex(part) for part in split_names(value) if part.strip())
+    names = (Name.from_bibtex(part) for part in split_names(clean(value)))
+    return tuple(name for name in names if name.family or name.given)
 
 
 def write_names(names: Sequence[Name]) -> str:
     """Write names as a canonical BibTeX name list."""
     return " and ".join(name.bibtex for name in names)
+
+
+def canonical_names(value: str) -> str:
+    """Return a BibTeX name list in canonical form."""
+    return value if _is_plain_list(value) else write_names(read_names(value))
+
+
+def _is_plain_list(value: str) -> bool:
+    """Tell at a glance that a list is canonical: `Family, Given and Family, Given`, no more."""
+    if _UNPLAIN.search(value) or clean(value) != value:
+        return False
+    for name in value.split(" and "):
+        family, comma, given = name.partition(", ")
+        last = family.rpartition(" ")[2]
+        if not comma or "," in family or "," in given or _AND.search(name):
+            return False
+        if family != family.strip() or given != given.strip() or not family or not given:
+            return False
+        if particles.SUFFIX.fullmatch(last) and last != family:
+            return False
+    return True
 
 
 def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
@@ -173,13 +176,13 @@ def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in split_outside_braces(text.strip(), _BLANK) if word]
+    return [word for word in split_outside_braces(text, _BLANK) if word]
 
 
 def _is_one_group(text: str) -> bool:
-    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+    if not text.endswith("}"):
         return False
-    return min(_depths(text[:-1]), default=0) > 0
+    return text.startswith("{") and min(_depths(text[:-1]), default=0) > 0
 
 
 def _depths(text: str) -> Iterator[int]:
@@ -191,16 +194,11 @@ def _depths(text: str) -> Iterator[int]:
 
 def _is_lower(word: str) -> bool:
     """Tell whether the first letter outside braces is lower-case, which marks a particle."""
-    bare = plain(word) if not word.startswith("{") or word.startswith("{\\") else ""
-    letter = next((c for c in bare if c.isalpha()), "")
-    return letter.islower()
+    return _begins_lower(plain(word)) if word[:1] != "{" or word[:2] == "{\\" else False
 
 
-def _particle_before(words: Sequence[str]) -> tuple[str, str]:
-    """Split `von Family`: the particle ends with the last lower-case word before the final one."""
-    lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
-    cut = lower[-1] + 1 if lower else 0
-    return " ".join(words[:cut]), " ".join(words[cut:])
+def _begins_lower(word: str) -> bool:
+    return next((c for c in word if c.isalpha()), "").islower()
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -209,7 +207,3 @@ def _joined(words: Sequence[str]) -> str:
 
 def _value(words: Sequence[str]) -> str:
     return from_text(" ".join(words))
-
-
-def _van_is_given(words: Sequence[str], first: int) -> bool:
-    return words[first - 1] == "Van" and not _VIETNAMESE.isdisjoint((words[0], words[-1]))

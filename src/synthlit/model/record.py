@@ -37,7 +37,7 @@ class Record(BaseModel):
 
     @property
     def withdrawn(self) -> bool:
-        """Whether the authors' comment says that the paper was withdrawn; arXiv has no flag for it."""
+        """Whether the comment says that the paper was withdrawn; arXiv has no flag for it."""
         return "withdrawn" in self.comment.lower()
 
     def seen_on(self, day: date) -> Self:

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from synthlit.model.portable import is_device
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 def is_slug(text: str) -> bool:
     """Tell whether a text can name a section: lower-case words joined by hyphens."""
-    return bool(_SLUG.fullmatch(text)) and len(text) <= 60
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 60 and not is_device(text)
 
 
 @dataclass(frozen=True, order=True)

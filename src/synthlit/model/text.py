@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
-# Default-ignorable and bidi characters (UAX #44, UAX #9): they show as nothing, and can make a
+# Default-ignorable, bidi and non-characters (UAX #44, UAX #9): they show as nothing, and can make a
 # line read differently from what it says. U+FE0F stays, it belongs to emoji.
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
 _DROPPED = re.compile(f"[{INVISIBLE}{_CONTROL}]")

@@ -3,36 +3,44 @@
 import re
 import unicodedata
 
+from synthlit.model.latex.canonical import fitted
 from synthlit.model.latex.plain import plain
-from synthlit.model.latex.scan import parts
+from synthlit.model.latex.scan import units
 from synthlit.model.text import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _TEX = re.compile(r"\\[A-Za-z]+|[\\${}]")
-_PIECES = re.compile(r"(\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[A-Za-z]+\s*|.)|[\s(),;:!?\"“”\[\]/]+)")
+_BETWEEN = re.compile(r"[\s\-–—/:]+")
+_AROUND_WORDS = frozenset('(),;:!?"“”[]/{}\\')
+_ESCAPED = frozenset([r"\&", r"\%", r"\_", r"\#", r"\$"])
 _HYPHEN = re.compile(r"([-–—‐])")
 # Words that say nothing about what a paper is about.
-_STOP_WORDS = frozenset(
-    ["a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "nor", "with", "without", "from", "by", "at", "as", "is", "are", "be", "via", "do", "does", "into", "over", "under", "using", "towards", "toward", "how", "what", "why", "when", "where", "which", "who", "can", "its", "it", "this", "that", "these", "those", "we", "our", "your", "you", "i", "my", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "de", "des", "du", "et", "und"]
-)
+_STOP_WORDS = frozenset([
+    "a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "nor", "with", "without",
+    "from", "by", "at", "as", "is", "are", "be", "via", "do", "does", "into", "over", "under",
+    "using", "towards", "toward", "how", "what", "why", "when", "where", "which", "who", "can",
+    "its", "it", "this", "that", "these", "those", "we", "our", "your", "you", "i", "my", "der",
+    "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "de", "des", "du",
+    "et", "und",
+])  # fmt: skip
 
 
 def normal(title: str) -> str:
     """Return the title for comparing: no case, accents, punctuation, TeX or spaces."""
-    text = plain(title) if "{" in title or "\\" in title else title
-    if "$" in text:
-        text = _TEX.sub(" ", text)
-    return _NOT_WORD.sub("", fold(text))
+    return _NOT_WORD.sub("", fold(_without_tex(title)))
 
 
 def telling_words(title: str) -> list[str]:
     """Return the title's words in order without the ones that say nothing; all if none is left."""
-    text = _TEX.sub(" ", plain(title)) if "$" in title else plain(title)
-    words = [
-        _NOT_WORD.sub("", word) for word in re.split(r"[\s\-–—/:]+", re.sub(r"['’]", "", text))
-    ]
-    words = [word for word in words if word]
+    text = re.sub(r"['’]", "", _without_tex(title))
+    words = [word for part in _BETWEEN.split(text) if (word := _NOT_WORD.sub("", part))]
     return [word for word in words if word.lower() not in _STOP_WORDS] or words
+
+
+def _without_tex(title: str) -> str:
+    """Return the title's text without commands, whether of math or of a service that gave TeX."""
+    text = plain(title)
+    return _TEX.sub(" ", text) if "\\" in text or "$" in text else text
 
 
 def is_shouting(text: str) -> bool:
@@ -50,63 +58,52 @@ def protect(title: str) -> str:
     joined with digits (`{3D}`), and math with capitals. Ordinary title case needs nothing, and a
     title in capitals throughout has no case worth keeping.
     """
+    title = fitted(title)
     if is_shouting(title):
         return title
-    return "".join(
-        _protect_math(part) if math else _protect_words(part) for math, part in _top_level(title)
-    )
-
-
-def _top_level(title: str) -> list[tuple[bool, str]]:
-    """Return the parts as math or not; math inside a group belongs to its group."""
-    if "$" not in title:
-        return [(False, title)]
-    result: list[tuple[bool, str]] = []
+    pieces: list[str] = []
+    word = ""
     depth = 0
-    for math, part in parts(title):
-        if math and not depth:
-            result.append((True, part))
-        elif result and not result[-1][0] and depth:
-            result[-1] = (False, result[-1][1] + part)
-        else:
-            result.append((False, part))
-        if not math:
-            depth += part.count("{") - part.count("}")
-            if depth and (not result or result[-1][0]):
-                result.append((False, ""))
-    return result
+    for unit in units(title):
+        if not depth and _is_in_word(unit):
+            word += unit
+            continue
+        pieces += (_protect_word(word), _protect_math(unit) if not depth else unit)
+        word = ""
+        depth += (unit == "{") - (unit == "}")
+    return fitted("".join([*pieces, _protect_word(word)]))
 
 
-def _protect_math(math: str) -> str:
-    return f"{{{math}}}" if any(map(str.isupper, math)) else math
+def _is_in_word(unit: str) -> bool:
+    if len(unit) == 1:
+        return unit not in _AROUND_WORDS and not unit.isspace()
+    return unit in _ESCAPED
 
 
-def _protect_words(text: str) -> str:
-    pieces = _PIECES.split(text)
-    pieces[::2] = [_protect_word(piece) if piece else piece for piece in pieces[::2]]
-    return "".join(pieces)
+def _protect_math(unit: str) -> str:
+    return f"{{{unit}}}" if unit[0] == "$" and any(map(str.isupper, unit)) else unit
 
 
 def _protect_word(word: str) -> str:
     """Protect from the first to the last part of a hyphenated word that needs it."""
     if word.isascii() and word[1:].islower() and not any(map(str.isdigit, word)):
         return word
-    units = _HYPHEN.split(word)
-    needing = [i for i in range(0, len(units), 2) if _has_case(units[i])]
+    halves = _HYPHEN.split(word)
+    needing = [i for i in range(0, len(halves), 2) if _has_case(halves[i])]
     if not needing:
         return word
     first, last = needing[0], needing[-1]
     # "GPT-4", "R1-2.5": numbers behind a name are part of it.
-    while last + 2 < len(units) and units[last + 2][:1].isdigit():
+    while last + 2 < len(halves) and halves[last + 2][:1].isdigit():
         last += 2
-    core = "".join(units[first : last + 1])
+    core = "".join(halves[first : last + 1])
     stem = core.rstrip(".'’")
-    return "".join(units[:first]) + f"{{{stem}}}{core[len(stem) :]}" + "".join(units[last + 1 :])
+    return "".join(halves[:first]) + f"{{{stem}}}{core[len(stem) :]}" + "".join(halves[last + 1 :])
 
 
-def _has_case(unit: str) -> bool:
-    """Tell whether a unit's capitals mean something: any behind the first letter, or with digits."""
-    letters = [c for c in unit if unicodedata.category(c)[0] in "LN"]
+def _has_case(word: str) -> bool:
+    """Tell whether capitals mean something: any behind the first letter, or with digits."""
+    letters = [c for c in word if unicodedata.category(c)[0] in "LN"]
     if len(letters) < 2:
         return False
     if any(c.isdigit() for c in letters):

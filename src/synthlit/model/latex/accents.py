@@ -2,6 +2,7 @@ r"""Accent and letter commands, and the letters that they stand for."""
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from synthlit.model.latex.scan import outside_math
 from synthlit.model.latex.tables import ACCENTS, SYMBOLS
@@ -11,11 +12,16 @@ _ACCENT = (
     rf"\\(?:(?P<sign>[`'^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=[\s{{\\])\s*)"
     rf"(?:\{{\s*(?P<in>{_BASE})\s*\}}|(?P<bare>{_BASE}))"
 )
-_ACCENTED = re.compile(_ACCENT)
-_BRACED_ACCENT = re.compile(rf"(?<!\\)\{{\s*{_ACCENT}\s*\}}")
+# Braces behind a command hold its argument and stay: `\v{\j}`, `\textbf{\'e}`.
+_COMMAND = r"(?P<command>\\[A-Za-z]+\s*)?"
+# A backslash behind a backslash ends a line; it begins no command.
+_ACCENTED = re.compile(rf"(?<!\\){_ACCENT}")
+_BRACED_ACCENT = re.compile(rf"{_COMMAND}(?<!\\)\{{\s*{_ACCENT}\s*\}}")
 _NAMES = "|".join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))
-_SYMBOL = re.compile(rf"\\(?P<name>{_NAMES})(?:\{{\}}|(?![A-Za-z])\s?)")
-_BRACED_SYMBOL = re.compile(rf"(?<!\\)\{{\s*\\(?P<name>{_NAMES})(?:\{{\}})?\s*\}}")
+_SYMBOL = re.compile(rf"(?<!\\)\\(?P<name>{_NAMES})(?:\{{\}}|(?![A-Za-z])\s?)")
+_BRACED_SYMBOL = re.compile(rf"{_COMMAND}(?<!\\)\{{\s*\\(?P<name>{_NAMES})(?:\{{\}})?\s*\}}")
+# Vietnamese letters have two accents: `{\'{\^e}}`.
+_LAYERS = 4
 
 
 def _accented(match: re.Match[str]) -> str:
@@ -28,16 +34,29 @@ def _symbol(match: re.Match[str]) -> str:
     return SYMBOLS[match["name"]]
 
 
+def _unbraced(letter: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    """Return the change of a braced command into its letter, an argument's braces kept."""
+    return lambda m: f"{m['command']}{{{letter(m)}}}" if m["command"] else letter(m)
+
+
 def _decode(text: str) -> str:
-    text = _BRACED_SYMBOL.sub(_symbol, text)
-    text = _BRACED_ACCENT.sub(_accented, text)
-    text = _ACCENTED.sub(_accented, text)
-    return _SYMBOL.sub(_symbol, text)
+    # Letters come before accents, for an accent can stand over one: `\'{\o}`.
+    text = _SYMBOL.sub(_symbol, _BRACED_SYMBOL.sub(_unbraced(_symbol), text))
+    for _ in range(_LAYERS):
+        before = text
+        text = _BRACED_ACCENT.sub(_unbraced(_accented), text)
+        if text == before:
+            text = _ACCENTED.sub(_accented, text)
+        if text == before:
+            break
+    return text
 
 
 def decode(value: str) -> str:
     r"""Return the value with accent and letter commands (`{\"o}`, `\c{c}`, `\ss`) as Unicode."""
-    return outside_math(value, _decode) if "\\" in value else value
+    if "\\" not in value:
+        return value
+    return unicodedata.normalize("NFC", outside_math(value, _decode))
 
 
 _COMMAND_FOR = {
@@ -60,8 +79,13 @@ def _command(character: str) -> str:
     if name := _COMMAND_FOR.get(character):
         return f"{{\\{name}}}"
     letters = unicodedata.normalize("NFD", character)
-    if len(letters) != 2 or not letters[0].isascii() or letters[1] not in _SIGN_FOR:
+    base, marks = letters[0], letters[1:]
+    if not marks or not base.isascii() or not all(mark in _SIGN_FOR for mark in marks):
         return character
-    sign = _SIGN_FOR[letters[1]]
-    base = f"\\{letters[0]}" if letters[0] in "ij" and sign not in "cdbk" else letters[0]
-    return f"{{\\{sign}{{{base}}}}}" if sign.isalpha() else f"{{\\{sign}{base}}}"
+    command = base
+    for mark in marks:
+        sign = _SIGN_FOR[mark]
+        # An accent above takes the dot's place; one below leaves it.
+        inner = f"\\{command}" if command in ("i", "j") and sign not in "cdbk" else command
+        command = f"\\{sign}{{{inner}}}" if sign.isalpha() or len(inner) > 1 else f"\\{sign}{inner}"
+    return f"{{{command}}}"

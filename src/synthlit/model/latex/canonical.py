@@ -1,85 +1,125 @@
 """Bring a text value into canonical form."""
 
 import re
+from dataclasses import dataclass
 
 from synthlit.model.latex import accents
-from synthlit.model.latex.scan import balanced, needs_work, outside_math, parts
+from synthlit.model.latex.escape import ESCAPES, escape_bare
+from synthlit.model.latex.scan import dollars, fits_braces, needs_work, parts
+from synthlit.model.latex.tables import ACCENTS
 from synthlit.model.text import clean
 
-_BARE_SPECIAL = re.compile(r"(?<!\\)[&%#_$]")
-_TIE = re.compile(r"(?<!\\)~")
-_VERBATIM_ARGUMENT = re.compile(r"(\\(?:url|href|path)\s*\{[^{}]*\})")
-_COMMAND_BEFORE = re.compile(r"\\(?:[A-Za-z]+\*?\s*|.)\Z")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-# Math stands for itself as one private character while braces are weighed.
-_MATH_WITHOUT_CAPITAL, _MATH_WITH_CAPITAL = 0xE000, 0xE800
-_HIDDEN = re.compile("[\ue000-\uefff]")
+# What one step brings together (`\"~\o`) another decodes; a canonical value takes one step.
+_ROUNDS = 4
+_PIECE = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^{}\\]+|\\", re.DOTALL)
+# Most values: no commands, no math, and a capital in every group.
+_ALL_PROTECT = re.compile(r"[^{}\\$]*(?:\{(?=[^{}\\$A-Z]*[A-Z])[^{}\\$]*\}[^{}\\$]*)*")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def canonical(value: str) -> str:
-    """Return a text value in canonical form; what is canonical stays as it is.
-
-    A value with unbalanced braces is returned unchanged but for white space and invisible
-    characters: it cannot be understood, so nothing in it is moved.
-    """
+    """Return a text value in canonical form; what is canonical stays as it is."""
     if not needs_work(value):
         return value.strip()
-    value = clean(value)
-    if not balanced(value):
-        return value
-    value = outside_math(accents.decode(value), _escape_bare)
-    return clean(drop_idle_braces(value))
+    for _ in range(_ROUNDS):
+        before, value = value, _step(value)
+        if value == before:
+            break
+    return value
 
 
-def _escape_bare(text: str) -> str:
-    """Escape the special characters that stand bare, except inside `\\url{…}`."""
-    pieces = _VERBATIM_ARGUMENT.split(text)
-    pieces[::2] = [_TIE.sub(" ", _BARE_SPECIAL.sub(r"\\\g<0>", piece)) for piece in pieces[::2]]
-    return "".join(pieces)
+def _step(value: str) -> str:
+    value = escape_bare(accents.decode(dollars(fitted(clean(value)))))
+    return fitted(clean(drop_idle_braces(value)))
+
+
+def fitted(value: str) -> str:
+    r"""Return a value that can stand between braces in a file; nearly every value does already.
+
+    A backslash at the end would escape the closing brace for some readers, `\\{` an opening one.
+    Braces that do not match cannot be written at all, so the whole value becomes plain text.
+    """
+    if "\\" in value:
+        value = _ESCAPE.sub(_apart, value)
+        if value.endswith("\\"):
+            value = value.rstrip("\\ ")
+    return value if fits_braces(value) else value.translate(ESCAPES)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Put a space between a line's end and the brace that follows it."""
+    ends_line = match[1] == "\\" and match.string[match.end() : match.end() + 1] in ("{", "}")
+    return rf"{match[0]} " if ends_line else match[0]
+
+
+@dataclass
+class _Group:
+    """An open group: where it began, and what was met in it."""
+
+    start: int
+    argument: bool
+    protects: bool = False
+    groups: int = 0
+    other: bool = False
 
 
 def drop_idle_braces(value: str) -> str:
     """Unwrap the groups that protect no capital, say so twice, or hold nothing."""
-    if "{" not in value:
+    if "{" not in value or _ALL_PROTECT.fullmatch(value):
         return value
-    math: list[str] = []
-    hidden: list[str] = []
-    for is_math, part in parts(_HIDDEN.sub("", value)):
-        if is_math and len(math) < 0x800:
-            kind = _MATH_WITH_CAPITAL if any(map(str.isupper, part)) else _MATH_WITHOUT_CAPITAL
-            hidden.append(chr(kind + len(math)))
-            math.append(part)
-        else:
-            hidden.append(part)
-    bare = _unwrap("".join(hidden))
-    return _HIDDEN.sub(lambda match: math[ord(match[0]) & 0x7FF], bare)
+    pieces = _pieces(value)
+    idle = _idle(pieces)
+    kept = [piece for i, piece in enumerate(pieces) if i not in idle]
+    bare = "".join(kept)
+    # Behind math, braces can keep a digit away: "{$x$}2".
+    same = "$" not in bare or _math(bare) == _math(value)
+    return bare if same and fits_braces(bare) else value
 
 
-def _unwrap(text: str) -> str:
-    opened: list[tuple[int, bool]] = []
+def _pieces(value: str) -> list[str]:
+    """Return math, commands, escaped signs, braces, and the texts between them."""
+    return [
+        piece for math, part in parts(value) for piece in ([part] if math else _PIECE.findall(part))
+    ]
+
+
+def _math(value: str) -> list[str]:
+    return [part for math, part in parts(value) if math]
+
+
+def _idle(pieces: list[str]) -> set[int]:
+    """Return the places of the braces that mean nothing; none where the braces do not match."""
     idle: set[int] = set()
-    argument_ended = -1
-    for index, character in enumerate(text):
-        if character == "{":
-            before = text[max(0, index - 24) : index]
-            argument = argument_ended == index - 1 or bool(_COMMAND_BEFORE.search(before))
-            opened.append((index, argument and bool(index)))
-        elif character == "}":
-            start, argument = opened.pop()
-            inside = text[start + 1 : index]
-            if argument:
-                argument_ended = index
-            elif _is_group(inside) or not _protects(inside):
-                idle |= {start, index}
-    return "".join(c for i, c in enumerate(text) if i not in idle)
+    opened = [_Group(-1, argument=True)]
+    before = ""
+    for index, unit in enumerate(pieces):
+        group = opened[-1]
+        if unit == "{":
+            group.groups += 1
+            opened.append(_Group(index, _takes_argument(before)))
+        elif unit == "}":
+            if len(opened) == 1:
+                return set()
+            opened.pop()
+            opened[-1].protects |= group.protects
+            twice = group.groups == 1 and not group.other
+            if not group.argument and (twice or not group.protects):
+                idle |= {group.start, index}
+            # What follows an argument may be the next one.
+            unit = "\\argument" if group.argument else unit
+        else:
+            group.other = True
+            group.protects |= _keeps(unit)
+        before = unit
+    return idle if len(opened) == 1 else set()
 
 
-def _is_group(text: str) -> bool:
-    return text.startswith("{") and text.endswith("}") and balanced(text[1:-1])
+def _takes_argument(unit: str) -> bool:
+    return unit.startswith("\\") and (unit[1:2].isalpha() or unit[1:] in ACCENTS)
 
 
-def _protects(text: str) -> bool:
-    """Tell whether a group keeps a capital, or limits a declaration such as `\\it`."""
-    if text.lstrip().startswith("\\") and _COMMAND.match(text.lstrip()):
-        return True
-    return any(c.isupper() or (c >= "\ue800" and c <= "\uefff") for c in _COMMAND.sub("", text))
+def _keeps(unit: str) -> bool:
+    r"""Tell whether a unit is a capital, or a command whose reach a group limits, as `\it`."""
+    if unit.startswith("\\"):
+        return unit[1:2].isalpha()
+    return unit.lower() != unit

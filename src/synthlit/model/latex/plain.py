@@ -1,56 +1,79 @@
 """Between values and the text that people read."""
 
 import re
+from collections.abc import Iterator
 
 from synthlit.model.latex import accents
+from synthlit.model.latex.escape import ESCAPES
 from synthlit.model.latex.safe import safe_math
-from synthlit.model.latex.scan import needs_work, outside_math, parts
-from synthlit.model.latex.tables import CHARACTER_COMMANDS, TEXT_COMMANDS
+from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts
+from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
 from synthlit.model.text import clean
 
-ESCAPES = str.maketrans(
-    {"&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$"}
-    | {char: f"\\{name}{{}}" for name, char in CHARACTER_COMMANDS.items()}
-)
-_CHARACTER = re.compile(rf"\\({'|'.join(CHARACTER_COMMANDS)})(?:\{{\}}|(?![A-Za-z])\s?)")
-_STYLE = re.compile(
-    rf"\\(?:{'|'.join(sorted(TEXT_COMMANDS, key=len, reverse=True))})(?:\s*(?=\{{)|\s+)"
-)
-# Characters that the braces' removal must not take stand as private ones meanwhile.
-_KEEP = {"{": "\ue000", "}": "\ue001", "\\": "\ue002"}
-_RESTORE = {ord(private): char for char, private in _KEEP.items()}
+_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{\}|\s*)|\\(?P<sign>.)|[{}~]|``|''", re.DOTALL)
+# Of a link, the text behind the address is what people read.
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 
 
 def plain(value: str) -> str:
     """Return the value as people read it: no escapes, no protecting braces; math stays TeX."""
     if not needs_work(value):
         return value
-    return clean(outside_math(accents.decode(value), _plain))
+    return clean(outside_math(accents.decode(dollars(clean(value))), _plain))
 
 
 def _plain(text: str) -> str:
-    text = _STYLE.sub("", text).replace("``", "“").replace("''", "”")
-    text = re.sub(r"(?<!\\)~", " ", text)
-    text = _CHARACTER.sub(lambda m: _keep(CHARACTER_COMMANDS[m[1]]), text)
-    text = re.sub(r"\\([{}])", lambda m: _KEEP[m[1]], text)
-    text = re.sub(r"\\([&%_#$ ,])", r"\1", text)
-    return text.replace("{", "").replace("}", "").translate(_RESTORE)
+    if "\\href" in text:
+        text = _LINK.sub("", text)
+    return "".join(_read(text))
 
 
-def _keep(character: str) -> str:
-    return _KEEP.get(character, character)
+def _read(text: str) -> list[str]:
+    pieces: list[str] = []
+    opened: int | None = None
+    end = 0
+    for match in _TOKEN.finditer(text):
+        pieces.append(text[end : match.start()])
+        end = match.end()
+        token = match[0]
+        if token == "``":
+            opened = opened if opened is not None else len(pieces)
+            pieces.append(token)
+        elif token == "''":
+            # Quotes are TeX's only in pairs.
+            if opened is not None:
+                pieces[opened] = "“"
+            pieces.append(token if opened is None else "”")
+            opened = None
+        else:
+            pieces.append(_shown(match))
+    return [*pieces, text[end:]]
+
+
+def _shown(match: re.Match[str]) -> str:
+    """Return what people see of a command, a brace or a tie."""
+    name, sign = match["name"], match["sign"]
+    if name:
+        if name in TEXT_COMMANDS:
+            return ""
+        return CHARACTER_COMMANDS.get(name, match[0].removesuffix("{}"))
+    if sign:
+        return SPACES.get(sign, sign if sign in "{}&%_#$" else match[0])
+    return " " if match[0] == "~" else ""
 
 
 def from_text(text: str) -> str:
     """Return the value that shows exactly this text, as a service or a person gave it.
 
-    Math is kept where it uses only commands that draw something; any other backslash, brace or
-    dollar is escaped, so nothing in the text is ever run by TeX.
+    Accent commands become letters. Math is kept where it uses only commands that draw something;
+    any other backslash, brace or dollar is escaped, so nothing in the text is ever run by TeX.
     """
     text = clean(text)
     if not needs_work(text):
         return text
-    return "".join(
-        part if math and safe_math(part) else part.translate(ESCAPES)
-        for math, part in parts(accents.decode(text))
-    )
+    return "".join(_escaped(accents.decode(text)))
+
+
+def _escaped(text: str) -> Iterator[str]:
+    for math, part in parts(text):
+        yield part if math and safe_math(part) else part.translate(ESCAPES)

@@ -2,17 +2,22 @@
 
 import re
 
-from synthlit.model.latex.scan import balanced, parts
+from synthlit.model.latex.escape import escape_bare
+from synthlit.model.latex.scan import balanced, dollars, parts
 from synthlit.model.latex.tables import (
     ACCENTS,
     CHARACTER_COMMANDS,
     MATH_COMMANDS,
+    SPACES,
     SYMBOLS,
     TEXT_COMMANDS,
 )
 
-_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
+_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
 _HARMLESS = TEXT_COMMANDS | SYMBOLS.keys() | ACCENTS.keys() | CHARACTER_COMMANDS.keys()
+_HARMLESS_SIGNS = "&%_#${} ,;:!-/"
+_MATH_SIGNS = " ,;:!{}|%&#_'"
+_ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)
 
 
 def safe_math(math: str) -> bool:
@@ -21,33 +26,40 @@ def safe_math(math: str) -> bool:
     if not balanced(inside) or "^^" in inside or re.search(r"(?<!\\)[%#&~]", inside):
         return False
     return all(
-        name in MATH_COMMANDS if name.isalpha() else name in tuple(" ,;:!{}|%&#_'")
-        for name in _COMMAND.findall(inside)
+        name in MATH_COMMANDS if name.isalpha() else name in _MATH_SIGNS
+        for name in re.findall(r"\\([A-Za-z]+|.|\Z)", inside, re.DOTALL)
     )
 
 
 def typesettable(value: str) -> str:
     r"""Return the value with every command that could do more than print turned into text.
 
-    `\emph{x}` stays; `\input{x}` prints as it reads. Math with any other command prints as text.
+    `\emph{x}` stays; `\input{x}` prints as it reads, and so do math with any other command and
+    links that are no web address.
     """
-    if "\\" not in value and "^" not in value:
-        return value
+    if not any(sign in value for sign in "\\^$"):
+        return escape_bare(value)
     return "".join(
-        part if math and safe_math(part) else _text(part, dollars=math)
-        for math, part in parts(value)
+        part if math and safe_math(part) else _text(part, was_math=math)
+        for math, part in parts(dollars(value))
     )
 
 
-def _text(part: str, *, dollars: bool) -> str:
-    if dollars:
+def _text(part: str, *, was_math: bool) -> str:
+    if was_math:
         part = part.replace("$", r"\$")
-    part = _COMMAND.sub(_harmless, part)
-    return re.sub(r"(?<!\\)\^", r"\\textasciicircum{}", part)
+    return escape_bare(_COMMAND.sub(_harmless, part))
 
 
 def _harmless(match: re.Match[str]) -> str:
     name = match[1]
-    if name in _HARMLESS or (len(name) == 1 and name in "&%_#${} ,-/@"):
+    if name is None:
+        return r"\textasciicircum{}"
+    if name in ("url", "href"):
+        harmless = bool(_ADDRESS.match(match.string, match.end()))
+    else:
+        harmless = name in _HARMLESS or (len(name) == 1 and name in _HARMLESS_SIGNS)
+    if harmless:
         return match[0]
-    return rf"\textbackslash{{}}{name}"
+    # What prints a space or nothing prints so by other means; `\@` begins commands in a package.
+    return (SPACES[name] or "{}") if name in SPACES else rf"\textbackslash{{}}{name}"

@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator
 # Nothing but these characters needs a second look: most values have none of them.
 _NEEDS_WORK = re.compile(r"[\\{}&%_#$~^`]|''|[^\x20-\x7e]|  ")
 # An opening dollar has no space after it, a closing one no space before it and no digit after:
-# the rule by which pandoc tells math from money.
-_MATH = re.compile(r"(?<!\\)\$(?=[^\s$])((?:[^$\\]|\\.)*?[^\s\\$])\$(?!\d)")
+# the rule by which pandoc tells math from money. What a backslash escapes is passed over.
+_MATH = re.compile(r"\\.|(?P<math>\$(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d))", re.DOTALL)
+_PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)(?!\d)|.)", re.DOTALL)
+_UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
+# Most values have no braces, or none within others.
+_SHALLOW = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_ESCAPED_BRACE = re.compile(r"\\[{}]")
 
 
 def needs_work(value: str) -> bool:
@@ -17,17 +24,26 @@ def needs_work(value: str) -> bool:
 
 def balanced(value: str) -> bool:
     """Tell whether the braces match, counted as BibTeX counts them: escaped ones too."""
-    if "{" not in value and "}" not in value:
+    if _SHALLOW.fullmatch(value):
         return True
     depth = 0
-    for character in value:
-        if character == "{":
-            depth += 1
-        elif character == "}":
-            depth -= 1
-            if depth < 0:
-                return False
+    for brace in _BRACE.findall(value):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
     return depth == 0
+
+
+def fits_braces(value: str) -> bool:
+    r"""Tell whether every reader finds the end of the value when it stands between braces.
+
+    BibTeX counts escaped braces; TeX does not; bibtexparser takes the brace of `\\{` for escaped.
+    """
+    if "\\" not in value:
+        return balanced(value)
+    return not value.endswith("\\") and all(
+        map(balanced, (value, _ESCAPED.sub("", value), _ESCAPED_BRACE.sub("", value)))
+    )
 
 
 def parts(value: str) -> Iterator[tuple[bool, str]]:
@@ -35,7 +51,7 @@ def parts(value: str) -> Iterator[tuple[bool, str]]:
     end = 0
     if "$" in value:
         for match in _MATH.finditer(value):
-            if not balanced(match[0]):
+            if not match["math"] or not balanced(match[0]):
                 continue
             if match.start() > end:
                 yield False, value[end : match.start()]
@@ -45,8 +61,29 @@ def parts(value: str) -> Iterator[tuple[bool, str]]:
         yield False, value[end:]
 
 
+def units(value: str) -> Iterator[str]:
+    """Yield the smallest pieces that mean something: math, commands, escaped signs, characters."""
+    for math, part in parts(value):
+        if math:
+            yield part
+        else:
+            yield from _UNIT.findall(part)
+
+
 def outside_math(value: str, change: Callable[[str], str]) -> str:
     """Return the value with everything but its math changed."""
     if "$" not in value:
         return change(value)
     return "".join(part if math else change(part) for math, part in parts(value))
+
+
+def dollars(value: str) -> str:
+    r"""Return the value with math that stands in `\(…\)` between dollars."""
+    if r"\(" not in value:
+        return value
+    return _PARENTHESISED.sub(_in_dollars, value)
+
+
+def _in_dollars(match: re.Match[str]) -> str:
+    math = f"${(match['math'] or '').strip()}$"
+    return math if _MATH.fullmatch(math) else match[0]

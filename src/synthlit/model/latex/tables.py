@@ -85,12 +85,57 @@ CHARACTER_COMMANDS = {
     "textasciicircum": "^",
 }
 
+# Signs behind a backslash that print a space, or nothing.
+SPACES = {
+    " ": " ",
+    ",": " ",
+    ";": " ",
+    ":": " ",
+    ">": " ",
+    "\\": " ",
+    "!": "",
+    "-": "",
+    "/": "",
+    "@": "",
+}
+
 # Commands that only change how their argument looks.
-TEXT_COMMANDS = frozenset(
-    ["emph", "textit", "textbf", "textrm", "textsf", "texttt", "textsc", "textsl", "textup", "textmd", "textnormal", "textsuperscript", "textsubscript", "underline", "mbox", "url", "href", "ensuremath", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "it", "bf", "sc", "tt", "sl", "em", "rm", "itshape", "bfseries", "scshape"]
-)
+TEXT_COMMANDS = frozenset([
+    "emph", "textit", "textbf", "textrm", "textsf", "texttt", "textsc", "textsl", "textup",
+    "textmd", "textnormal", "textsuperscript", "textsubscript", "underline", "mbox", "url",
+    "href", "ensuremath", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "it",
+    "bf", "sc", "tt", "sl", "em", "rm", "itshape", "bfseries", "scshape",
+])  # fmt: skip
 
 # Math commands that draw a symbol or set their argument, and do nothing else.
-MATH_COMMANDS = frozenset(
-    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "varkappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "digamma", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "aleph", "beth", "ell", "hbar", "imath", "jmath", "wp", "Re", "Im", "partial", "infty", "prime", "emptyset", "varnothing", "nabla", "surd", "top", "bot", "angle", "triangle", "forall", "exists", "neg", "flat", "natural", "sharp", "sum", "prod", "coprod", "int", "iint", "iiint", "oint", "bigcap", "bigcup", "bigvee", "bigwedge", "bigoplus", "bigotimes", "pm", "mp", "times", "div", "ast", "star", "circ", "bullet", "cdot", "cap", "cup", "vee", "wedge", "oplus", "ominus", "otimes", "oslash", "odot", "dagger", "ddagger", "amalg", "setminus", "wr", "diamond", "leq", "le", "geq", "ge", "ll", "gg", "lll", "ggg", "neq", "ne", "equiv", "sim", "simeq", "approx", "cong", "propto", "prec", "succ", "preceq", "succeq", "subset", "supset", "subseteq", "supseteq", "subsetneq", "in", "ni", "notin", "models", "perp", "mid", "parallel", "asymp", "doteq", "lesssim", "gtrsim", "leqslant", "geqslant", "leftarrow", "gets", "rightarrow", "to", "leftrightarrow", "Leftarrow", "Rightarrow", "Leftrightarrow", "mapsto", "longleftarrow", "longrightarrow", "longmapsto", "uparrow", "downarrow", "updownarrow", "rightsquigarrow", "hookrightarrow", "hookleftarrow", "rightharpoonup", "implies", "iff", "langle", "rangle", "lfloor", "rfloor", "lceil", "rceil", "lbrace", "rbrace", "vert", "Vert", "lvert", "rvert", "lVert", "rVert", "dots", "ldots", "cdots", "vdots", "ddots", "quad", "qquad", "sqrt", "frac", "dfrac", "tfrac", "binom", "overline", "underline", "widehat", "widetilde", "hat", "tilde", "bar", "vec", "dot", "ddot", "check", "breve", "acute", "grave", "mathring", "overrightarrow", "not", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak", "mathscr", "boldsymbol", "bm", "text", "textrm", "textbf", "textit", "textsf", "texttt", "textsc", "mbox", "rm", "bf", "it", "cal", "operatorname", "left", "right", "big", "Big", "bigg", "Bigg", "limits", "log", "ln", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "sup", "inf", "lim", "limsup", "liminf", "arg", "det", "dim", "ker", "deg", "gcd", "hom", "Pr", "mod", "bmod", "pmod", "square", "Box", "blacksquare", "checkmark", "odot", "degree", "circledast"]
-)
+MATH_COMMANDS = frozenset([
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta",
+    "vartheta", "iota", "kappa", "varkappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho",
+    "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
+    "digamma", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi",
+    "Psi", "Omega", "aleph", "beth", "ell", "hbar", "imath", "jmath", "wp", "Re", "Im",
+    "partial", "infty", "prime", "emptyset", "varnothing", "nabla", "surd", "top", "bot",
+    "angle", "triangle", "forall", "exists", "neg", "flat", "natural", "sharp", "sum", "prod",
+    "coprod", "int", "iint", "iiint", "oint", "bigcap", "bigcup", "bigvee", "bigwedge",
+    "bigoplus", "bigotimes", "pm", "mp", "times", "div", "ast", "star", "circ", "bullet",
+    "cdot", "cap", "cup", "vee", "wedge", "oplus", "ominus", "otimes", "oslash", "odot",
+    "dagger", "ddagger", "amalg", "setminus", "wr", "diamond", "leq", "le", "geq", "ge", "ll",
+    "gg", "lll", "ggg", "neq", "ne", "equiv", "sim", "simeq", "approx", "cong", "propto",
+    "prec", "succ", "preceq", "succeq", "subset", "supset", "subseteq", "supseteq", "subsetneq",
+    "in", "ni", "notin", "models", "perp", "mid", "parallel", "asymp", "doteq", "lesssim",
+    "gtrsim", "leqslant", "geqslant", "leftarrow", "gets", "rightarrow", "to", "leftrightarrow",
+    "Leftarrow", "Rightarrow", "Leftrightarrow", "mapsto", "longleftarrow", "longrightarrow",
+    "longmapsto", "uparrow", "downarrow", "updownarrow", "rightsquigarrow", "hookrightarrow",
+    "hookleftarrow", "rightharpoonup", "implies", "iff", "langle", "rangle", "lfloor", "rfloor",
+    "lceil", "rceil", "lbrace", "rbrace", "vert", "Vert", "lvert", "rvert", "lVert", "rVert",
+    "dots", "ldots", "cdots", "vdots", "ddots", "quad", "qquad", "sqrt", "frac", "dfrac",
+    "tfrac", "binom", "overline", "underline", "widehat", "widetilde", "hat", "tilde", "bar",
+    "vec", "dot", "ddot", "check", "breve", "acute", "grave", "mathring", "overrightarrow",
+    "not", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak",
+    "mathscr", "boldsymbol", "bm", "text", "textrm", "textbf", "textit", "textsf", "texttt",
+    "textsc", "mbox", "rm", "bf", "it", "cal", "operatorname", "left", "right", "big", "Big",
+    "bigg", "Bigg", "limits", "log", "ln", "exp", "sin", "cos", "tan", "cot", "sec", "csc",
+    "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "sup", "inf",
+    "lim", "limsup", "liminf", "arg", "det", "dim", "ker", "deg", "gcd", "hom", "Pr", "mod",
+    "bmod", "pmod", "square", "Box", "blacksquare", "checkmark", "odot", "degree", "circledast",
+])  # fmt: skip

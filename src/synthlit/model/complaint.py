@@ -1,0 +1,35 @@
+"""Turn pydantic's complaint about a table into what is wrong and where."""
+
+import itertools
+
+from pydantic import ValidationError
+
+_REASONS = {
+    "string_type": "it must be a text, in quotes",
+    "tuple_type": "it must be a list",
+    "too_short": "it needs at least one",
+    "model_type": "it must be a table",
+    "float_type": "it must be a number",
+    "float_parsing": "it must be a number",
+}
+
+
+def place(fault: ValidationError) -> str:
+    """Return the name of the first faulty value as TOML spells it, and in which table it is."""
+    loc = fault.errors()[0]["loc"]
+    name = ".".join(part for part in loc if isinstance(part, str))
+    numbers = [
+        f"{str(table).removesuffix('s')} {number + 1}"
+        for table, number in itertools.pairwise(loc)
+        if isinstance(number, int)
+    ]
+    return f"{name} ({', '.join(numbers)})" if numbers else name
+
+
+def reason(fault: ValidationError) -> str:
+    """Return what is wrong with the first faulty value."""
+    first = fault.errors()[0]
+    message = first["msg"].removeprefix("Value error, ")
+    if message.startswith("Input "):
+        message = f"it {message.removeprefix('Input ')}"
+    return _REASONS.get(first["type"], message)

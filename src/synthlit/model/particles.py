@@ -1,0 +1,85 @@
+"""Tell which words of a printed name belong to the family name, and which names are no person's.
+
+No rule is right for every name: the sets are what the authors of 143,000 arXiv papers bear out.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+# "V" is an initial far more often than a fifth of the name.
+SUFFIX = re.compile(r"(?:Jr|Sr|Snr|Jnr)\.?|I{2,3}|IV|VI{1,3}|[2-4](?:nd|rd|th)", re.ASCII)
+_CORPORATE = re.compile(
+    r"\b(?:Collaborations?|Consortium|Team|Group|Project|Community|Committee|Foundation|Institute|"
+    r"Laborator(?:y|ies)|Labs?|University|Academy|Association|Society|Corporation|Inc|Ltd|GmbH|LLC|"
+    r"Initiative|Network|Alliance|Authors|Contributors|Developers|Researchers|Center|Centre|"
+    r"Department|OpenAI|DeepMind|team|contributors|collaboration)\b|\b(?:Research|Intelligence|AI)$"
+)
+_LOWER = frozenset([
+    "af", "al", "ar", "av", "ben", "bin", "binti", "da", "dal", "das", "de", "del", "dela", "della",
+    "den", "der", "des", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "op", "te", "ten",
+    "ter", "uit", "ul", "ur", "van", "vanden", "vander", "vom", "von", "wa", "zu", "zum", "zur",
+    "'t",
+])  # fmt: skip
+# These stand between two halves of a family name: "Blaise Agüera y Arcas".
+_CONNECTORS = frozenset(["a", "à", "dit", "e", "genannt", "i", "im", "y"])
+# BibTeX cannot see these: "Benjamin Van Durme" is a Van Durme.
+_CAPITAL = frozenset([
+    "Ait", "Al", "Ben", "Bou", "Da", "Dal", "Dalla", "Das", "De", "Degli", "Del", "Dela", "Della",
+    "Dello", "Den", "Der", "Di", "Dos", "Du", "El", "La", "Le", "Lo", "Mac", "Mc", "Ould", "St.",
+    "Te", "Ten", "Ter", "Van", "Vanden", "Vander", "Von",
+])  # fmt: skip
+# Beside a Vietnamese name, Van, Le and La are names of their own: "Nguyen Van Hung".
+_VIETNAMESE = frozenset([
+    "Nguyen", "Tran", "Pham", "Hoang", "Huynh", "Phan", "Vu", "Vo", "Dang", "Bui", "Do", "Ho",
+    "Ngo", "Duong", "Ly", "Dinh", "Trinh", "Truong", "Dao", "Mai", "Luong", "Cao", "Ta", "Chu",
+    "Doan", "Lam", "Luu", "Nghiem", "Minh", "Duc", "Anh", "Thi", "Huy", "Hai", "Duy", "Phuoc",
+    "Thanh", "Quang", "Tuan", "Trong", "Nam", "Gia", "Khanh", "Viet", "Tu", "Thieu", "Chien",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+    "Dương", "Lý", "Đinh", "Trịnh", "Trương", "Đào", "Văn", "Thị", "Đức",
+])  # fmt: skip
+
+
+def is_corporate(text: str) -> bool:
+    """Tell whether a printed name is a collective's, by words that no person's name has."""
+    return " " in text and bool(_CORPORATE.search(text))
+
+
+def begins_family(words: Sequence[str], place: int) -> bool:
+    """Tell whether the lower-case word there begins, or continues, a family name as printed."""
+    word = words[place]
+    if word in _CONNECTORS:
+        return place > 1
+    return word in _LOWER or word.startswith(("d'", "d’"))
+
+
+def split_suffix(words: Sequence[str], least: int) -> tuple[list[str], str]:
+    """Split `Jr.` or `III` from words, where at least so many are left."""
+    if len(words) > least and SUFFIX.fullmatch(words[-1]) and not words[-2].endswith(","):
+        return [*words[:-1]], words[-1]
+    return [*words], ""
+
+
+def split_words(
+    words: Sequence[str],
+    is_lower: Callable[[str], bool],
+    begins: Callable[[Sequence[str], int], bool] | None = None,
+) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Split `Given von Family` into given name, particle and family name.
+
+    As in BibTeX, the particle runs from the first particle to the last lower-case word, and the
+    last word is always family name. `begins` tells at which lower-case words it can begin.
+    """
+    lower = [i for i, word in enumerate(words[:-1]) if is_lower(word)]
+    first = next((i for i in lower if begins is None or begins(words, i)), None)
+    if first is None:
+        first = after = max(len(words) - 1, 0)
+    else:
+        after = lower[-1] + 1
+        if words[first] in _CONNECTORS and first > 1:
+            first -= 1
+    alone = first == after
+    while first > 1 and words[first - 1] in _CAPITAL and not _VIETNAMESE.intersection(words):
+        first -= 1
+    # A capital particle alone belongs to the family name: BibTeX would not find it again.
+    after = first if alone else after
+    return words[:first], words[first:after], words[after:]

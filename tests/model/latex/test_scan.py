@@ -1,0 +1,133 @@
+"""The parts of a value are told apart as TeX tells them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthlit.model.latex.scan import (
+    balanced,
+    dollars,
+    fits_braces,
+    needs_work,
+    outside_math,
+    parts,
+    units,
+)
+
+VALUES = st.lists(
+    st.sampled_from(["a", "B", " ", "{", "}", "\\", "$", "5", r"\$", r"\(", r"\)", "é"])
+).map("".join)
+
+
+@pytest.mark.parametrize("value", ["", "Attention", "Let's Verify, Step by Step: (PRM800K)"])
+def test_plain_words_need_no_work(value: str) -> None:
+    """A value of plain ASCII words is told apart, for most values are such."""
+    assert not needs_work(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["{B}", r"\o", "a & b", "5%", "$x$", "a~b", "a_b", "#", "^", "``", "''", "é", "a  b"]
+)
+def test_anything_else_needs_work(value: str) -> None:
+    """A value with any character that TeX, or a reader of text, takes notice of is looked at."""
+    assert needs_work(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "matching"),
+    [
+        ("", True),
+        ("a{b}c", True),
+        ("{{a}{b}}", True),
+        ("{", False),
+        ("}", False),
+        ("}{", False),
+        ("{{a}", False),
+        # BibTeX counts escaped braces.
+        (r"\{", False),
+        (r"\{\}", True),
+    ],
+)
+def test_balanced_counts_as_bibtex_does(value: str, matching: bool) -> None:
+    """Braces match where each is closed, escaped ones counted."""
+    assert balanced(value) is matching
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [
+        ("a{B}", True),
+        (r"\{a\}", True),
+        # BibTeX sees two braces that match, the others one that is open.
+        (r"\{}", False),
+        (r"{\}", False),
+        # The closing brace of the field would be escaped.
+        ("a\\", False),
+        (r"a\\", False),
+        # bibtexparser takes the brace behind a line's end for an escaped one.
+        (r"a\\{b}", False),
+        (r"a\\ {b}", True),
+        # TeX sees a brace that is open.
+        (r"\\{a\}", False),
+    ],
+)
+def test_fits_braces_for_every_reader(value: str, fits: bool) -> None:
+    """A value fits between braces where BibTeX, bibtexparser and TeX find the same end."""
+    assert fits_braces(value) is fits
+
+
+@pytest.mark.parametrize(
+    ("value", "math"),
+    [
+        ("An $O(n^2)$ bound", ["$O(n^2)$"]),
+        ("$x$ and $y$", ["$x$", "$y$"]),
+        (r"in $\{\pm1, \pm i\}$", [r"$\{\pm1, \pm i\}$"]),
+        # Money is no math.
+        ("Training a model in $200k", []),
+        ("From $5 to $10", []),
+        ("$ x $", []),
+        (r"\$x\$", []),
+        (r"a \\$x$", ["$x$"]),
+        (r"$\{$", []),
+        ("$$", []),
+    ],
+)
+def test_math_is_told_from_money(value: str, math: list[str]) -> None:
+    """Math stands between dollars that touch it; a dollar before a number is money."""
+    assert [part for is_math, part in parts(value) if is_math] == math
+
+
+@given(VALUES)
+def test_parts_and_units_give_the_value_back(value: str) -> None:
+    """Whatever is taken apart can be put together again."""
+    assert "".join(part for _, part in parts(value)) == value
+    assert "".join(units(value)) == value
+
+
+def test_units_are_the_smallest_that_mean_something() -> None:
+    """Math, a command with its space, an escaped sign and a character are units."""
+    assert list(units(r"\emph {a}\& $x$")) == ["\\emph ", "{", "a", "}", r"\&", " ", "$x$"]
+
+
+def test_outside_math_leaves_math_alone() -> None:
+    """A change reaches all but the math."""
+    assert outside_math("a $a$ a", str.upper) == "A $a$ A"
+    assert outside_math("a", str.upper) == "A"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"on \(\mathscr{A}\)-modules", r"on $\mathscr{A}$-modules"),
+        (r"\( x^2 \)", "$x^2$"),
+        # A digit behind it would make money of the closing dollar.
+        (r"\(x\)2", r"\(x\)2"),
+        (r"\(x", r"\(x"),
+        (r"\(a $ b\)", r"\(a $ b\)"),
+        (r"\\(x\\)", r"\\(x\\)"),
+        (r"\(\)", r"\(\)"),
+    ],
+)
+def test_parenthesised_math_gets_dollars(value: str, expected: str) -> None:
+    r"""Math in `\(…\)` is put between dollars where those can be read as math."""
+    assert dollars(value) == expected

@@ -1,0 +1,44 @@
+"""A record is a source's claim, as a value."""
+
+from datetime import date
+
+import pytest
+
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+
+RECORD = Record(
+    source="arxiv",
+    seen=date(2026, 11, 22),
+    arxiv="2305.20050",
+    title="Let's Verify Step by Step",
+    authors=("Hunter Lightman",),
+    year=2023,
+    month=5,
+)
+
+
+def test_identifier() -> None:
+    """The identifier is given as a value."""
+    assert RECORD.arxiv_id == ArxivId("2305.20050")
+
+
+@pytest.mark.parametrize(
+    ("comment", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the authors", True),
+        ("Withdrawn", True),
+        ("10 pages", False),
+        ("", False),
+    ],
+)
+def test_withdrawn(comment: str, withdrawn: bool) -> None:
+    """Only the comment tells that a paper was withdrawn."""
+    assert RECORD.model_copy(update={"comment": comment}).withdrawn is withdrawn
+
+
+def test_seen_on() -> None:
+    """A record seen on another day is otherwise the same."""
+    later = RECORD.seen_on(date(2026, 11, 23))
+    assert later.seen == date(2026, 11, 23)
+    assert later.seen_on(RECORD.seen) == RECORD

@@ -1,0 +1,115 @@
+"""Titles are compared, protected and mined for words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthlit.model.latex.canonical import canonical
+from synthlit.model.latex.plain import from_text, plain
+from synthlit.model.title import is_shouting, normal, protect, telling_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Let's Verify Step by Step", "LET’S VERIFY STEP-BY-STEP."),
+        ("{QUAREL:} {A} Dataset and Models", "QuaRel: A dataset and models"),
+        (r"Fr{\'e}chet Regression", "Frechet regression"),
+        ("Fairy$\\pm i$: the First", "Fairy i: the first"),
+        (r"\emph{FoQuS}: A Forgetting-Quality Coreset", "FoQuS: a forgetting quality coreset"),
+        # A service gave TeX as text.
+        (from_text(r"\textsc{rfPG}: Robust Policy Gradients"), "rfPG: Robust Policy Gradients"),
+    ],
+)
+def test_titles_that_are_the_same(one: str, other: str) -> None:
+    """Case, accents, punctuation, braces and TeX make no difference."""
+    assert normal(one) == normal(other)
+
+
+def test_titles_that_are_not_the_same() -> None:
+    """Another word or number is another title."""
+    titles = ["Phi-1", "Phi-1.5", "Textbooks Are All You Need", "Textbooks Are All You Need II"]
+    assert len({normal(title) for title in titles}) == len(titles)
+    assert normal("合成データ") == "合成テータ"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Let's Verify Step by Step", ["Lets", "Verify", "Step", "Step"]),
+        ("The Curse of Recursion", ["Curse", "Recursion"]),
+        ("{DeepSeek-R1}: Incentivizing", ["DeepSeek", "R1", "Incentivizing"]),
+        (r"Fairy$\pm i$: the First", ["Fairy", "First"]),
+        (from_text(r"\textsc{rfPG}: Robust"), ["rfPG", "Robust"]),
+        # Nothing would be left.
+        ("What Is It", ["What", "Is", "It"]),
+        ("", []),
+        (":", []),
+    ],
+)
+def test_telling_words(title: str, words: list[str]) -> None:
+    """Words that say nothing are left out, unless there are no others."""
+    assert telling_words(title) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "shouting"),
+    [
+        ("EVOLUTIONARY DIVERGENCES IN LEAF STRUCTURE AND CHEMISTRY", True),
+        ("{EVOLUTIONARY} {DIVERGENCES} {IN} {LEAF}", True),
+        ("Evolutionary Divergences", False),
+        ("BERT", False),
+        ("GPT-4 LLMs", False),
+        ("合成 数据 生成 的 方法 与 评估 以及 应用", False),
+    ],
+)
+def test_is_shouting(title: str, shouting: bool) -> None:
+    """Several words in capitals shout; an acronym does not."""
+    assert is_shouting(title) is shouting
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Let's Verify Step by Step", "Let's Verify Step by Step"),
+        (
+            "DeepSeek-R1: Incentivizing Reasoning Capability in LLMs",
+            "{DeepSeek-R1}: Incentivizing Reasoning Capability in {LLMs}",
+        ),
+        ("A GPT-4 and GPT-4o report", "A {GPT-4} and {GPT-4o} report"),
+        ("3D Gaussian (NeRF) splatting", "{3D} Gaussian ({NeRF}) splatting"),
+        ("Multi-LLM agents", "Multi-{LLM} agents"),
+        ("LLM-based agents", "{LLM}-based agents"),
+        (r"Drop In \& Out", r"Drop In \& Out"),
+        (r"A Q\&A and R\&D study", r"A {Q\&A} and {R\&D} study"),
+        ("A PRM's view of PRMs.", "A {PRM's} view of {PRMs}."),
+        ("An $O(n^2)$ bound on $x$", "An {$O(n^2)$} bound on $x$"),
+        ("Already {BERT} and {a {GPT} b}", "Already {BERT} and {a {GPT} b}"),
+        (r"\emph{LLMs} again", r"\emph{LLMs} again"),
+        ("math in {a $X$ group}", "math in {a $X$ group}"),
+        ("Überall ist Überfluss", "Überall ist Überfluss"),
+        ("ÜBER all", "{ÜBER} all"),
+        ("A B C: a study", "A B C: a study"),
+        ("-- iPhone --", "-- {iPhone} --"),
+        ("ALL IN CAPITALS THROUGHOUT", "ALL IN CAPITALS THROUGHOUT"),
+        ("", ""),
+    ],
+)
+def test_protect(title: str, expected: str) -> None:
+    """Braces stand around the words whose capitals mean something, and no others."""
+    assert protect(title) == expected
+    assert protect(expected) == expected
+
+
+PIECES = ["a", "The", "GPT", "LLMs", "-", "4", " ", " ", "é", r"\&", "{B}", "{x", "}", "$X$", "$",
+          "\\", r"\emph{", r"\\", "'s", ".", ",", "/", "ÜB"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_protecting_is_idempotent_and_changes_no_text(title: str) -> None:
+    """Protecting twice is protecting once, keeps a title canonical, and shows the same."""
+    title = canonical(title)
+    protected = protect(title)
+    assert protect(protected) == protected
+    assert canonical(protected) == protected
+    assert plain(protected) == plain(title)
