@@ -19,14 +19,28 @@ from pydantic import ValidationError
 
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
-from synthlit.model.latex.canonical import canonical
-from synthlit.model.latex.scan import balanced
-from synthlit.model.name import read_names, write_names
+from synthlit.model.latex.canonical import canonical, fitted
+from synthlit.model.latex.scan import balanced, fits_braces
+from synthlit.model.name import canonical_names
+from synthlit.model.text import clean
 
-_HEAD = re.compile(r"@([a-z][a-z0-9_-]*)\{([^\s{}(),\"#%=~\\]+),\n")
-_FIELD = re.compile(r"  ([a-z][a-z0-9_-]*) *= \{([^\n]*)\},\n")
-_UNESCAPE = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
-_WRAPPED_URL = re.compile(r"\\url\s*\{(.*)\}|<(.*)>|\\url\s+(\S+)")
+_FIELD = re.compile(r"  ([a-z][a-z0-9_-]*) *= \{(\S[^\n]*\S|\S|)\},\n")
+_ENTRY = re.compile(
+    r"@([a-z][a-z0-9_-]*)\{([^\s{}(),\"#%=~\\]+),\n"
+    r"((?:  [a-z][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
+)
+_NOT_ENTRIES = ("comment", "string", "preamble")
+_PLACE = {name: place for place, name in enumerate(known.ORDER)}
+# In an address, a command or an escaped sign stands for a character of the address.
+_ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
+_COMMAND = re.compile(
+    r"\{?\\(textasciitilde|textunderscore|textdollar|textquotesingle|~)(?:\{\}|\s+|\b|(?=\}))\}?"
+    r"|\$\\sim\$"
+)
+_CHARACTER = {"textunderscore": "_", "textdollar": "$", "textquotesingle": "'"}
+# No address is longer; what is would only cost time.
+_LONGEST_ADDRESS = 5000
+_WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>|\\url\s+(\S+)|\{(.*)\}")
 
 
 @dataclass(frozen=True)
@@ -71,32 +85,19 @@ def read_canonical(text: str) -> BibFile | None:
             return None
         before.append(line)
         start = end + 1
-    head = _HEAD.match(text, start)
-    if not head or "\r" in text:
+    match = _ENTRY.fullmatch(text, start)
+    if not match or "\r" in text or match[1] in _NOT_ENTRIES:
         return None
-    values: dict[str, str] = {}
-    position = head.end()
-    while match := _FIELD.match(text, position):
-        name, value = match[1], match[2]
-        if name in values or not _is_plain_value(value):
+    fields = _FIELD.findall(match[3])
+    values: dict[str, str] = dict(fields)
+    if len(values) != match[3].count("\n"):
+        return None
+    for value in values.values():
+        if ("{" in value or "}" in value or "\\" in value) and not fits_braces(value):
             return None
-        values[name] = value
-        position = match.end()
-    if text[position:] != "}\n" or head[1] in ("comment", "string", "preamble"):
-        return None
-    entry = Entry.model_construct(type=head[1], key=head[2], fields=values)
+    # What the pattern matched is valid, so that pydantic need not look again.
+    entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
     return BibFile((entry,), ("\n".join(before),) if before else ())
-
-
-def _is_plain_value(value: str) -> bool:
-    """Tell whether BibTeX and bibtexparser, which counts no escaped brace, see the same value."""
-    if value != value.strip():
-        return False
-    if "{" not in value and "}" not in value:
-        return not value.endswith("\\")
-    return (
-        balanced(value) and "\\{" not in value and "\\}" not in value and not value.endswith("\\")
-    )
 
 
 def write_entry(entry: Entry) -> str:
@@ -115,13 +116,12 @@ def write(entry: Entry, file: BibFile | None = None) -> str:
 
 
 def _tidy(block: str) -> str:
-    return "\n".join(line.rstrip() for line in block.strip().splitlines())
+    return "\n".join(line.rstrip() for line in block.strip().split("\n"))
 
 
 def canonical_entry(entry: Entry) -> Entry:
     """Return the entry with its fields in canonical form and order; idempotent."""
-    order = {name: place for place, name in enumerate(known.ORDER)}
-    names = sorted(entry.fields, key=lambda name: order.get(name, len(order)))
+    names = sorted(entry.fields, key=lambda name: _PLACE.get(name, len(_PLACE)))
     values = {name: canonical_value(name, entry.fields[name]) for name in names}
     return Entry(type=entry.type, key=entry.key, fields=values)
 
@@ -129,26 +129,34 @@ def canonical_entry(entry: Entry) -> Entry:
 def canonical_value(name: str, value: str) -> str:
     """Return a field's value in canonical form; an unknown field's only on one line."""
     if name in known.VERBATIM:
-        return _verbatim(name, value)
+        return _verbatim(value)
     if name in known.NAMES:
-        return write_names(read_names(value)) if balanced(value) else canonical(value)
+        return canonical_names(fitted(value))
     if name == "month":
         return _month(value)
     if name in known.ORDER:
         return canonical(value)
-    return " ".join(value.split())
+    return fitted(" ".join(value.split()))
 
 
-def _verbatim(name: str, value: str) -> str:
-    value = " ".join(value.split())
-    if match := _WRAPPED_URL.fullmatch(value):
-        value = match[1] or match[2] or match[3]
-    value = (
-        value.replace(r"{\textasciitilde}", "~")
-        .replace(r"\textasciitilde{}", "~")
-        .replace(r"\~{}", "~")
-    )
-    return _UNESCAPE.sub(lambda match: match[1] or "_", value)
+def _verbatim(value: str) -> str:
+    """Return an address or an identifier without the TeX that was put around or into it."""
+    value = clean(value)
+    before = None
+    while value != before and len(value) <= _LONGEST_ADDRESS:
+        before, value = value, clean(_without_tex(value))
+    if fits_braces(value):
+        return value
+    return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _without_tex(value: str) -> str:
+    match = _WRAPPED.fullmatch(value)
+    inside = next(filter(None, match.groups()), "") if match else ""
+    if inside and balanced(inside):
+        return inside
+    value = _COMMAND.sub(lambda match: _CHARACTER.get(match[1], "~"), value)
+    return _ESCAPED.sub(lambda match: match[1] or "_", value)
 
 
 def _month(value: str) -> str:
@@ -162,6 +170,8 @@ def _month(value: str) -> str:
 
 def is_valid_entry(type_: str, key: str) -> str:
     """Return why type and key cannot be an entry's, or nothing."""
+    if not key:
+        return "the entry has no key"
     try:
         Entry(type=type_, key=key, fields={})
     except ValidationError as fault:

@@ -13,6 +13,7 @@ from synthlit.model.latex.plain import from_text
 from synthlit.model.name import Name, write_names
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
+from synthlit.model.text import clean
 from synthlit.model.title import protect
 
 DRAFT_KEY = "draft"
@@ -23,12 +24,12 @@ def draft(record: Record, today: date) -> Entry:
 
     The DOI and the journal reference that authors typed at arXiv are kept as claims.
     """
-    names = [Name.from_display(author) for author in record.authors]
+    names = [Name.from_display(author) for author in record.authors if clean(author)]
     values = {
         "title": protect(from_text(record.title)),
         "author": write_names(names),
         "year": str(record.year),
-        "month": MONTHS[record.month - 1],
+        "month": MONTHS[record.month - 1] if 1 <= record.month <= 12 else "",
         "eprint": record.arxiv,
         "archiveprefix": "arXiv",
         "primaryclass": record.primary_class,
@@ -65,8 +66,6 @@ def chosen_key(key: str, library: Library) -> str:
     """
     if not citekey.is_portable(key):
         raise UnusableKey(key)
-    if library.is_taken(key):
-        holder = next(iter(library.by_key.get(key.lower(), ())), None)
-        holder = holder or library.by_former_key.get(key.lower())
-        raise KeyTaken(key, str(holder.path) if holder else "a file that cannot be read")
+    if holder := library.holder(key):
+        raise KeyTaken(key, str(holder))
     return key

@@ -3,27 +3,36 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Self, TypeVar
 
 from synthlit.errors import UnknownKey
 from synthlit.library.bibfile import BibFile, Problem
+from synthlit.library.twins import Mark, marks, same_work
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.section import SectionPath
+from synthlit.model.taxonomy import Taxonomy
 from synthlit.settings import ENTRIES, Settings
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
 class Work:
-    """An entry where it is filed: its section, its file (relative to the library), the file's text."""
+    """An entry where it is filed: its section, its file within the library, the file's text.
+
+    `others` are the places of `also` where that calls one by a former name.
+    """
 
     entry: Entry
     section: SectionPath
     path: PurePosixPath
     text: str = ""
     file: BibFile = field(default_factory=BibFile)
+    others: tuple[SectionPath, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -33,7 +42,19 @@ class Work:
     @property
     def sections(self) -> tuple[SectionPath, ...]:
         """Every section that lists the work, its own first."""
-        return tuple(dict.fromkeys((self.section, *self.entry.also)))
+        return tuple(dict.fromkeys((self.section, *self._also)))
+
+    @property
+    def _also(self) -> tuple[SectionPath, ...]:
+        return self.entry.also if self.others is None else self.others
+
+    def at_present(self, taxonomy: Taxonomy) -> Self:
+        """Return the work with its places called as they are called now."""
+        section = taxonomy.current(self.section)
+        others = tuple(map(taxonomy.current, self.entry.also))
+        if section == self.section and others == self._also:
+            return self
+        return replace(self, section=section, others=others)
 
 
 @dataclass(frozen=True)
@@ -68,19 +89,22 @@ def entry_path(section: SectionPath, key: str) -> PurePosixPath:
 
 @dataclass(frozen=True)
 class Library:
-    """A list's works and unreadable files, in the order of their paths."""
+    """A list's works, whose places have their present names, and unreadable files, by path."""
 
     settings: Settings
     works: tuple[Work, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 
+    def __post_init__(self) -> None:
+        taxonomy = self.settings.taxonomy
+        if taxonomy.former:
+            works = tuple(work.at_present(taxonomy) for work in self.works)
+            object.__setattr__(self, "works", works)
+
     @cached_property
     def by_key(self) -> dict[str, list[Work]]:
-        """Works by key in lower case; two keys that differ only in case are one file on some disks."""
-        index = defaultdict(list)
-        for work in self.works:
-            index[work.key.lower()].append(work)
-        return dict(index)
+        """Works by key in lower case: keys that differ only in case are one file on some disks."""
+        return _index((work.key.lower(), work) for work in self.works)
 
     @cached_property
     def by_former_key(self) -> dict[str, Work]:
@@ -90,38 +114,38 @@ class Library:
     @cached_property
     def by_arxiv(self) -> dict[ArxivId, list[Work]]:
         """Works by arXiv identifier."""
-        index = defaultdict(list)
-        for work in self.works:
-            if work.entry.arxiv:
-                index[work.entry.arxiv].append(work)
-        return dict(index)
+        return _index((work.entry.arxiv, work) for work in self.works)
 
     @cached_property
     def by_doi(self) -> dict[Doi, list[Work]]:
         """Works by DOI."""
-        index = defaultdict(list)
-        for work in self.works:
-            if work.entry.doi:
-                index[work.entry.doi].append(work)
-        return dict(index)
+        return _index((work.entry.doi, work) for work in self.works)
 
     @cached_property
     def by_title(self) -> dict[str, list[Work]]:
         """Works by normal title (see `synthlit.model.title.normal`)."""
-        index = defaultdict(list)
-        for work in self.works:
-            if work.entry.normal_title:
-                index[work.entry.normal_title].append(work)
-        return dict(index)
+        return _index((work.entry.normal_title, work) for work in self.works)
+
+    @cached_property
+    def _by_mark(self) -> dict[Mark, list[Work]]:
+        return _index((mark, work) for work in self.works for mark in marks(work.entry))
+
+    def holder(self, key: str) -> PurePosixPath | None:
+        """Return the file whose entry has or had a key, or that bears its name unread."""
+        key = key.lower()
+        if works := self.by_key.get(key):
+            return works[0].path
+        if former := self.by_former_key.get(key):
+            return former.path
+        return self._unreadable_by_key.get(key)
 
     def is_taken(self, key: str) -> bool:
         """Tell whether a key is or was an entry's, or names a file that could not be read."""
-        key = key.lower()
-        return key in self.by_key or key in self.by_former_key or key in self._unreadable_stems
+        return self.holder(key) is not None
 
     @cached_property
-    def _unreadable_stems(self) -> frozenset[str]:
-        return frozenset(file.path.stem.lower() for file in self.unreadable)
+    def _unreadable_by_key(self) -> dict[str, PurePosixPath]:
+        return {file.path.stem.lower(): file.path for file in self.unreadable}
 
     def get(self, key: str) -> Work:
         """Return the work of a key, present or former.
@@ -147,19 +171,16 @@ class Library:
                 yield work
 
     def twins(self, entry: Entry) -> list[Work]:
-        """Return the works that are the same as an entry: by identifier, or by title and authors."""
-        found: list[Work] = []
-        if entry.arxiv:
-            found += self.by_arxiv.get(entry.arxiv, [])
-        if entry.doi:
-            found += self.by_doi.get(entry.doi, [])
-        if entry.normal_title:
-            same = self.by_title.get(entry.normal_title, [])
-            found += [work for work in same if share_author(work.entry, entry)]
-        return list({id(work): work for work in found}.values())
+        """Return the works that are the same as an entry (see `synthlit.library.twins`)."""
+        candidates = {
+            work.path: work for mark in marks(entry) for work in self._by_mark.get(mark, ())
+        }
+        return [work for work in candidates.values() if same_work(work.entry, entry)]
 
 
-def share_author(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries have an author's family name in common, or one of them has none."""
-    families = one.families, other.families
-    return not all(families) or not families[0].isdisjoint(families[1])
+def _index(pairs: Iterable[tuple[K | None, Work]]) -> dict[K, list[Work]]:
+    index: defaultdict[K, list[Work]] = defaultdict(list)
+    for mark, work in pairs:
+        if mark:
+            index[mark].append(work)
+    return dict(index)

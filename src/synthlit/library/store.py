@@ -1,17 +1,18 @@
-"""The disk: load a library, and write to it so that nobody ever sees half a file."""
+"""The library on the disk: load it, lock it, and write to it but never outside it."""
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
-from synthlit.errors import LibraryBusy, UnsafePath
+from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library import bibfile
+from synthlit.library.atomic import sweep
 from synthlit.library.bibfile import BibFile, Problem
+from synthlit.library.files import entry_files
+from synthlit.library.journal import Journal
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
@@ -22,38 +23,28 @@ _BUSY_AFTER = 30.0
 
 @dataclass(frozen=True)
 class Changes:
-    """What is to be written and removed, by path relative to the library."""
+    """What is to be written, removed, and before that moved as it is, by path in the library."""
 
     write: Mapping[PurePosixPath, str] = field(default_factory=dict)
     remove: tuple[PurePosixPath, ...] = ()
+    move: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
 
 
 def load(root: Path, settings: Settings) -> Library:
     """Read every entry file of the library; one that cannot be read is kept as `Unreadable`."""
     works: list[Work] = []
     unreadable: list[Unreadable] = []
-    for path, location in _entry_files(root):
-        found = read_work(path, location.read_bytes())
+    for path, data in entry_files(root, ENTRIES):
+        found = (
+            read_work(path, data)
+            if isinstance(data, bytes)
+            else Unreadable(path, "", BibFile(), (Problem(data),))
+        )
         if isinstance(found, Work):
             works.append(found)
         else:
             unreadable.append(found)
     return Library(settings, tuple(works), tuple(unreadable))
-
-
-def _entry_files(root: Path) -> Iterator[tuple[PurePosixPath, Path]]:
-    """Yield the `.bib` files under entries/ in the order of their paths, whatever the disk's."""
-    base = os.path.join(root, ENTRIES)
-    found: list[tuple[PurePosixPath, Path]] = []
-    for folder, folders, names in os.walk(base):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        inside = os.path.relpath(folder, root).replace(os.sep, "/")
-        found += [
-            (PurePosixPath(inside, name), Path(folder, name))
-            for name in names
-            if name.endswith(".bib") and not name.startswith(".")
-        ]
-    return iter(sorted(found, key=lambda pair: pair[0].parts))
 
 
 def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
@@ -80,70 +71,95 @@ def _section(path: PurePosixPath) -> SectionPath:
 def writing(root: Path, patience: float = _BUSY_AFTER) -> Iterator[None]:
     """Hold the library's write lock; what is read inside stays true until the block ends.
 
-    Raises LibraryBusy after `patience` seconds.
+    Raises LibraryBusy after `patience` seconds, UnsafePath where the lock is a symbolic link, and
+    SynthlitError where the library cannot be written.
     """
     lock = root / LOCK
+    if lock.is_symlink():
+        raise UnsafePath(LOCK)
+    held = FileLock(lock, timeout=patience)
     try:
-        with FileLock(lock, timeout=patience):
-            yield
+        held.acquire()
     except Timeout:
         raise LibraryBusy(str(lock)) from None
+    except OSError as fault:
+        raise _unwritable(lock, fault) from None
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def apply(root: Path, changes: Changes) -> None:
-    """Write and remove files. Every path is checked before the first is touched.
+    """Move, write and remove files. Every path is checked before the first is touched.
 
-    Raises UnsafePath.
+    Raises UnsafePath, and SynthlitError for a file that cannot be written; all files are then as
+    they were. Only a process that is killed can leave a part of the changes.
     """
     root = root.resolve()
-    for path in (*changes.write, *changes.remove):
-        _inside(root, path)
-    for path, text in changes.write.items():
-        write_atomically(_inside(root, path), text)
-    for path in changes.remove:
-        location = _inside(root, path)
-        location.unlink(missing_ok=True)
-        _remove_empty(location.parent, root)
-
-
-def _inside(root: Path, path: PurePosixPath) -> Path:
-    """Return the location of a path, following no link out of the library."""
-    if path.is_absolute() or ".." in path.parts:
-        raise UnsafePath(str(path))
-    location = root.joinpath(*path.parts)
-    if not location.resolve().is_relative_to(root):
-        raise UnsafePath(str(path))
-    return location
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    while folder != root and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
-def write_atomically(location: Path, text: str) -> None:
-    """Write a file beside the place, flush it to the disk, and put it there in one step."""
-    location.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".synthlit-", suffix=".tmp", dir=location.parent)
+    paths = (*changes.write, *changes.remove, *changes.move, *changes.move.values())
+    places = {path: _inside(root, path) for path in paths}
+    for folder in {place.parent for place in places.values()}:
+        sweep(folder)
+    journal = Journal(root)
+    place = root
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(location, Path(name))
-        os.replace(name, location)
+        for source, target in changes.move.items():
+            place = places[target]
+            journal.move(places[source], place)
+        for path, text in changes.write.items():
+            place = places[path]
+            journal.write(place, text)
+        for path in changes.remove:
+            place = places[path]
+            journal.remove(place)
+    except OSError as fault:
+        journal.undo()
+        raise _unwritable(place, fault) from None
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        journal.undo()
         raise
 
 
-def _keep_mode(location: Path, written: Path) -> None:
-    """Give the new file the old one's permissions, or those that any new file would get."""
-    if location.exists():
-        mode = location.stat().st_mode & 0o777
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    written.chmod(mode)
+def read_text(root: Path, path: PurePosixPath) -> str | None:
+    """Return a file's text with the line ends that it has, or None where there is no such file.
+
+    Raises UnsafePath, and SynthlitError for a file that cannot be read or is not UTF-8.
+    """
+    try:
+        return _inside(root.resolve(), path).read_bytes().decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UnicodeDecodeError:
+        raise SynthlitError(
+            f"{path} is not UTF-8", "save it as UTF-8, or remove it: it can be made again"
+        ) from None
+    except OSError as fault:
+        raise SynthlitError(
+            f"{path} cannot be read: {fault.strerror}", "look at that file, and rename or remove it"
+        ) from None
+
+
+def refuse_to_replace(root: Path, path: PurePosixPath) -> None:
+    """Raise FileTaken where a file stands at a place that a new one is meant for."""
+    if _inside(root.resolve(), path).exists():
+        raise FileTaken(str(path))
+
+
+def _inside(root: Path, path: PurePosixPath) -> Path:
+    """Return the location of a path, following no link out of the library nor into git's own."""
+    odd = any(part == ".." or part.lower() == ".git" or "\0" in part for part in path.parts)
+    if path.is_absolute() or odd:
+        raise UnsafePath(str(path))
+    location = root.joinpath(*path.parts)
+    with suppress(RuntimeError):  # where links go round, before Python 3.13
+        if location.resolve().is_relative_to(root):
+            return location
+    raise UnsafePath(str(path))
+
+
+def _unwritable(location: Path, fault: OSError) -> SynthlitError:
+    return SynthlitError(
+        f"{location} cannot be written: {fault.strerror or fault}",
+        "make room, or give yourself the right to write there, and run the command again",
+    )
