@@ -1,0 +1,96 @@
+"""The facts of arXiv papers that the package carries, for days without a network."""
+
+import datetime
+import gzip
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+from synthlit.sources.source import Answer
+
+NAME = "arxiv-index"
+FILE = Path(__file__).with_name("data") / "arxiv-index.tsv.gz"
+
+
+class EmbeddedIndex:
+    """The index as a source; of what it has no record, it cannot say whether it exists."""
+
+    name = NAME
+
+    def __init__(self, file: Path = FILE) -> None:
+        self._file = file
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the newest fact in the index."""
+        return datetime.date.fromisoformat(self._lines[0])
+
+    def look_up(self, ids: Sequence[ArxivId]) -> Iterator[Answer]:
+        """Yield one answer, with the records that the index has."""
+        day = self.date
+        found = {id_: self._rows[id_.value] for id_ in ids if id_.value in self._rows}
+        yield Answer(
+            tuple(dict.fromkeys(ids)), {id_: _read(id_, row, day) for id_, row in found.items()}
+        )
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, in the order of identifiers."""
+        day = self.date
+        return (_read(ArxivId(id_), row, day) for id_, row in self._rows.items())
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return gzip.decompress(self._file.read_bytes()).decode("utf-8").split("\n")
+
+    @cached_property
+    def _rows(self) -> dict[str, str]:
+        """The rest of each line by the identifier that begins it."""
+        return {id_: row for id_, _, row in (line.partition("\t") for line in self._lines[1:])}
+
+
+def pack(records: Iterable[Record], day: datetime.date) -> bytes:
+    """Return an index of the records, the same for the same records in any order.
+
+    A line holds, between tabs: identifier, month, classes, a comment that tells of a withdrawal,
+    title, authors. The first line is the day of the newest fact.
+    """
+    lines = [day.isoformat(), *sorted(map(_write, records))]
+    packed = BytesIO()
+    # No time and no name in the header: both would differ from run to run.
+    with gzip.GzipFile("", "wb", 9, packed, mtime=0) as file:
+        file.write("\n".join(lines).encode("utf-8"))
+    return packed.getvalue()
+
+
+def _write(record: Record) -> str:
+    classes = dict.fromkeys([record.primary_class, *record.categories])
+    return "\t".join(
+        [
+            record.arxiv,
+            f"{record.year:04}-{record.month:02}",
+            " ".join(filter(None, classes)),
+            record.comment if record.withdrawn else "",
+            record.title,
+            *record.authors,
+        ]
+    )
+
+
+def _read(id_: ArxivId, row: str, day: datetime.date) -> Record:
+    month, classes, comment, title, *authors = row.split("\t")
+    categories = tuple(classes.split())
+    return Record(
+        source=NAME,
+        seen=day,
+        arxiv=id_.value,
+        title=title,
+        authors=tuple(authors),
+        year=int(month[:4]),
+        month=int(month[5:]),
+        primary_class=categories[0] if categories else "",
+        categories=categories,
+        comment=comment,
+    )

@@ -1,0 +1,102 @@
+"""One request at a time, and a pause between two, for all processes of a user."""
+
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from synthlit.errors import UnusableFolder
+from synthlit.sources.clock import Clock
+from synthlit.sources.fault import Fault
+from synthlit.sources.folders import HOME
+
+# Nobody is held up for longer; a moment further ahead was noted by a clock that was wrong.
+_FURTHEST = 3600.0
+_NOT_FOR_FILES = re.compile(r"[^A-Za-z0-9.-]")
+
+
+@dataclass
+class Turn:
+    """A process's turn; `pause` is for how many seconds nobody asks again after it."""
+
+    pause: float
+
+
+class Pace:
+    """The queue of a user's processes before one server.
+
+    In the state folder lie a lock, which is held while a request is under way, and a note of the
+    moment (seconds since 1970) before which nobody asks again.
+    """
+
+    def __init__(
+        self, folder: Path, server: str, interval: float, patience: float, clock: Clock
+    ) -> None:
+        name = _NOT_FOR_FILES.sub("_", server)[:200]
+        self._lock = folder / f"{name}.lock"
+        self._note = folder / f"{name}.next"
+        self._interval = interval
+        # A process that holds its turn for longer than pauses and requests take is stuck.
+        self._stuck = 2 * patience + interval
+        self._clock = clock
+
+    @contextmanager
+    def turn(self, longest: float) -> Iterator[Turn]:
+        """Wait for the turn, hold it while the block runs, and note when the next may begin.
+
+        Raises Fault where the server asked for a pause of more than `longest` seconds or another
+        process is stuck, and UnusableFolder.
+        """
+        with self._alone():
+            self._rest(longest)
+            # Noted before and after: a process that is killed must not let the next one hurry.
+            self._write(self._interval)
+            turn = Turn(self._interval)
+            try:
+                yield turn
+            finally:
+                self._write(turn.pause)
+
+    def _alone(self) -> AbstractContextManager[object]:
+        while True:
+            try:
+                self._lock.parent.mkdir(parents=True, exist_ok=True)
+                before = self._read()
+                return FileLock(self._lock).acquire(timeout=self._stuck)
+            except Timeout:
+                # Where others are served the queue moves, and there is no reason to leave it.
+                if self._read() == before:
+                    raise Fault(
+                        "another synthlit process has been asking for too long", again=False
+                    ) from None
+            except (OSError, NotImplementedError) as error:
+                raise UnusableFolder(str(self._lock.parent), error, HOME) from None
+
+    def _rest(self, longest: float) -> None:
+        """Let the pause pass that the one before left behind."""
+        left = self._read() - self._clock.now()
+        if not left <= _FURTHEST:
+            left = self._interval
+        if left > max(longest, self._interval):
+            raise Fault(f"it asked to be left alone for another {left:.0f} seconds", again=False)
+        if left > 0:
+            self._clock.sleep(left)
+
+    def _read(self) -> float:
+        """Return the moment before which nobody asks; an unreadable note counts as fresh."""
+        try:
+            return float(self._note.read_text("ascii"))
+        except FileNotFoundError:
+            return 0.0
+        except (OSError, ValueError):
+            return self._clock.now() + self._interval
+
+    def _write(self, pause: float) -> None:
+        moment = self._clock.now() + min(pause, _FURTHEST)
+        try:
+            self._note.write_text(f"{moment:.6f}", "ascii")
+        except OSError as error:
+            raise UnusableFolder(str(self._lock.parent), error, HOME) from None

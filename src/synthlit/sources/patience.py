@@ -1,0 +1,42 @@
+"""How much longer a question is worth asking."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from synthlit.sources.clock import Clock
+
+
+class Patience:
+    """Seconds that a question may cost: asking and backing off count, waiting in turn does not."""
+
+    def __init__(self, seconds: float, clock: Clock) -> None:
+        self.left = seconds
+        self.tries = 0
+        # A server that hangs must leave time for another try, and that one enough to succeed.
+        self._most = seconds / 2
+        self._least = seconds / 10
+        self._clock = clock
+
+    @property
+    def for_one_try(self) -> float:
+        """The seconds that the next try may take."""
+        return min(self._most, max(self.left, self._least))
+
+    def allows(self, pause: float) -> bool:
+        """Tell whether a try after a pause makes sense."""
+        return self.left - pause >= self._least
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Count the time that the block takes."""
+        self.tries += 1
+        started = self._clock.elapsed()
+        try:
+            yield
+        finally:
+            self.left -= self._clock.elapsed() - started
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass, and count it."""
+        self.left -= seconds
+        self._clock.sleep(seconds)

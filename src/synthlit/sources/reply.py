@@ -1,0 +1,72 @@
+"""A service's answer as it came, and whether it can be one."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+
+from synthlit.sources.fault import Fault
+
+_SECONDS = re.compile(r"\d{1,9}", re.ASCII)
+_WORTH_ANOTHER = frozenset({408, 425, 429})
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Status, the headers that matter, the unpacked body, and when it came (seconds since 1970)."""
+
+    status: int
+    body: bytes = b""
+    at: float = 0.0
+    media_type: str = ""
+    location: str = ""
+    retry_after: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day on which the answer came, in UTC."""
+        return datetime.fromtimestamp(self.at, UTC).date()
+
+    @property
+    def redirects(self) -> bool:
+        """Whether the answer lies elsewhere."""
+        return self.status in (301, 302, 303, 307, 308) and bool(self.location)
+
+    @property
+    def pause(self) -> float:
+        """Seconds to leave the service alone, as its Retry-After asks (RFC 9110, 10.2.3)."""
+        text = self.retry_after.strip()
+        if _SECONDS.fullmatch(text):
+            return float(text)
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, OverflowError):
+            return 0.0
+        # A date without a zone means UTC here: HTTP knows no other.
+        return max(0.0, moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() - self.at)
+
+
+def check(reply: Reply, statuses: Collection[int], media_types: Collection[str]) -> None:
+    """Raise Fault where status, content type or first bytes say that this is no answer."""
+    if reply.status not in statuses:
+        again = reply.status in _WORTH_ANOTHER or reply.status >= 500
+        reason = f"it says {_phrase(reply.status)}"
+        if reply.pause:
+            reason += f" and asks to wait {reply.pause:.0f} seconds"
+        raise Fault(reason, again=again, wait=reply.pause)
+    if reply.media_type == "text/html" or _WEB_PAGE.match(reply.body):
+        raise Fault("it sent a web page instead of data, perhaps a check for robots")
+    if reply.media_type and reply.media_type not in media_types:
+        raise Fault("it sent something else than data")
+    if not reply.body:
+        raise Fault("it sent nothing")
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
