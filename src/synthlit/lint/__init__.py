@@ -1,0 +1,1 @@
+"""Judge entries: rules that find what should not be in a library, and fixes that mend it."""

@@ -1,0 +1,55 @@
+"""What a rule found: where, what is wrong, and how it can be mended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Revise:
+    """Set fields of the entry, take away those that are None, and change its type if named."""
+
+    fields: Mapping[str, str | None]
+    type: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """Move the entry's file, unchanged, to another place in the library."""
+
+    to: PurePosixPath
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """Write the entry's file in canonical form."""
+
+
+# Every way in which a fix changes a file; `synthlit.lint.fixer` carries them out.
+Edit: TypeAlias = Revise | Move | Rewrite
+
+
+@dataclass(frozen=True)
+class Fix:
+    """An edit, with a line that says what it does; a safe one keeps every fact."""
+
+    message: str
+    edit: Edit
+    safe: bool = True
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """A finding at its place; line and column count from 1, columns in characters.
+
+    Diagnostics sort by file, line, column and code; the fix says nothing about which is which.
+    """
+
+    path: PurePosixPath
+    line: int
+    column: int
+    code: str
+    message: str
+    key: str = ""
+    fix: Fix | None = field(default=None, compare=False)

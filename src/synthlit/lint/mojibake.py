@@ -1,0 +1,111 @@
+"""Undo UTF-8 that was read in another encoding, where there is no doubt that it was."""
+
+import re
+import unicodedata
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+# Not at other spaces: a no-break space may be half of a letter.
+_WORD = re.compile(r"[^ \n\t]+")
+LOST = "\ufffd"
+# In Windows-1252 the second half of a letter can be a mark that people set behind one.
+_OPENING, _CLOSING = frozenset("‘“‚„‹«•"), frozenset("’”›»–—…™")
+# In Mac Roman both halves can be mathematics.
+_MATH = frozenset("∞±≤≥≠∂∑∏π∫Ωµ°√≈∆")
+_LATIN_BEYOND = frozenset("ƠơƯưȘșȚț")
+
+
+def _bytes_of(encoding: str) -> dict[str, int]:
+    """Return each character's byte."""
+    characters = ((bytes([byte]).decode(encoding, "ignore"), byte) for byte in range(0x80, 0x100))
+    return {character: byte for character, byte in characters if character}
+
+
+# Windows-1252 takes in what Latin-1 makes of the same bytes: control characters.
+_WINDOWS = {chr(byte): byte for byte in range(0x80, 0x100)} | _bytes_of("cp1252")
+_MAC = _bytes_of("mac_roman")
+
+
+def repaired(text: str) -> str:
+    """Return the text with its misread words put right, or as it is where that is not for sure."""
+    if text.isascii():
+        return text
+    for _ in range(4):
+        better = _reread(text, _WINDOWS) or _reread(text, _MAC)
+        if better is None:
+            break
+        text = better
+    return text
+
+
+def _reread(text: str, table: dict[str, int]) -> str | None:
+    """Return the text read aright, if at least one word leaves no doubt that it was misread."""
+    pieces: list[str] = []
+    end, sure = 0, False
+    for word in _WORD.finditer(text):
+        if not word[0].isascii() and (reading := _read_word(word[0], table)):
+            meant, is_sure = reading
+            pieces += [text[end : word.start()], meant]
+            end, sure = word.end(), sure or is_sure
+    return "".join([*pieces, text[end:]]) if sure else None
+
+
+def _read_word(word: str, table: dict[str, int]) -> tuple[str, bool] | None:
+    """Return the word as it was meant, and whether that is sure; None if it was never UTF-8."""
+    pieces: list[str] = []
+    end, sure = 0, False
+    for run in _NON_ASCII.finditer(word):
+        try:
+            meant = bytes(table[character] for character in run[0]).decode("utf-8")
+        except (KeyError, UnicodeDecodeError):
+            return None
+        if LOST in meant:
+            return None
+        before, after = word[: run.start()][-1:], word[run.end() :][:1]
+        sure = sure or _is_telling(meant, run[0], before, after)
+        pieces += [word[end : run.start()], meant]
+        end = run.end()
+    return "".join([*pieces, word[end:]]), sure
+
+
+def _is_telling(meant: str, misread: str, before: str, after: str) -> bool:
+    """Tell what can only have been misread from what a person may have written."""
+    foreign = [character for character in meant if not _is_western(character)]
+    if foreign:
+        # One letter of another script is chance; several of one kind are a word.
+        return len(foreign) > 1 and len({_script(character) for character in foreign}) <= 3
+    if len(misread) != 2:
+        return True
+    first, second = misread[0], misread[1]
+    if first in "√≈∆¬" and second in _MATH:
+        return _is_letter_not_formula(first, second, before, after)
+    if "À" <= first <= "ô":
+        if second in _OPENING:
+            return before.isalpha() or after.isalpha()
+        if second in _CLOSING:
+            return after.isalpha()
+    return True
+
+
+def _is_letter_not_formula(first: str, second: str, before: str, after: str) -> bool:
+    if first == "¬":
+        return before.isalnum()
+    if second == "Ω":
+        return before.isalpha() or after.isalpha()
+    return before.isalpha() and (second != "π" or after.isalpha())
+
+
+def _is_western(character: str) -> bool:
+    code = ord(character)
+    return (
+        0xA0 <= code < 0x180  # Latin-1, Latin Extended-A
+        or 0x391 <= code <= 0x3D6  # Greek letters
+        or 0x1E00 <= code < 0x1F00  # Vietnamese
+        or 0x2000 <= code < 0x2C00  # dashes, quotes, arrows, mathematics, symbols
+        or code == 0xFE0F
+        or code >= 0x1F000  # emoji
+        or character in _LATIN_BEYOND
+    )
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "?").partition(" ")[0]

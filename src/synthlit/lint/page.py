@@ -1,0 +1,89 @@
+"""The page of a rule, from its docstring to what `synthlit rule` shows."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from synthlit.lint.registry import GROUPS
+from synthlit.lint.rule import Fixes, Rule
+from synthlit.lint.visible import visible
+
+WHY = "Why is this bad?"
+EXAMPLE = "Example"
+INSTEAD = "Use instead"
+FIX = "Fix"
+OTHERS = "Also found by"
+# The headings of a page, in order; only one with a fix says what to use instead.
+HEADINGS = (WHY, EXAMPLE, INSTEAD, FIX, OTHERS)
+
+_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+_BLOCK = re.compile(r"\A```bibtex\n(.*?)^```\Z", re.DOTALL | re.MULTILINE)
+_MARK = {Fixes.NONE: "", Fixes.SAFE: "safe fix", Fixes.UNSAFE: "unsafe fix"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The parts of a rule's page; the examples are BibTeX."""
+
+    summary: str
+    why: str
+    example: str
+    instead: str
+    fix: str
+    others: str
+
+
+def read(rule: Rule) -> Page:
+    """Return a rule's page. Raises ValueError where it is not in form."""
+    summary, *parts = _HEADING.split((rule.__doc__ or "").strip() + "\n")
+    headings, bodies = parts[::2], [part.strip() for part in parts[1::2]]
+    sections = dict(zip(headings, bodies, strict=True))
+    expected = [heading for heading in HEADINGS if heading != INSTEAD or heading in sections]
+    if headings != expected or not all(bodies) or "\n" in summary.strip():
+        raise ValueError(f"{rule.CODE}: the page has {headings}, not {expected}")
+    return Page(
+        summary.strip(),
+        sections[WHY],
+        _code(rule, sections[EXAMPLE]),
+        _code(rule, sections[INSTEAD]) if INSTEAD in sections else "",
+        sections[FIX],
+        sections[OTHERS],
+    )
+
+
+def _code(rule: Rule, body: str) -> str:
+    block = _BLOCK.match(body)
+    if not block:
+        raise ValueError(f"{rule.CODE}: an example is one block of bibtex")
+    return block[1]
+
+
+def render(rule: Rule) -> str:
+    """Return a rule's page as plain text."""
+    page = read(rule)
+    parts = [f"{rule.CODE} {rule.NAME}", page.summary, _part(WHY, page.why)]
+    parts.append(_part(EXAMPLE, visible(page.example, keep="\n")))
+    if page.instead:
+        parts.append(_part(INSTEAD, page.instead))
+    parts += [_part(FIX, page.fix), _part(OTHERS, page.others)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(heading: str, body: str) -> str:
+    lines = body.rstrip("\n").split("\n")
+    return "\n".join([heading, *(f"    {line}" if line else "" for line in lines)])
+
+
+def listing(rules: Iterable[Rule]) -> str:
+    """Return a table of rules, a group at a time: code, name, fix, what it finds."""
+    table = sorted(rules, key=lambda rule: rule.CODE)
+    width = max((len(rule.NAME) for rule in table), default=0)
+    lines: list[str] = []
+    group = ""
+    for rule in table:
+        if rule.CODE[:3] != group:
+            group = rule.CODE[:3]
+            lines += [*([""] if lines else []), f"{group}  {GROUPS[group]}"]
+        mark = _MARK[rule.FIX]
+        lines.append(f"  {rule.CODE}  {rule.NAME:<{width}}  {mark:<10}  {read(rule).summary}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,34 @@
+"""A report that GitHub Actions shows beside the lines of a change.
+
+Source: actions/toolkit, packages/core/src/command.ts.
+"""
+
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.reports.report import Verdict
+from synthlit.lint.visible import visible
+
+NAME = "github"
+
+
+def render(verdict: Verdict) -> str:
+    """Return a workflow command a finding."""
+    return "".join(map(_command, verdict.diagnostics))
+
+
+def _command(found: Diagnostic) -> str:
+    properties = {
+        "file": str(found.path),
+        "line": str(found.line),
+        "col": str(found.column),
+        "title": f"synthlit {found.code}",
+    }
+    shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::error {shown}::{_data(found.message)}\n"
+
+
+def _data(text: str) -> str:
+    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,85 @@
+"""A report for people: each finding with its line, a caret under the place, and a summary."""
+
+import unicodedata
+
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.reports.report import Verdict
+from synthlit.lint.visible import visible
+
+NAME = "text"
+
+_RESET = "\x1b[0m"
+_STYLES = {"place": "\x1b[1m", "code": "\x1b[1;31m", "fixable": "\x1b[36m", "faint": "\x1b[2m"}
+_BEFORE, _BEHIND = 48, 40
+
+
+def render(verdict: Verdict) -> str:
+    """Return the findings and a line that sums them up."""
+    blocks = [_block(found, verdict) for found in verdict.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + summary(verdict) + "\n"
+
+
+def summary(verdict: Verdict) -> str:
+    """Return how much was mended, found and judged, in a line."""
+    found = verdict.diagnostics
+    mended = f"{_count(verdict.mended, 'finding')} mended; " if verdict.mended else ""
+    if not found:
+        return f"{mended}no findings in {_count(verdict.judged, 'file')}"
+    files = len({each.path for each in found})
+    left = " left" if verdict.mended else ""
+    head = f"{mended}{_count(len(found), 'finding')}{left} in {_count(files, 'file')}"
+    return f"{head}, of {verdict.judged:,} judged{_ways(verdict)}"
+
+
+def _ways(verdict: Verdict) -> str:
+    """Return how many of the findings can be mended, and with which option."""
+    fixes = [each.fix for each in verdict.diagnostics if each.fix]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    ways = [f"{safe:,} with --fix"] if safe else []
+    ways += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
+    return f"; can be mended: {', '.join(ways)}" if ways else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _block(found: Diagnostic, verdict: Verdict) -> str:
+    def styled(text: str, style: str) -> str:
+        return f"{_STYLES[style]}{text}{_RESET}" if verdict.colour else text
+
+    place = styled(f"{visible(str(found.path))}:{found.line}:{found.column}", "place")
+    fixable = ""
+    if found.fix:
+        fixable = styled(" [fixable]" if found.fix.safe else " [fixable, unsafe]", "fixable")
+    head = f"{place}: {styled(found.code, 'code')} {visible(found.message)}{fixable}"
+    line = _source_line(verdict.texts.get(found.path, ""), found.line)
+    if not line:
+        return head
+    shown, caret = _window(line, found.column)
+    margin = styled(f"{found.line:>5} |", "faint")
+    return f"{head}\n{margin} {shown}\n{styled('      |', 'faint')} {styled(caret, 'code')}"
+
+
+def _source_line(text: str, number: int) -> str:
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+def _window(line: str, column: int) -> tuple[str, str]:
+    """Return the part of a line around a column, and a line with a caret under that column."""
+    at = min(column - 1, len(line))
+    start = max(0, at - _BEFORE) if len(line) > _BEFORE + _BEHIND else 0
+    end = at + _BEHIND if at + _BEHIND < len(line) else len(line)
+    before = ("…" if start else "") + visible(line[start:at])
+    behind = visible(line[at:end]) + ("…" if end < len(line) else "")
+    return before + behind, " " * _width(before) + "^"
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

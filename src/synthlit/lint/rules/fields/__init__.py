@@ -1,0 +1,1 @@
+"""Rules about the entry's type and the fields it takes."""

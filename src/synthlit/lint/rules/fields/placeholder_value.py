@@ -1,0 +1,99 @@
+"""A value that only keeps the place of one.
+
+## Why is this bad?
+Programs print it as if it were the venue, the author, the page. A field left out is honest.
+
+## Example
+```bibtex
+@misc{gallego2025configurable,
+  title         = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
+  author        = {Gallego, Víctor},
+  howpublished  = {N/A},
+  year          = {2025},
+  eprint        = {2506.11702},
+  archiveprefix = {arXiv},
+}
+```
+
+## Use instead
+```bibtex
+@misc{gallego2025configurable,
+  title         = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
+  author        = {Gallego, Víctor},
+  year          = {2025},
+  eprint        = {2506.11702},
+  archiveprefix = {arXiv},
+}
+```
+
+## Fix
+Safe where the value says that there is none (`N/A`, `null`, `???`): the field is removed. A
+reminder such as `TODO`, and a field that the type needs, are left for a person.
+
+## Also found by
+CoLRev
+"""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rules.fields.missing_field import lacking
+from synthlit.lint.texts import quoted
+from synthlit.model.fields import NAMES
+from synthlit.model.name import split_names
+
+CODE = "FLD003"
+NAME = "placeholder-value"
+FIX = Fixes.SAFE
+
+_ABSENT = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "unknown"])
+_REMINDER = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])
+# Words that may be a title, a name or a remark of its own right there.
+_SPARED = {"title": _ABSENT - {"n/a", "undefined"}, "shorttitle": _ABSENT, "keywords": _ABSENT}
+_MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
+_LONGEST = 24
+
+
+def check(work: Work) -> Iterator[Finding]:
+    """Yield each value that is a placeholder."""
+    for name, value in work.entry.fields.items():
+        if name in NAMES:
+            yield from _names(work, name, value)
+        elif len(value) <= _LONGEST and is_placeholder(name, value):
+            fix = None
+            if _core(value) not in _REMINDER and not _is_needed(work, name):
+                fix = Fix(f"remove {name}", Revise({name: None}))
+            yield Finding(work, f"{name} is a placeholder: {quoted(value)}", name, fix=fix)
+
+
+def is_placeholder(name: str, value: str) -> bool:
+    """Tell whether a field's whole value keeps the place of one."""
+    if len(value) > _LONGEST or not value:
+        return False
+    core = _core(value)
+    if core in _SPARED.get(name, ()):
+        return False
+    return core in _ABSENT or core in _REMINDER or bool(_MARKS.fullmatch(core))
+
+
+def _core(value: str) -> str:
+    return value.strip("{}[]()<> \t\n").lower().removesuffix(".") or value
+
+
+def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
+    """Yield the names that nobody has; dashes and dots may mean others."""
+    if len(value) > _LONGEST and "?" not in value and "n/a" not in value.lower():
+        return
+    for name in split_names(value):
+        core = _core(name)
+        if core in _ABSENT or core in _REMINDER or re.fullmatch(r"\?+", core):
+            message = f"{field} has a placeholder for a name: {quoted(name)}"
+            yield Finding(work, message, field, value.find(name))
+
+
+def _is_needed(work: Work, name: str) -> bool:
+    without = work.entry.revised({name: None})
+    return any(name in needed.split("|") for needed in lacking(without))

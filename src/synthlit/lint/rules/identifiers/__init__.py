@@ -1,0 +1,1 @@
+"""Rules about DOIs, arXiv identifiers and addresses."""

@@ -1,0 +1,1 @@
+"""Rules about years, dates and pages."""

@@ -1,0 +1,1 @@
+"""Rules about what people read: letters, markup, capitals."""

@@ -1,0 +1,36 @@
+"""The texts of an entry that people read, and how pieces of them are quoted in messages."""
+
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.model.fields import TEXT
+
+_QUOTED = 48
+
+
+def texts(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each field that holds text for people."""
+    for name, value in work.entry.fields.items():
+        if name in TEXT:
+            yield name, value
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"}"'
+
+
+def word_at(text: str, offset: int) -> str:
+    """Return the word around a place in a text."""
+    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
+    end = min((at for at in map(text[offset:].find, " \n") if at >= 0), default=len(text) - offset)
+    return text[start : offset + end].strip("{}(),;:")
+
+
+def first_difference(one: str, other: str) -> int:
+    """Return the place of the first character in which two texts differ, which they do."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )

@@ -1,0 +1,58 @@
+"""The report for programs."""
+
+import json
+from pathlib import PurePosixPath
+
+from synthlit.lint.diagnostic import Diagnostic, Fix, Revise
+from synthlit.lint.reports.json_array import render
+from synthlit.lint.reports.report import Verdict
+
+PATH = PurePosixPath("entries/sft/one.bib")
+
+
+def test_shape() -> None:
+    """One array of objects with these members, in this order."""
+    found = (
+        Diagnostic(PATH, 2, 13, "TXT008", "capitals", "one", Fix("put braces", Revise({}))),
+        Diagnostic(PATH, 3, 1, "FLD001", "@misc needs year or date", "one"),
+    )
+
+    told = json.loads(render(Verdict(found, 1)))
+
+    assert told == [
+        {
+            "code": "TXT008",
+            "message": "capitals",
+            "file": "entries/sft/one.bib",
+            "line": 2,
+            "column": 13,
+            "key": "one",
+            "fix": {"message": "put braces", "safe": True},
+        },
+        {
+            "code": "FLD001",
+            "message": "@misc needs year or date",
+            "file": "entries/sft/one.bib",
+            "line": 3,
+            "column": 1,
+            "key": "one",
+            "fix": None,
+        },
+    ]
+    assert list(told[0]) == ["code", "message", "file", "line", "column", "key", "fix"]
+
+
+def test_nothing_found() -> None:
+    """No findings are an empty array, not an empty text."""
+    assert render(Verdict((), 1)) == "[]\n"
+
+
+def test_hostile_text() -> None:
+    """Escapes and other scripts are written in ASCII, and come back."""
+    found = Diagnostic(PATH, 1, 1, "TXT002", "\x1b[31m \u202e é 目")
+
+    told = render(Verdict((found,), 1))
+
+    assert told.isascii()
+    assert "\x1b" not in told
+    assert json.loads(told)[0]["message"] == "\x1b[31m \u202e é 目"

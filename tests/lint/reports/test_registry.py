@@ -1,0 +1,11 @@
+"""The table of reports."""
+
+from synthlit.lint.reports.registry import REPORTS
+from synthlit.lint.reports.report import Verdict
+
+
+def test_reports() -> None:
+    """Each is found by its name, and tells even of nothing without failing."""
+    assert list(REPORTS) == ["text", "json", "github"]
+    assert {name: report.NAME for name, report in REPORTS.items()} == {n: n for n in REPORTS}
+    assert all(isinstance(report.render(Verdict((), 0)), str) for report in REPORTS.values())

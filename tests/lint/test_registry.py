@@ -1,0 +1,51 @@
+"""The table of rules."""
+
+import re
+
+import pytest
+
+from synthlit.errors import SynthlitError
+from synthlit.lint.registry import GROUPS, RULES, find
+
+
+def test_codes_are_grouped_and_unique() -> None:
+    """A code is its group's letters and three digits, and no two rules share code or name."""
+    codes = [rule.CODE for rule in RULES]
+    names = [rule.NAME for rule in RULES]
+
+    assert len(codes) >= 30
+    assert codes == sorted(set(codes))
+    assert len(set(names)) == len(names)
+    assert {code[:3] for code in codes} == set(GROUPS)
+    assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for code in codes)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+|mojibake", name) for name in names)
+
+
+def test_modules_are_called_as_their_rules() -> None:
+    """A rule is found in the folder by its name."""
+    for rule in RULES:
+        assert getattr(rule, "__name__", "").endswith("." + rule.NAME.replace("-", "_"))
+
+
+@pytest.mark.parametrize("text", ["TXT007", "txt007", " shouting-title "])
+def test_find(text: str) -> None:
+    """A rule is found by code or name."""
+    assert find(text).NAME == "shouting-title"
+
+
+def test_find_a_renamed_rule() -> None:
+    """An old code leads to the rule of today."""
+    assert find("ttl001", {"TTL001": "TXT007"}).NAME == "shouting-title"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("shouting-titel", "shouting-title"), ("TXT700", "TXT"), ("zzz", "`synthlit rule`")],
+)
+def test_unknown_rule(text: str, hint: str) -> None:
+    """The error names the nearest, or the way to all of them."""
+    with pytest.raises(SynthlitError) as caught:
+        find(text)
+
+    assert repr(text) in caught.value.message
+    assert hint in caught.value.hint
