@@ -1,0 +1,1 @@
+"""What people and programs read: every file that is made from the entries."""

@@ -1,0 +1,43 @@
+"""Addresses as they may stand in Markdown and TeX: of the web, and with nothing to interpret."""
+
+import re
+from urllib.parse import quote
+
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import Doi
+
+_WEB = re.compile(r"https?://[^\s/?#]+(?:[/?#].*)?", re.IGNORECASE)
+# What stands for itself in a URL (RFC 3986), but for the characters that Markdown or TeX reads.
+_SAFE = "-._~:/?#@!$&'*+,;=%[]()"
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def web_address(text: str) -> str:
+    """Return a web address with every other character percent-encoded; nothing for other schemes.
+
+    Braces, backslashes, quotes, spaces and letters that are not ASCII are encoded as UTF-8.
+    """
+    text = text.strip()
+    if not _WEB.fullmatch(text):
+        return ""
+    return quote(_STRAY_PERCENT.sub("%25", text), safe=_SAFE)
+
+
+def doi_address(doi: Doi) -> str:
+    """Return the address that resolves a DOI, whose own characters never end the path."""
+    return "https://doi.org/" + quote(doi.value, safe="-._~:/@!$&'*+,;=()")
+
+
+def address(entry: Entry, policy: tuple[str, ...] = ()) -> str:
+    """Return what a line links to: the first of the policy's that the work has, else what it has.
+
+    Nothing where the work has no address on the web.
+    """
+    known = {
+        "arxiv": entry.arxiv.url if entry.arxiv else "",
+        "doi": doi_address(entry.doi) if entry.doi else "",
+        "url": web_address(entry.get("url")),
+        "code": web_address(entry.get("code")),
+    }
+    wanted = dict.fromkeys((*policy, *known))
+    return next((known[name] for name in wanted if known.get(name)), "")

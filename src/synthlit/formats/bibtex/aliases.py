@@ -1,0 +1,50 @@
+"""Which works can stand in one file, and which of their former keys still lead to them."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from synthlit.library.library import Library, Work
+from synthlit.model.entry import Entry
+
+# A key ends up in \bibitem and in an .aux file, where TeX reads the characters left out here.
+_KEY = re.compile(r"[^\s{}(),\"#%=~\\^$&'`|<>]+")
+
+
+class Aliases:
+    """The keys of a library: one work each, and the former ones that no work has now."""
+
+    def __init__(self, library: Library) -> None:
+        self._works = library.works
+
+    def usable(self, works: Iterable[Work]) -> tuple[list[Work], list[Work]]:
+        """Return works by key, and those that cannot be cited: another has the key, or TeX's own.
+
+        Keys that differ only in case are the same to BibTeX.
+        """
+        taken: dict[str, Work] = {}
+        unusable: list[Work] = []
+        for work in sorted(works, key=lambda work: work.path.parts):
+            if not _KEY.fullmatch(work.key) or work.key.lower() in taken:
+                unusable.append(work)
+            else:
+                taken[work.key.lower()] = work
+        return sorted(taken.values(), key=lambda work: work.key), unusable
+
+    @cached_property
+    def former(self) -> dict[str, Work]:
+        """Works by the keys that they had before, without those that a work has now."""
+        now = {work.key.lower() for work in self._works}
+        found: dict[str, Work] = {}
+        seen: set[str] = set()
+        for work in self.usable(self._works)[0]:
+            for key in work.entry.former_keys:
+                if _KEY.fullmatch(key) and key.lower() not in now | seen:
+                    seen.add(key.lower())
+                    found[key] = work
+        return found
+
+    def of(self, entry: Entry) -> str:
+        """Return an entry's former keys as biblatex's `ids`."""
+        mine = (key for key in dict.fromkeys(entry.former_keys) if key in self.former)
+        return ", ".join(key for key in mine if self.former[key].key == entry.key)

@@ -1,0 +1,156 @@
+"""Say the same in BibTeX's own types and fields, or in biblatex's."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from synthlit.model.entry import Entry
+from synthlit.model.fields import MONTHS
+from synthlit.model.latex.plain import from_text
+from synthlit.model.title import telling_words
+
+# The types that the standard styles of BibTeX define (btxdoc, section 3.1).
+_BIBTEX_TYPES = frozenset([
+    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings",
+    "manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+])  # fmt: skip
+# The other types that biblatex's own styles print (biblatex manual, section 2.1).
+_BIBLATEX_TYPES = _BIBTEX_TYPES | frozenset([
+    "mvbook", "bookinbook", "suppbook", "collection", "mvcollection", "suppcollection", "dataset",
+    "online", "electronic", "www", "patent", "periodical", "suppperiodical", "mvproceedings",
+    "reference", "mvreference", "inreference", "report", "software", "thesis",
+])  # fmt: skip
+# biblatex's other types that BibTeX has under another name; what is left becomes misc.
+_TO_BIBTEX = {
+    "thesis": "phdthesis",
+    "report": "techreport",
+    "collection": "proceedings",
+    "mvbook": "book",
+    "mvcollection": "proceedings",
+    "mvproceedings": "proceedings",
+    "bookinbook": "inbook",
+    "suppbook": "inbook",
+    "inreference": "incollection",
+    "suppcollection": "incollection",
+    "suppperiodical": "article",
+}
+# Field of BibTeX -> field of biblatex (biblatex manual, section 2.2.5).
+TO_BIBLATEX = {
+    "journal": "journaltitle",
+    "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
+    "address": "location",
+    "school": "institution",
+}
+_FROM_BIBLATEX = {new: old for old, new in TO_BIBLATEX.items() if old != "school"}
+_THESES = frozenset({"phdthesis", "mastersthesis"})
+# Where such a work appeared: it is none of the type without.
+_CONTAINER = {
+    "article": "journal",
+    "inproceedings": "booktitle",
+    "conference": "booktitle",
+    "incollection": "booktitle",
+}
+_DATE = re.compile(r"(?:\d{4}(?:-\d{2}){0,2})(?:/(?:\d{4}(?:-\d{2}){0,2})?)?")
+_MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
+
+
+def to_bibtex(entry: Entry) -> Entry:
+    """Return the entry in types and fields that BibTeX's standard styles print.
+
+    They know no eprint, so a preprint says what it is in `howpublished`; nor an organisation of
+    a work on the web; nor a date but year and month; and sort a work without authors by `key`.
+    """
+    fields = _renamed(entry.fields, _FROM_BIBLATEX) | _eprint(entry)
+    type_ = _TO_BIBTEX.get(entry.type, entry.type)
+    if type_ not in _BIBTEX_TYPES:
+        type_ = "misc"
+    if type_ in _THESES and "institution" in fields:
+        fields.setdefault("school", fields.pop("institution"))
+    type_ = _contained(type_, fields)
+    fields.pop("date", None)
+    fields |= {"year": str(entry.year)} if entry.year else {}
+    fields |= {"month": MONTHS[entry.month - 1]} if entry.month else {}
+    if type_ == "misc":
+        if entry.arxiv and not _is_published(entry):
+            fields.setdefault("howpublished", f"arXiv:{entry.arxiv}")
+        elif fields.get("organization") and fields.get("author"):
+            fields.setdefault("howpublished", fields.pop("organization"))
+        _say_where(entry, fields)
+    if not fields.get("author") and not fields.get("editor"):
+        fields |= _sortable(entry)
+    return Entry(type=type_, key=entry.key, fields=fields)
+
+
+def to_biblatex(entry: Entry) -> Entry:
+    """Return the entry in biblatex's types and fields."""
+    fields = entry.fields | _eprint(entry)
+    type_ = _contained(entry.type if entry.type in _BIBLATEX_TYPES else "misc", fields)
+    if type_ == "misc" and entry.arxiv and "howpublished" not in fields:
+        type_ = "online"
+    fields = _renamed(fields, TO_BIBLATEX)
+    if _DATE.fullmatch(fields.get("date", "")):
+        date = fields["date"]
+    elif entry.year:
+        date = f"{entry.year}-{entry.month:02}" if entry.month else str(entry.year)
+    else:
+        date = ""
+    if date:
+        fields = {name: value for name, value in fields.items() if name not in ("year", "month")}
+        fields["date"] = date
+    if type_ in _MISC_LIKE:
+        _say_where(entry, fields)
+    return Entry(type=type_, key=entry.key, fields=fields)
+
+
+def _eprint(entry: Entry) -> dict[str, str]:
+    return {"eprint": entry.arxiv.value, "archiveprefix": "arXiv"} if entry.arxiv else {}
+
+
+def _contained(type_: str, fields: dict[str, str]) -> str:
+    """Fill in where a work appeared from its short name; return misc where nothing says where."""
+    container = _CONTAINER.get(type_)
+    alias = TO_BIBLATEX.get(container or "")
+    if container and not fields.get(container) and not (alias and fields.get(alias)):
+        if not fields.get("venue"):
+            return "misc" if fields.get("eprint") else type_
+        fields[container] = fields["venue"]
+    return type_
+
+
+def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields under other names, never over a field that has the name already."""
+    renamed: dict[str, str] = {}
+    for name, value in fields.items():
+        target = names.get(name, name)
+        if target == name or target not in fields:
+            renamed.setdefault(target, value)
+    return renamed
+
+
+def _say_where(entry: Entry, fields: dict[str, str]) -> None:
+    """Fill in what a work on the web has from what only we know: its place, its code."""
+    if entry.arxiv or _is_published(entry):
+        return
+    if not fields.get("url"):
+        fields["url"] = entry.get("code")
+    if entry.get("venue") and not any(map(fields.get, ("howpublished", "organization"))):
+        fields["howpublished"] = entry.get("venue")
+
+
+def _is_published(entry: Entry) -> bool:
+    return bool(entry.doi and not entry.doi.arxiv)
+
+
+def _sortable(entry: Entry) -> dict[str, str]:
+    """Return the organisation as author or, where there is none, a word to sort by."""
+    if entry.authors:
+        return {"author": entry.authors[0].bibtex, "organization": ""}
+    words = telling_words(entry.get("title")) or [entry.key]
+    return {"key": from_text(words[0])}
+
+
+TRANSLATIONS: Mapping[Literal["bibtex", "biblatex"], Callable[[Entry], Entry]] = {
+    "bibtex": to_bibtex,
+    "biblatex": to_biblatex,
+}

@@ -1,0 +1,47 @@
+"""The shape of a format, and what it is told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal, Protocol, TypeAlias
+
+from synthlit.library.library import Library
+from synthlit.model.section import SectionPath
+
+# The text of a file of the library as it stands, or None where there is none.
+Current: TypeAlias = Callable[[PurePosixPath], str | None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """Which works a document holds, and in which of the format's ways they are written."""
+
+    section: SectionPath | None = None
+    dialect: Literal["bibtex", "biblatex"] = "bibtex"
+    prefer: Literal["published", "preprint"] = "published"
+    ascii: bool = False
+    own_fields: bool = False
+
+
+class Format(Protocol):
+    """A module that writes works in one form; `synthlit.formats.registry` lists them.
+
+    `HEAD` is how every file that is wholly the format's own begins, so that one which is no
+    longer made can be told from one written by hand; empty where there are no such files.
+    """
+
+    NAME: str
+    SUFFIX: str
+    HEAD: str
+
+    def document(self, library: Library, options: Options) -> str:
+        """Return one text with the works of the list, or of a section and those it also lists."""
+        ...
+
+    def files(self, library: Library, current: Current) -> Mapping[PurePosixPath, str]:
+        """Return every file that the library keeps in this form, by path relative to its root.
+
+        Raises MissingMarkers where a file written by hand has no place for its generated part,
+        and BrokenMarkers where its markers do not match.
+        """
+        ...

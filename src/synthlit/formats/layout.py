@@ -1,0 +1,24 @@
+"""Where the generated files lie, relative to the library."""
+
+from pathlib import PurePosixPath
+
+from synthlit.model.section import SectionPath
+from synthlit.settings import Section, Settings
+
+README = PurePosixPath("README.md")
+
+
+def section_page(section: Section) -> PurePosixPath:
+    """Return the list that holds a section's works: its folder's README, or the root's."""
+    return PurePosixPath(section.folder) / README if section.folder else README
+
+
+def bib_file(settings: Settings, section: SectionPath | None = None) -> PurePosixPath:
+    """Return the BibTeX file of a section, of a subsection, or of the whole list."""
+    name = str(section) if section else "all"
+    return PurePosixPath(settings.export.folder, f"{name}.bib")
+
+
+def former_keys_file(settings: Settings) -> PurePosixPath:
+    """Return the file of works under the keys that they had before."""
+    return PurePosixPath(settings.export.folder, "former-keys.bib")
