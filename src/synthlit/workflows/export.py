@@ -1,0 +1,113 @@
+"""Write what is made from the entries, or tell which of it is out of date."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
+from synthlit.formats import registry
+from synthlit.formats.format import Options
+from synthlit.library import store
+from synthlit.library.atomic import write_atomically
+from synthlit.library.library import Library
+from synthlit.settings import Settings
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The generated files, those whose text on disk was another, and what could not be read."""
+
+    files: tuple[PurePosixPath, ...]
+    stale: tuple[PurePosixPath, ...]
+    obsolete: tuple[PurePosixPath, ...]
+    unreadable: tuple[PurePosixPath, ...]
+
+
+def export(
+    root: Path, settings: Settings, formats: Sequence[str] = (), *, check: bool = False
+) -> Exported:
+    """Bring the generated files of the formats up to date; with `check` nothing is written.
+
+    Without formats, those of synthlit.toml.
+    """
+    formats = tuple(formats) or settings.export.formats
+    if check:
+        library = store.load(root, settings)
+        return _compare(root, library, _generate(root, library, formats), formats)
+    with store.writing(root):
+        library = store.load(root, settings)
+        files = _generate(root, library, formats)
+        exported = _compare(root, library, files, formats)
+        changed = {path: files[path] for path in exported.stale}
+        store.apply(root, store.Changes(changed, exported.obsolete))
+    return exported
+
+
+def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
+    """Return the generated files that are not what the library's entries make.
+
+    A list whose markers are missing or broken is one of them.
+    """
+    found: list[PurePosixPath] = []
+    for name in library.settings.export.formats:
+        try:
+            exported = _compare(root, library, _generate(root, library, [name]), [name])
+        except (MissingMarkers, BrokenMarkers) as fault:
+            found.append(PurePosixPath(fault.path))
+        else:
+            found += [*exported.stale, *exported.obsolete]
+    return tuple(found)
+
+
+def document(library: Library, name: str, options: Options) -> str:
+    """Return one text in a format, with the whole list or a section of it."""
+    return registry.load(name).document(library, options)
+
+
+def write_document(target: Path, text: str) -> None:
+    """Write a document where a person wants it, inside the library or not.
+
+    Raises SynthlitError where that place cannot be written.
+    """
+    try:
+        write_atomically(target, text)
+    except OSError as fault:
+        raise SynthlitError(
+            f"{target} cannot be written: {fault.strerror}", "name another file with -o"
+        ) from None
+
+
+def _generate(root: Path, library: Library, formats: Sequence[str]) -> Mapping[PurePosixPath, str]:
+    files: dict[PurePosixPath, str] = {}
+    for name in formats:
+        files.update(registry.load(name).files(library, lambda path: store.read_text(root, path)))
+    return files
+
+
+def _compare(
+    root: Path, library: Library, files: Mapping[PurePosixPath, str], formats: Sequence[str]
+) -> Exported:
+    stale = tuple(path for path, text in files.items() if store.read_text(root, path) != text)
+    obsolete: list[PurePosixPath] = []
+    for name in formats:
+        obsolete += _obsolete(root, library, name, files)
+    return Exported(tuple(files), stale, tuple(obsolete), _unreadable(library))
+
+
+def _obsolete(
+    root: Path, library: Library, name: str, files: Mapping[PurePosixPath, str]
+) -> list[PurePosixPath]:
+    """Return the files of a format that an earlier export left: of a section that is gone, say."""
+    made = registry.load(name)
+    folder = root / library.settings.export.folder
+    found = sorted(folder.rglob(f"*{made.SUFFIX}")) if made.HEAD else []
+    paths = (PurePosixPath(location.relative_to(root).as_posix()) for location in found)
+    return [
+        path
+        for path in paths
+        if path not in files and (store.read_text(root, path) or "").startswith(made.HEAD)
+    ]
+
+
+def _unreadable(library: Library) -> tuple[PurePosixPath, ...]:
+    return tuple(file.path for file in library.unreadable)

@@ -1,0 +1,72 @@
+"""Start a list from nothing, ready for `add`."""
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from anyascii import anyascii
+
+from synthlit import settings as settings_
+from synthlit.errors import FileTaken
+from synthlit.library import store
+
+README = PurePosixPath("README.md")
+_MARKERS = """\
+## Contents
+
+<!-- synthlit:begin contents -->
+<!-- synthlit:end contents -->
+
+<!-- synthlit:begin list -->
+<!-- synthlit:end list -->
+"""
+_LIST = """\
+# The list: what it is called, and its sections in order. A work lies in entries/SECTION/.
+
+[list]
+title = {title}
+"""
+_SECTION = """
+[[sections]]
+slug = {slug}
+title = {title}
+"""
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def init(root: Path, title: str, sections: Sequence[str]) -> tuple[PurePosixPath, ...]:
+    """Write synthlit.toml and a README with places for the list; return what was written.
+
+    A README that is there keeps its text: the places are put behind it, if it has none.
+
+    Raises FileTaken where there is a library already, and InvalidSettings where a title or a
+    section cannot be used; nothing is written then.
+    """
+    file = PurePosixPath(settings_.FILE_NAME)
+    if (root / file).exists():
+        raise FileTaken(str(root / file))
+    text = _LIST.format(title=_quoted(title)) + "".join(
+        _SECTION.format(slug=_quoted(slug(section)), title=_quoted(section)) for section in sections
+    )
+    settings_.parse(tomllib.loads(text), {})
+    root.mkdir(parents=True, exist_ok=True)
+    written = {file: text}
+    readme = store.read_text(root, README)
+    if readme is None:
+        written[README] = f"# {title}\n\n{_MARKERS}"
+    elif "<!-- synthlit:begin list -->" not in readme:
+        written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
+    store.apply(root, store.Changes(written))
+    return tuple(written)
+
+
+def slug(title: str) -> str:
+    """Return a section's slug for a title: its words in lower-case ASCII, joined by hyphens."""
+    return _NOT_SLUG.sub("-", anyascii(title).lower()).strip("-")[:60].strip("-")
+
+
+def _quoted(text: str) -> str:
+    """Return the text as a basic string of TOML, whose escapes are JSON's."""
+    return json.dumps(text.strip(), ensure_ascii=False)

@@ -1,0 +1,75 @@
+"""What became of each work that somebody wanted in the library."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from synthlit.errors import SourceUnreachable, SynthlitError
+from synthlit.library.library import Work
+
+# Told how many of how many works were looked up.
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+class Fate(StrEnum):
+    """How it ended for one work."""
+
+    ADDED = "added"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Cause(StrEnum):
+    """Why a work could not be added, where that decides what a script should do next."""
+
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown"
+    UNREACHED = "unreached"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one work: as it was asked for, and the entry that it is now or always was."""
+
+    asked: str
+    fate: Fate
+    message: str
+    hint: str = ""
+    work: Work | None = None
+    cause: Cause | None = None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """All outcomes in the order in which the works were asked for, and further notices."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def of(self, fate: Fate) -> list[Outcome]:
+        """Return the outcomes that ended in one way."""
+        return [outcome for outcome in self.outcomes if outcome.fate is fate]
+
+    @property
+    def exit_status(self) -> int:
+        """0 nothing failed; 4 a service could not be asked; 2 no identifier made sense; else 1."""
+        causes = {outcome.cause for outcome in self.of(Fate.FAILED)}
+        if not causes:
+            return 0
+        if Cause.UNREACHED in causes:
+            return SourceUnreachable.exit_status
+        if causes == {Cause.MALFORMED} and len(self.of(Fate.FAILED)) == len(self.outcomes):
+            return SynthlitError.exit_status
+        return 1
+
+
+def already_there(asked: str, work: Work) -> Outcome:
+    """Return the outcome for a work that the library has."""
+    return Outcome(asked, Fate.SKIPPED, f"already there as {work.key} in {work.path}", work=work)
+
+
+def silent(done: int, total: int) -> None:
+    """Show no progress."""

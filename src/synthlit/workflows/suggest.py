@@ -1,0 +1,56 @@
+"""Suggest the subsection in which a work belongs, from the words of those that are there."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import log
+
+from synthlit.library.library import Library
+from synthlit.model.entry import Entry
+from synthlit.model.section import SectionPath
+from synthlit.model.title import telling_words
+
+_ENOUGH = 0.05
+
+
+class Suggestions:
+    """The words of every subsection: of its title, its description and the titles filed there."""
+
+    def __init__(self, library: Library) -> None:
+        self._words: dict[SectionPath, Counter[str]] = {}
+        for section in library.settings.sections:
+            for subsection in section.subsections:
+                path = SectionPath(section.slug, subsection.slug)
+                self._words[path] = Counter(_words(f"{subsection.title} {subsection.description}"))
+        for work in library.works:
+            if work.section in self._words:
+                self._words[work.section].update(_words(work.entry.title))
+        self._spread = Counter(word for words in self._words.values() for word in words)
+
+    def within(self, section: SectionPath, entry: Entry) -> SectionPath | None:
+        """Return the subsection whose words the entry's title shares most; None where it is open.
+
+        Each shared word counts by how few subsections have it, and by its share of the
+        subsection's words (tf-idf without lengths).
+        """
+        title = set(_words(entry.title))
+        scores = {
+            path: sum(self._weight(word, words) for word in title)
+            for path, words in self._words.items()
+            if path.section == section.section
+        }
+        ranked = sorted(scores, key=lambda path: (-scores[path], path))
+        if not ranked or scores[ranked[0]] < _ENOUGH:
+            return None
+        if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
+            return None
+        return ranked[0]
+
+    def _weight(self, word: str, words: Counter[str]) -> float:
+        if not words[word]:
+            return 0.0
+        rarity = log((1 + len(self._words)) / self._spread[word])
+        return rarity * words[word] / words.total()
+
+
+def _words(text: str) -> Iterable[str]:
+    return (word.lower() for word in telling_words(text))

@@ -1,0 +1,75 @@
+"""Starting a list: what is written is valid, and what was there stays."""
+
+from pathlib import Path
+
+import pytest
+
+from synthlit.errors import FileTaken, InvalidSettings
+from synthlit.settings import load
+from synthlit.workflows.init import init, slug
+
+
+def test_new_list_can_be_loaded(tmp_path: Path) -> None:
+    """Titles of any kind give settings that read back, and a README with places for the list."""
+    folder = tmp_path / "new" / "list"
+
+    written = init(folder, 'Papers on "A\\B" & 合成', ["Reasoning & Math", "合成 データ"])
+
+    settings = load(folder, {})
+    assert settings.list.title == 'Papers on "A\\B" & 合成'
+    assert [s.slug for s in settings.sections][0] == "reasoning-math"
+    assert [s.title for s in settings.sections] == ["Reasoning & Math", "合成 データ"]
+    assert {path.as_posix() for path in written} == {"synthlit.toml", "README.md"}
+    readme = (folder / "README.md").read_text("utf-8")
+    assert readme.count("<!-- synthlit:begin list -->") == 1
+
+
+def test_readme_that_is_there_keeps_its_text(tmp_path: Path) -> None:
+    """The places are put behind it, once."""
+    (tmp_path / "README.md").write_text("# Mine\n\nwords\n", "utf-8")
+
+    init(tmp_path, "Mine", ["Papers"])
+
+    text = (tmp_path / "README.md").read_text("utf-8")
+    assert text.startswith("# Mine\n\nwords\n\n## Contents\n")
+
+
+def test_readme_with_places_is_not_touched(tmp_path: Path) -> None:
+    """Only the settings are written."""
+    text = "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
+    (tmp_path / "README.md").write_text(text, "utf-8")
+
+    written = init(tmp_path, "Mine", ["Papers"])
+
+    assert [path.as_posix() for path in written] == ["synthlit.toml"]
+
+
+def test_library_is_never_replaced(root: Path) -> None:
+    """A synthlit.toml that is there is not written over."""
+    before = (root / "synthlit.toml").read_text("utf-8")
+
+    with pytest.raises(FileTaken):
+        init(root, "Mine", ["Papers"])
+
+    assert (root / "synthlit.toml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("title", "sections"),
+    [("Mine", ["A", "a"]), ("Mine", ["!?"]), ("", ["A"]), ("two\nlines", ["A"])],
+)
+def test_unusable_names_write_nothing(tmp_path: Path, title: str, sections: list[str]) -> None:
+    """Sections that clash or have no letters, and titles that are no line, are refused."""
+    with pytest.raises(InvalidSettings):
+        init(tmp_path, title, sections)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Evaluation & Benchmarks", "evaluation-benchmarks"), ("Über-Größe", "uber-grosse")],
+)
+def test_slug(title: str, expected: str) -> None:
+    """A slug is the title's words in ASCII."""
+    assert slug(title) == expected

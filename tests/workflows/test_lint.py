@@ -1,0 +1,155 @@
+"""Linting a library: what is judged, what is mended, what is written."""
+
+from pathlib import Path
+
+import pytest
+
+from synthlit.errors import SynthlitError
+from synthlit.lint.registry import Rules
+from synthlit.lint.selection import select
+from synthlit.settings import LintSettings, Settings
+from synthlit.workflows.export import export
+from synthlit.workflows.lint import Linted, Mending, lint
+from tests.workflows.conftest import TODAY
+
+LOOSE = "% mine\n@misc{shao2024deepseekmath, title={DeepSeekMath}, year=2024, x={1}}\n"
+MENDED = (
+    "% mine\n@misc{shao2024deepseekmath,\n"
+    "  title = {{DeepSeekMath}},\n  year  = {2024},\n  x     = {1},\n}\n"
+)
+EMPTY = "@misc{lightman2023lets,\n  title = {Let's Verify},\n  note  = {},\n}\n"
+
+
+@pytest.fixture
+def rules() -> Rules:
+    """The rules about form and text, and the one about generated files."""
+    return select(LintSettings(), ["FIL", "TXT", "FLD002", "GEN"])
+
+
+@pytest.fixture
+def filed(root: Path) -> Path:
+    """A library with a file in loose form under a wrong name, and one with an empty field."""
+    for path, text in (("sft/wrong.bib", LOOSE), ("rlvr/lightman2023lets.bib", EMPTY)):
+        file = root / "entries" / path
+        file.parent.mkdir()
+        file.write_text(text, "utf-8")
+    (root / "README.md").write_text(
+        "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
+    )
+    return root
+
+
+def codes(linted: Linted) -> list[tuple[str, str]]:
+    """Return what was found, by file name and code."""
+    return [(found.path.name, found.code) for found in linted.diagnostics]
+
+
+def test_judges_everything(filed: Path, settings: Settings, rules: Rules) -> None:
+    """Entries and generated files are judged, and nothing is written."""
+    linted = lint(filed, settings, rules, today=TODAY)
+
+    found = codes(linted)
+    assert ("wrong.bib", "FIL004") in found
+    assert ("lightman2023lets.bib", "FLD002") in found
+    assert ("README.md", "GEN001") in found
+    assert (filed / "entries/sft/wrong.bib").read_text("utf-8") == LOOSE
+
+
+def test_mends_and_judges_again(filed: Path, settings: Settings, rules: Rules) -> None:
+    """Fixes are written, the file is moved, the comment stays, and only what is left is told."""
+    linted = lint(filed, settings, rules, mending=Mending.SAFE, today=TODAY)
+
+    assert (filed / "entries/sft/shao2024deepseekmath.bib").read_text("utf-8") == MENDED
+    assert not (filed / "entries/sft/wrong.bib").exists()
+    assert {code for _, code in codes(linted)} == {"GEN001"}
+    assert {found.code for found in linted.mended} >= {"FIL004", "FIL005", "FLD002"}
+
+
+def test_mending_twice_is_mending_once(filed: Path, settings: Settings, rules: Rules) -> None:
+    """The second run has nothing to mend."""
+    lint(filed, settings, rules, mending=Mending.SAFE, today=TODAY)
+
+    again = lint(filed, settings, rules, mending=Mending.SAFE, today=TODAY)
+
+    assert again.mended == ()
+    assert dict(again.changes.write) == {}
+
+
+def test_diff_writes_nothing(filed: Path, settings: Settings, rules: Rules) -> None:
+    """What would be changed is a unified diff; a moved file is named at both its places."""
+    linted = lint(filed, settings, rules, mending=Mending.SAFE, write=False, today=TODAY)
+
+    diff = linted.diff()
+    assert "--- a/entries/sft/wrong.bib\n+++ b/entries/sft/shao2024deepseekmath.bib\n" in diff
+    assert "-  note  = {},\n" in diff
+    assert (filed / "entries/sft/wrong.bib").read_text("utf-8") == LOOSE
+
+
+def test_diff_of_a_mere_move(root: Path, settings: Settings, rules: Rules) -> None:
+    """A file that only gets another name is told so."""
+    file = root / "entries/sft/wrong.bib"
+    file.parent.mkdir()
+    file.write_text(MENDED, "utf-8")
+
+    linted = lint(root, settings, rules, mending=Mending.SAFE, write=False, today=TODAY)
+
+    assert linted.diff() == (
+        "rename from entries/sft/wrong.bib\nrename to entries/sft/shao2024deepseekmath.bib\n"
+    )
+
+
+@pytest.mark.parametrize("path", ["entries/rlvr", "entries/rlvr/lightman2023lets.bib"])
+def test_only_what_is_named(filed: Path, settings: Settings, rules: Rules, path: str) -> None:
+    """With paths, nothing else is told or mended."""
+    linted = lint(filed, settings, rules, [filed / path], mending=Mending.SAFE, today=TODAY)
+
+    assert codes(linted) == []
+    assert {found.path.name for found in linted.mended} == {"lightman2023lets.bib"}
+    assert (filed / "entries/sft/wrong.bib").exists()
+
+
+def test_mended_file_that_moved_is_still_judged(
+    filed: Path, settings: Settings, rules: Rules
+) -> None:
+    """A path that a fix renames is judged under its new name."""
+    path = filed / "entries/sft/wrong.bib"
+
+    linted = lint(filed, settings, rules, [path, filed / "entries/sft"], today=TODAY,
+                  mending=Mending.SAFE)  # fmt: skip
+
+    assert linted.judged == 1
+    assert codes(linted) == []
+
+
+@pytest.mark.parametrize("path", ["README.md", "nowhere", ".."])
+def test_path_without_entries(filed: Path, settings: Settings, rules: Rules, path: str) -> None:
+    """Nothing judged is not "fine"."""
+    with pytest.raises(SynthlitError, match="no entry file"):
+        lint(filed, settings, rules, [filed / path], today=TODAY)
+
+
+def test_whole_library_as_a_path(filed: Path, settings: Settings, rules: Rules) -> None:
+    """The library's own folder names everything in it."""
+    linted = lint(filed, settings, rules, [filed], today=TODAY)
+
+    assert len([found for found in codes(linted) if found[1] != "GEN001"]) == 4
+
+
+def test_list_without_markers_does_not_stop_the_rest(
+    filed: Path, settings: Settings, rules: Rules
+) -> None:
+    """A README that has no place for the list is a stale file, not an error."""
+    (filed / "README.md").write_text("# Mine\n", "utf-8")
+
+    found = codes(lint(filed, settings, rules, today=TODAY))
+
+    assert ("README.md", "GEN001") in found
+    assert ("wrong.bib", "FIL005") in found
+
+
+def test_current_lists_are_not_stale(filed: Path, settings: Settings, rules: Rules) -> None:
+    """After an export, the rule about generated files is silent."""
+    lint(filed, settings, rules, mending=Mending.SAFE, today=TODAY)
+    export(filed, settings)
+
+    assert codes(lint(filed, settings, rules, today=TODAY)) == []
