@@ -1,0 +1,90 @@
+"""The command line: which commands there are, and what becomes of their errors."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from synthlit import __version__
+from synthlit.cli import options, output
+from synthlit.cli.commands.add import add
+from synthlit.cli.commands.export import export
+from synthlit.cli.commands.import_ import import_
+from synthlit.cli.commands.init import init
+from synthlit.cli.commands.lint import lint
+from synthlit.cli.commands.list_ import list_
+from synthlit.cli.commands.move import move
+from synthlit.cli.commands.remove import remove
+from synthlit.cli.commands.rename import rename
+from synthlit.cli.commands.rule import rule
+from synthlit.cli.commands.search import search
+from synthlit.cli.commands.section import section
+from synthlit.cli.commands.show import show
+from synthlit.cli.commands.stats import stats
+from synthlit.errors import SynthlitError
+
+BUG, INTERRUPTED = 3, 130
+
+# rich_markup_mode: help is plain text, so that asking for it loads no rich.
+app = typer.Typer(
+    name="synthlit",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (
+    init, add, import_, lint, rule, export,
+    list_, search, show, stats, move, rename, remove,
+):  # fmt: skip
+    app.command(_command.__name__.rstrip("_"))(_command)
+app.add_typer(section)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        output.result(f"synthlit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def synthlit(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
+    ] = False,
+    library: Annotated[
+        Path | None, typer.Option(metavar="DIR", help=options.LIBRARY_HELP, show_default=False)
+    ] = None,
+) -> None:
+    """Keep a curated literature list true.
+
+    Every work is one small BibTeX file under entries/. Add works by arXiv identifier, lint them,
+    and export the lists and the .bib files that people read and cite.
+
+    Exit status: 0 done and clean; 1 findings, stale files, or part of a batch failed; 2 you can
+    act on it; 3 a bug of synthlit; 4 a service could not be reached, so nothing can be said.
+    """
+
+
+def main() -> None:
+    """Run the command that was typed, and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except SynthlitError as error:
+        sys.exit(output.refusal(error))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("SYNTHLIT_DEBUG"):
+            raise
+        output.failure(
+            f"synthlit met a case that it does not know: {type(error).__name__}: {error}",
+            "please report it with the output of the same command under SYNTHLIT_DEBUG=1, at "
+            "https://github.com/5456es/awesome-synthetic-data/issues",
+        )
+        sys.exit(BUG)

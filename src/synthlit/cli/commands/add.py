@@ -1,0 +1,124 @@
+"""`synthlit add`: add works by arXiv identifier."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from synthlit.cli import completion, options, output
+
+if TYPE_CHECKING:
+    from synthlit.workflows.add import Added
+
+
+def add(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID...",
+            help="arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI "
+            "10.48550/…, or an address at arXiv, alphaXiv, Hugging Face papers, …",
+            show_default=False,
+        ),
+    ] = None,
+    section: Annotated[
+        str,
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="SECTION",
+            help="Where the works are filed, as in rlvr or rlvr/self-correction.",
+            autocompletion=completion.sections,
+        ),
+    ] = ...,  # type: ignore[assignment]  # Typer's way to say that an option must be given
+    also: options.Also = None,
+    key: Annotated[
+        str, typer.Option(metavar="KEY", help="A citation key of your own choice.")
+    ] = "",
+    note: Annotated[
+        str, typer.Option(metavar="TEXT", help="One line on why the work is listed.")
+    ] = "",
+    code: Annotated[str, typer.Option(metavar="URL", help="Where the work's code is.")] = "",
+    from_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Read identifiers from a file, one a line, # for comments; - is stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use the embedded index; ask no service.")
+    ] = False,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """Add works by arXiv identifier.
+
+    Titles and authors are fetched from arXiv, a hundred works in one request and one request
+    every three seconds. Where arXiv cannot be reached, what the embedded index knows is taken
+    from there. A work that the library has under the same identifier, DOI, or title and authors
+    is not added again.
+    """
+    from synthlit.cli import reporting, shapes
+    from synthlit.cli.progress import progress_bar
+    from synthlit.sources.registry import SourceName, open_source
+    from synthlit.workflows import add as workflow
+
+    root, settings = options.opened(library)
+    wish = workflow.Wish(
+        section=settings.place(section),
+        also=tuple(settings.place(other) for other in also or ()),
+        key=key,
+        note=note,
+        code=code,
+    )
+    asked = [*(ids or ()), *(_read(from_file) if from_file else ())]
+    if not asked:
+        raise typer.BadParameter("give identifiers, or name a file of them with --from-file")
+    arxiv = None if offline else open_source(SourceName.ARXIV, settings.sources, os.environ)
+    index = open_source(SourceName.ARXIV_INDEX, settings.sources, os.environ)
+    with progress_bar("asking arXiv", len(asked)) as progress:
+        added = workflow.add(
+            root,
+            settings,
+            asked,
+            wish,
+            source=arxiv,
+            index=index,
+            today=options.today(),
+            dry_run=dry_run,
+            progress=progress,
+        )
+    if json:
+        output.as_json(shapes.report(added))
+    else:
+        _tell_sources(added)
+        reporting.tell(added, dry_run=dry_run)
+    raise typer.Exit(added.exit_status)
+
+
+def _read(file: Path) -> list[str]:
+    from synthlit.errors import SynthlitError
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        lines = data.decode("utf-8-sig").splitlines()
+    except OSError as fault:
+        raise SynthlitError(f"{file} cannot be read: {fault.strerror}", "check the path") from None
+    except UnicodeDecodeError:
+        raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again") from None
+    # A # inside an address begins its fragment; a comment has a space before it.
+    texts = (f" {line}".split(" #", 1)[0].strip() for line in lines)
+    return [text for text in texts if text]
+
+
+def _tell_sources(added: "Added") -> None:
+    facts = added.facts
+    if facts.fault and not facts.unreached:
+        output.notice(facts.fault.message)
+    if facts.index_date:
+        output.say(f"facts are from the embedded index of {facts.index_date}")

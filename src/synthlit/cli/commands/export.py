@@ -1,0 +1,111 @@
+"""`synthlit export`: write the lists and the .bib files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from synthlit.cli import options, output
+
+if TYPE_CHECKING:
+    from synthlit.formats.format import Options
+    from synthlit.settings import Settings
+
+
+def export(
+    formats: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FORMAT]...",
+            help="bib or md [default: what synthlit.toml names]",
+            show_default=False,
+        ),
+    ] = None,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write one document to this file; - is stdout.",
+            show_default=False,
+        ),
+    ] = None,
+    section: options.OptionalSection = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 and name what is out of date.")
+    ] = False,
+    prefer: Annotated[
+        Literal["published", "preprint"],
+        typer.Option(help="Which of a work's two forms is cited."),
+    ] = "published",
+    dialect: Annotated[
+        Literal["bibtex", "biblatex"] | None,
+        typer.Option(help="For which engine [default: that of synthlit.toml]", show_default=False),
+    ] = None,
+    ascii: Annotated[  # noqa: A002 (the option's name)
+        bool, typer.Option("--ascii", help="Write accents as LaTeX commands.")
+    ] = False,
+    own_fields: Annotated[
+        bool, typer.Option("--own-fields", help="Write synthlit's own fields too.")
+    ] = False,
+    library: options.Library = None,
+) -> None:
+    """Write the lists and the .bib files.
+
+    Without options, every generated file of the formats is brought up to date, and nothing else is
+    touched. With -o, --section or an option on how it is written, one document is made: into the
+    file of -o, or to stdout.
+    """
+    from synthlit.formats.format import Options
+
+    root, settings = options.opened(library)
+    shaped = section or prefer != "published" or dialect or ascii or own_fields
+    if not target and not shaped:
+        raise typer.Exit(_files(root, settings, formats or (), check=check))
+    if check or not formats or len(formats) > 1:
+        raise typer.BadParameter("a document has one format and cannot be checked; name one format")
+    shape = Options(
+        section=options.place(settings, section),
+        dialect=dialect or settings.export.dialect,
+        prefer=prefer,
+        ascii=ascii,
+        own_fields=own_fields,
+    )
+    raise typer.Exit(_document(root, settings, formats[0], shape, target))
+
+
+def _files(root: Path, settings: "Settings", formats: Sequence[str], *, check: bool) -> int:
+    from synthlit.workflows.export import export
+
+    exported = export(root, settings, formats, check=check)
+    for path in exported.stale:
+        output.result(f"{'stale' if check else 'wrote'}  {path}")
+    for path in exported.obsolete:
+        output.result(f"{'obsolete' if check else 'removed'}  {path}")
+    for path in exported.unreadable:
+        output.notice(f"{path} could not be read and is left out; `synthlit lint` says why")
+    changed = bool(exported.stale or exported.obsolete)
+    if not changed:
+        output.say(f"{len(exported.files)} files are up to date")
+    elif check:
+        output.say("run `synthlit export` and commit what it writes")
+    return 1 if exported.unreadable or (check and changed) else 0
+
+
+def _document(
+    root: Path, settings: "Settings", name: str, shape: "Options", target: Path | None
+) -> int:
+    from synthlit.cli import works
+    from synthlit.library import store
+    from synthlit.workflows.export import document, write_document
+
+    library = store.load(root, settings)
+    text = document(library, name, shape)
+    if target is None or str(target) == "-":
+        output.raw(text)
+    else:
+        write_document(target, text)
+        output.say(f"wrote {target}")
+    return works.tell_unreadable(library)

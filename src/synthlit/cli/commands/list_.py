@@ -1,0 +1,25 @@
+"""`synthlit list`: the works of the library, a line each."""
+
+import typer
+
+from synthlit.cli import options
+
+
+def list_(
+    section: options.OptionalSection = None,
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """List works, newest first.
+
+    A line each: key, year, venue, title. Works also listed in the section are among them.
+    """
+    from synthlit.cli import works
+    from synthlit.library import store
+    from synthlit.library.library import newest_first
+
+    root, settings = options.opened(library)
+    place = options.place(settings, section)
+    loaded = store.load(root, settings)
+    works.tell(newest_first(loaded.listed(place)), as_json=json)
+    raise typer.Exit(works.tell_unreadable(loaded))

@@ -1,0 +1,30 @@
+"""`synthlit move`: file a work under another section."""
+
+from typing import Annotated
+
+import typer
+
+from synthlit.cli import completion, options, output
+
+
+def move(
+    key: options.Key,
+    section: Annotated[
+        str,
+        typer.Argument(
+            metavar="SECTION", help="The new section.", autocompletion=completion.sections
+        ),
+    ],
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """File a work under another section. Its key does not change."""
+    from synthlit.cli import shapes
+    from synthlit.workflows import move as workflow
+
+    root, settings = options.opened(library)
+    before, after = workflow.move(root, settings, key, settings.place(section))
+    if json:
+        output.as_json(shapes.work(after))
+    else:
+        output.result(f"moved  {before.path} to {after.path}")

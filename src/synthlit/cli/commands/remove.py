@@ -1,0 +1,31 @@
+"""`synthlit remove`: take works out of the library."""
+
+from typing import Annotated
+
+import typer
+
+from synthlit.cli import completion, options, output
+
+
+def remove(
+    keys: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=completion.keys),
+    ],
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """Take works out of the library.
+
+    All that are named, or none if one is not there.
+    """
+    from synthlit.cli import shapes
+    from synthlit.workflows import remove as workflow
+
+    root, settings = options.opened(library)
+    removed = workflow.remove(root, settings, keys)
+    if json:
+        output.as_json([shapes.work(work) for work in removed])
+        return
+    for work in removed:
+        output.result(f"removed  {work.path}")

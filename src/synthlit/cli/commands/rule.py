@@ -1,0 +1,25 @@
+"""`synthlit rule`: explain the linter's rules."""
+
+from typing import Annotated
+
+import typer
+
+from synthlit.cli import output
+
+
+def rule(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A rule's code or name.", show_default=False),
+    ] = None,
+) -> None:
+    """Explain a rule, or list them all.
+
+    A rule's page says what it finds, why that is bad, what to write instead, and what its fix does.
+    """
+    from synthlit.lint import page, registry
+
+    if code:
+        output.result(page.render(registry.find(code)).rstrip("\n"))
+    else:
+        output.result(page.listing(registry.RULES).rstrip("\n"))

@@ -1,0 +1,61 @@
+"""`synthlit stats`: how many works there are, by section, year and venue."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import typer
+
+from synthlit.cli import options, output
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_VENUES = 15
+
+
+def stats(
+    section: options.OptionalSection = None,
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """Count works by section, year, venue."""
+    from rich.console import Console
+
+    from synthlit.cli import shapes, works
+    from synthlit.library import store
+    from synthlit.workflows.stats import count
+
+    root, settings = options.opened(library)
+    loaded = store.load(root, settings)
+    counts = count(loaded, options.place(settings, section))
+    if json:
+        output.as_json(shapes.stats(counts))
+        raise typer.Exit(works.tell_unreadable(loaded))
+    console = Console(highlight=False, soft_wrap=True)
+    output.result(f"{counts.works} works, {counts.published} published")
+    _chart(console, "section", {str(path): number for path, number in counts.sections.items()})
+    _chart(console, "year", {str(year): number for year, number in counts.years.items()})
+    venues = dict(list(counts.venues.items())[:_VENUES])
+    _chart(console, "venue", venues)
+    if rest := len(counts.venues) - len(venues):
+        output.say(f"and {rest} more venues; --json has all")
+    raise typer.Exit(works.tell_unreadable(loaded))
+
+
+def _chart(console: "Console", name: str, counts: Mapping[str, int]) -> None:
+    """Draw a bar a row, the largest as long as the terminal leaves room for."""
+    from rich.bar import Bar
+    from rich.table import Table
+    from rich.text import Text
+
+    if not counts:
+        return
+    table = Table(title=f"by {name}", title_justify="left", box=None, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    table.add_column(ratio=1)
+    most = max(counts.values())
+    for label, number in counts.items():
+        table.add_row(Text(output.inert(label)), str(number), Bar(most or 1, 0, number, width=40))
+    console.print()
+    console.print(table)

@@ -1,0 +1,102 @@
+"""Let one place take in others, with their works and subsections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from synthlit.errors import SynthlitError
+from synthlit.model.section import SectionPath
+from synthlit.workflows.section import choice
+from synthlit.workflows.section.document import Document, Node
+from synthlit.workflows.section.operation import Before, Step
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Sections or subsections, what takes them in, and what their subsections become there.
+
+    `mapping` gives a subsection's slug in the section that takes it in; where that has one of the
+    slug, the two become one.
+    """
+
+    places: tuple[str, ...]
+    into: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, before: Before) -> Step:
+        """Return the settings without the places, whose names mean the other now."""
+        into = before.settings.place(self.into)
+        places = list(dict.fromkeys(before.settings.place(text) for text in self.places))
+        self._check(before, places, into)
+        moves: dict[SectionPath, SectionPath | None] = dict.fromkeys(places, into)
+        document = before.document
+        for place in places:
+            if place.subsection:
+                node = document.sections[place.section]
+                new = node.without(place.subsection, keep_comments=True)
+                document = document.replaced(node, new)
+            else:
+                document = self._section(before, document, place, into, moves)
+        return Step(document, moves)
+
+    def _check(self, before: Before, places: list[SectionPath], into: SectionPath) -> None:
+        for place in places:
+            if into.within(place):
+                itself = "itself" if into == place else f"{into}, which is a part of it"
+                raise SynthlitError(
+                    f"{place} cannot be merged into {itself}",
+                    "name another place that shall take it in",
+                )
+            if any(place != other and place.within(other) for other in places):
+                raise SynthlitError(
+                    f"{place} is in a section that is merged, too", "leave it out: it goes with it"
+                )
+            if into.subsection and _inner(before, place):
+                raise SynthlitError(
+                    f"{place} has subsections, and {into} is one",
+                    f"`synthlit section retire {place} --into {into}` gives them up",
+                )
+        inner = [path for place in places for path in _inner(before, place)]
+        known = {name for path in inner for name in (str(path), path.subsection)}
+        for name in self.mapping:
+            if name not in known:
+                raise SynthlitError(
+                    f"no subsection {name!r} goes over", "mend the name before = in --map"
+                )
+
+    def _section(
+        self,
+        before: Before,
+        document: Document,
+        place: SectionPath,
+        into: SectionPath,
+        moves: dict[SectionPath, SectionPath | None],
+    ) -> Document:
+        """Return the document with a section's subsections in another, and without the section."""
+        left: list[str] = []
+        node = document.sections[place.section]
+        for table in node.inner:
+            path = SectionPath(place.section, table.slug)
+            chosen = self.mapping.get(str(path)) or self.mapping.get(table.slug, "")
+            new = SectionPath(into.section, chosen or table.slug)
+            moves[path] = new
+            target = document.sections[into.section]
+            if new.subsection not in target.slugs:
+                choice.free_path(before, new)
+                going = table.revised({"slug": new.subsection})
+                document = document.replaced(target, target.with_(going, None))
+            elif chosen:
+                left.append(table.slug)
+            else:
+                raise SynthlitError(
+                    f"{place} and {into} both have a subsection {table.slug}",
+                    f"--map {table.slug}={table.slug} makes them one, --map {table.slug}=SLUG "
+                    "lets it go over under another slug",
+                )
+        rest = Node(node.own, tuple(table for table in node.inner if table.slug in left))
+        document = document.replaced(node, rest)
+        return document.without(place.section, keep_comments=True)
+
+
+def _inner(before: Before, place: SectionPath) -> list[SectionPath]:
+    """Return the subsections of a place."""
+    return [path for path in before.settings.paths() if path != place and path.within(place)]

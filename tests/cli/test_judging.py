@@ -1,0 +1,186 @@
+"""The commands that judge and make: lint, rule, export."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from synthlit.formats.registry import NAMES
+from synthlit.lint.registry import RULES
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def readme(filed: Path) -> Path:
+    """The library with a README that has a place for the list, and without the broken entry."""
+    (filed / "entries/sft/broken.bib").unlink()
+    (filed / "README.md").write_text(
+        "# Mine\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
+    )
+    return filed
+
+
+def test_lint_tells_place_and_rule(run: Run, filed: Path) -> None:
+    """A finding has file, line, column, code and a caret; exit 1."""
+    ran = run("lint")
+
+    assert ran.status == 1
+    assert "entries/sft/broken.bib:1:1: FIL001" in ran.out
+    assert "entries/sft/taori2023alpaca.bib:2:19: TXT002" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_lint_as_json(run: Run, filed: Path) -> None:
+    """The shape that docs/json.md gives."""
+    found = json.loads(run("lint", "--format", "json", "--select", "TXT").out)
+
+    control = next(each for each in found if each["code"] == "TXT002")
+    assert control == {
+        "code": "TXT002",
+        "message": "title has U+001B in it: a control character",
+        "file": "entries/sft/taori2023alpaca.bib",
+        "line": 2,
+        "column": 19,
+        "key": "taori2023alpaca",
+        "fix": {"message": control["fix"]["message"], "safe": True},
+    }
+
+
+def test_lint_for_github(run: Run, filed: Path) -> None:
+    """Annotations that GitHub shows beside the line."""
+    out = run("lint", "--format", "github", "--select", "FIL001").out
+
+    assert out.startswith(
+        "::error file=entries/sft/broken.bib,line=1,col=1,title=synthlit FIL001::"
+    )
+
+
+def test_lint_fix(run: Run, readme: Path) -> None:
+    """What is sure is mended, and the lists are told to be stale."""
+    ran = run("lint", "--fix", "--select", "TXT")
+
+    assert ran.status == 0
+    assert "1 finding mended" in ran.out
+    text = (readme / "entries/sft/taori2023alpaca.bib").read_text("utf-8")
+    assert "\x1b" not in text
+
+
+def test_lint_diff(run: Run, readme: Path) -> None:
+    """The change is shown, nothing is written, exit 1; with nothing to change, exit 0."""
+    before = (readme / "entries/sft/taori2023alpaca.bib").read_text("utf-8")
+
+    ran = run("lint", "--diff", "--select", "TXT")
+
+    assert ran.status == 1
+    assert "+++ b/entries/sft/taori2023alpaca.bib" in ran.out
+    assert (readme / "entries/sft/taori2023alpaca.bib").read_text("utf-8") == before
+    assert run("lint", "--diff", "--select", "DUP").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--select", "XYZ999"], "no rule 'XYZ999'"),
+        (["--unsafe-fixes"], "--unsafe-fixes goes with"),
+        (["nowhere"], "no entry file at nowhere"),
+        (["--format", "xml"], "xml"),
+    ],
+)
+def test_lint_bad_usage(run: Run, filed: Path, arguments: list[str], message: str) -> None:
+    """Exit 2, and what is wrong."""
+    ran = run("lint", *arguments)
+
+    assert ran.status == 2
+    assert message in ran.err
+
+
+def test_lint_of_nothing_is_not_clean(run: Run, root: Path) -> None:
+    """A library without an entry was not judged."""
+    assert run("lint", "--select", "TXT").status == 1
+
+
+def test_rule(run: Run) -> None:
+    """By code or name, a rule explains itself; without one, all are listed."""
+    assert run("rule", "TXT001").out == run("rule", "mojibake").out
+    listed = run("rule").out
+    assert all(rule.CODE in listed and rule.NAME in listed for rule in RULES)
+
+
+def test_unknown_rule(run: Run) -> None:
+    """The nearest is named."""
+    ran = run("rule", "mojibaki")
+
+    assert ran.status == 2
+    assert "mojibake" in ran.err
+
+
+def test_export_and_check(run: Run, readme: Path) -> None:
+    """Stale files are named with exit 1, made, and then up to date."""
+    stale = run("export", "--check")
+    made = run("export")
+    fresh = run("export", "--check")
+
+    assert (stale.status, made.status, fresh.status) == (1, 0, 0)
+    assert "stale  README.md" in stale.out
+    assert "wrote  README.md" in made.out
+    assert "up to date" in fresh.err
+
+
+def test_export_tells_what_it_leaves_out(run: Run, readme: Path) -> None:
+    """An entry that cannot be read is missing from the lists: exit 1."""
+    (readme / "entries/sft/broken.bib").write_text("@misc{", "utf-8")
+
+    ran = run("export")
+
+    assert ran.status == 1
+    assert "entries/sft/broken.bib could not be read" in ran.err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_export_of_a_document(run: Run, readme: Path, name: str) -> None:
+    """Each format gives one document, to stdout or a file; the generated files are not touched."""
+    shown = run("export", name, "-o", "-")
+    written = run("export", name, "-o", "out/document")
+
+    assert (shown.status, written.status) == (0, 0)
+    assert (readme / "out/document").read_text("utf-8") == shown.out
+    assert "Let's Verify" in shown.out
+    assert not (readme / "bib").exists()
+
+
+def test_export_of_a_section(run: Run, readme: Path) -> None:
+    """A section alone goes to stdout."""
+    out = run("export", "bib", "--section", "rlvr").out
+
+    assert "lightman2023lets" in out
+    assert "taori2023alpaca" not in out
+
+
+def test_export_in_two_ways(run: Run, readme: Path) -> None:
+    """Dialect, preference and own fields shape the document."""
+    biblatex = run("export", "bib", "--dialect", "biblatex", "--own-fields").out
+    preprint = run("export", "bib", "--prefer", "preprint").out
+
+    assert "venue" in biblatex
+    assert "booktitle" not in preprint
+    assert "@misc{lightman2023lets," in preprint or "@online{lightman2023lets," in preprint
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--section", "rlvr"],
+        ["bib", "md", "-o", "x"],
+        ["bib", "-o", "x", "--check"],
+        ["yaml"],
+        ["bib", "--section", "nowhere"],
+    ],
+)
+def test_export_bad_usage(run: Run, readme: Path, arguments: list[str]) -> None:
+    """Exit 2 with a sentence, and nothing written."""
+    ran = run("export", *arguments)
+
+    assert ran.status == 2
+    assert ran.err
+    assert not (readme / "x").exists()
+    assert not (readme / "bib").exists()
