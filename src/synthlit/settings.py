@@ -78,7 +78,7 @@ class ListSettings(_Part):
 class ExportSettings(_Part):
     """What `export` writes when it is not told."""
 
-    formats: tuple[Literal["bib", "md"], ...] = ("bib", "md")
+    formats: tuple[Literal["bib", "md", "json"], ...] = ("bib", "md")
     folder: Annotated[
         str, AfterValidator(lambda text: text if text == "bib" else spelling.folder(text))
     ] = "bib"

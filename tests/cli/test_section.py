@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
 
 from synthlit.workflows.section import git
+from tests.cli.conftest import Run
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ def test_unknown_format_names_those_there_are() -> None:
         registry.load("docx")
 
     assert "docx" in caught.value.message
-    assert "bib, md" in caught.value.hint
+    assert "bib, md, json" in caught.value.hint
 
 
 def test_table_loads_no_format() -> None:

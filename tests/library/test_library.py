@@ -131,6 +131,23 @@ def test_sections_of_a_work() -> None:
     assert one.sections == (SectionPath("sft"), SectionPath("rlvr"))
 
 
+def test_works_are_called_by_the_names_of_today(settings: Settings) -> None:
+    """A section that a work names by a former name is the one that it has become."""
+    rlvr = settings.sections[0].model_copy(update={"aliases": (SectionPath("verifiable"),)})
+    renamed = Settings(list=settings.list, sections=(rlvr, *settings.sections[1:]))
+    library = Library(
+        renamed, (work("a", "verifiable/outcome-based", also="sft"), work("b", also="verifiable"))
+    )
+    assert [work.sections for work in library.works] == [
+        (OUTCOME, SectionPath("sft")),
+        (SectionPath("sft"), SectionPath("rlvr")),
+    ]
+    assert library.works[0].path == PurePosixPath("entries/verifiable/outcome-based/a.bib")
+    assert library.works[0].entry.also == (SectionPath("sft"),)
+    same = Library(renamed, (work("c", "rlvr"),))
+    assert same.works[0].others is None
+
+
 def test_newest_first() -> None:
     """Works stand by first appearance, newest first, then by key; what is unknown comes last."""
     works = [

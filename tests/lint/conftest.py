@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
-from tests.conftest import SETTINGS
 
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import read_work
 from synthlit.lint.registry import RULES, Rules
 from synthlit.settings import parse
+from tests.conftest import SETTINGS
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]
 ReadFiles = Callable[[str], dict[str, str]]

@@ -9,7 +9,6 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.lint.conftest import ChooseRules, MakeLibrary
 
 from synthlit.library import bibfile
 from synthlit.library.library import Library, Work
@@ -19,6 +18,7 @@ from synthlit.lint.fixer import Fixed
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES, Rules
 from synthlit.lint.rule import Finding, Fixes, WorkRule
+from tests.lint.conftest import ChooseRules, MakeLibrary
 
 TODAY = date(2026, 11, 25)
 PATH = PurePosixPath("entries/sft/one.bib")

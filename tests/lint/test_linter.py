@@ -3,11 +3,10 @@
 from datetime import date
 from pathlib import PurePosixPath
 
-from tests.lint.conftest import ChooseRules, MakeLibrary
-
 from synthlit.library.library import Library
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES, Rules
+from tests.lint.conftest import ChooseRules, MakeLibrary
 
 FILES = {
     "entries/sft/broken.bib": "@misc{broken,\n",

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.lint.conftest import MakeLibrary
 
 from synthlit.library.library import Library
 from synthlit.lint.fixer import fix
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES
+from tests.lint.conftest import MakeLibrary
 
 # DBLP writes names as people say them, accents as commands, and protects few names of systems.
 DBLP_STYLE = {"FIL005", "TXT005", "TXT008"}

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.lint.conftest import ChooseRules, MakeLibrary, ReadFiles
 
 from synthlit.library.library import Library
 from synthlit.lint import page
@@ -19,6 +18,7 @@ from synthlit.lint.fixer import fix
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Fixes, Rule
+from tests.lint.conftest import ChooseRules, MakeLibrary, ReadFiles
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(r"^% (finds|spares|becomes|stays)(?:: (.+))?\n", re.MULTILINE)

@@ -5,15 +5,6 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.sources.conftest import (
-    ATOM,
-    IDS,
-    PAPERS,
-    Paper,
-    Script,
-    entry,
-    feed,
-)  # fmt: skip
 
 from synthlit.errors import SourceUnreachable
 from synthlit.model.identifiers import ArxivId
@@ -24,6 +15,15 @@ from synthlit.sources.client import Client
 from synthlit.sources.folders import Folders
 from synthlit.sources.reply import Reply
 from synthlit.sources.source import Answer
+from tests.sources.conftest import (
+    ATOM,
+    IDS,
+    PAPERS,
+    Paper,
+    Script,
+    entry,
+    feed,
+)  # fmt: skip
 
 UNKNOWN = ArxivId("2305.99999")
 EMPTY = Reply(200, feed(), media_type=ATOM)

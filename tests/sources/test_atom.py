@@ -6,6 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+from synthlit.sources.atom import Feed, MalformedId, read
+from synthlit.sources.fault import Fault
+from synthlit.sources.reply import Reply
 from tests.sources.conftest import (
     BEGINNING,
     IDS,
@@ -17,12 +23,6 @@ from tests.sources.conftest import (
     old_feed,
     refusal,
 )  # fmt: skip
-
-from synthlit.model.identifiers import ArxivId
-from synthlit.model.record import Record
-from synthlit.sources.atom import Feed, MalformedId, read
-from synthlit.sources.fault import Fault
-from synthlit.sources.reply import Reply
 
 ATTENTION = ArxivId("1706.03762")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.conftest import BEGINNING, Time, entry, feed
 
 from synthlit.sources.cache import DAY, Cache, Kept
+from tests.sources.conftest import BEGINNING, Time, entry, feed
 
 URL = "https://export.arxiv.org/api/query?id_list=1706.03762&max_results=1"
 BODY = feed(entry("1706.03762"))

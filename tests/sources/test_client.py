@@ -3,6 +3,14 @@
 from datetime import date
 
 import pytest
+
+from synthlit import __version__
+from synthlit.errors import InvalidSettings, SourceUnreachable
+from synthlit.sources.cache import DAY
+from synthlit.sources.client import Client
+from synthlit.sources.fault import Fault
+from synthlit.sources.folders import Folders
+from synthlit.sources.reply import Reply
 from tests.sources.conftest import (
     ATOM,
     BEGINNING,
@@ -14,14 +22,6 @@ from tests.sources.conftest import (
     fetch,
     service,
 )  # fmt: skip
-
-from synthlit import __version__
-from synthlit.errors import InvalidSettings, SourceUnreachable
-from synthlit.sources.cache import DAY
-from synthlit.sources.client import Client
-from synthlit.sources.fault import Fault
-from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
 
 
 def test_answer_is_read(folders: Folders, script: Script) -> None:

@@ -1,13 +1,13 @@
 """The client where something goes wrong: tried again, and given up in time."""
 
 import pytest
-from tests.sources.conftest import ATOM, BEGINNING, Script, Time, client, fetch, service
 
 from synthlit.errors import SourceUnreachable
 from synthlit.sources.client import Client
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
 from synthlit.sources.reply import Reply
+from tests.sources.conftest import ATOM, BEGINNING, Script, Time, client, fetch, service
 
 BUSY = Reply(429, media_type="text/plain")
 

@@ -173,7 +173,7 @@ def test_all_records_in_order() -> None:
     """Every record can be walked over, each as a look-up gives it."""
     index = EmbeddedIndex()
 
-    records = list(index.records())
+    records = list(index)
 
     assert len(records) == 5501
     assert [record.arxiv for record in records] == sorted(record.arxiv for record in records)

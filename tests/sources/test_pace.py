@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock, Timeout
-from tests.sources.conftest import BEGINNING, Time
 
 from synthlit.errors import UnusableFolder
 from synthlit.sources import pace as pace_module
 from synthlit.sources.fault import Fault
 from synthlit.sources.pace import Pace
+from tests.sources.conftest import BEGINNING, Time
 
 SERVER = "export.arxiv.org"
 HOLDER = """

@@ -1,9 +1,9 @@
 """Patience: what counts, how much a try may take, when it ends."""
 
 import pytest
-from tests.sources.conftest import Time
 
 from synthlit.sources.patience import Patience
+from tests.sources.conftest import Time
 
 
 def test_trying_and_sleeping_count(time: Time) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.sources.conftest import Time, feed
 
 from synthlit.errors import SourceUnreachable
 from synthlit.model.identifiers import ArxivId
@@ -20,6 +19,7 @@ from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import USER_AGENT, Client
 from synthlit.sources.folders import Folders
 from synthlit.sources.reply import Reply
+from tests.sources.conftest import Time, feed
 
 Replay = Callable[..., ArxivSource]
 NAMES = {"atom": "http://www.w3.org/2005/Atom", "arxiv": "http://arxiv.org/schemas/atom"}

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.sources.conftest import ATOM, BEGINNING, feed
 
 from synthlit.sources.fault import Fault
 from synthlit.sources.reply import Reply, check
+from tests.sources.conftest import ATOM, BEGINNING, feed
 
 
 @pytest.mark.parametrize(

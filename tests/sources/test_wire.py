@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from tests.sources.conftest import ATOM, IDS, Time, answered, feed
 
 from synthlit.settings import SourceSettings
 from synthlit.sources import arxiv
@@ -18,6 +17,7 @@ from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
 from synthlit.sources.reply import Reply
 from synthlit.sources.wire import LARGEST, exchange
+from tests.sources.conftest import ATOM, IDS, Time, answered, feed
 
 LONG = 20.0
 PACKED = gzip.compress(feed())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.workflows.conftest import INDEXED, TODAY, Memory, record
 
 from synthlit.errors import KeyTaken, SourceUnreachable, SynthlitError, UnusableKey
 from synthlit.library import store
@@ -12,6 +11,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.workflows.add import Added, Wish, add
 from synthlit.workflows.report import Cause, Fate
+from tests.workflows.conftest import INDEXED, TODAY, Memory, record
 
 OUTCOME = SectionPath("rlvr", "outcome-based")
 

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.conftest import TODAY
 
 from synthlit.errors import SynthlitError
 from synthlit.library import store
 from synthlit.library.library import Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
+from synthlit.workflows.absorb.identity import Sources
 from synthlit.workflows.import_ import Filing, import_
 from synthlit.workflows.report import Fate, Report
+from tests.workflows.conftest import TODAY, Memory
 
+NOBODY = Sources(None, Memory({}))
 SFT = Filing(SectionPath("sft"), (), TODAY)
 
 WILD = r"""
@@ -59,7 +61,7 @@ def fates(report: Report) -> dict[str, Fate]:
 
 def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> None:
     """Entries are filed in canonical form without loss; the broken one is told with its line."""
-    report = import_(root, settings, [wild], SFT)
+    report = import_(root, settings, [wild], SFT, NOBODY)
 
     assert report.exit_status == 1
     failed = report.of(Fate.FAILED)
@@ -80,7 +82,7 @@ def test_key_that_cannot_name_a_file_stays_in_ids(
     root: Path, settings: Settings, wild: Path
 ) -> None:
     """A DBLP key is replaced by one by rule, and goes on finding the work."""
-    import_(root, settings, [wild], SFT)
+    import_(root, settings, [wild], SFT, NOBODY)
 
     library = store.load(root, settings)
     assert library.get("DBLP:journals/corr/abs-2402-03300").key == "shao2024deepseekmath"
@@ -88,7 +90,7 @@ def test_key_that_cannot_name_a_file_stays_in_ids(
 
 def test_comments_between_entries_are_told(root: Path, settings: Settings, wild: Path) -> None:
     """What belongs to no entry is not lost in silence."""
-    report = import_(root, settings, [wild], SFT)
+    report = import_(root, settings, [wild], SFT, NOBODY)
 
     assert report.notices == (f"{wild}: 1 comments between entries were left out",)
 
@@ -98,17 +100,17 @@ def test_comment_of_a_single_entry_is_kept(root: Path, settings: Settings, tmp_p
     file = tmp_path / "one.bib"
     file.write_text("% read this twice\n@misc{a2020b, title = {A b}, year = 2020}\n", "utf-8")
 
-    import_(root, settings, [file], SFT)
+    import_(root, settings, [file], SFT, NOBODY)
 
     assert works(root, settings)["a2020b"].text.startswith("% read this twice\n@misc{a2020b,\n")
 
 
 def test_second_import_adds_none(root: Path, settings: Settings, wild: Path) -> None:
     """The same file twice adds nothing, and says where the works are."""
-    import_(root, settings, [wild], SFT)
+    import_(root, settings, [wild], SFT, NOBODY)
     before = {path: path.read_bytes() for path in root.rglob("*.bib")}
 
-    report = import_(root, settings, [wild], SFT)
+    report = import_(root, settings, [wild], SFT, NOBODY)
 
     assert report.of(Fate.ADDED) == []
     assert "lightman2023let in entries/sft" in report.of(Fate.SKIPPED)[0].message
@@ -124,7 +126,7 @@ def test_twin_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> N
         "utf-8",
     )
 
-    report = import_(root, settings, [file], SFT)
+    report = import_(root, settings, [file], SFT, NOBODY)
 
     assert fates(report) == {"a": Fate.ADDED, "b": Fate.SKIPPED}
 
@@ -137,7 +139,7 @@ def test_keywords_name_the_sections(root: Path, settings: Settings, tmp_path: Pa
         "utf-8",
     )
 
-    report = import_(root, settings, [file], Filing(None, (), TODAY))
+    report = import_(root, settings, [file], Filing(None, (), TODAY), NOBODY)
 
     assert fates(report) == {"a": Fate.ADDED, "b": Fate.FAILED}
     work = works(root, settings)["a"]
@@ -151,7 +153,7 @@ def test_file_without_entries_is_a_failure(root: Path, settings: Settings, tmp_p
     file = tmp_path / "empty.bib"
     file.write_text("nothing here\n", "utf-8")
 
-    assert import_(root, settings, [file], SFT).exit_status == 1
+    assert import_(root, settings, [file], SFT, NOBODY).exit_status == 1
 
 
 @pytest.mark.parametrize("data", [None, b"@misc{a, title={\xe9}}"])
@@ -164,12 +166,12 @@ def test_file_that_cannot_be_read(
         file.write_bytes(data)
 
     with pytest.raises(SynthlitError, match=r"bad\.bib"):
-        import_(root, settings, [file], SFT)
+        import_(root, settings, [file], SFT, NOBODY)
 
 
 def test_dry_run_writes_nothing(root: Path, settings: Settings, wild: Path) -> None:
     """A rehearsal reports and leaves the library as it is."""
-    report = import_(root, settings, [wild], SFT, dry_run=True)
+    report = import_(root, settings, [wild], SFT, NOBODY, dry_run=True)
 
     assert len(report.of(Fate.ADDED)) == 2
     assert works(root, settings) == {}

@@ -9,6 +9,7 @@ import typer
 
 from synthlit import __version__
 from synthlit.cli import options, output
+from synthlit.cli.commands.absorb import absorb
 from synthlit.cli.commands.add import add
 from synthlit.cli.commands.export import export
 from synthlit.cli.commands.import_ import import_
@@ -36,7 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (
-    init, add, import_, lint, rule, export,
+    init, add, import_, absorb, lint, rule, export,
     list_, search, show, stats, move, rename, remove,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_command)

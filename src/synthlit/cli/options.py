@@ -12,6 +12,7 @@ from synthlit.cli import completion
 if TYPE_CHECKING:
     from synthlit.model.section import SectionPath
     from synthlit.settings import Settings
+    from synthlit.workflows.absorb.identity import Sources
 
 
 def _here_or_before(context: typer.Context, value: Path | None) -> Path | None:
@@ -30,6 +31,7 @@ Library = Annotated[
         show_default=False,
     ),
 ]
+Offline = Annotated[bool, typer.Option("--offline", help="Use the embedded index; ask no service.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (docs/json.md).")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would be done; write nothing.")
@@ -69,6 +71,17 @@ def opened(library: Path | None) -> "tuple[Path, Settings]":
 
     root = library if library else settings.find_root(Path.cwd())
     return root, settings.load(root, os.environ)
+
+
+def sources(settings: "Settings", *, offline: bool) -> "Sources":
+    """Return who is asked about works: arXiv, unless it shall not be, and the embedded index."""
+    from synthlit.sources.index import EmbeddedIndex
+    from synthlit.sources.registry import SourceName, open_source
+    from synthlit.workflows.absorb.identity import Sources
+
+    index = EmbeddedIndex()
+    arxiv = None if offline else open_source(SourceName.ARXIV, settings.sources, os.environ)
+    return Sources(arxiv, index, index)
 
 
 def today() -> date:

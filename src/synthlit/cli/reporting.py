@@ -1,6 +1,7 @@
 """Show what became of works that somebody wanted in the library."""
 
 from synthlit.cli import output
+from synthlit.workflows.absorb.absorb import Absorbed
 from synthlit.workflows.add import Added
 from synthlit.workflows.report import Cause, Fate, Report
 
@@ -13,6 +14,8 @@ def tell(report: Report, *, dry_run: bool = False) -> None:
     for outcome in report.outcomes:
         if outcome.fate is Fate.ADDED:
             output.result(f"{'would add' if dry_run else 'added'}  {outcome.message}")
+        elif outcome.fate is Fate.CHANGED:
+            output.result(f"{'would change' if dry_run else 'changed'}  {outcome.message}")
         elif outcome.fate is Fate.SKIPPED:
             output.result(f"skipped  {outcome.asked}: {outcome.message}")
         for text in outcome.notices:
@@ -22,11 +25,12 @@ def tell(report: Report, *, dry_run: bool = False) -> None:
         output.notice(text)
     counts = {fate: len(report.of(fate)) for fate in Fate}
     if len(report.outcomes) > 1:
+        changed = f"{counts[Fate.CHANGED]} changed, " if counts[Fate.CHANGED] else ""
         output.say(
-            f"{counts[Fate.ADDED]} {'to add' if dry_run else 'added'}, "
+            f"{counts[Fate.ADDED]} {'to add' if dry_run else 'added'}, {changed}"
             f"{counts[Fate.SKIPPED]} already there, {counts[Fate.FAILED]} failed"
         )
-    if counts[Fate.ADDED] and not dry_run:
+    if counts[Fate.ADDED] and not dry_run and not isinstance(report, Absorbed):
         output.say("`synthlit export` brings the lists up to date")
 
 
@@ -43,6 +47,6 @@ def _tell_failures(report: Report) -> None:
     if unreached:
         shown = ", ".join(outcome.asked for outcome in unreached[:_SHOWN])
         more = f" and {len(unreached) - _SHOWN} more" if len(unreached) > _SHOWN else ""
-        fault = report.facts.fault if isinstance(report, Added) else None
+        fault = report.facts.fault if isinstance(report, Added | Absorbed) else None
         why = f"{fault.message}; " if fault else ""
         output.failure(f"{why}not in the embedded index: {shown}{more}", unreached[0].hint)

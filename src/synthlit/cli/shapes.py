@@ -3,6 +3,7 @@
 from typing import Any
 
 from synthlit.library.library import Work
+from synthlit.workflows.absorb.absorb import Absorbed
 from synthlit.workflows.add import Added
 from synthlit.workflows.report import Fate, Outcome, Report
 from synthlit.workflows.stats import Stats
@@ -34,7 +35,7 @@ def report(report: Report) -> dict[str, Any]:
         fate.value: [_outcome(outcome) for outcome in report.of(fate)] for fate in Fate
     }
     shape["notices"] = list(report.notices)
-    if isinstance(report, Added):
+    if isinstance(report, Added | Absorbed):
         facts = report.facts
         shape["unreachable"] = facts.fault.message if facts.fault else None
         shape["index_date"] = facts.index_date.isoformat() if facts.index_date else None
@@ -45,9 +46,10 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     shape: dict[str, Any] = {"asked": outcome.asked}
     if outcome.work:
         shape |= {"key": outcome.work.key, "file": str(outcome.work.path)}
-    if outcome.fate is not Fate.ADDED:
+    if outcome.fate in (Fate.SKIPPED, Fate.FAILED):
         shape |= {"reason": outcome.message, "hint": outcome.hint, "cause": outcome.cause}
     else:
+        shape |= {"message": outcome.message}
         shape |= {"title": outcome.work.entry.title if outcome.work else ""}
     return shape | {"notices": list(outcome.notices)}
 

@@ -6,6 +6,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Section, Settings
 
 README = PurePosixPath("README.md")
+_ALL, _FORMER_KEYS = "all", "former-keys"
 
 
 def section_page(section: Section) -> PurePosixPath:
@@ -15,10 +16,12 @@ def section_page(section: Section) -> PurePosixPath:
 
 def bib_file(settings: Settings, section: SectionPath | None = None) -> PurePosixPath:
     """Return the BibTeX file of a section, of a subsection, or of the whole list."""
-    name = str(section) if section else "all"
+    name = str(section) if section else _ALL
+    if section and name in (_ALL, _FORMER_KEYS):
+        name += "-section"
     return PurePosixPath(settings.export.folder, f"{name}.bib")
 
 
 def former_keys_file(settings: Settings) -> PurePosixPath:
     """Return the file of works under the keys that they had before."""
-    return PurePosixPath(settings.export.folder, "former-keys.bib")
+    return PurePosixPath(settings.export.folder, f"{_FORMER_KEYS}.bib")

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, assert_never, get_args
 from synthlit.errors import SynthlitError
 from synthlit.formats.format import Format
 
-FormatName: TypeAlias = Literal["bib", "md"]
+FormatName: TypeAlias = Literal["bib", "md", "json"]
 NAMES: tuple[FormatName, ...] = get_args(FormatName)
 
 
@@ -30,5 +30,9 @@ def _module(name: FormatName) -> Format:
             from synthlit.formats import markdown
 
             return markdown
+        case "json":
+            from synthlit.formats import jsonl
+
+            return jsonl
         case _:
             assert_never(name)

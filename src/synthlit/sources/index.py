@@ -36,7 +36,7 @@ class EmbeddedIndex:
             tuple(dict.fromkeys(ids)), {id_: _read(id_, row, day) for id_, row in found.items()}
         )
 
-    def records(self) -> Iterator[Record]:
+    def __iter__(self) -> Iterator[Record]:
         """Yield every record, in the order of identifiers."""
         day = self.date
         return (_read(ArxivId(id_), row, day) for id_, row in self._rows.items())

@@ -174,21 +174,18 @@ def _place(text: str, entry: Entry, wish: Wish, shelf: Shelf, notices: tuple[str
 def _without_record(text: str, id_: ArxivId, library: Library, facts: Facts) -> Outcome:
     if twins := library.by_arxiv.get(id_):
         return already_there(text, twins[0])
+    return nothing_known(text, id_, facts)
+
+
+def nothing_known(asked: str, id_: ArxivId, facts: Facts) -> Outcome:
+    """Return the outcome for an identifier of which the sources have no record."""
     if id_ in facts.unreached:
-        return Outcome(
-            text,
-            Fate.FAILED,
-            f"{id_} is not in the embedded index",
-            "try again later" if facts.fault else "run the command again without --offline",
-            cause=Cause.UNREACHED,
-        )
-    return Outcome(
-        text,
-        Fate.FAILED,
-        f"arXiv has no paper {id_}",
-        "check the number; a new paper reaches arXiv's interface some hours after its page",
-        cause=Cause.UNKNOWN,
-    )
+        message = f"{id_} is not in the embedded index"
+        hint = "try again later" if facts.fault else "run the command again without --offline"
+        return Outcome(asked, Fate.FAILED, message, hint, cause=Cause.UNREACHED)
+    message = f"arXiv has no paper {id_}"
+    hint = "check the number; a new paper reaches arXiv's interface some hours after its page"
+    return Outcome(asked, Fate.FAILED, message, hint, cause=Cause.UNKNOWN)
 
 
 def _notices(record: Record) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
 from synthlit.formats import registry
-from synthlit.formats.format import Options
+from synthlit.formats.format import Current, Options
 from synthlit.library import store
 from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Library
@@ -59,6 +59,16 @@ def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
     return tuple(found)
 
 
+def generate(
+    library: Library, formats: Sequence[str], current: Current
+) -> Mapping[PurePosixPath, str]:
+    """Return the text of every file that the formats make of a library."""
+    files: dict[PurePosixPath, str] = {}
+    for name in formats:
+        files.update(registry.load(name).files(library, current))
+    return files
+
+
 def document(library: Library, name: str, options: Options) -> str:
     """Return one text in a format, with the whole list or a section of it."""
     return registry.load(name).document(library, options)
@@ -78,10 +88,7 @@ def write_document(target: Path, text: str) -> None:
 
 
 def _generate(root: Path, library: Library, formats: Sequence[str]) -> Mapping[PurePosixPath, str]:
-    files: dict[PurePosixPath, str] = {}
-    for name in formats:
-        files.update(registry.load(name).files(library, lambda path: store.read_text(root, path)))
-    return files
+    return generate(library, formats, lambda path: store.read_text(root, path))
 
 
 def _compare(

@@ -1,28 +1,30 @@
-"""Take the entries of foreign `.bib` files into the library."""
+"""Take the works of foreign files into the library."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from synthlit.errors import SynthlitError
 from synthlit.library import bibfile, intake, store
-from synthlit.library.bibfile import BibFile
 from synthlit.library.library import Work, entry_path
 from synthlit.library.shelf import Shelf
 from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
+from synthlit.readers.reader import Heading, Item, Parts, Sheet
+from synthlit.readers.registry import reader_for
 from synthlit.settings import Settings
-from synthlit.workflows.report import Cause, Fate, Outcome, Report, already_there
-
-_DEFINITION = re.compile(r"\s*@string\b", re.IGNORECASE)
+from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.workflows.absorb.new import NewWorks
+from synthlit.workflows.add import look_up
+from synthlit.workflows.report import Cause, Fate, Outcome, Progress, Report, already_there, silent
 
 
 @dataclass(frozen=True)
 class Filing:
-    """Where imported entries go: a section, or (None) the first that an entry's keywords name."""
+    """Where imported works go: a section, or (None) the one that the file names for each."""
 
     section: SectionPath | None
     also: tuple[SectionPath, ...]
@@ -30,24 +32,38 @@ class Filing:
 
 
 def import_(
-    root: Path, settings: Settings, files: Sequence[Path], filing: Filing, *, dry_run: bool = False
+    root: Path,
+    settings: Settings,
+    files: Sequence[Path],
+    filing: Filing,
+    sources: Sources,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
 ) -> Report:
-    """Add what the files hold and the library does not; every block that cannot be read is told.
+    """Add what the files hold and the library does not; all that cannot be read is told.
 
-    `keywords` that name sections, as `export` writes them, become the entry's sections. A key is
-    kept where it can name a file and is free; otherwise one is made, and `ids` keeps the old.
+    A key is kept where it can name a file and is free; otherwise one is made, and `ids` keeps the
+    old. Works of which a file has only a line come from their records.
 
     Raises SynthlitError where a file cannot be read.
     """
-    found = {file: bibfile.read(_read(file)) for file in files}
-    if dry_run:
-        return _report(found, Shelf(store.load(root, settings)), settings, filing)
-    with store.writing(root):
+    sheets = {file: reader_for(file).read(_read(file)) for file in files}
+    titles = Titles(sources.records)
+    works = [item.work for sheet in sheets.values() for item in sheet.items]
+    typed = [work for work in works if isinstance(work, Parts)]
+    ids = unknown(typed, store.load(root, settings), titles) if typed else []
+    facts = look_up(ids, sources.arxiv, sources.index, progress)
+    with nullcontext() if dry_run else store.writing(root):
         shelf = Shelf(store.load(root, settings))
-        report = _report(found, shelf, settings, filing)
-        texts = {work.path: bibfile.write(work.entry, work.file) for work in shelf.added}
-        store.apply(root, store.Changes(texts))
-    return report
+        new = NewWorks(shelf, settings, titles, facts, filing.today)
+        importing = _Importing(shelf, settings, filing, new)
+        outcomes = [o for name, sheet in sheets.items() for o in importing.sheet(name, sheet)]
+        if not dry_run:
+            texts = {work.path: bibfile.write(work.entry, work.file) for work in shelf.added}
+            store.apply(root, store.Changes(texts))
+    notices = (f"{name}: {text}" for name, sheet in sheets.items() for text in sheet.notices)
+    return Report(tuple(outcomes), tuple(notices))
 
 
 def _read(file: Path) -> str:
@@ -59,60 +75,74 @@ def _read(file: Path) -> str:
         raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again") from None
 
 
-def _report(
-    found: Mapping[Path, BibFile], shelf: Shelf, settings: Settings, filing: Filing
-) -> Report:
-    outcomes: list[Outcome] = []
-    notices: list[str] = []
-    for name, file in found.items():
-        outcomes += _unread(name, file)
-        # Comments belong to an entry where it is the only one.
-        alone = len(file.entries) == 1
-        kept = BibFile(before=file.before, after=file.after) if alone else BibFile()
-        outcomes += [_place(entry, kept, shelf, settings, filing) for entry in file.entries]
-        comments = [block for block in file.before + file.after if not _DEFINITION.match(block)]
-        if comments and not alone:
-            notices.append(f"{name}: {len(comments)} comments between entries were left out")
-    return Report(tuple(outcomes), tuple(notices))
+@dataclass(frozen=True)
+class _Importing:
+    """What works are put on, and by which wishes."""
 
+    shelf: Shelf
+    settings: Settings
+    filing: Filing
+    new: NewWorks
 
-def _unread(name: Path, file: BibFile) -> Iterator[Outcome]:
-    for problem in file.problems:
-        hint = "mend it there and import the file again"
-        yield _refused(f"{name}:{problem.line}", problem.message, hint)
-    if not file.entries and not file.problems:
-        yield _refused(str(name), "there is no entry in it", "name a BibTeX file")
+    def sheet(self, name: Path, sheet: Sheet) -> Iterator[Outcome]:
+        """Yield what becomes of everything in a file."""
+        for problem in sheet.problems:
+            hint = "mend it there and import the file again"
+            yield _refused(f"{name}:{problem.line}", problem.message, hint)
+        for item in sheet.items:
+            yield self._item(f"{name}:{item.place.line}", item)
+        if not sheet.items and not sheet.problems:
+            yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
 
+    def _item(self, where: str, item: Item) -> Outcome:
+        if isinstance(item.work, Parts):
+            section = self.filing.section or self._under(item.place.headings)
+            return self.new.add(where, item.work, section)
+        entry = item.work
+        asked = where if item.keyless else entry.key
+        named, keywords = _sections(entry, self.settings)
+        named = [path for path in item.sections if self.settings.current(path)] or named
+        home = self.filing.section or next(iter(named), None)
+        if home is None:
+            return _refused(asked, "nothing says where it belongs", "name a section with --section")
+        if twins := self.shelf.twins(entry):
+            return already_there(asked, twins[0])
+        elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
+        changes = {
+            "keywords": ", ".join(keywords) or None,
+            "also": ", ".join(str(path) for path in elsewhere if path != home) or None,
+        }
+        # A row of an exported library comes back as it was.
+        if item.keyless or not item.sections:
+            changes["added"] = entry.get("added") or self.filing.today.isoformat()
+        key = entry.key
+        if item.keyless or not is_portable(key) or self.shelf.is_taken(key):
+            key = intake.free_key(entry, self.shelf.is_taken)
+        if key != entry.key and not item.keyless:
+            former = dict.fromkeys((*entry.former_keys, entry.key))
+            free = (old for old in former if not self.shelf.is_taken(old))
+            changes["ids"] = ", ".join(free) or None
+        entry = bibfile.canonical_entry(entry.revised(changes, key=key))
+        work = Work(entry, home, entry_path(home, key), file=item.file)
+        self.shelf.put(work)
+        return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
 
-def _place(
-    entry: Entry, file: BibFile, shelf: Shelf, settings: Settings, filing: Filing
-) -> Outcome:
-    asked = entry.key
-    named, keywords = _sections(entry, settings)
-    home = filing.section or next(iter(named), None)
-    if home is None:
-        return _refused(asked, "nothing says where it belongs", "name a section with --section")
-    if twins := shelf.twins(entry):
-        return already_there(asked, twins[0])
-    elsewhere = dict.fromkeys((*entry.also, *named, *filing.also))
-    changes = {
-        "keywords": ", ".join(keywords) or None,
-        "also": ", ".join(str(path) for path in elsewhere if path != home) or None,
-        "added": entry.get("added") or filing.today.isoformat(),
-    }
-    key = asked
-    if not is_portable(asked) or shelf.is_taken(asked):
-        key = intake.free_key(entry, shelf.is_taken)
-        former = dict.fromkeys((*entry.former_keys, asked))
-        changes["ids"] = ", ".join(old for old in former if not shelf.is_taken(old)) or None
-    entry = bibfile.canonical_entry(entry.revised(changes, key=key))
-    work = Work(entry, home, entry_path(home, key), file=file)
-    shelf.put(work)
-    return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
+    def _under(self, headings: Sequence[Heading]) -> SectionPath | None:
+        """Return the section of the nearest heading that has its title or its name."""
+        titles = {section.title: section.path for section in self.settings.sections}
+        for section in self.settings.sections:
+            for subsection in section.subsections:
+                titles[subsection.title] = SectionPath(section.slug, subsection.slug)
+        slugs = {path.subsection or path.section: path for path in self.settings.paths()}
+        for heading in reversed(headings):
+            named = (slugs[anchor] for anchor in heading.anchors if anchor in slugs)
+            if path := titles.get(heading.text) or next(named, None):
+                return path
+        return None
 
 
 def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list[str]]:
-    """Split the keywords into the list's sections and all others."""
+    """Split the keywords into the list's sections, as `export` writes them, and all others."""
     known = frozenset(settings.paths())
     keywords = [word.strip() for word in entry.get("keywords").split(",") if word.strip()]
     paths = {word: SectionPath.parse(word) for word in keywords}

@@ -16,6 +16,7 @@ class Fate(StrEnum):
     """How it ended for one work."""
 
     ADDED = "added"
+    CHANGED = "changed"
     SKIPPED = "skipped"
     FAILED = "failed"
 

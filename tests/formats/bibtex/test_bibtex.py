@@ -113,6 +113,15 @@ def test_former_keys_have_a_file_of_their_own(library: Library, golden: Golden) 
     assert path not in bibtex.files(Library(other, library.works), nothing)
 
 
+def test_work_in_no_section_is_in_the_whole_list(library_of: LibraryOf) -> None:
+    """Where it is filed is for lint to tell; it can be cited all the same."""
+    library = library_of(("gone/too", "misc", "a", {"title": "T"}))
+
+    made = {str(path): text for path, text in bibtex.files(library, nothing).items()}
+
+    assert [path for path, text in made.items() if "@misc{a," in text] == ["bib/all.bib"]
+
+
 def test_heads_say_what_was_left_out(library_of: LibraryOf) -> None:
     """A work that cannot be cited is named, and nothing in a comment opens an entry."""
     library = library_of(("tools", "misc", "a@b^^5c", {"title": "T"}))

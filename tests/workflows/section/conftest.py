@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.conftest import SETTINGS
 
 from synthlit import settings as settings_
 from synthlit.library import store
 from synthlit.library.library import Library
 from synthlit.workflows.export import export
+from tests.conftest import SETTINGS
 
 # The first is canonical, the second in a form that a move must not touch.
 ENTRIES = {

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
@@ -23,6 +22,7 @@ from synthlit.workflows.section.perform import perform
 from synthlit.workflows.section.rename import Rename
 from synthlit.workflows.section.retire import Retire
 from synthlit.workflows.section.split import Split
+from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 KEYS = ["lightman2023lets", "shao2024deepseekmath", "deepseekai2025deepseek"]
 inner = st.sampled_from(["outcome-based", "process-supervision", "x"])

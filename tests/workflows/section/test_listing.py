@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from tests.workflows.section.conftest import loaded
-
 from synthlit.model.section import SectionPath
 from synthlit.workflows.section.listing import rows
 from synthlit.workflows.section.perform import perform
 from synthlit.workflows.section.rename import Rename
+from tests.workflows.section.conftest import loaded
 
 
 def test_rows(bare: Path) -> None:

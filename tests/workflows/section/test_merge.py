@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
@@ -14,6 +13,7 @@ from synthlit.workflows.section.add import Add
 from synthlit.workflows.section.merge import Merge
 from synthlit.workflows.section.new import New
 from synthlit.workflows.section.perform import perform
+from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 SFT, RLVR = SectionPath("sft"), SectionPath("rlvr")
 OUTCOME = SectionPath("rlvr", "outcome-based")

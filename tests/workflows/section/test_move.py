@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
@@ -13,6 +12,7 @@ from synthlit.workflows.section.document import Position
 from synthlit.workflows.section.move import Move
 from synthlit.workflows.section.new import New
 from synthlit.workflows.section.perform import perform
+from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 
 @pytest.mark.parametrize(

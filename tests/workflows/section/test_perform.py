@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.section.conftest import snapshot, text
 
 from synthlit.errors import InvalidSettings, LibraryBusy, NoLibrary, SynthlitError
 from synthlit.library import store
@@ -12,6 +11,7 @@ from synthlit.workflows.section.move import Move
 from synthlit.workflows.section.operation import Before
 from synthlit.workflows.section.perform import perform
 from synthlit.workflows.section.rename import Rename
+from tests.workflows.section.conftest import snapshot, text
 
 RENAME = Rename("rlvr", "rl", folder="05_RL")
 

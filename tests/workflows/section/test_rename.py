@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.section.conftest import ENTRIES, bodies, loaded, snapshot, text
 
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
@@ -14,6 +13,7 @@ from synthlit.workflows.section.new import New
 from synthlit.workflows.section.perform import perform
 from synthlit.workflows.section.rename import Rename
 from synthlit.workflows.section.retire import Retire
+from tests.workflows.section.conftest import ENTRIES, bodies, loaded, snapshot, text
 
 RENAME = Rename("rlvr", "rl", "RL & Rewards", "06_RL")
 

@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 from synthlit import settings as settings_
 from synthlit.formats.markdown.headings import headings
@@ -33,6 +32,7 @@ from synthlit.workflows.section.move import Move
 from synthlit.workflows.section.operation import Operation
 from synthlit.workflows.section.perform import perform
 from synthlit.workflows.section.rename import Rename
+from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 REPOSITORY = Path(__file__).parents[3]
 WORKS = Path(__file__).with_name("works.tsv")

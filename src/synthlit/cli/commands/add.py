@@ -1,6 +1,5 @@
 """`synthlit add`: add works by arXiv identifier."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,9 +48,7 @@ def add(
             show_default=False,
         ),
     ] = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Use the embedded index; ask no service.")
-    ] = False,
+    offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
@@ -65,7 +62,6 @@ def add(
     """
     from synthlit.cli import reporting, shapes
     from synthlit.cli.progress import progress_bar
-    from synthlit.sources.registry import SourceName, open_source
     from synthlit.workflows import add as workflow
 
     root, settings = options.opened(library)
@@ -79,16 +75,15 @@ def add(
     asked = [*(ids or ()), *(_read(from_file) if from_file else ())]
     if not asked:
         raise typer.BadParameter("give identifiers, or name a file of them with --from-file")
-    arxiv = None if offline else open_source(SourceName.ARXIV, settings.sources, os.environ)
-    index = open_source(SourceName.ARXIV_INDEX, settings.sources, os.environ)
+    sources = options.sources(settings, offline=offline)
     with progress_bar("asking arXiv", len(asked)) as progress:
         added = workflow.add(
             root,
             settings,
             asked,
             wish,
-            source=arxiv,
-            index=index,
+            source=sources.arxiv,
+            index=sources.index,
             today=options.today(),
             dry_run=dry_run,
             progress=progress,

@@ -18,7 +18,7 @@ def export(
         list[str] | None,
         typer.Argument(
             metavar="[FORMAT]...",
-            help="bib or md [default: what synthlit.toml names]",
+            help="bib, md or json [default: what synthlit.toml names]",
             show_default=False,
         ),
     ] = None,

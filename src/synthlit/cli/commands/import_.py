@@ -1,4 +1,4 @@
-"""`synthlit import`: take over the entries of .bib files."""
+"""`synthlit import`: take over the works of foreign files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,28 +9,31 @@ from synthlit.cli import completion, options, output
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="BibTeX files.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=".bib, .jsonl or .md files.")
+    ],
     section: Annotated[
         str | None,
         typer.Option(
             "--section",
             "-s",
             metavar="SECTION",
-            help="Where the works are filed [default: the section that `keywords` names]",
+            help="Where the works are filed [default: the one that the file names]",
             autocompletion=completion.sections,
             show_default=False,
         ),
     ] = None,
     also: options.Also = None,
+    offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Take over the entries of .bib files.
+    """Take over the works of foreign files.
 
-    What can be read is put in canonical form and filed; a work that the library has is not added
-    again; every block that cannot be read is told with its line. Keys stay as they are where they
-    can name a file and are free.
+    BibTeX, JSON lines (docs/jsonl.md), and Markdown lists, whose works are looked up by their arXiv
+    identifiers or titles. A work that the library has is not added again; all that cannot be
+    understood is told with its line. Keys stay as they are where they can name a file and are free.
     """
     from synthlit.cli import reporting, shapes
     from synthlit.workflows import import_ as workflow
@@ -41,7 +44,8 @@ def import_(
         also=tuple(settings.place(other) for other in also or ()),
         today=options.today(),
     )
-    report = workflow.import_(root, settings, files, filing, dry_run=dry_run)
+    sources = options.sources(settings, offline=offline)
+    report = workflow.import_(root, settings, files, filing, sources, dry_run=dry_run)
     if json:
         output.as_json(shapes.report(report))
     else:

@@ -22,7 +22,7 @@ _KNOWN = frozenset("…†‡×÷±¬")
 _SYMBOLS = COMMAND_FOR.keys() | SCRIPT_FOR.keys() | {"−"}
 # Of the letters behind Latin Extended-A, LaTeX knows hardly one.
 _LAST_KNOWN_LETTER = "\u017f"
-# pandoc loses these letters where they are commands; BibTeX cuts no name in the middle.
+# pandoc loses these where they are commands; BibTeX cuts names at letters that are seldom small.
 _LOST = frozenset("đðþŋ")
 _DOTLESS = re.compile(r"(?<=\\[uvHr]\{)\\(?=[ij]\}\})|(?<=\\[`'^\"~=.])\\(?=[ij]\})")
 _DOTLESS_GROUP = re.compile(r"(?<=\\[`'^\"~=.])\{\\([ij])\}")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.lint.conftest import ChooseRules, MakeLibrary
 
 from synthlit.library import bibfile
 from synthlit.lint.linter import check
 from synthlit.lint.rules.files.loose_form import is_canonical
 from synthlit.model.entry import Entry
+from tests.lint.conftest import ChooseRules, MakeLibrary
 
 PIECES = st.lists(
     st.sampled_from(

@@ -1,0 +1,1 @@
+"""What synthlit costs, beside its peers: `python -m benchmarks` prints the tables."""

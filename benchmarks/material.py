@@ -1,0 +1,56 @@
+"""The entries that everything is timed on: papers of the embedded index, as list and .bib."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from synthlit.formats import registry as formats
+from synthlit.formats.format import Options
+from synthlit.library import bibfile, intake, store
+from synthlit.library.library import Library, Work, entry_path
+from synthlit.model.record import Record
+from synthlit.model.section import SectionPath
+from synthlit.settings import load
+from synthlit.sources.index import EmbeddedIndex
+
+_SETTINGS = '[list]\ntitle = "Benchmark"\n' + "".join(
+    f'\n[[sections]]\nslug = "s{n}"\ntitle = "Section {n}"\n' for n in range(10)
+)
+
+
+def make(folder: Path, size: int) -> Path:
+    """Write a library of that many works, current lists and `all.bib`; return the .bib."""
+    folder.mkdir(parents=True)
+    (folder / "synthlit.toml").write_text(_SETTINGS, "utf-8")
+    (folder / "README.md").write_text(
+        "# Benchmark\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
+    )
+    works = list(_works(size))
+    store.apply(folder, store.Changes({w.path: bibfile.write(w.entry) for w in works}))
+    library = Library(load(folder, {}), tuple(works))
+    for name in ("bib", "md"):
+        files = formats.load(name).files(library, lambda path: store.read_text(folder, path))
+        store.apply(folder, store.Changes(files))
+    target = folder / "all.bib"
+    target.write_text(formats.load("bib").document(library, Options()), "utf-8")
+    return target
+
+
+def _works(size: int) -> Iterator[Work]:
+    """Yield works of the index; beyond its end, the same facts under further identifiers."""
+    records = list(EmbeddedIndex())
+    taken: set[str] = set()
+    for number in range(size):
+        lap, place = divmod(number, len(records))
+        entry = intake.draft(_again(records[place], lap), date(2026, 1, 1))
+        key = intake.free_key(entry, taken.__contains__)
+        taken.add(key)
+        section = SectionPath(f"s{number % 10}")
+        yield Work(entry.revised({}, key=key), section, entry_path(section, key))
+
+
+def _again(record: Record, lap: int) -> Record:
+    if not lap:
+        return record
+    changes = {"arxiv": f"{record.arxiv[:4]}.9{lap}{record.arxiv[-3:]}"}
+    return record.model_copy(update=changes | {"title": f"{record.title}, Part {lap + 1}"})

@@ -1,0 +1,1 @@
+"""What people have already: files in other forms, read as works that could become entries."""

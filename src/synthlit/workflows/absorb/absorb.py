@@ -1,0 +1,114 @@
+"""Make entries of the lines that people wrote into the lists, and bring the lists up to date."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from synthlit.formats import layout
+from synthlit.library import bibfile, store
+from synthlit.library.library import Library
+from synthlit.settings import Settings
+from synthlit.workflows import export
+from synthlit.workflows.absorb.decision import Deciding, Decision
+from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.workflows.absorb.page import without
+from synthlit.workflows.absorb.typed import Pages, by_hand, lines
+from synthlit.workflows.add import Facts, look_up
+from synthlit.workflows.report import Fate, Progress, Report, silent
+from synthlit.workflows.revision import revision
+
+
+@dataclass(frozen=True)
+class Absorbed(Report):
+    """What became of every line that no entry had generated, and what the sources said."""
+
+    facts: Facts = field(default_factory=Facts)
+
+
+def absorb(
+    root: Path,
+    settings: Settings,
+    base: str,
+    sources: Sources,
+    *,
+    today: date,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Absorbed:
+    """Absorb what was written by hand since a revision; entries, lists and report fit together.
+
+    Raises SynthlitError for a revision that git does not know, and for lists without markers.
+    """
+    before = _before(root, base)
+    titles = Titles(sources.records)
+    library = store.load(root, settings)
+    current = _pages(root, library)
+    hand = by_hand(library, before, current)
+    facts = look_up(
+        unknown((line.parts for line in hand if line.parts), library, titles),
+        sources.arxiv,
+        sources.index,
+        progress,
+    )
+    with nullcontext() if dry_run else store.writing(root):
+        now, pages = store.load(root, settings), _pages(root, library)
+        if (now, pages) != (library, current):
+            library, current = now, pages
+            hand = by_hand(library, before, current)
+        deciding = Deciding(library, titles, facts, today)
+        decisions = list(deciding.all(hand, lines(settings, current))) if hand else []
+        if decisions and not dry_run:
+            store.apply(root, _changes(root, library, current, decisions))
+    return Absorbed(tuple(decision.outcome for decision in decisions), facts=facts)
+
+
+def _before(root: Path, base: str) -> list[Library]:
+    """Return the library as it was at the base and at HEAD, as far as git knows them."""
+    revisions = {rev.commit: rev for name in (base, "HEAD") if (rev := revision(root, name))}
+    return [rev.library for rev in revisions.values() if rev.library]
+
+
+def _pages(root: Path, library: Library) -> Pages:
+    """Return the lists that there are."""
+    sections = (layout.section_page(section) for section in library.settings.sections)
+    pages = dict.fromkeys((layout.README, *sections))
+    texts = {page: store.read_text(root, page) for page in pages}
+    return {page: text for page, text in texts.items() if text is not None}
+
+
+def _changes(
+    root: Path, library: Library, current: Pages, decisions: Sequence[Decision]
+) -> store.Changes:
+    """Return what has to be written: entries, the lists that were typed into, and all others."""
+    works = {work.path: work for work in library.works}
+    entries: dict[PurePosixPath, str] = {}
+    gone: list[PurePosixPath] = []
+    for decision in decisions:
+        if decision.after is None:
+            continue
+        if decision.before and decision.before.path != decision.after.path:
+            gone.append(decision.before.path)
+            works.pop(decision.before.path, None)
+        works[decision.after.path] = decision.after
+        entries[decision.after.path] = bibfile.write(decision.after.entry, decision.after.file)
+    after = Library(
+        library.settings,
+        tuple(sorted(works.values(), key=lambda work: work.path.parts)),
+        library.unreadable,
+    )
+    pages = {page: _cleaned(page, text, decisions) for page, text in current.items()}
+    files = export.generate(
+        after,
+        library.settings.export.formats,
+        lambda path: pages.get(path) or store.read_text(root, path),
+    )
+    changed = {path: text for path, text in files.items() if store.read_text(root, path) != text}
+    return store.Changes(entries | changed, tuple(gone))
+
+
+def _cleaned(page: PurePosixPath, text: str, decisions: Sequence[Decision]) -> str:
+    here = [decision for decision in decisions if decision.line.page == page]
+    refused = [d.line for d in here if d.outcome.fate is Fate.FAILED]
+    return without(page, text, [d.line for d in here if d.outcome.fate is not Fate.FAILED], refused)

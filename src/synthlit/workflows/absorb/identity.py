@@ -1,0 +1,108 @@
+"""Find out which work a typed line means: by identifier, by address, or surely by title."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from synthlit.library.library import Library, Work
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+from synthlit.model.title import normal
+from synthlit.readers.reader import Parts
+from synthlit.sources.source import Source
+
+# Titles as short as "Attention" are several papers'.
+_TELLING = 16
+
+
+class Works:
+    """The works of a library as lines mean them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def find(self, parts: Parts) -> Work | None:
+        """Return the work that a line means, if the library has it."""
+        if parts.arxiv:
+            return next(iter(self._library.by_arxiv.get(parts.arxiv, ())), None)
+        if parts.doi and (found := self._library.by_doi.get(parts.doi)):
+            return found[0]
+        if parts.link and (work := self._by_address.get(_bare(parts.link))):
+            return work
+        same = self._library.by_title.get(normal(parts.title), ()) if parts.title else ()
+        return next((work for work in same if _may_be(parts, work.entry)), None)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Work]:
+        addresses: dict[str, Work] = {}
+        for work in self._library.works:
+            for field in ("url", "code"):
+                if address := work.entry.get(field):
+                    addresses.setdefault(_bare(address), work)
+        return addresses
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _may_be(parts: Parts, entry: Entry) -> bool:
+    """Tell whether no typed name speaks against the entry."""
+    names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
+    return not names or not entry.families or not names.isdisjoint(entry.families)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Who is asked: arXiv (None: nobody over the network), the index, and its records by title."""
+
+    arxiv: Source | None
+    index: Source
+    records: Iterable[Record] = ()
+
+
+class Titles:
+    """Records by title, for lines without an identifier."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = records
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Record]]:
+        titles = defaultdict(list)
+        for record in self._records:
+            titles[normal(record.title)].append(record)
+        return dict(titles)
+
+    def identity(self, parts: Parts) -> ArxivId | str:
+        """Return the identifier of the one record that fits surely, or why there is none."""
+        if parts.arxiv:
+            return parts.arxiv
+        title = normal(parts.title)
+        if not title:
+            return "there is neither an arXiv identifier nor a title"
+        found = self._by_title.get(title, [])
+        if not found:
+            return "it has no arXiv identifier, and no paper of the embedded index has its title"
+        names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
+        fitting = [record for record in found if names & _families(record)]
+        if names and not fitting:
+            return f"{found[0].arxiv} has its title, but other authors"
+        if not names and (len(title) < _TELLING or len(found) > 1):
+            return f"its title alone does not tell surely that it is {found[0].arxiv}"
+        if len(fitting) > 1:
+            return "several papers have its title and author"
+        return (fitting or found)[0].arxiv_id
+
+
+def _families(record: Record) -> set[str]:
+    return {normal(name.rsplit(" ", 1)[-1]) for name in record.authors}
+
+
+def unknown(parts: Iterable[Parts], library: Library, titles: Titles) -> list[ArxivId]:
+    """Return the identifiers of the works that the library does not have."""
+    works = Works(library)
+    found = (titles.identity(typed) for typed in parts if not works.find(typed))
+    return list(dict.fromkeys(id_ for id_ in found if isinstance(id_, ArxivId)))
