@@ -52,7 +52,7 @@ def filed(root: Path) -> Path:
             "@inproceedings{lightman2023lets,\n"
             "  title         = {Let's Verify Step by Step},\n"
             "  author        = {Lightman, Hunter and Kosaraju, Vineet and Burda, Yuri},\n"
-            "  booktitle     = {The Twelfth International Conference on Learning Representations},\n"
+            "  booktitle     = {International Conference on Learning Representations},\n"
             "  year          = {2024},\n"
             "  eprint        = {2305.20050},\n"
             "  archiveprefix = {arXiv},\n"

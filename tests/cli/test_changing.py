@@ -145,3 +145,90 @@ def test_init_then_add_and_export(run: Run, root: Path) -> None:
     assert "## Reasoning & Math" in readme
     assert "(https://arxiv.org/abs/2412.12175)" in readme
     assert run("--library", "fresh", "export", "--check").status == 0
+
+
+def test_absorb(run: Run, filed: Path) -> None:
+    """A line in a section's README becomes an entry; one that says nothing is told, exit 1."""
+    (filed / "entries/sft/broken.bib").unlink()
+    (filed / "README.md").write_text(
+        "# Mine\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
+    )
+    assert run("export").status == 0
+    page = filed / "02_SFT" / "README.md"
+    text = page.read_text("utf-8")
+    lines = f"https://arxiv.org/abs/{INDEXED}\n\n- [Nobody Wrote](https://example.org) - X (2024)\n"
+    page.write_text(text.replace("<!-- synthlit:end", f"{lines}\n<!-- synthlit:end"), "utf-8")
+
+    ran = run("absorb", "--offline")
+    again = json.loads(run("absorb", "--offline", "--json").out)
+
+    assert ran.status == 1
+    assert ran.out == "added  sclar2024explore in entries/sft/sclar2024explore.bib\n"
+    assert "no arXiv identifier" in ran.err
+    assert "1 added, 0 already there, 1 failed" in ran.err
+    assert [row["cause"] for row in again["failed"]] == ["refused"]
+    assert run("export", "--check").status == 0
+
+
+def test_absorb_without_lines_by_hand(run: Run, filed: Path) -> None:
+    """It says so, exit 0."""
+    (filed / "README.md").write_text(
+        "# Mine\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
+    )
+    run("export")
+
+    ran = run("absorb", "--offline")
+
+    assert ran.status == 0
+    assert "no line was written by hand" in ran.err
+
+
+def test_init_from_a_list(run: Run, root: Path) -> None:
+    """A Markdown list becomes a library: sections from its headings, works from their records."""
+    (root / "old.md").write_text(
+        "# Papers We Like\n\n## Agents & Minds\n\n### Minds\n\n"
+        f"1. **[Explore Theory of Mind](https://arxiv.org/pdf/{INDEXED})**, *Sclar et al.*\n"
+        "\n## Power\n\n- [[paper](https://arxiv.org/abs/2412.12146)] Generative Modeling and Data "
+        "Augmentation for Power System Production Simulation\n- [Lost](https://example.org/x)\n",
+        "utf-8",
+    )
+
+    ran = run("init", "fresh", "--from", "old.md", "--offline")
+
+    assert ran.status == 1
+    assert "added  sclar2024explore in entries/agents-minds/minds/" in ran.out
+    assert "added  xu2024generative in entries/power/" in ran.out
+    assert "old.md:12" in ran.err
+    assert 'title = "Papers We Like"' in (root / "fresh/synthlit.toml").read_text("utf-8")
+    assert run("--library", "fresh", "export").status == 0
+
+
+def test_import_of_an_issue_form(run: Run, root: Path) -> None:
+    """What somebody filled in is the work, in the section that they chose."""
+    form = root / "issue.txt"
+    form.write_text(
+        f"### Paper\n\nhttps://arxiv.org/abs/{INDEXED}\n\n### Section\n\nrlvr/outcome-based\n\n"
+        "### Code\n\n_No response_\n\n### Note\n\nPlans data with programs.\n",
+        "utf-8",
+    )
+
+    ran = run("import", "--form", str(form), "--offline")
+
+    assert ran.out == "added  sclar2024explore in entries/rlvr/outcome-based/sclar2024explore.bib\n"
+    assert "Plans data with programs." in run("show", "sclar2024explore").out
+
+
+def test_import_of_a_markdown_list(run: Run, root: Path) -> None:
+    """Works are filed under the headings that are the list's sections."""
+    file = root / "list.md"
+    file.write_text(
+        f"## 02. General SFT\n\n- [Explore Theory of Mind](https://arxiv.org/abs/{INDEXED})\n\n## Else\n\n"
+        "- [B](https://arxiv.org/abs/2412.12146)\n",
+        "utf-8",
+    )
+
+    ran = run("import", str(file), "--offline")
+
+    assert ran.status == 1
+    assert "added  sclar2024explore in entries/sft/" in ran.out
+    assert "no heading of a section" in ran.err

@@ -6,18 +6,23 @@ import pytest
 
 from synthlit.errors import FileTaken, InvalidSettings
 from synthlit.settings import load
-from synthlit.workflows.init import init, slug
+from synthlit.workflows.init import Planned, init, slug
+
+
+def planned(*titles: str) -> list[Planned]:
+    """Return sections of those titles."""
+    return [Planned.of(title) for title in titles]
 
 
 def test_new_list_can_be_loaded(tmp_path: Path) -> None:
     """Titles of any kind give settings that read back, and a README with places for the list."""
     folder = tmp_path / "new" / "list"
 
-    written = init(folder, 'Papers on "A\\B" & 合成', ["Reasoning & Math", "合成 データ"])
+    written = init(folder, 'Papers on "A\\B" & 合成', planned("Reasoning & Math", "合成 データ"))
 
     settings = load(folder, {})
     assert settings.list.title == 'Papers on "A\\B" & 合成'
-    assert [s.slug for s in settings.sections][0] == "reasoning-math"
+    assert settings.sections[0].slug == "reasoning-math"
     assert [s.title for s in settings.sections] == ["Reasoning & Math", "合成 データ"]
     assert {path.as_posix() for path in written} == {"synthlit.toml", "README.md"}
     readme = (folder / "README.md").read_text("utf-8")
@@ -28,7 +33,7 @@ def test_readme_that_is_there_keeps_its_text(tmp_path: Path) -> None:
     """The places are put behind it, once."""
     (tmp_path / "README.md").write_text("# Mine\n\nwords\n", "utf-8")
 
-    init(tmp_path, "Mine", ["Papers"])
+    init(tmp_path, "Mine", planned("Papers"))
 
     text = (tmp_path / "README.md").read_text("utf-8")
     assert text.startswith("# Mine\n\nwords\n\n## Contents\n")
@@ -39,7 +44,7 @@ def test_readme_with_places_is_not_touched(tmp_path: Path) -> None:
     text = "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
     (tmp_path / "README.md").write_text(text, "utf-8")
 
-    written = init(tmp_path, "Mine", ["Papers"])
+    written = init(tmp_path, "Mine", planned("Papers"))
 
     assert [path.as_posix() for path in written] == ["synthlit.toml"]
 
@@ -49,7 +54,7 @@ def test_library_is_never_replaced(root: Path) -> None:
     before = (root / "synthlit.toml").read_text("utf-8")
 
     with pytest.raises(FileTaken):
-        init(root, "Mine", ["Papers"])
+        init(root, "Mine", planned("Papers"))
 
     assert (root / "synthlit.toml").read_text("utf-8") == before
 
@@ -61,7 +66,7 @@ def test_library_is_never_replaced(root: Path) -> None:
 def test_unusable_names_write_nothing(tmp_path: Path, title: str, sections: list[str]) -> None:
     """Sections that clash or have no letters, and titles that are no line, are refused."""
     with pytest.raises(InvalidSettings):
-        init(tmp_path, title, sections)
+        init(tmp_path, title, planned(*sections))
 
     assert list(tmp_path.iterdir()) == []
 

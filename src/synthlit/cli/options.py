@@ -12,6 +12,7 @@ from synthlit.cli import completion
 if TYPE_CHECKING:
     from synthlit.model.section import SectionPath
     from synthlit.settings import Settings
+    from synthlit.settings import Sources as Services
     from synthlit.workflows.absorb.identity import Sources
 
 
@@ -73,14 +74,14 @@ def opened(library: Path | None) -> "tuple[Path, Settings]":
     return root, settings.load(root, os.environ)
 
 
-def sources(settings: "Settings", *, offline: bool) -> "Sources":
+def sources(services: "Services", *, offline: bool) -> "Sources":
     """Return who is asked about works: arXiv, unless it shall not be, and the embedded index."""
     from synthlit.sources.index import EmbeddedIndex
     from synthlit.sources.registry import SourceName, open_source
     from synthlit.workflows.absorb.identity import Sources
 
     index = EmbeddedIndex()
-    arxiv = None if offline else open_source(SourceName.ARXIV, settings.sources, os.environ)
+    arxiv = None if offline else open_source(SourceName.ARXIV, services, os.environ)
     return Sources(arxiv, index, index)
 
 

@@ -13,6 +13,7 @@ from synthlit.library.shelf import Shelf
 from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
+from synthlit.readers.markdown.form import read_form
 from synthlit.readers.reader import Heading, Item, Parts, Sheet
 from synthlit.readers.registry import reader_for
 from synthlit.settings import Settings
@@ -38,17 +39,20 @@ def import_(
     filing: Filing,
     sources: Sources,
     *,
+    form: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> Report:
     """Add what the files hold and the library does not; all that cannot be read is told.
 
     A key is kept where it can name a file and is free; otherwise one is made, and `ids` keeps the
-    old. Works of which a file has only a line come from their records.
+    old. Works of which a file has only a line come from their records. With `form`, the files are
+    what people filled into an issue form.
 
     Raises SynthlitError where a file cannot be read.
     """
-    sheets = {file: reader_for(file).read(_read(file)) for file in files}
+    readers = {file: read_form if form else reader_for(file).read for file in files}
+    sheets = {file: read(read_text(file)) for file, read in readers.items()}
     titles = Titles(sources.records)
     works = [item.work for sheet in sheets.values() for item in sheet.items]
     typed = [work for work in works if isinstance(work, Parts)]
@@ -66,7 +70,8 @@ def import_(
     return Report(tuple(outcomes), tuple(notices))
 
 
-def _read(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """Return a file's text. Raises SynthlitError where it cannot be read."""
     try:
         return file.read_bytes().decode("utf-8-sig")
     except OSError as fault:
@@ -96,7 +101,8 @@ class _Importing:
 
     def _item(self, where: str, item: Item) -> Outcome:
         if isinstance(item.work, Parts):
-            section = self.filing.section or self._under(item.place.headings)
+            told = next((p for p in item.sections if self.settings.current(p)), None)
+            section = self.filing.section or told or self._under(item.place.headings)
             return self.new.add(where, item.work, section)
         entry = item.work
         asked = where if item.keyless else entry.key

@@ -4,7 +4,9 @@ import json
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Self
 
 from anyascii import anyascii
 
@@ -33,10 +35,29 @@ _SECTION = """
 slug = {slug}
 title = {title}
 """
+_SUBSECTION = """
+  [[sections.subsections]]
+  slug = {slug}
+  title = {title}
+"""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def init(root: Path, title: str, sections: Sequence[str]) -> tuple[PurePosixPath, ...]:
+@dataclass(frozen=True)
+class Planned:
+    """A section, or a subsection, that a new list shall have."""
+
+    slug: str
+    title: str
+    subsections: tuple["Planned", ...] = ()
+
+    @classmethod
+    def of(cls, title: str) -> Self:
+        """Return a section of that title, whose slug is the title's words."""
+        return cls(slug(title), title)
+
+
+def init(root: Path, title: str, sections: Sequence[Planned]) -> tuple[PurePosixPath, ...]:
     """Write synthlit.toml and a README with places for the list; return what was written.
 
     A README that is there keeps its text: the places are put behind it, if it has none.
@@ -47,9 +68,7 @@ def init(root: Path, title: str, sections: Sequence[str]) -> tuple[PurePosixPath
     file = PurePosixPath(settings_.FILE_NAME)
     if (root / file).exists():
         raise FileTaken(str(root / file))
-    text = _LIST.format(title=_quoted(title)) + "".join(
-        _SECTION.format(slug=_quoted(slug(section)), title=_quoted(section)) for section in sections
-    )
+    text = _LIST.format(title=_quoted(title)) + "".join(map(_section, sections))
     settings_.parse(tomllib.loads(text), {})
     root.mkdir(parents=True, exist_ok=True)
     written = {file: text}
@@ -60,6 +79,14 @@ def init(root: Path, title: str, sections: Sequence[str]) -> tuple[PurePosixPath
         written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
     store.apply(root, store.Changes(written))
     return tuple(written)
+
+
+def _section(section: Planned) -> str:
+    own = _SECTION.format(slug=_quoted(section.slug), title=_quoted(section.title))
+    return own + "".join(
+        _SUBSECTION.format(slug=_quoted(inner.slug), title=_quoted(inner.title))
+        for inner in section.subsections
+    )
 
 
 def slug(title: str) -> str:

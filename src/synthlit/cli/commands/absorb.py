@@ -37,7 +37,7 @@ def absorb(
             root,
             settings,
             base,
-            options.sources(settings, offline=offline),
+            options.sources(settings.sources, offline=offline),
             today=options.today(),
             dry_run=dry_run,
             progress=progress,

@@ -75,7 +75,7 @@ def add(
     asked = [*(ids or ()), *(_read(from_file) if from_file else ())]
     if not asked:
         raise typer.BadParameter("give identifiers, or name a file of them with --from-file")
-    sources = options.sources(settings, offline=offline)
+    sources = options.sources(settings.sources, offline=offline)
     with progress_bar("asking arXiv", len(asked)) as progress:
         added = workflow.add(
             root,

@@ -24,6 +24,9 @@ def import_(
         ),
     ] = None,
     also: options.Also = None,
+    form: Annotated[
+        bool, typer.Option("--form", help="The files are the text of this list's issue form.")
+    ] = False,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
@@ -44,8 +47,8 @@ def import_(
         also=tuple(settings.place(other) for other in also or ()),
         today=options.today(),
     )
-    sources = options.sources(settings, offline=offline)
-    report = workflow.import_(root, settings, files, filing, sources, dry_run=dry_run)
+    sources = options.sources(settings.sources, offline=offline)
+    report = workflow.import_(root, settings, files, filing, sources, form=form, dry_run=dry_run)
     if json:
         output.as_json(shapes.report(report))
     else:

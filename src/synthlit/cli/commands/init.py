@@ -1,11 +1,12 @@
 """`synthlit init`: start a list."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from synthlit.cli import output
+from synthlit.cli import options, output
 
 
 def init(
@@ -13,8 +14,13 @@ def init(
         Path, typer.Argument(metavar="[DIR]", help="Where the list shall live.")
     ] = Path(),
     title: Annotated[
-        str, typer.Option(metavar="TITLE", help="What the list is called.")
-    ] = "Awesome Papers",
+        str,
+        typer.Option(
+            metavar="TITLE",
+            help="What the list is called [default: Awesome Papers, or the title in FILE]",
+            show_default=False,
+        ),
+    ] = "",
     section: Annotated[
         list[str] | None,
         typer.Option(
@@ -25,15 +31,44 @@ def init(
             show_default=False,
         ),
     ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take sections and works from a Markdown list.",
+            show_default=False,
+        ),
+    ] = None,
+    offline: options.Offline = False,
 ) -> None:
     """Start a new list.
 
     Writes synthlit.toml and a README with places for the list; a README that is there keeps its
-    text. Afterwards `synthlit add ID --section SLUG` and `synthlit export` work at once.
+    text. With --from, an existing Markdown list becomes a library: its headings are the sections,
+    its works are looked up, and what could not be understood is told with its line. Afterwards
+    `synthlit add ID --section SLUG` and `synthlit export` work at once.
     """
     from synthlit.workflows import init as workflow
 
-    sections = section or ["Papers"]
-    for path in workflow.init(folder, title, sections):
+    if source:
+        raise typer.Exit(_adopt(folder, title, source, section or (), offline=offline))
+    planned = [workflow.Planned.of(text) for text in section or ["Papers"]]
+    for path in workflow.init(folder, title or "Awesome Papers", planned):
         output.result(f"wrote  {folder / path}")
-    output.say(f"now: synthlit add 2305.20050 --section {workflow.slug(sections[0])}")
+    output.say(f"now: synthlit add 2305.20050 --section {planned[0].slug}")
+
+
+def _adopt(
+    folder: Path, title: str, source: Path, sections: Sequence[str], *, offline: bool
+) -> int:
+    from synthlit.cli import reporting
+    from synthlit.settings import Sources
+    from synthlit.workflows.adopt import adopt
+
+    if sections:
+        raise typer.BadParameter("the sections come from FILE; leave --section out")
+    asked = options.sources(Sources(), offline=offline)
+    report = adopt(folder, title, source, asked, today=options.today())
+    reporting.tell(report)
+    return report.exit_status

@@ -1,10 +1,10 @@
 """Find the lines of the lists that no entry generated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from synthlit.formats import markdown
+from synthlit.formats import layout, markdown
 from synthlit.formats.markdown.places import Place, places
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
@@ -41,34 +41,71 @@ class Typed:
 def by_hand(library: Library, before: Iterable[Library], current: Pages) -> list[Typed]:
     """Return the lines that neither the library nor any earlier state of it generates.
 
-    A line that an earlier state generated is merely out of date.
+    A line that an earlier state generated is merely out of date; one that stands under no section's
+    heading is prose.
     """
     made: set[tuple[object, ...]] = set()
+    rows: set[str] = set()
     for state in (library, *before):
-        pages = markdown.files(state, current.get)
+        # Made from nothing, so that no text by hand is among it.
+        pages = markdown.files(state, lambda _: None)
         kept = {page: text for page, text in pages.items() if page in current}
         made |= {line.same for line in lines(state.settings, kept)}
-    return [line for line in lines(library.settings, current) if line.same not in made]
+        rows |= {row.strip() for text in kept.values() for row in text.splitlines()}
+    standing = lines(library.settings, current)
+    hand = [line for line in standing if line.section and line.same not in made]
+    return sorted((*hand, *_swallowed(library.settings, current, standing, rows)), key=_order)
 
 
 def lines(settings: Settings, pages: Pages) -> list[Typed]:
     """Return the lines of works on the pages, each with the section that it stands in."""
-    places_ = places(settings)
-    paths = {place: path for path, place in places_.items()}
     found: list[Typed] = []
     for page, text in pages.items():
         sheet = read(text)
         rows = text.splitlines()
-        home = next((path for path, place in places_.items() if place.page == page), None)
-        home = SectionPath(home.section) if home and page.parent.name else None
         for item in sheet.items:
             if isinstance(item.work, Parts):
-                section = _section(settings, paths, page, item.place.headings) or home
+                section = section_of(settings, page, item.place.headings)
                 found.append(_line(page, item, item.work, section, rows))
         for problem in sheet.problems:
             row = rows[problem.line - 1].strip() if problem.line <= len(rows) else ""
-            found.append(Typed(page, problem.line, problem.line, row, reason=problem.message))
-    return sorted(found, key=lambda line: (line.page, line.first))
+            section = section_of(settings, page, _above(sheet.headings, problem.line))
+            number, reason = problem.line, problem.message
+            found.append(Typed(page, number, number, row, section, reason=reason))
+    return sorted(found, key=_order)
+
+
+def _order(line: Typed) -> tuple[PurePosixPath, int]:
+    return line.page, line.first
+
+
+def _swallowed(
+    settings: Settings, pages: Pages, standing: Iterable[Typed], made: Container[str]
+) -> Iterator[Typed]:
+    """Yield lines with an identifier that Markdown joins to the generated line above them."""
+    seen = {(line.page, row) for line in standing for row in range(line.first, line.last + 1)}
+    for page, text in pages.items():
+        rows = text.splitlines()
+        new = [
+            (number, row.strip())
+            for number, row in enumerate(rows, 1)
+            if "://" in row and row.strip() not in made and (page, number) not in seen
+        ]
+        headings = read(text).headings if new else ()
+        for number, row in new:
+            works = [item.work for item in read(f"{row}\n").items]
+            if len(works) == 1 and isinstance(works[0], Parts) and works[0].identifiers:
+                section = section_of(settings, page, _above(headings, number))
+                yield Typed(page, number, number, row, section, works[0])
+
+
+def _above(headings: Iterable[Heading], line: int) -> list[Heading]:
+    """Return the headings that a line stands under, the outermost first."""
+    above: list[Heading] = []
+    for heading in headings:
+        if heading.line < line:
+            above = [outer for outer in above if outer.level < heading.level] + [heading]
+    return above
 
 
 def _line(
@@ -86,13 +123,15 @@ def _line(
     return Typed(page, first, last, text, section, parts)
 
 
-def _section(
-    settings: Settings,
-    paths: Mapping[Place, SectionPath],
-    page: PurePosixPath,
-    headings: Sequence[Heading],
+def section_of(
+    settings: Settings, page: PurePosixPath, headings: Sequence[Heading]
 ) -> SectionPath | None:
-    """Return the section of the nearest heading that is one's, on its own page or the front one."""
+    """Return the section of the nearest heading that is one's, on its own page or the front one.
+
+    On a section's own page, what stands under no such heading belongs to the section itself.
+    """
+    where = places(settings)
+    paths = {place: path for path, place in where.items()}
     for heading in reversed(headings):
         for anchor in heading.anchors:
             if found := paths.get(Place(page, anchor)):
@@ -100,4 +139,10 @@ def _section(
         for section in settings.sections:
             if heading.text == section.title:
                 return section.path
-    return None
+            for subsection in section.subsections:
+                if heading.text == subsection.title and page == layout.section_page(section):
+                    return SectionPath(section.slug, subsection.slug)
+    folder = next(
+        (s for s in settings.sections if s.folder and layout.section_page(s) == page), None
+    )
+    return folder.path if folder else None
