@@ -222,7 +222,8 @@ def test_import_of_a_markdown_list(run: Run, root: Path) -> None:
     """Works are filed under the headings that are the list's sections."""
     file = root / "list.md"
     file.write_text(
-        f"## 02. General SFT\n\n- [Explore Theory of Mind](https://arxiv.org/abs/{INDEXED})\n\n## Else\n\n"
+        f"## 02. General SFT\n\n- [Explore Theory of Mind](https://arxiv.org/abs/{INDEXED})\n"
+        "\n## Else\n\n"
         "- [B](https://arxiv.org/abs/2412.12146)\n",
         "utf-8",
     )
