@@ -21,12 +21,14 @@ from synthlit.lint.rule import Fixes, Rule
 from tests.lint.conftest import ChooseRules, MakeLibrary, ReadFiles
 
 CASES = Path(__file__).parent / "cases"
+_SIZE = re.compile(r"% (\d+) bytes\n")
 _CASE = re.compile(r"^% (finds|spares|becomes|stays)(?:: (.+))?\n", re.MULTILINE)
 
 # Where a rule finds the fault of its example.
 EXAMPLE_LINES = {
     "DUP001": 5, "DUP002": 6, "DUP003": 2, "FIL001": 1, "FIL002": 1, "FIL003": 7, "FIL004": 1,
     "FIL005": 2, "FIL006": 2, "FLD001": 1, "FLD002": 7, "FLD003": 4, "FLD004": 1, "GEN001": 1,
+    "GEN002": 1,
     "IDN001": 6, "IDN002": 5, "IDN003": 5, "IDN004": 6, "IDN005": 5, "IDN006": 5, "KEY001": 1,
     "KEY002": 1, "NAM001": 3, "NAM002": 3, "NAM003": 3, "NUM001": 4, "NUM002": 7, "NUM003": 5,
     "SEC001": 1, "SEC002": 7, "SEC003": 7, "TXT001": 3, "TXT002": 2, "TXT003": 2, "TXT004": 2,
@@ -64,11 +66,21 @@ def cases() -> Iterator[Case]:
         yield from found
 
 
-def _library(make: MakeLibrary, files: dict[str, str]) -> tuple[Library, list[PurePosixPath]]:
-    """Return the entries of an example, and the generated files that it names as out of date."""
-    stale = [PurePosixPath(path) for path in files if not path.startswith("entries/")]
+@dataclass(frozen=True)
+class Lists:
+    """The generated files that an example names: those out of date, and the sizes that it gives."""
+
+    stale: list[PurePosixPath]
+    sizes: dict[PurePosixPath, int]
+
+
+def _library(make: MakeLibrary, files: dict[str, str]) -> tuple[Library, Lists]:
+    """Return the entries and generated files of an example; one with a size is up to date."""
+    lists = {PurePosixPath(p): text for p, text in files.items() if not p.startswith("entries/")}
+    sizes = {p: int(match[1]) for p, text in lists.items() if (match := _SIZE.match(text))}
+    found = Lists([path for path in lists if path not in sizes], sizes)
     entries = {path: text for path, text in files.items() if path.startswith("entries/")}
-    return make(entries), stale
+    return make(entries), found
 
 
 def _texts(library: Library) -> dict[str, str]:
@@ -80,10 +92,10 @@ def test_case(
     case: Case, library_of: MakeLibrary, files_in: ReadFiles, only_rule: ChooseRules, today: date
 ) -> None:
     """The rule finds the fault or spares the text, and its fix makes of it what stands there."""
-    library, stale = _library(library_of, files_in(case.text))
+    library, lists = _library(library_of, files_in(case.text))
     rules = only_rule(case.code)
 
-    found = check(library, rules, stale=stale, today=today)
+    found = check(library, rules, stale=lists.stale, sizes=lists.sizes, today=today)
 
     assert bool(found) == case.finds
     fixed = fix(library, rules, today=today, unsafe=True)
@@ -99,9 +111,9 @@ def test_example_is_found(
     rule: Rule, library_of: MakeLibrary, files_in: ReadFiles, today: date
 ) -> None:
     """Of all rules, only the page's own finds a fault in its example, and at the right line."""
-    library, stale = _library(library_of, files_in(page.read(rule).example))
+    library, lists = _library(library_of, files_in(page.read(rule).example))
 
-    found = check(library, RULES, stale=stale, today=today)
+    found = check(library, RULES, stale=lists.stale, sizes=lists.sizes, today=today)
 
     assert {each.code for each in found} == {rule.CODE}
     assert found[0].line == EXAMPLE_LINES[rule.CODE]

@@ -1,8 +1,9 @@
 """Ask the rules about a library."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeAlias
 
 from synthlit.library.library import Library, Work
@@ -24,6 +25,7 @@ def check(
     rules: Rules,
     *,
     stale: Sequence[PurePosixPath] = (),
+    sizes: Mapping[PurePosixPath, int] = MappingProxyType({}),
     today: date,
     only: Files = None,
 ) -> list[Diagnostic]:
@@ -32,7 +34,7 @@ def check(
     With `only`, findings about other files are left out; rules about the whole library still see
     those files.
     """
-    context = Context(library, today, tuple(stale))
+    context = Context(library, today, tuple(stale), sizes)
     return sorted(diagnose(context, rules, judged=only, reported=only))
 
 

@@ -16,7 +16,7 @@ from synthlit.lint.rules.files import (
     nothing_parsed,
     unreadable_file,
 )
-from synthlit.lint.rules.generated import stale_output
+from synthlit.lint.rules.generated import oversized_list, stale_output
 from synthlit.lint.rules.identifiers import (
     arxiv_doi_as_publication,
     bad_arxiv_id,
@@ -120,6 +120,7 @@ RULES = Rules(
         bad_year,
         bad_date,
         stale_output,
+        oversized_list,
     ),
 )
 

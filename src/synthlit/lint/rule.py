@@ -1,7 +1,7 @@
 """The shape of a rule, what it is asked about, and what it answers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -49,11 +49,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule about the whole library sees: entries, the day, generated files out of date."""
+    """What a rule about the whole library sees: entries, the day, and the generated files.
+
+    Of these, which are out of date, and how many bytes each list has.
+    """
 
     library: Library
     today: date
     stale: tuple[PurePosixPath, ...] = ()
+    sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
 
 
 class Rule(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
-from synthlit.formats import registry
+from synthlit.formats import layout, registry
 from synthlit.formats.format import Current, Options
 from synthlit.library import store
 from synthlit.library.atomic import write_atomically
@@ -57,6 +57,13 @@ def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
         else:
             found += [*exported.stale, *exported.obsolete]
     return tuple(found)
+
+
+def list_sizes(root: Path, library: Library) -> Mapping[PurePosixPath, int]:
+    """Return how many bytes each Markdown list has that is there."""
+    sections = (layout.section_page(section) for section in library.settings.sections)
+    texts = {page: store.read_text(root, page) for page in (layout.README, *sections)}
+    return {page: len(text.encode()) for page, text in texts.items() if text is not None}
 
 
 def generate(
