@@ -60,6 +60,14 @@ HOPELESS = (
     ("- [Explore Theory of Mind: Program-guided adversarial data generation for theory of mind "
      "reasoning](https://example.com/paper) - Nobody et al. (arXiv 2024)", "other authors"),
     ("- [](https://example.com/) - Nobody et al. (ICLR 2024)", ""),
+    ("- [On OpenReview](https://openreview.net/forum?id=v8L0pN6EOi) - Nobody et al. (ICLR 2024)",
+     "no arXiv identifier"),
+    ("- https://arxiv.org/abs/2313.00001", ""),
+    ("- [Month Thirteen](https://arxiv.org/abs/2313.00001) - Nobody et al. (arXiv 2023)", ""),
+    ("- [No Link Here] - Nobody et al. (ICLR 2024)", ""),
+    ("- **Bold Alone** (Argilla)", ""),
+    ("- [By Another Scheme](ftp://example.com/x) - Nobody et al. (ICLR 2024)", ""),
+    ("- [A Script](javascript:alert(1)) - Nobody et al. (ICLR 2024)", ""),
     ("- [Empty]() - Nobody et al. (ICLR 2024)", ""),
 )  # fmt: skip
 
@@ -177,6 +185,14 @@ def test_line_in_the_root_readme(listed: Path, settings: Settings, absorbing: Ab
     absorbing()
 
     assert entries(listed, settings)["2412.12175"][0] == "sft"
+
+
+def test_work_named_in_its_section_on_the_front_page(listed: Path, absorbing: Absorbing) -> None:
+    """A work of a subsection stands in its section already."""
+    under(listed / "README.md", "01. RLVR & Verifiable Reinforcement",
+          "- https://arxiv.org/abs/2509.21154")  # fmt: skip
+
+    assert [outcome.fate for outcome in absorbing().outcomes] == [Fate.SKIPPED]
 
 
 def test_line_outside_the_generated_part_goes(

@@ -67,7 +67,8 @@ class Deciding:
         told = tuple(differences(parts, shown))
         changes = {} if at_home else edits(parts, shown)
         section = work.section
-        if line.section and line.section != work.section:
+        # On the front page a work of a subsection stands in its section too.
+        if line.section and not work.section.within(line.section):
             if not at_home:
                 section = line.section
             elif line.section not in work.sections:

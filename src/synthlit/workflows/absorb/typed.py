@@ -1,10 +1,12 @@
 """Find the lines of the lists that no entry generated."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from synthlit.formats import layout, markdown
+from synthlit.formats.markdown import regions
 from synthlit.formats.markdown.places import Place, places
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
@@ -13,6 +15,13 @@ from synthlit.readers.reader import Heading, Item, Parts
 from synthlit.settings import Settings
 
 Pages = Mapping[PurePosixPath, str]
+
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_TYPED = re.compile(rf"{_ITEM.pattern}|.*://")
+_RELATIVE = re.compile(r"\]\((?:\.{1,2}/|#)")
+# Lines in which the list names works in passing.
+_SUMMARIES = ("Newest: ", "See also: ")
+_UNREAD = "it cannot be read as the line of a work"
 
 
 @dataclass(frozen=True)
@@ -82,21 +91,37 @@ def _order(line: Typed) -> tuple[PurePosixPath, int]:
 def _swallowed(
     settings: Settings, pages: Pages, standing: Iterable[Typed], made: Container[str]
 ) -> Iterator[Typed]:
-    """Yield lines with an identifier that Markdown joins to the generated line above them."""
+    """Yield lines that would be lost: joined by Markdown to the line above, or no work at all.
+
+    The lines of a section's own summary, which count and link its works, are none of these.
+    """
     seen = {(line.page, row) for line in standing for row in range(line.first, line.last + 1)}
     for page, text in pages.items():
-        rows = text.splitlines()
         new = [
-            (number, row.strip())
-            for number, row in enumerate(rows, 1)
-            if "://" in row and row.strip() not in made and (page, number) not in seen
+            (number, row)
+            for number, row in _list_rows(page, text)
+            if row not in made and (page, number) not in seen and _TYPED.match(row)
         ]
         headings = read(text).headings if new else ()
         for number, row in new:
+            section = section_of(settings, page, _above(headings, number))
             works = [item.work for item in read(f"{row}\n").items]
-            if len(works) == 1 and isinstance(works[0], Parts) and works[0].identifiers:
-                section = section_of(settings, page, _above(headings, number))
-                yield Typed(page, number, number, row, section, works[0])
+            parts = works[0] if len(works) == 1 and isinstance(works[0], Parts) else None
+            if parts and parts.identifiers:
+                yield Typed(page, number, number, row, section, parts)
+            elif _ITEM.match(row) and not _RELATIVE.search(row):
+                yield Typed(page, number, number, row, section, reason=_UNREAD)
+
+
+def _list_rows(page: PurePosixPath, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page's generated list with their numbers."""
+    region = regions.find(page, text).get(regions.LIST)
+    position = 0
+    for number, row in enumerate(text.splitlines(keepends=True), 1):
+        inside = region and region.start <= position < region.end and row.strip()
+        if inside and not row.startswith(_SUMMARIES):
+            yield number, row.strip()
+        position += len(row)
 
 
 def _above(headings: Iterable[Heading], line: int) -> list[Heading]:
