@@ -59,11 +59,12 @@ def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
     return tuple(found)
 
 
-def list_sizes(root: Path, library: Library) -> Mapping[PurePosixPath, int]:
-    """Return how many bytes each Markdown list has that is there."""
+def lists(root: Path, library: Library) -> Mapping[PurePosixPath, str]:
+    """Return the texts of the Markdown lists that are there."""
     sections = (layout.section_page(section) for section in library.settings.sections)
-    texts = {page: store.read_text(root, page) for page in (layout.README, *sections)}
-    return {page: len(text.encode()) for page, text in texts.items() if text is not None}
+    pages = dict.fromkeys((layout.README, *sections))
+    texts = {page: store.read_text(root, page) for page in pages}
+    return {page: text for page, text in texts.items() if text is not None}
 
 
 def generate(

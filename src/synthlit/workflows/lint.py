@@ -18,7 +18,7 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.registry import Rules
 from synthlit.lint.rules.generated import stale_output
 from synthlit.settings import Settings
-from synthlit.workflows.export import list_sizes, stale
+from synthlit.workflows.export import lists, stale
 
 
 class Mending(StrEnum):
@@ -94,7 +94,7 @@ def lint(
         only = only.difference(fixed.changes.remove).union(fixed.changes.write)
     # A file that is named is judged alone: making all lists again would tell nothing about it.
     outdated = stale(root, after) if stale_output in rules.libraries and only is None else ()
-    sizes = list_sizes(root, after)
+    sizes = {page: len(text.encode()) for page, text in lists(root, after).items()}
     found = linter.check(after, rules, stale=outdated, sizes=sizes, today=today, only=only)
     judged = len(_texts(after)) + len(outdated) if only is None else len(only)
     return Linted(before, after, tuple(found), judged, fixed.diagnostics, fixed.changes)

@@ -97,15 +97,11 @@ def add(
 
 
 def _read(file: Path) -> list[str]:
-    from synthlit.errors import SynthlitError
+    from synthlit.workflows.import_ import read_text
 
-    try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        lines = data.decode("utf-8-sig").splitlines()
-    except OSError as fault:
-        raise SynthlitError(f"{file} cannot be read: {fault.strerror}", "check the path") from None
-    except UnicodeDecodeError:
-        raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again") from None
+    stdin = str(file) == "-"
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if stdin else read_text(file)
+    lines = text.splitlines()
     # A # inside an address begins its fragment; a comment has a space before it.
     texts = (f" {line}".split(" #", 1)[0].strip() for line in lines)
     return [text for text in texts if text]

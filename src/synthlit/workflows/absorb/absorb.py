@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from synthlit.formats import layout
 from synthlit.library import bibfile, store
 from synthlit.library.library import Library
 from synthlit.settings import Settings
@@ -44,7 +43,7 @@ def absorb(
     before = _before(root, base)
     titles = Titles(sources.records)
     library = store.load(root, settings)
-    current = _pages(root, library)
+    current = export.lists(root, library)
     hand = by_hand(library, before, current)
     facts = look_up(
         unknown((line.parts for line in hand if line.parts), library, titles),
@@ -53,7 +52,7 @@ def absorb(
         progress,
     )
     with nullcontext() if dry_run else store.writing(root):
-        now, pages = store.load(root, settings), _pages(root, library)
+        now, pages = store.load(root, settings), export.lists(root, library)
         if (now, pages) != (library, current):
             library, current = now, pages
             hand = by_hand(library, before, current)
@@ -68,14 +67,6 @@ def _before(root: Path, base: str) -> list[Library]:
     """Return the library as it was at the base and at HEAD, as far as git knows them."""
     revisions = {rev.commit: rev for name in (base, "HEAD") if (rev := revision(root, name))}
     return [rev.library for rev in revisions.values() if rev.library]
-
-
-def _pages(root: Path, library: Library) -> Pages:
-    """Return the lists that there are."""
-    sections = (layout.section_page(section) for section in library.settings.sections)
-    pages = dict.fromkeys((layout.README, *sections))
-    texts = {page: store.read_text(root, page) for page in pages}
-    return {page: text for page, text in texts.items() if text is not None}
 
 
 def _changes(
@@ -101,7 +92,8 @@ def _changes(
     pages = {page: _cleaned(page, text, decisions) for page, text in current.items()}
     files = export.generate(
         after,
-        library.settings.export.formats,
+        # The lists were typed into, so they are made anew even where an export would not.
+        tuple(dict.fromkeys(("md", *library.settings.export.formats))),
         lambda path: pages.get(path) or store.read_text(root, path),
     )
     changed = {path: text for path, text in files.items() if store.read_text(root, path) != text}
