@@ -36,7 +36,7 @@ def test_defaults() -> None:
     assert settings.list.link == ("arxiv", "doi", "url")
     assert settings.export.formats == ("bib", "md")
     assert settings.export.folder == "bib"
-    assert settings.lint.select == ("ALL",)
+    assert (settings.lint.preset, settings.lint.select) == ("default", ())
     assert settings.sources.arxiv.url == "https://export.arxiv.org/api/query"
     assert settings.sources.arxiv.interval == 3.0
 

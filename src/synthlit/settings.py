@@ -32,6 +32,7 @@ def _codes(codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes
 
 
+PresetName = Literal["default", "strict", "awesome", "bibtex", "biblatex"]
 Codes = Annotated[tuple[str, ...], AfterValidator(_codes)]
 
 
@@ -85,11 +86,24 @@ class ExportSettings(_Part):
     dialect: Literal["bibtex", "biblatex"] = "bibtex"
 
 
-class LintSettings(_Part):
-    """Which rules are asked."""
+class PathSettings(_Part):
+    """Which rules are asked of the files that a pattern such as `drafts/**` matches."""
 
-    select: Codes = ("ALL",)
+    match: str
+    preset: PresetName | None = None
+    select: Codes = ()
+    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
     ignore: Codes = ()
+
+
+class LintSettings(_Part):
+    """Which rules are asked: those of a preset, or those selected instead of it."""
+
+    preset: PresetName = "default"
+    select: Codes = ()
+    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
+    ignore: Codes = ()
+    paths: tuple[PathSettings, ...] = ()
 
 
 class SourceSettings(_Part):

@@ -82,7 +82,7 @@ def test_lint_diff(run: Run, readme: Path) -> None:
     [
         (["--select", "XYZ999"], "no rule 'XYZ999'"),
         (["--unsafe-fixes"], "--unsafe-fixes goes with"),
-        (["nowhere"], "no entry file at nowhere"),
+        (["nowhere"], "there is no nowhere"),
         (["--format", "xml"], "xml"),
     ],
 )

@@ -16,9 +16,13 @@ from synthlit.lint import fixer
 from synthlit.lint.diagnostic import Edit, Fix, Move, Revise
 from synthlit.lint.fixer import Fixed
 from synthlit.lint.linter import check
-from synthlit.lint.registry import RULES, Rules
-from synthlit.lint.rule import Finding, Fixes, WorkRule
+from synthlit.lint.registry import RULES as EVERY
+from synthlit.lint.rule import Finding, Fixes, Preset, WorkRule
+from synthlit.lint.rules.rules import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary
+
+# What is asked of a library without being named.
+RULES = EVERY.only(r.CODE for r in EVERY if r.PRESET in (Preset.DEFAULT, Preset.HOUSE))
 
 TODAY = date(2026, 11, 25)
 PATH = PurePosixPath("entries/sft/one.bib")
@@ -60,7 +64,7 @@ def _rule(*edits: Edit) -> WorkRule:
     def find(work: Work) -> Iterator[Finding]:
         return (Finding(work, "it is so", fix=Fix("mend it", edit)) for edit in edits)
 
-    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, __doc__=None, check=find)
+    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, PRESET=Preset.DEFAULT, FIELDS=(), __doc__=None, check=find)
     return cast("WorkRule", rule)
 
 
@@ -204,7 +208,7 @@ def test_rules_that_undo_each_other_come_to_an_end(library_of: MakeLibrary) -> N
         longer = Revise({"note": work.entry.get("note") + "x"})
         yield Finding(work, "it is so", fix=Fix("mend it", longer))
 
-    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, __doc__=None, check=find)
+    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, PRESET=Preset.DEFAULT, FIELDS=(), __doc__=None, check=find)
     library = library_of({str(PATH): "@misc{one,\n}\n"})
 
     fixed = _fix(library, rules=Rules(works=(cast("WorkRule", rule),)))

@@ -72,7 +72,7 @@ def test_listing() -> None:
     """Every rule in a line, under its group."""
     lines = page.listing(RULES).split("\n")
 
-    assert lines[0] == "DUP  one work in two files"
+    assert lines[0] == "DUP  one work in two entries"
     assert (
         "  TXT001  mojibake                  safe fix    "
         "Letters that were read in the wrong encoding, or lost."

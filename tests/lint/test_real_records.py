@@ -11,13 +11,18 @@ import pytest
 from synthlit.library.library import Library
 from synthlit.lint.fixer import fix
 from synthlit.lint.linter import check
-from synthlit.lint.registry import RULES
+from synthlit.lint.registry import RULES as EVERY
+from synthlit.lint.rule import Preset
 from tests.lint.conftest import MakeLibrary
 
 # DBLP writes names as people say them, accents as commands, and protects few names of systems.
 DBLP_STYLE = {"FIL005", "TXT005", "TXT008"}
 # In these the records themselves are at fault: no author, pages backward, one title twice.
 TRUE_FAULTS = {"FLD001", "NUM003", "DUP003"}
+
+
+# What is asked of a library without being named.
+RULES = EVERY.only(r.CODE for r in EVERY if r.PRESET in (Preset.DEFAULT, Preset.HOUSE))
 
 
 @pytest.fixture(scope="module")

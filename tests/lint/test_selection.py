@@ -1,14 +1,18 @@
 """Which rules are asked."""
 
+from pathlib import PurePosixPath
+
 import pytest
 
 from synthlit.errors import SynthlitError
-from synthlit.lint.registry import RULES, Rules
-from synthlit.lint.selection import select
+from synthlit.lint.registry import RULES
+from synthlit.lint.rule import Preset
+from synthlit.lint.rules.rules import Rules
+from synthlit.lint.selection import Choice, select
 from synthlit.settings import LintSettings
 
 ALL = {rule.CODE for rule in RULES}
-ALWAYS = {"FIL001", "FIL002"}
+ALWAYS = {"FIL001", "FIL002", "SYN001", "SYN002"}
 
 
 def _codes(rules: Rules) -> set[str]:
@@ -19,9 +23,52 @@ def _group(prefix: str) -> set[str]:
     return {code for code in ALL if code.startswith(prefix)}
 
 
-def test_all_by_default() -> None:
-    """A list that says nothing asks every rule."""
-    assert _codes(select(LintSettings())) == ALL
+def _of(*presets: Preset) -> set[str]:
+    return {rule.CODE for rule in RULES if rule.PRESET in presets}
+
+
+def test_default_preset() -> None:
+    """A library that says nothing asks the default rules, and those about its own form."""
+    assert _codes(select(LintSettings())) == _of(Preset.DEFAULT, Preset.HOUSE)
+    assert _codes(select(LintSettings(), in_library=False)) == _of(Preset.DEFAULT)
+
+
+@pytest.mark.parametrize("name", ["strict", "awesome", "bibtex", "biblatex"])
+def test_presets(name: str) -> None:
+    """A preset adds its own rules to the default ones; the strict one those of a house's form."""
+    expected = _of(Preset.DEFAULT, Preset(name)) | (
+        _of(Preset.HOUSE) if name == "strict" else set()
+    )
+
+    assert _codes(select(LintSettings(preset=name), in_library=False)) == expected  # type: ignore[arg-type]
+    assert _codes(select(LintSettings(), Choice(preset=name), in_library=False)) == expected
+
+
+def test_extend_select() -> None:
+    """Further rules are asked beside those of the preset, from the settings or for once."""
+    settings = LintSettings.model_validate({"extend-select": ("TXT016",)})
+
+    assert _codes(select(settings)) == _of(Preset.DEFAULT, Preset.HOUSE) | {"TXT016"}
+    assert "KEY005" in _codes(select(LintSettings(), Choice(extend=["KEY005"])))
+
+
+@pytest.mark.parametrize(
+    ("match", "path", "applies"),
+    [
+        ("drafts/**", "drafts/a/refs.bib", True),
+        ("drafts", "drafts/refs.bib", True),
+        ("*.md", "README.md", True),
+        ("**/old.bib", "a/b/old.bib", True),
+        ("drafts/**", "final/refs.bib", False),
+        ("refs.bib", "my-refs.bib", False),
+    ],
+)
+def test_paths(match: str, path: str, applies: bool) -> None:
+    """What is said of a pattern holds for the files that it matches."""
+    settings = LintSettings.model_validate({"paths": [{"match": match, "ignore": ["TXT001"]}]})
+
+    assert ("TXT001" not in _codes(select(settings, path=PurePosixPath(path)))) == applies
+    assert "TXT001" in _codes(select(settings))
 
 
 @pytest.mark.parametrize(
@@ -58,26 +105,29 @@ def test_command_line(
     settings: LintSettings, chosen: list[str], ignored: list[str], expected: set[str]
 ) -> None:
     """What the command line chooses stands in place of the settings' choice."""
-    assert _codes(select(settings, chosen, ignored)) == expected | ALWAYS
+    assert _codes(select(settings, Choice(select=chosen, ignore=ignored))) == expected | ALWAYS
 
 
 def test_what_could_not_be_judged_is_told_unless_ignored() -> None:
     """No choice of rules hides an unreadable file; ignoring it by name or group does."""
-    assert _codes(select(LintSettings(), ["TXT"])) >= ALWAYS
-    assert _codes(select(LintSettings(), ["TXT001"], ["FIL"])) == {"TXT001"}
+    assert _codes(select(LintSettings(), Choice(select=["TXT"]))) >= ALWAYS
+    found = _codes(select(LintSettings(), Choice(select=["TXT001"], ignore=["FIL", "SYN"])))
+    assert found == {"TXT001"}
     assert "FIL001" not in _codes(select(LintSettings(ignore=("FIL001",))))
 
 
 def test_renamed_rule() -> None:
     """An old code chooses the rule of today."""
-    assert _codes(select(LintSettings(), ["TTL001"], [], {"TTL001": "TXT007"})) >= {"TXT007"}
+    assert _codes(
+        select(LintSettings(), Choice(select=["TTL901"]), redirects={"TTL901": "TXT007"})
+    ) >= {"TXT007"}
 
 
 @pytest.mark.parametrize("text", ["TXT999", "XYZ", "shouting", ""])
 def test_unknown(text: str) -> None:
     """A beginning that no rule has is an error that names the nearest or the way on."""
     with pytest.raises(SynthlitError) as caught:
-        select(LintSettings(), [text])
+        select(LintSettings(), Choice(select=[text]))
 
     assert repr(text) in caught.value.message
     assert "synthlit rule" in caught.value.hint
@@ -86,6 +136,6 @@ def test_unknown(text: str) -> None:
 def test_nearest() -> None:
     """A group that is misspelt is told."""
     with pytest.raises(SynthlitError, match="TXTT") as caught:
-        select(LintSettings(ignore=()), [], ["TXTT"])
+        select(LintSettings(), Choice(ignore=["TXTT"]))
 
     assert "did you mean TXT" in caught.value.hint

@@ -68,6 +68,13 @@ def test_embedded_index_answers() -> None:
     }  # fmt: skip
 
 
+def test_titles_are_those_of_the_records() -> None:
+    """Identifiers and titles can be had without the records, and are theirs."""
+    index = EmbeddedIndex()
+
+    assert list(index.titles()) == [(record.arxiv_id, record.title) for record in index]
+
+
 def test_every_line_of_it_is_a_record() -> None:
     """All 5,501 papers can be looked up, each under its own identifier and cleaned."""
     index = EmbeddedIndex()

@@ -22,6 +22,7 @@ from synthlit.cli.commands.rename import rename
 from synthlit.cli.commands.rule import rule
 from synthlit.cli.commands.search import search
 from synthlit.cli.commands.section import section
+from synthlit.cli.commands.server import server
 from synthlit.cli.commands.show import show
 from synthlit.cli.commands.stats import stats
 from synthlit.errors import SynthlitError
@@ -38,7 +39,7 @@ app = typer.Typer(
 )
 for _command in (
     init, add, import_, absorb, lint, rule, export,
-    list_, search, show, stats, move, rename, remove,
+    list_, search, show, stats, move, rename, remove, server,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_command)
 app.add_typer(section)

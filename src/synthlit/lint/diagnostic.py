@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from synthlit.documents.text import TextEdit
+
 
 @dataclass(frozen=True)
 class Revise:
@@ -26,8 +28,16 @@ class Rewrite:
     """Write the entry's file in canonical form."""
 
 
-# Every way in which a fix changes a file; `synthlit.lint.fixer` carries them out.
-Edit: TypeAlias = Revise | Move | Rewrite
+@dataclass(frozen=True)
+class Replace:
+    """Change a file that is no entry's, a `.bib` of somebody or a list, at some places."""
+
+    edits: tuple[TextEdit, ...]
+
+
+# Every way in which a fix changes a file; `synthlit.lint.fixer` and `synthlit.lint.loose.fixer`
+# carry them out.
+Edit: TypeAlias = Revise | Move | Rewrite | Replace
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,7 @@ class Diagnostic:
     """A finding at its place; line and column count from 1, columns in characters.
 
     Diagnostics sort by file, line, column and code; the fix says nothing about which is which.
+    `start` is where the entry begins in a file of several.
     """
 
     path: PurePosixPath
@@ -53,3 +64,4 @@ class Diagnostic:
     message: str
     key: str = ""
     fix: Fix | None = field(default=None, compare=False)
+    start: int = field(default=0, compare=False)

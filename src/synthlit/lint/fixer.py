@@ -10,10 +10,10 @@ from typing import TypeAlias
 from synthlit.library import bibfile
 from synthlit.library.library import Library, Work
 from synthlit.library.store import Changes, read_work
-from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Revise, Rewrite
-from synthlit.lint.linter import Files, diagnose
-from synthlit.lint.registry import Rules
-from synthlit.lint.rule import Context
+from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
+from synthlit.lint.linter import Files, diagnose, excused
+from synthlit.lint.rule import Context, Known, Nothing
+from synthlit.lint.rules.rules import Rules
 from synthlit.model.entry import Entry
 
 # Rules that undid each other would never end.
@@ -42,7 +42,13 @@ class Fixed:
 
 
 def fix(
-    library: Library, rules: Rules, *, today: date, unsafe: bool = False, only: Files = None
+    library: Library,
+    rules: Rules,
+    *,
+    today: date,
+    unsafe: bool = False,
+    known: Known | None = None,
+    only: Files = None,
 ) -> Fixed:
     """Apply the safe fixes, or all, again and again until none is left.
 
@@ -55,13 +61,17 @@ def fix(
     mended: list[Diagnostic] = []
     waiting: dict[PurePosixPath, list[Diagnostic]] = {}
     for _ in range(_PASSES):
-        found = diagnose(
-            Context(_library(library, desk), today),
-            rules,
-            judged={desk[origin].path for origin in judged},
-            reported={desk[origin].path for origin in chosen},
+        now_library = _library(library, desk)
+        found = list(
+            diagnose(
+                Context(now_library, today, known=known or Nothing()),
+                rules,
+                judged={desk[origin].path for origin in judged},
+                reported={desk[origin].path for origin in chosen},
+            )
         )
-        offers = _offers(found, unsafe=unsafe)
+        spared = excused(now_library, found)
+        offers = _offers((each for each in found if each not in spared), unsafe=unsafe)
         occupied = {work.path for work in desk.values()} | {f.path for f in library.unreadable}
         judged = set()
         for origin, now in sorted(desk.items()):
@@ -111,6 +121,8 @@ def _apply(
                 path = to
             case Rewrite():
                 rewrite = True
+            case Replace():
+                continue
         applied.append(offer.diagnostic)
     if not applied:
         return work, []

@@ -1,16 +1,22 @@
 """Ask the rules about a library."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeAlias
 
+from synthlit.documents.bib import scan
+from synthlit.documents.text import Text
 from synthlit.library.library import Library, Work
+from synthlit.lint import exemption
+from synthlit.lint.asking import Asker
 from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.exemption import Exemption
+from synthlit.lint.loose.judge import settle
 from synthlit.lint.place import Outline
-from synthlit.lint.registry import Rules
-from synthlit.lint.rule import KEY, Context, Finding, Point
+from synthlit.lint.rule import KEY, Alone, Context, Finding, Known, Neighbours, Nothing, Point, Spot
+from synthlit.lint.rules.rules import Rules
 from synthlit.settings import ENTRIES
 
 # Paths of files; None stands for all.
@@ -24,36 +30,39 @@ def check(
     library: Library,
     rules: Rules,
     *,
+    today: date,
     stale: Sequence[PurePosixPath] = (),
     sizes: Mapping[PurePosixPath, int] = MappingProxyType({}),
-    today: date,
+    known: Known | None = None,
+    neighbours: Neighbours | None = None,
     only: Files = None,
 ) -> list[Diagnostic]:
-    """Return what the rules find, in order of place.
+    """Return what the rules find and no exemption excuses, in order of place.
 
     With `only`, findings about other files are left out; rules about the whole library still see
     those files.
     """
-    context = Context(library, today, tuple(stale), sizes)
-    return sorted(diagnose(context, rules, judged=only, reported=only))
+    context = Context(
+        library, today, tuple(stale), sizes, known or Nothing(), neighbours or Alone()
+    )
+    found = list(diagnose(context, rules, judged=only, reported=only))
+    return sorted(_settled(library, found, rules, only))
 
 
 def diagnose(
     context: Context, rules: Rules, *, judged: Files, reported: Files
 ) -> Iterator[Diagnostic]:
     """Yield findings in no order; rules about one file are asked only about those `judged`."""
-    places: dict[tuple[PurePosixPath, str], Outline] = {}
+    places: dict[PurePosixPath, Outline] = {}
     for code, finding in _ask(context, rules, judged):
         at = finding.at
-        if isinstance(at, Point):
+        if not isinstance(at, Work):
             if _is_among(at.path, reported) or at.path == _NOWHERE:
-                yield Diagnostic(
-                    at.path, at.line, at.column, code, finding.message, at.key, finding.fix
-                )
+                yield _pointed(code, finding, at)
         elif _is_among(at.path, reported):
-            if (at.path, at.key) not in places:
-                places[at.path, at.key] = Outline.of(at.text, at.key)
-            yield _diagnostic(code, finding, at, places[at.path, at.key])
+            if at.path not in places:
+                places[at.path] = Outline.of(at.text, at.key)
+            yield _diagnostic(code, finding, at, places[at.path])
 
 
 def _ask(context: Context, rules: Rules, judged: Files) -> Iterator[tuple[str, Finding]]:
@@ -62,19 +71,22 @@ def _ask(context: Context, rules: Rules, judged: Files) -> Iterator[tuple[str, F
             for about_file in rules.files:
                 for finding in about_file.check(unreadable):
                     yield about_file.CODE, finding
-    checks = [(rule.CODE, rule.check) for rule in rules.works]
-    for work in context.library.works:
-        if _is_among(work.path, judged):
-            for code, check_work in checks:
-                for finding in check_work(work):
-                    yield code, finding
-    for about_library in rules.libraries:
-        for finding in about_library.check(context):
-            yield about_library.CODE, finding
+    works: Iterable[Work] = context.library.works
+    if judged is not None:
+        works = (work for work in works if work.path in judged)
+    yield from Asker((*rules.works, *rules.filed))(works)
+    for about_entries in (*rules.collections, *rules.libraries):
+        for finding in about_entries.check(context):
+            yield about_entries.CODE, finding
 
 
 def _is_among(path: PurePosixPath, files: Files) -> bool:
     return files is None or path in files
+
+
+def _pointed(code: str, finding: Finding, at: Point | Spot) -> Diagnostic:
+    line, column = at.source.point(at.offset) if isinstance(at, Spot) else (at.line, at.column)
+    return Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix)
 
 
 def _diagnostic(code: str, finding: Finding, work: Work, outline: Outline) -> Diagnostic:
@@ -83,3 +95,37 @@ def _diagnostic(code: str, finding: Finding, work: Work, outline: Outline) -> Di
     else:
         line, column = outline.value(finding.field, finding.offset)
     return Diagnostic(work.path, line, column, code, finding.message, work.key, finding.fix)
+
+
+def excused(library: Library, found: Iterable[Diagnostic]) -> frozenset[Diagnostic]:
+    """Return the findings that an exemption in their file excuses."""
+    exemptions = {
+        work.path: exemption.of_sheet(scan.read(work.path, work.text))
+        for work in _excusing(library)
+    }
+    return frozenset(
+        each
+        for each in found
+        if any(excuse.covers(each) for excuse in exemptions.get(each.path, ()))
+    )
+
+
+def _excusing(library: Library) -> Iterator[Work]:
+    return (work for work in library.works if "synthlit:" in work.text)
+
+
+def _exemptions(work: Work) -> tuple[Exemption, ...]:
+    return exemption.of_sheet(scan.read(work.path, work.text))
+
+
+def _settled(
+    library: Library, found: list[Diagnostic], rules: Rules, only: Files
+) -> list[Diagnostic]:
+    """Return the findings without those that their own file excuses, and faults of the excuses."""
+    for work in _excusing(library):
+        if _is_among(work.path, only):
+            exemptions = _exemptions(work)
+            here = [each for each in found if each.path == work.path]
+            left = settle(work.path, Text(work.text), here, exemptions, rules)
+            found = [each for each in found if each.path != work.path] + left
+    return found

@@ -17,7 +17,10 @@ OTHERS = "Also found by"
 HEADINGS = (WHY, EXAMPLE, INSTEAD, FIX, OTHERS)
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
-_BLOCK = re.compile(r"\A```bibtex\n(.*?)^```\Z", re.DOTALL | re.MULTILINE)
+# An example in Markdown has fences of four signs, so that those of three can stand in it.
+_BLOCK = re.compile(
+    r"\A(?P<fence>`{3,4})(?:bibtex|markdown)\n(?P<code>.*?)^(?P=fence)\Z", re.DOTALL | re.MULTILINE
+)
 _MARK = {Fixes.NONE: "", Fixes.SAFE: "safe fix", Fixes.UNSAFE: "unsafe fix"}
 
 
@@ -54,8 +57,8 @@ def read(rule: Rule) -> Page:
 def _code(rule: Rule, body: str) -> str:
     block = _BLOCK.match(body)
     if not block:
-        raise ValueError(f"{rule.CODE}: an example is one block of bibtex")
-    return block[1]
+        raise ValueError(f"{rule.CODE}: an example is one block of bibtex or markdown")
+    return block["code"]
 
 
 def render(rule: Rule) -> str:

@@ -1,127 +1,75 @@
 """Every rule, in a table; codes are grouped, and are never given to another rule."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from synthlit.errors import SynthlitError
-from synthlit.lint.rule import FileRule, LibraryRule, Rule, WorkRule
-from synthlit.lint.rules.duplicates import duplicate_arxiv_id, duplicate_doi, duplicate_title
-from synthlit.lint.rules.fields import empty_field, missing_field, placeholder_value, unknown_type
-from synthlit.lint.rules.files import (
-    conflict_marker,
-    crowded_file,
-    loose_form,
-    misnamed_file,
-    nothing_parsed,
-    unreadable_file,
-)
-from synthlit.lint.rules.generated import oversized_list, stale_output
-from synthlit.lint.rules.identifiers import (
-    arxiv_doi_as_publication,
-    bad_arxiv_id,
-    bad_doi,
-    bad_url,
-    contradicting_arxiv_ids,
-    unlabelled_eprint,
-)
-from synthlit.lint.rules.keys import duplicate_key, unportable_key
-from synthlit.lint.rules.names import (
-    comma_separated_authors,
-    et_al_author,
-    unbraced_corporate_name,
-)
-from synthlit.lint.rules.numbers import bad_date, bad_pages, bad_year
-from synthlit.lint.rules.sections import redundant_also, unknown_also, unknown_section
-from synthlit.lint.rules.texts import (
-    bare_special,
-    decomposed_letter,
-    html_entity,
-    html_tag,
-    invisible_character,
-    latex_accent,
-    markdown_markup,
-    mojibake,
-    shouting_title,
-    unprotected_capitals,
-)
-from synthlit.lint.rules.venues import arxiv_as_journal, preprint_as_article
-
-
-@dataclass(frozen=True)
-class Rules:
-    """Rules by what they look at: a file that is no entry, a work, the whole library."""
-
-    files: tuple[FileRule, ...] = ()
-    works: tuple[WorkRule, ...] = ()
-    libraries: tuple[LibraryRule, ...] = ()
-
-    def __iter__(self) -> Iterator[Rule]:
-        return iter(sorted((*self.files, *self.works, *self.libraries), key=lambda r: r.CODE))
-
+from synthlit.lint.rule import Rule
+from synthlit.lint.rules.duplicates import table as duplicates
+from synthlit.lint.rules.exemptions import table as exemptions
+from synthlit.lint.rules.fields import table as fields
+from synthlit.lint.rules.files import table as files
+from synthlit.lint.rules.generated import table as generated
+from synthlit.lint.rules.headings import table as headings
+from synthlit.lint.rules.identifiers import table as identifiers
+from synthlit.lint.rules.keys import table as keys
+from synthlit.lint.rules.links import table as links
+from synthlit.lint.rules.lists import table as lists
+from synthlit.lint.rules.markdown import table as markdown
+from synthlit.lint.rules.names import table as names
+from synthlit.lint.rules.numbers import table as numbers
+from synthlit.lint.rules.records import table as records
+from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rules.sections import table as sections
+from synthlit.lint.rules.syntax import table as syntax
+from synthlit.lint.rules.texts import table as texts
+from synthlit.lint.rules.titles import table as titles
+from synthlit.lint.rules.venues import table as venues
 
 GROUPS: Mapping[str, str] = {
     "FIL": "entry files",
+    "SYN": "the syntax of .bib files",
     "KEY": "citation keys",
-    "DUP": "one work in two files",
+    "DUP": "one work in two entries",
     "SEC": "sections",
     "FLD": "types and fields",
     "TXT": "texts",
+    "TTL": "titles",
     "NAM": "author lists",
     "NUM": "years, dates and pages",
     "IDN": "identifiers and addresses",
     "VEN": "venues",
+    "REC": "what authorities know",
+    "LST": "lines of a list",
+    "LNK": "links",
+    "HDG": "headings and contents",
+    "MDN": "Markdown texts",
     "GEN": "generated files",
+    "EXM": "exemptions",
 }
 
-RULES = Rules(
-    files=(unreadable_file, crowded_file),
-    works=(
-        loose_form,
-        unportable_key,
-        redundant_also,
-        missing_field,
-        empty_field,
-        placeholder_value,
-        unknown_type,
-        mojibake,
-        invisible_character,
-        html_tag,
-        html_entity,
-        latex_accent,
-        markdown_markup,
-        shouting_title,
-        unprotected_capitals,
-        decomposed_letter,
-        bare_special,
-        et_al_author,
-        unbraced_corporate_name,
-        comma_separated_authors,
-        bad_pages,
-        bad_doi,
-        bad_arxiv_id,
-        bad_url,
-        arxiv_doi_as_publication,
-        contradicting_arxiv_ids,
-        unlabelled_eprint,
-        arxiv_as_journal,
-        preprint_as_article,
-    ),
-    libraries=(
-        conflict_marker,
-        nothing_parsed,
-        misnamed_file,
-        duplicate_key,
-        duplicate_arxiv_id,
-        duplicate_doi,
-        duplicate_title,
-        unknown_section,
-        unknown_also,
-        bad_year,
-        bad_date,
-        stale_output,
-        oversized_list,
-    ),
+RULES = Rules.joined(
+    (
+        files.RULES,
+        syntax.RULES,
+        keys.RULES,
+        duplicates.RULES,
+        sections.RULES,
+        fields.RULES,
+        texts.RULES,
+        titles.RULES,
+        names.RULES,
+        numbers.RULES,
+        identifiers.RULES,
+        venues.RULES,
+        records.RULES,
+        lists.RULES,
+        links.RULES,
+        headings.RULES,
+        markdown.RULES,
+        generated.RULES,
+        exemptions.RULES,
+    )
 )
 
 # The old code of a rule that was renamed, and its code today.

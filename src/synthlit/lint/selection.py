@@ -1,46 +1,98 @@
-"""Which rules are asked."""
+"""Which rules are asked of a file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
-from synthlit.lint.registry import GROUPS, REDIRECTS, RULES, Rules, unknown
-from synthlit.lint.rule import Rule
+from synthlit.lint.registry import GROUPS, REDIRECTS, RULES, unknown
+from synthlit.lint.rule import Preset, Rule
+from synthlit.lint.rules.rules import Rules
 from synthlit.settings import LintSettings
 
 ALL = "ALL"
 # What could not be read was not judged: choosing other rules does not hide that, ignoring does.
-ALWAYS = frozenset({"FIL001", "FIL002"})
+ALWAYS = frozenset({"FIL001", "FIL002", "SYN001", "SYN002"})
 _NEVER = -1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose for this run: a preset, rules instead of it, more rules, fewer rules."""
+
+    preset: str = ""
+    select: Sequence[str] = ()
+    extend: Sequence[str] = ()
+    ignore: Sequence[str] = ()
 
 
 def select(
     settings: LintSettings,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    choice: Choice = Choice(),
+    *,
+    path: PurePosixPath | None = None,
+    in_library: bool = True,
     redirects: Mapping[str, str] = REDIRECTS,
 ) -> Rules:
-    """Return the rules that the settings choose, and the command line beside or instead of them.
+    """Return the rules that the settings choose, and the person beside or instead of them.
 
     A code, or the beginning of one, stands for the rules that begin so; ALL stands for all. Where a
     rule is both chosen and ignored, the longer beginning counts, and ignoring where they are equal;
-    what the command line chooses, the settings ignore only by a longer one. Raises SynthlitError
-    for a beginning that no rule has.
+    what the person chooses, the settings ignore only by a longer one. Settings for a pattern that
+    the path matches stand in for the general ones, or beside them. Raises SynthlitError for a
+    beginning that no rule has.
     """
+    settings = _for_path(settings, path)
     ours = _known(settings.select, redirects)
     theirs = _known(settings.ignore, redirects)
-    asked, refused = _known(select, redirects), _known(ignore, redirects)
+    more = _known((*settings.extend_select, *choice.extend), redirects)
+    asked, refused = _known(choice.select, redirects), _known(choice.ignore, redirects)
+    preset = _rules_of(choice.preset or settings.preset, in_library=in_library)
+    chosen_instead = asked or (ours if not choice.preset else [])
 
     def is_on(rule: Rule) -> bool:
-        chosen = _length(rule, asked or ours)
+        if chosen_instead:
+            chosen = _length(rule, chosen_instead)
+        else:
+            chosen = 0 if rule.PRESET in preset else _NEVER
+        chosen = max(chosen, _length(rule, more))
         if rule.CODE in ALWAYS:
             chosen = max(chosen, 0)
         ignored = _length(rule, theirs) - bool(asked)
         return chosen > max(ignored, _length(rule, refused))
 
-    return Rules(
-        tuple(rule for rule in RULES.files if is_on(rule)),
-        tuple(rule for rule in RULES.works if is_on(rule)),
-        tuple(rule for rule in RULES.libraries if is_on(rule)),
-    )
+    return RULES.only(rule.CODE for rule in RULES if is_on(rule))
+
+
+def _rules_of(preset: str, *, in_library: bool) -> frozenset[Preset]:
+    """Return the kinds of rules that a preset asks."""
+    kinds = {Preset.DEFAULT, Preset(preset)}
+    if in_library or preset == Preset.STRICT:
+        kinds.add(Preset.HOUSE)
+    return frozenset(kinds)
+
+
+def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSettings:
+    """Return the settings with those of each pattern that the path matches put in."""
+    for each in settings.paths if path else ():
+        if _matches(path, each.match):
+            settings = settings.model_copy(
+                update={
+                    "preset": each.preset or settings.preset,
+                    "select": each.select or settings.select,
+                    "extend_select": (*settings.extend_select, *each.extend_select),
+                    "ignore": (*settings.ignore, *each.ignore),
+                }
+            )
+    return settings
+
+
+def _matches(path: PurePosixPath | None, pattern: str) -> bool:
+    """Tell whether a pattern names the path or a folder around it; `**` is any folders."""
+    if path is None:
+        return False
+    pattern = pattern.strip("/").replace("**/", "*").replace("**", "*")
+    return any(fnmatchcase(str(place), pattern) for place in (path, *path.parents[:-1]))
 
 
 def _known(prefixes: Iterable[str], redirects: Mapping[str, str]) -> list[str]:

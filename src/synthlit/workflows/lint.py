@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +15,11 @@ from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import Changes
 from synthlit.lint import fixer, linter
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.registry import Rules
+from synthlit.lint.rule import Known
 from synthlit.lint.rules.generated import stale_output
+from synthlit.lint.rules.rules import Rules
 from synthlit.settings import Settings
+from synthlit.workflows.around import Folder
 from synthlit.workflows.export import lists, stale
 
 
@@ -72,21 +74,24 @@ def lint(
     mending: Mending = Mending.NONE,
     write: bool = True,
     today: date,
+    known: Callable[[Library], Known] | None = None,
 ) -> Linted:
     """Judge the library, or what of it lies at or under the paths; with fixes, mend it first.
 
     Without `write`, the fixes are only worked out.
 
-    Raises SynthlitError for a path where nothing is to be judged.
+    `known` makes of the library what is known of papers. Raises SynthlitError for a path where
+    nothing is to be judged.
     """
     mends = mending is not Mending.NONE
     with store.writing(root) if write and mends else nullcontext():
         before = store.load(root, settings)
         only = _among(root, before, paths)
+        knows = known(before) if known else None
         fixed = fixer.Fixed(before, Changes(), ())
         if mends:
             unsafe = mending is Mending.ALL
-            fixed = fixer.fix(before, rules, today=today, unsafe=unsafe, only=only)
+            fixed = fixer.fix(before, rules, today=today, unsafe=unsafe, known=knows, only=only)
         if write:
             store.apply(root, fixed.changes)
     after = fixed.library
@@ -95,7 +100,16 @@ def lint(
     # A file that is named is judged alone: making all lists again would tell nothing about it.
     outdated = stale(root, after) if stale_output in rules.libraries and only is None else ()
     sizes = {page: len(text.encode()) for page, text in lists(root, after).items()}
-    found = linter.check(after, rules, stale=outdated, sizes=sizes, today=today, only=only)
+    found = linter.check(
+        after,
+        rules,
+        today=today,
+        stale=outdated,
+        sizes=sizes,
+        known=knows,
+        neighbours=Folder(root),
+        only=only,
+    )
     judged = len(_texts(after)) + len(outdated) if only is None else len(only)
     return Linted(before, after, tuple(found), judged, fixed.diagnostics, fixed.changes)
 

@@ -20,6 +20,7 @@ from synthlit.formats.markdown.headings import headings
 from synthlit.library import bibfile, intake, store
 from synthlit.library.library import entry_path
 from synthlit.lint import linter, selection
+from synthlit.lint.selection import Choice
 from synthlit.model.anchor import anchor
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
@@ -270,7 +271,7 @@ def test_old_names_in_entries_are_no_fault(root: Path, after: Settings) -> None:
         SectionPath("rl", "outcome-based"),
         SectionPath("sft-code"),
     )
-    rules = selection.select(after.lint, ["SEC"])
+    rules = selection.select(after.lint, Choice(select=["SEC001", "SEC002", "SEC003"]))
     assert linter.check(library, rules, today=date(2026, 11, 25)) == []
     export(root, after)
     assert "[Late](https://arxiv.org/abs/2503.02952)" in text(root, "06_RL_Verifiable/README.md")

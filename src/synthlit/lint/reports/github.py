@@ -4,6 +4,7 @@ Source: actions/toolkit, packages/core/src/command.ts.
 """
 
 from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.reports import about
 from synthlit.lint.reports.report import Verdict
 from synthlit.lint.visible import visible
 
@@ -23,7 +24,7 @@ def _command(found: Diagnostic) -> str:
         "title": f"synthlit {found.code}",
     }
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::error {shown}::{_data(found.message)}\n"
+    return f"::{about.severity(found.code)} {shown}::{_data(found.message)}\n"
 
 
 def _data(text: str) -> str:

@@ -11,10 +11,11 @@ NAME = "json"
 
 def render(verdict: Verdict) -> str:
     """Return the array; only ASCII, so that no text in it can steer a terminal."""
-    return json.dumps([_object(found) for found in verdict.diagnostics], indent=2) + "\n"
+    return json.dumps([as_object(found) for found in verdict.diagnostics], indent=2) + "\n"
 
 
-def _object(found: Diagnostic) -> dict[str, Any]:
+def as_object(found: Diagnostic) -> dict[str, Any]:
+    """Return what programs are told of a finding."""
     return {
         "code": found.code,
         "message": found.message,

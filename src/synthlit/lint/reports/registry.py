@@ -2,7 +2,32 @@
 
 from collections.abc import Mapping
 
-from synthlit.lint.reports import github, json_array, text
+from synthlit.lint.reports import (
+    checkstyle,
+    concise,
+    github,
+    gitlab,
+    json_array,
+    jsonl,
+    junit,
+    sarif,
+    statistics,
+    text,
+)
 from synthlit.lint.reports.report import Report
 
-REPORTS: Mapping[str, Report] = {report.NAME: report for report in (text, json_array, github)}
+REPORTS: Mapping[str, Report] = {
+    report.NAME: report
+    for report in (
+        text,
+        concise,
+        json_array,
+        jsonl,
+        github,
+        sarif,
+        gitlab,
+        checkstyle,
+        junit,
+        statistics,
+    )
+}

@@ -33,11 +33,13 @@ JabRef, bibtex-tidy, bibtex-updater
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.duplicates.twins import twins
+from synthlit.lint.rules.whereabouts import whereabouts
 
 CODE = "DUP001"
 NAME = "duplicate-arxiv-id"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
@@ -46,4 +48,4 @@ def check(context: Context) -> Iterator[Finding]:
     for identifier, works in context.library.by_arxiv.items():
         for work, other in twins(works):
             field = "eprint" if "eprint" in work.entry.fields else "doi"
-            yield Finding(work, f"{other.path} is arXiv:{identifier} too", field)
+            yield Finding(work, f"{whereabouts(other, work)} is arXiv:{identifier} too", field)

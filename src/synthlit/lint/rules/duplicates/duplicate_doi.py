@@ -32,11 +32,13 @@ JabRef, bibtex-tidy, bibtex-updater
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.duplicates.twins import twins
+from synthlit.lint.rules.whereabouts import whereabouts
 
 CODE = "DUP002"
 NAME = "duplicate-doi"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
@@ -45,4 +47,4 @@ def check(context: Context) -> Iterator[Finding]:
     for doi, works in context.library.by_doi.items():
         if not doi.arxiv:
             for work, other in twins(works):
-                yield Finding(work, f"{other.path} has the DOI {doi} too", "doi")
+                yield Finding(work, f"{whereabouts(other, work)} has the DOI {doi} too", "doi")

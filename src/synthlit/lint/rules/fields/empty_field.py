@@ -34,15 +34,18 @@ papis, bibtex-tidy, BibTool
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.missing_field import lacking
 
 CODE = "FLD002"
 NAME = "empty-field"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

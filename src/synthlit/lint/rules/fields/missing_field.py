@@ -21,18 +21,24 @@ biber, papis, bibla, CoLRev, JabRef
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import Finding, Fixes
-from synthlit.lint.rules.fields.unknown_type import OLD
+from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.fields.type_mismatch import misplaced
 from synthlit.lint.rules.venues.preprint_as_article import is_preprint
+from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
 from synthlit.model.fields import REQUIRED
 
 CODE = "FLD001"
 NAME = "missing-field"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
+FIELDS: Final[tuple[str, ...]] = ()
 
+# Where the work appeared: rules about the type say so where that is wrong.
+_PLACES = frozenset({"journal", "booktitle"})
 # What biblatex calls the same thing.
 _OTHER_NAMES = {"journal": "journaltitle", "school": "institution", "address": "location"}
 
@@ -41,7 +47,7 @@ def check(work: Work) -> Iterator[Finding]:
     """Yield each requirement of the type that no field meets."""
     entry = work.entry
     for needed in lacking(entry):
-        if needed == "journal" and is_preprint(entry):
+        if needed in _PLACES and (is_preprint(entry) or misplaced(entry)):
             continue
         names = needed.split("|")
         empty = next((name for name in names if name in entry.fields), "")
@@ -54,7 +60,7 @@ def lacking(entry: Entry) -> list[str]:
         return []
     return [
         needed
-        for needed in REQUIRED.get(OLD.get(entry.type, entry.type), ())
+        for needed in REQUIRED.get(OLD_TYPES.get(entry.type, entry.type), ())
         if not any(has_content(entry, name) for name in needed.split("|"))
     ]
 

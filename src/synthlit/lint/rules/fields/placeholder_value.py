@@ -36,10 +36,11 @@ CoLRev
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.missing_field import lacking
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
@@ -47,7 +48,9 @@ from synthlit.model.name import split_names
 
 CODE = "FLD003"
 NAME = "placeholder-value"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _ABSENT = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "unknown"])
 _REMINDER = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])

@@ -6,18 +6,7 @@ which fields it needs.
 
 ## Example
 ```bibtex
-@conference{patil2023gorilla,
-  title     = {Gorilla: Large Language Model Connected with Massive {APIs}},
-  author    = {Patil, Shishir G. and Zhang, Tianjun and Wang, Xin and Gonzalez, Joseph E.},
-  booktitle = {Advances in Neural Information Processing Systems 37},
-  pages     = {126544--126565},
-  year      = {2024},
-}
-```
-
-## Use instead
-```bibtex
-@inproceedings{patil2023gorilla,
+@inproceeding{patil2023gorilla,
   title     = {Gorilla: Large Language Model Connected with Massive {APIs}},
   author    = {Patil, Shishir G. and Zhang, Tianjun and Wang, Xin and Gonzalez, Joseph E.},
   booktitle = {Advances in Neural Information Processing Systems 37},
@@ -27,8 +16,7 @@ which fields it needs.
 ```
 
 ## Fix
-Safe for the old names `@conference`, `@electronic` and `@www`, which mean the same as
-`@inproceedings` and `@online`. For any other there is none.
+None: which type is meant shows only in what the entry is about.
 
 ## Also found by
 biber, papis, bibla
@@ -36,38 +24,26 @@ biber, papis, bibla
 
 import difflib
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
-from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
-from synthlit.model.fields import REQUIRED
+from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.model.datamodel import biblatex, bibtex
+from synthlit.model.datamodel.names import OLD_TYPES
 
 CODE = "FLD004"
 NAME = "unknown-type"
-FIX = Fixes.SAFE
+PRESET = Preset.DEFAULT
+FIX = Fixes.NONE
+FIELDS: Final[tuple[str, ...]] = ()
 
-# Source: biblatex manual, 2.1; BibTeX's standard styles.
-_OTHERS = frozenset([
-    "artwork", "audio", "bibnote", "bookinbook", "booklet", "collection", "commentary", "image",
-    "inreference", "jurisdiction", "legal", "legislation", "letter", "movie", "music", "mvbook",
-    "mvcollection", "mvproceedings", "mvreference", "patent", "performance", "periodical",
-    "reference", "report", "review", "set", "standard", "suppbook", "suppcollection",
-    "suppperiodical", "thesis", "video", "xdata",
-])  # fmt: skip
-# Names that mean the same as another type.
-OLD = {"conference": "inproceedings", "electronic": "online", "www": "online"}
-_KNOWN = _OTHERS | REQUIRED.keys()
+_KNOWN = biblatex.TYPES | bibtex.TYPES | OLD_TYPES.keys()
 
 
 def check(work: Work) -> Iterator[Finding]:
     """Yield the work whose type is not known."""
     type_ = work.entry.type
-    if type_ in _KNOWN:
-        return
-    if new := OLD.get(type_):
-        fix = Fix(f"call it @{new}", Revise({}, new))
-        yield Finding(work, f"@{type_} is an old name of @{new}", fix=fix)
-        return
-    near = difflib.get_close_matches(type_, sorted(_KNOWN), n=1, cutoff=0.75)
-    meant = f": did you mean @{near[0]}?" if near else ""
-    yield Finding(work, f"there is no entry type @{type_}{meant}")
+    if type_ not in _KNOWN:
+        near = difflib.get_close_matches(type_, sorted(_KNOWN), n=1, cutoff=0.75)
+        meant = f": did you mean @{near[0]}?" if near else ""
+        yield Finding(work, f"there is no entry type @{type_}{meant}")

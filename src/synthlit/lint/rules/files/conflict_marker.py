@@ -26,10 +26,11 @@ import re
 from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable, Work
-from synthlit.lint.rule import Context, Finding, Fixes, Point
+from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
 
 CODE = "FIL006"
 NAME = "conflict-marker"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)

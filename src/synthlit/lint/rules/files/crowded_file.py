@@ -31,10 +31,11 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable
 from synthlit.lint.place import Outline
-from synthlit.lint.rule import Finding, Fixes, Point
+from synthlit.lint.rule import Finding, Fixes, Point, Preset
 
 CODE = "FIL003"
 NAME = "crowded-file"
+PRESET = Preset.HOUSE
 FIX = Fixes.NONE
 
 

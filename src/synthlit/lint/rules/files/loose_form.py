@@ -38,11 +38,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Final
 
 from synthlit.library import bibfile
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Rewrite
-from synthlit.lint.rule import Finding, Fixes, Point
+from synthlit.lint.rule import Finding, Fixes, Point, Preset
 from synthlit.lint.rules.files.conflict_marker import has_marker
 from synthlit.lint.rules.names import et_al_author, unbraced_corporate_name
 from synthlit.lint.rules.texts.bare_special import escaped
@@ -54,7 +55,9 @@ from synthlit.model.text import clean
 
 CODE = "FIL005"
 NAME = "loose-form"
+PRESET = Preset.HOUSE
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _PLACE = {name: place for place, name in enumerate(ORDER)}
 # Without any of these, a value in one line stands for itself.

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint.diagnostic import Fix, Move
-from synthlit.lint.rule import KEY, Context, Finding, Fixes
+from synthlit.lint.rule import KEY, Context, Finding, Fixes, Preset
 from synthlit.model.citekey import is_portable
 
 CODE = "FIL004"
 NAME = "misnamed-file"
+PRESET = Preset.HOUSE
 FIX = Fixes.SAFE
 
 

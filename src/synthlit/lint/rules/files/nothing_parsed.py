@@ -19,12 +19,13 @@ biber
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point
+from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
 from synthlit.lint.rules.files.conflict_marker import has_marker
 from synthlit.settings import ENTRIES
 
 CODE = "FIL002"
 NAME = "nothing-parsed"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 

@@ -23,11 +23,12 @@ biber, bibla, JabRef
 from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable
-from synthlit.lint.rule import Finding, Fixes, Point
+from synthlit.lint.rule import Finding, Fixes, Point, Preset
 from synthlit.lint.rules.files.conflict_marker import has_marker
 
 CODE = "FIL001"
 NAME = "unreadable-file"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 

@@ -27,10 +27,11 @@ GUI-Agents-Paper-List and best-of, which cap their lists
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point
+from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
 
 CODE = "GEN002"
 NAME = "oversized-list"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 # What GitHub shows of a README, in bytes.

@@ -25,10 +25,11 @@ HEPML-LivingReview
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point
+from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
 
 CODE = "GEN001"
 NAME = "stale-output"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 

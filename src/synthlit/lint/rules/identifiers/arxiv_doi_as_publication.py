@@ -35,16 +35,19 @@ no other linter known
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.venues.arxiv_as_journal import names_arxiv
 from synthlit.lint.texts import quoted
 
 CODE = "IDN004"
 NAME = "arxiv-doi-as-publication"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

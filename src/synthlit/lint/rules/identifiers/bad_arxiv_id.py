@@ -35,19 +35,22 @@ JabRef
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.bibfile import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholder_value import is_placeholder
 from synthlit.lint.texts import quoted
 from synthlit.model.identifiers import ArxivId
 
 CODE = "IDN002"
 NAME = "bad-arxiv-id"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 # What an identifier without the archive's name beside it must look like to be taken for arXiv's.
 _LIKE = re.compile(r"arxiv|^\d{4}\.\d+", re.IGNORECASE)

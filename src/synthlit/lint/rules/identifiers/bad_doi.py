@@ -34,19 +34,22 @@ JabRef, bibla, CoLRev
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.bibfile import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholder_value import is_placeholder
 from synthlit.lint.texts import quoted
 from synthlit.model.identifiers import Doi
 
 CODE = "IDN001"
 NAME = "bad-doi"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

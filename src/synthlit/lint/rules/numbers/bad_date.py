@@ -27,12 +27,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholder_value import is_placeholder
 from synthlit.lint.texts import quoted
 
 CODE = "NUM002"
 NAME = "bad-date"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

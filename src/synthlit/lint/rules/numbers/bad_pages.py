@@ -34,15 +34,18 @@ JabRef, bibla, BibTool, CoLRev, Better BibTeX, biber
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 
 CODE = "NUM003"
 NAME = "bad-pages"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—―−]|\\textendash(?:\{\})?|\\textemdash(?:\{\})?)\s*"
 # Plain, lettered (S12, e45), Roman, or an article's number with a colon before the page (12:1).

@@ -24,12 +24,13 @@ JabRef, BibTool, CoLRev, biber
 import re
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholder_value import is_placeholder
 from synthlit.lint.texts import quoted
 
 CODE = "NUM001"
 NAME = "bad-year"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 _EARLIEST = 1900

@@ -38,15 +38,18 @@ no other linter known
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.section import SectionPath
 
 CODE = "SEC003"
 NAME = "redundant-also"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -25,13 +25,14 @@ hecat, MrNeRF's checks
 import re
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.sections.nearest import suggestion
 from synthlit.lint.texts import quoted
 from synthlit.model.section import SectionPath
 
 CODE = "SEC002"
 NAME = "unknown-also"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 _NAME = re.compile(r"[^,;\s][^,;]*")

@@ -24,11 +24,12 @@ hecat, MrNeRF's checks
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes
+from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.sections.nearest import suggestion
 
 CODE = "SEC001"
 NAME = "unknown-section"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 

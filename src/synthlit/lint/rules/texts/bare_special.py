@@ -32,17 +32,26 @@ JabRef, bibla
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
-from synthlit.lint.rules.texts import html_entity, markdown_markup
+from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.texts import (
+    broken_latex,
+    doubled_backslash,
+    html_entity,
+    markdown_markup,
+)
 from synthlit.lint.texts import first_difference, texts
 from synthlit.model.latex.scan import outside_math
 
 CODE = "TXT010"
 NAME = "bare-special"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = "&%#_$"
 
 # A formula, an address as an argument, or anything escaped, stays; the rest is bare.
 _BARE = re.compile(
@@ -53,14 +62,24 @@ _SPECIAL = re.compile(r"[&%#_$]")
 
 
 def check(work: Work) -> Iterator[Finding]:
-    """Yield each text with such a character, unless an entity or a link explains it."""
+    """Yield each text with such a character, unless another rule explains it."""
     for field, value in texts(work):
         better = escaped(value)
-        if better == value or html_entity.first(value) or markdown_markup.LINK.search(value):
+        if better == value or _is_explained(value):
             continue
         at = first_difference(value, better)
         fix = Fix("put a backslash before it", Revise({field: better}))
         yield Finding(work, f"{field} has a bare {value[at]}", field, at, fix)
+
+
+def _is_explained(value: str) -> bool:
+    """Tell whether the character belongs to an entity, a link, or LaTeX that is broken."""
+    return bool(
+        html_entity.first(value)
+        or markdown_markup.LINK.search(value)
+        or doubled_backslash.undoubled(value) != value
+        or broken_latex.open_formula(value) >= 0
+    )
 
 
 def escaped(value: str) -> str:

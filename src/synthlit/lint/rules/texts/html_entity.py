@@ -35,16 +35,20 @@ papis, JabRef
 import html
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.fields import TEXT
 from synthlit.model.latex.plain import from_text
 
 CODE = "TXT004"
 NAME = "html-entity"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = "&"
 
 _ENTITY = re.compile(
     r"(?:\{\\&\}|\\?&)(?P<name>[A-Za-z][A-Za-z0-9]{1,30}|(?:\{\\#\}|\\?#)(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6}));"

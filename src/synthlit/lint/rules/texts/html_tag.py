@@ -36,16 +36,20 @@ papis, CoLRev
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import texts
 from synthlit.model.latex.scan import dollars, outside_math, parts
 
 CODE = "TXT003"
 NAME = "html-tag"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = "<"
 
 _COMMANDS = {
     "i": r"\emph{%s}", "em": r"\emph{%s}", "italic": r"\emph{%s}",

@@ -36,16 +36,20 @@ JabRef, in part
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
 from synthlit.model.text import clean, has_invisible
 
 CODE = "TXT002"
 NAME = "invisible-character"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = UNUSUAL
 
 
 def check(work: Work) -> Iterator[Finding]:

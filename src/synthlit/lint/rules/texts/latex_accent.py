@@ -34,16 +34,20 @@ bibtex-tidy and JabRef convert, none reports
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
 from synthlit.model.latex.accents import decode
 
 CODE = "TXT005"
 NAME = "latex-accent"
+PRESET = Preset.HOUSE
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = "\\"
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -34,16 +34,20 @@ no other linter known
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES, TEXT
 
 CODE = "TXT006"
 NAME = "markdown-markup"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = "[*"
 
 LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<address>https?://[^\s()<>]+)>?\s*\)")
 _WRAPPED = re.compile(rf"\\url\s*\{{\s*{LINK.pattern}\s*\}}")

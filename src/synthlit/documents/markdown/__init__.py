@@ -1,0 +1,1 @@
+"""A Markdown list as it was written."""

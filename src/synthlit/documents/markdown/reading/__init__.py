@@ -1,0 +1,1 @@
+"""How a Markdown file is read, from lines to the parts that a page has."""

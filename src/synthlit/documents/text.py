@@ -1,0 +1,72 @@
+"""A file's text: where a character stands, and the text after edits."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A part of a text, from the character at `start` up to, not including, that at `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the part itself."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, order=True)
+class TextEdit:
+    """Put `text` in the place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with its lines; offsets count characters, a CR LF is two of them."""
+
+    text: str
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line begins; CR LF, LF and a lone CR end one."""
+        if "\r" not in self.text:
+            ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+            return [0, *ends][:-1]
+        return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
+
+    def point(self, offset: int) -> tuple[int, int]:
+        """Return line and column, counted from 1, of a character."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its end; nothing where there is none."""
+        if not 1 <= number <= len(self.line_starts):
+            return ""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def applied(text: str, edits: Iterable[TextEdit]) -> str:
+    """Return the text after edits, none of which may reach into another's part.
+
+    Raises ValueError where two do.
+    """
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits):
+        if edit.start < position:
+            raise ValueError(f"two edits meet at character {edit.start}")
+        pieces += (text[position : edit.start], edit.text)
+        position = edit.end
+    return "".join([*pieces, text[position:]])

@@ -1,0 +1,1 @@
+"""Judge and mend files that are no library's: any `.bib`, any Markdown list."""

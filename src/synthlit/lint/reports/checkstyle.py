@@ -1,0 +1,33 @@
+"""A report in the form of Checkstyle, which many services and editors read.
+
+Source: Checkstyle's XMLLogger; the version is that of the form.
+"""
+
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.reports import about
+from synthlit.lint.reports.by_file import by_file
+from synthlit.lint.reports.report import Verdict
+from synthlit.lint.reports.xml import HEAD, element
+
+NAME = "checkstyle"
+
+
+def render(verdict: Verdict) -> str:
+    """Return the document: a file element for each file that was judged."""
+    files = (
+        element("file", {"name": path}, map(_error, found)) for path, found in by_file(verdict)
+    )
+    return HEAD + element("checkstyle", {"version": "4.3"}, files)
+
+
+def _error(found: Diagnostic) -> str:
+    return element(
+        "error",
+        {
+            "line": found.line,
+            "column": found.column,
+            "severity": about.severity(found.code),
+            "message": found.message,
+            "source": f"synthlit.{found.code}",
+        },
+    )

@@ -1,0 +1,37 @@
+"""A report that GitLab shows in a merge request.
+
+Source: GitLab's documentation, "Code Quality", section "Code Quality report format".
+"""
+
+import json
+from typing import Any
+
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.reports import about
+from synthlit.lint.reports.about import Severity
+from synthlit.lint.reports.fingerprint import fingerprints
+from synthlit.lint.reports.report import Verdict
+from synthlit.lint.visible import visible
+
+NAME = "gitlab"
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+
+
+def render(verdict: Verdict) -> str:
+    """Return the array of findings; only ASCII, so that no text in it can steer a terminal."""
+    issues = [_issue(found, fingerprint) for found, fingerprint in fingerprints(verdict)]
+    return json.dumps(issues, indent=2) + "\n"
+
+
+def _issue(found: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    return {
+        "description": f"{found.code} {visible(found.message)}",
+        "check_name": found.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[about.severity(found.code)],
+        "location": {
+            "path": str(found.path),
+            "positions": {"begin": {"line": found.line, "column": found.column}},
+        },
+    }

@@ -1,0 +1,13 @@
+"""A report for programs that read line by line: a JSON object a finding, each on its own line."""
+
+import json
+
+from synthlit.lint.reports.json_array import as_object
+from synthlit.lint.reports.report import Verdict
+
+NAME = "jsonl"
+
+
+def render(verdict: Verdict) -> str:
+    """Return the lines; only ASCII, so that no text in them can steer a terminal."""
+    return "".join(f"{json.dumps(as_object(found))}\n" for found in verdict.diagnostics)

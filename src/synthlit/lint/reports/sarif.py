@@ -1,0 +1,102 @@
+"""A report in SARIF 2.1.0, which GitHub's code scanning and editors read.
+
+Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from synthlit import __version__
+from synthlit.documents.text import Text, TextEdit
+from synthlit.lint import page
+from synthlit.lint.diagnostic import Diagnostic, Replace
+from synthlit.lint.reports import about
+from synthlit.lint.reports.fingerprint import fingerprints
+from synthlit.lint.reports.report import Verdict
+from synthlit.lint.rule import Rule
+from synthlit.lint.visible import visible
+
+NAME = "sarif"
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def render(verdict: Verdict) -> str:
+    """Return the log of one run; only ASCII, so that no text in it can steer a terminal."""
+    rules = [about.rule(code) for code in sorted({each.code for each in verdict.diagnostics})]
+    places = {rule.CODE: place for place, rule in enumerate(rules)}
+    sources = {path: Text(text) for path, text in verdict.texts.items()}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "synthlit",
+                "version": __version__,
+                "informationUri": about.URL,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [
+            _result(found, places, fingerprint, sources)
+            for found, fingerprint in fingerprints(verdict)
+        ],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    shown = page.read(rule)
+    return {
+        "id": rule.CODE,
+        "name": rule.NAME,
+        "shortDescription": {"text": shown.summary},
+        "fullDescription": {"text": shown.why},
+        "help": {"text": page.render(rule), "markdown": page.markdown(rule)},
+        "helpUri": about.page_url(rule.CODE),
+        "defaultConfiguration": {"level": about.severity(rule.CODE)},
+        "properties": {"tags": [page.group(rule)], "preset": rule.PRESET, "fix": rule.FIX},
+    }
+
+
+def _result(
+    found: Diagnostic,
+    places: Mapping[str, int],
+    fingerprint: str,
+    sources: Mapping[PurePosixPath, Text],
+) -> dict[str, Any]:
+    artifact = {"uri": quote(str(found.path), errors="surrogateescape")}
+    region = {"startLine": found.line, "startColumn": found.column}
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": places[found.code],
+        "level": about.severity(found.code),
+        "message": {"text": visible(found.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+    }
+    source = sources.get(found.path)
+    if found.fix and isinstance(found.fix.edit, Replace) and source:
+        replacements = [_replacement(edit, source) for edit in sorted(found.fix.edit.edits)]
+        change = {"artifactLocation": artifact, "replacements": replacements}
+        description = {"text": visible(found.fix.message)}
+        result["fixes"] = [{"description": description, "artifactChanges": [change]}]
+    return result
+
+
+def _replacement(edit: TextEdit, source: Text) -> dict[str, Any]:
+    """Return what a program deletes and puts there; a region of no length is a place."""
+    line, column = source.point(edit.start)
+    end_line, end_column = source.point(edit.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
+    return {"deletedRegion": region, "insertedContent": {"text": edit.text}}

@@ -1,0 +1,1 @@
+"""Rules about the lines of a list that name papers."""

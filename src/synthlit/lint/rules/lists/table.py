@@ -1,0 +1,50 @@
+"""The rules of this group, in a table."""
+
+from synthlit.lint.rules.lists import (
+    arxiv_label,
+    empty_link,
+    et_al_form,
+    html_in_line,
+    line_separator,
+    listed_in_two_sections,
+    listed_twice,
+    loose_line_shape,
+    missing_line_part,
+    mixed_bullets,
+    one_id_two_titles,
+    one_title_two_ids,
+    other_title,
+    repeated_title_in_description,
+    section_order,
+    stale_arxiv_label,
+    stray_markup,
+    swapped_titles,
+    unescaped_title,
+    withdrawn_paper_listed,
+)
+from synthlit.lint.rules.rules import Rules
+
+RULES = Rules(
+    pages=(
+        arxiv_label,
+        empty_link,
+        et_al_form,
+        html_in_line,
+        line_separator,
+        listed_in_two_sections,
+        listed_twice,
+        loose_line_shape,
+        missing_line_part,
+        mixed_bullets,
+        one_id_two_titles,
+        one_title_two_ids,
+        other_title,
+        repeated_title_in_description,
+        section_order,
+        stale_arxiv_label,
+        stray_markup,
+        swapped_titles,
+        unescaped_title,
+        withdrawn_paper_listed,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules about what authorities know of a work."""

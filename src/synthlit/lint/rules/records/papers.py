@@ -1,0 +1,83 @@
+"""Pair entries with what is known of the paper whose arXiv identifier they bear."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
+
+from synthlit.library.library import Work
+from synthlit.lint.rule import Context
+from synthlit.lint.rules.records.people import rules_out, shares_people
+from synthlit.lint.rules.venues.arxiv_as_journal import names_arxiv
+from synthlit.model.entry import Entry
+from synthlit.model.record import Record
+from synthlit.model.text import fold
+from synthlit.model.title import normal, telling_words
+
+# Two titles of one paper have at least so many of the shorter one's words in common; where the
+# authors are others, nearly all.
+_COMMON = 0.5
+_NEARLY_ALL = 0.8
+# Half of the field's titles have these.
+_GENERIC = frozenset(["large", "language", "model", "models", "llm", "llms", "learning", "data"])
+_PLACES = ("journal", "journaltitle", "booktitle", "venue", "publisher")
+_PUBLICATION = ("school", "institution", "isbn")
+
+
+class Likeness(Enum):
+    """How a title is like that of the record: to the letter, in part, or not at all."""
+
+    SAME = auto()
+    CHANGED = auto()
+    OTHER = auto()
+
+
+def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield each entry with the record of its identifier, where there is one."""
+    for id_, works in context.library.by_arxiv.items():
+        if record := context.known.by_arxiv(id_):
+            for work in works:
+                yield work, record
+
+
+def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield each entry with the record of its identifier, where that is the entry's paper."""
+    for work, record in known_papers(context):
+        if likeness(work.entry, record) is not Likeness.OTHER:
+            yield work, record
+
+
+def likeness(entry: Entry, record: Record) -> Likeness:
+    """Tell how the entry's title is like the record's.
+
+    Papers get other titles from version to version, so that of the same people counts as changed.
+    """
+    if not entry.normal_title or entry.normal_title == _normal(record.title):
+        return Likeness.SAME
+    own, theirs = _words(entry.title), _words(record.title)
+    common = len(own & theirs) / max(min(len(own), len(theirs)), 1)
+    least = _NEARLY_ALL if rules_out(entry.get("author"), record.authors) else _COMMON
+    if common >= least or shares_people(entry.get("author"), record.authors):
+        return Likeness.CHANGED
+    return Likeness.OTHER
+
+
+def is_preprint(entry: Entry) -> bool:
+    """Tell whether the entry cites the preprint, and nothing in it tells of a publication."""
+    if not entry.arxiv or (entry.doi and not entry.doi.arxiv):
+        return False
+    fields = entry.fields
+    if any(fields.get(name, "").strip() for name in _PUBLICATION):
+        return False
+    venues = (fields.get(name, "").strip() for name in _PLACES)
+    return all(not venue or names_arxiv(venue) for venue in venues)
+
+
+@lru_cache(maxsize=8192)
+def _normal(title: str) -> str:
+    return normal(title)
+
+
+@lru_cache(maxsize=1024)
+def _words(title: str) -> frozenset[str]:
+    words = frozenset(fold(word) for word in telling_words(title))
+    return words - _GENERIC or words

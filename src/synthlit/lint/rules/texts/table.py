@@ -1,0 +1,52 @@
+"""The rules of this group, in a table."""
+
+from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rules.texts import (
+    bare_special,
+    broken_hyphen,
+    broken_latex,
+    cut_value,
+    decomposed_letter,
+    doubled_backslash,
+    emoji,
+    html_entity,
+    html_tag,
+    invisible_character,
+    latex_accent,
+    line_break_in_value,
+    lookalike_letter,
+    markdown_markup,
+    math_in_title,
+    mojibake,
+    non_ascii,
+    shouting_title,
+    unbraced_accent,
+    unprotected_capitals,
+    white_space_run,
+)
+
+RULES = Rules(
+    works=(
+        bare_special,
+        broken_hyphen,
+        broken_latex,
+        cut_value,
+        decomposed_letter,
+        doubled_backslash,
+        emoji,
+        html_entity,
+        html_tag,
+        invisible_character,
+        latex_accent,
+        line_break_in_value,
+        lookalike_letter,
+        markdown_markup,
+        math_in_title,
+        mojibake,
+        non_ascii,
+        shouting_title,
+        unbraced_accent,
+        unprotected_capitals,
+        white_space_run,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The linter inside an editor."""

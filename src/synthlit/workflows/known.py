@@ -1,0 +1,83 @@
+"""What is known of papers without asking anybody: the embedded index, and the library."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+
+from synthlit.library.library import Library
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.latex.plain import plain
+from synthlit.model.record import Record
+from synthlit.model.title import normal
+from synthlit.sources.index import EmbeddedIndex
+
+_LIBRARY = "library"
+
+
+class KnownPapers:
+    """Records of arXiv papers, made when they are asked for.
+
+    The index is believed before the library, which adds where a paper was published.
+    """
+
+    def __init__(self, library: Library | None = None, index: EmbeddedIndex | None = None) -> None:
+        self._library = library
+        self._index = index or EmbeddedIndex()
+        self._records: dict[ArxivId, Record | None] = {}
+
+    def by_arxiv(self, id_: ArxivId) -> Record | None:
+        """Return the record of an identifier."""
+        if id_ not in self._records:
+            self._records[id_] = self._find(id_)
+        return self._records[id_]
+
+    def by_title(self, normal_title: str) -> Sequence[Record]:
+        """Return the records of a normal title (see `synthlit.model.title.normal`)."""
+        ids = dict.fromkeys(self._ids.get(normal_title, ()))
+        if self._library:
+            works = self._library.by_title.get(normal_title, ())
+            ids |= dict.fromkeys(work.entry.arxiv for work in works if work.entry.arxiv)
+        return [record for id_ in ids if (record := self.by_arxiv(id_))]
+
+    @cached_property
+    def _ids(self) -> dict[str, list[ArxivId]]:
+        """The identifiers of the index by normal title."""
+        ids: dict[str, list[ArxivId]] = {}
+        for id_, title in self._index.titles():
+            ids.setdefault(normal(title), []).append(id_)
+        return ids
+
+    def _find(self, id_: ArxivId) -> Record | None:
+        record = next(self._index.look_up([id_])).records.get(id_)
+        works = self._library.by_arxiv.get(id_, ()) if self._library else ()
+        for entry in (work.entry for work in works):
+            filed = _record(entry, id_)
+            if record is None or not (record.dois or record.journal_ref):
+                published = {"dois": filed.dois, "journal_ref": filed.journal_ref}
+                record = record.model_copy(update=published) if record else filed
+        return record
+
+
+def _record(entry: Entry, id_: ArxivId) -> Record:
+    """Return what an entry of the library says of a paper; a list cut short names nobody."""
+    names = [name for name in entry.authors if not name.is_others]
+    whole = len(names) == len(entry.authors)
+    published = entry.doi if entry.doi and not entry.doi.arxiv else None
+    seen = date.min
+    with suppress(ValueError):
+        seen = date.fromisoformat(entry.get("added"))
+    return Record(
+        source=_LIBRARY,
+        seen=seen,
+        arxiv=id_.value,
+        title=entry.title,
+        authors=tuple(name.display for name in names) if whole else (),
+        year=id_.year,
+        month=id_.month,
+        primary_class=entry.get("primaryclass"),
+        dois=(published.value,) if published else (),
+        journal_ref="" if entry.venue.lower().startswith("arxiv") else entry.venue,
+        comment=plain(entry.get("note")),
+    )

@@ -1,0 +1,25 @@
+"""Where the rules of this group find the fault of their example."""
+
+LINES = {
+    "TXT001": 3,
+    "TXT002": 2,
+    "TXT003": 2,
+    "TXT004": 2,
+    "TXT005": 3,
+    "TXT006": 4,
+    "TXT007": 2,
+    "TXT008": 2,
+    "TXT009": 3,
+    "TXT010": 2,
+    "TXT011": 2,
+    "TXT012": 3,
+    "TXT014": 3,
+    "TXT015": 3,
+    "TXT016": 2,
+    "TXT017": 2,
+    "TXT018": 2,
+    "TXT019": 2,
+    "TXT020": 7,
+    "TXT021": 4,
+    "TXT022": 2,
+}

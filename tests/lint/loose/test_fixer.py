@@ -1,0 +1,108 @@
+"""Fixes of a file that is no library's: edits of what is wrong, and of nothing else."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthlit.documents.text import TextEdit
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
+from synthlit.lint.loose.fixer import PASSES, fix
+from synthlit.lint.loose.judge import Around
+from synthlit.lint.registry import RULES
+from synthlit.lint.rule import Finding, Fixes, Preset, WorkRule
+from synthlit.lint.rules.rules import Rules
+
+PATH = PurePosixPath("refs.bib")
+AROUND = Around(date(2026, 11, 25))
+TEXT = "before\n@misc{one,\n  title = {Kiln},\n}\nafter\n"
+
+
+def _rule(*edits: Edit) -> WorkRule:
+    def check(work: Work) -> Iterator[Finding]:
+        for edit in edits:
+            yield Finding(work, "it is so", fix=Fix("mend it", edit))
+
+    rule = SimpleNamespace(
+        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=check
+    )
+    return cast("WorkRule", rule)
+
+
+def _fixed(text: str, *edits: Edit) -> str:
+    return fix(PATH, text, Rules(works=(_rule(*edits),)), AROUND).text
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Revise({"title": "a {brace too many"}),
+        Revise({"no field": "with such a name"}),
+        Revise({"title": "Kiln}, note = {more"}),
+        Replace((TextEdit(7, 12, ""),)),
+    ],
+)
+def test_a_fix_that_loses_something_is_refused(edit: Edit) -> None:
+    """What would not read back as meant is not done."""
+    assert _fixed(TEXT, edit) == TEXT
+
+
+def test_a_refused_fix_does_not_stop_another() -> None:
+    """Of two fixes, the one that can be carried out is."""
+    after = _fixed(TEXT, Revise({"title": "a {brace"}), Revise({"note": "n"}))
+
+    assert after == TEXT.replace("{Kiln},\n", "{Kiln},\n  note  = {n},\n")
+
+
+def test_fixes_that_meet_wait() -> None:
+    """Two fixes of one field are carried out one after the other."""
+    once = Revise({"title": "Kilns"})
+
+    assert _fixed(TEXT, once, once) == TEXT.replace("Kiln", "Kilns")
+
+
+def test_rules_that_undo_each_other_come_to_an_end() -> None:
+    """A fix that always finds something to change is not carried out for ever."""
+
+    def check(work: Work) -> Iterator[Finding]:
+        longer = Revise({"title": work.entry.get("title") + "x"})
+        yield Finding(work, "it is so", fix=Fix("mend it", longer))
+
+    rule = cast("WorkRule", SimpleNamespace(CODE="XXX001", FIELDS=(), check=check))
+
+    mended = fix(PATH, TEXT, Rules(works=(rule,)), AROUND)
+
+    assert mended.text == TEXT.replace("Kiln", "Kiln" + "x" * PASSES)
+
+
+_VALUE = st.text(alphabet="aB é&%_$\\{}-–,.;'\"<>/1\n", max_size=14)
+_FIELDS = st.dictionaries(
+    st.sampled_from(["title", "author", "year", "pages", "doi", "url", "month", "journal", "note"]),
+    _VALUE,
+    max_size=5,
+)
+_DEFAULT = RULES.only(rule.CODE for rule in RULES if rule.PRESET is Preset.DEFAULT)
+
+
+@given(st.lists(_FIELDS, max_size=3), st.booleans())
+def test_fixing_twice_is_fixing_once(entries: list[dict[str, str]], unsafe: bool) -> None:
+    """A mended file is not changed again, gains no finding, and keeps what stands between."""
+    text = "% head\n"
+    for number, fields in enumerate(entries):
+        inner = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
+        text += f"@misc{{k{number}{inner}\n}}\nbetween {number}\n"
+
+    once = fix(PATH, text, _DEFAULT, AROUND, unsafe=unsafe)
+    twice = fix(PATH, once.text, _DEFAULT, AROUND, unsafe=unsafe)
+
+    assert twice.text == once.text
+    assert twice.left == once.left
+    if once.text != text:
+        assert once.text.startswith("% head\n")
+        assert all(f"between {number}\n" in once.text for number in range(len(entries)))

@@ -1,0 +1,84 @@
+"""The language server, asked by a client over pipes as an editor asks it."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types as lsp
+from pygls.lsp.client import LanguageClient
+
+REFS = "@misc{a,\n  title = {Kiln},\n  author = {A, B et al.},\n  year = 2024,\n  url = {https://x.org/a},\n}\n"
+MENDED = REFS.replace("A, B et al.", "A, B and others")
+
+
+class _Editor:
+    """An editor with one document open."""
+
+    def __init__(self, client: LanguageClient, uri: str) -> None:
+        self.client = client
+        self.uri = uri
+        self.published: asyncio.Queue[list[lsp.Diagnostic]] = asyncio.Queue()
+
+        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def _(params: lsp.PublishDiagnosticsParams) -> None:
+            self.published.put_nowait(list(params.diagnostics))
+
+    async def open(self, text: str) -> list[lsp.Diagnostic]:
+        """Open the document, and return what the server tells of it."""
+        document = lsp.TextDocumentItem(self.uri, "bibtex", 1, text)
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
+        return await self.published.get()
+
+    async def change(self, text: str) -> list[lsp.Diagnostic]:
+        """Type another text, and return what the server tells of it."""
+        document = lsp.VersionedTextDocumentIdentifier(version=2, uri=self.uri)
+        change = lsp.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
+        return await self.published.get()
+
+    async def actions(self, line: int) -> list[Any]:
+        """Return what the server offers for a line."""
+        place = lsp.Range(lsp.Position(line, 0), lsp.Position(line, 80))
+        document = lsp.TextDocumentIdentifier(self.uri)
+        context = lsp.CodeActionContext([])
+        found = await self.client.text_document_code_action_async(
+            lsp.CodeActionParams(document, place, context)
+        )
+        return list(found or [])
+
+
+def _with_editor(file: Path, use: Callable[[_Editor], Awaitable[None]]) -> None:
+    async def run() -> None:
+        client = LanguageClient("editor", "1")
+        await client.start_io(sys.executable, "-m", "synthlit", "server")
+        editor = _Editor(client, file.as_uri())
+        await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+        client.initialized(lsp.InitializedParams())
+        await use(editor)
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()
+
+    asyncio.run(asyncio.wait_for(run(), 60))
+
+
+@pytest.mark.filterwarnings("ignore")  # asyncio's transports are closed by the loop
+def test_findings_while_typing_and_fixes(tmp_path: Path) -> None:
+    """What is typed is judged at once, fixes are offered, and a mended text is clean."""
+
+    async def use(editor: _Editor) -> None:
+        found = await editor.open(REFS)
+        assert [(d.code, d.range.start.line, d.range.start.character) for d in found] == [
+            ("NAM001", 2, 12)
+        ]
+        offered = await editor.actions(2)
+        assert [action.kind for action in offered] == ["quickfix", "source.fixAll.synthlit"]
+        (edit,) = offered[0].edit.changes[editor.uri]
+        assert edit.range.start.line == 2
+        assert not await editor.change(MENDED)
+        assert await editor.actions(2) == []
+
+    _with_editor(tmp_path / "refs.bib", use)
