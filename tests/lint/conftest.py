@@ -157,10 +157,19 @@ def example(text: str, code: str = "") -> Example:
     text = _KNOWN.sub("", text)
     pieces = _FILE.split(text)
     if len(pieces) > 1:
-        return Example(dict(zip(pieces[1::2], pieces[2::2], strict=True)), known, is_library)
+        files = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+        if not is_library:
+            files = {path: _padded(text) for path, text in files.items()}
+        return Example(files, known, is_library)
     key = _KEY.search(text)
     name = default or f"entries/sft/{key[1] if key else 'paper'}.bib"
     return Example({name: text}, known, is_library)
+
+
+def _padded(text: str) -> str:
+    """Return the text of a file of which the example only says how many bytes it has."""
+    size = _SIZE.match(text)
+    return f"<!--{'.' * (int(size[1]) - 8)}-->\n" if size else text
 
 
 def default_file(code: str) -> str:

@@ -64,7 +64,9 @@ def _rule(*edits: Edit) -> WorkRule:
     def find(work: Work) -> Iterator[Finding]:
         return (Finding(work, "it is so", fix=Fix("mend it", edit)) for edit in edits)
 
-    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, PRESET=Preset.DEFAULT, FIELDS=(), __doc__=None, check=find)
+    rule = SimpleNamespace(
+        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=find
+    )
     return cast("WorkRule", rule)
 
 
@@ -208,7 +210,9 @@ def test_rules_that_undo_each_other_come_to_an_end(library_of: MakeLibrary) -> N
         longer = Revise({"note": work.entry.get("note") + "x"})
         yield Finding(work, "it is so", fix=Fix("mend it", longer))
 
-    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.SAFE, PRESET=Preset.DEFAULT, FIELDS=(), __doc__=None, check=find)
+    rule = SimpleNamespace(
+        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=find
+    )
     library = library_of({str(PATH): "@misc{one,\n}\n"})
 
     fixed = _fix(library, rules=Rules(works=(cast("WorkRule", rule),)))

@@ -40,7 +40,7 @@ def test_presets(name: str) -> None:
         _of(Preset.HOUSE) if name == "strict" else set()
     )
 
-    assert _codes(select(LintSettings(preset=name), in_library=False)) == expected  # type: ignore[arg-type]
+    assert _codes(select(LintSettings(preset=name), in_library=False)) == expected
     assert _codes(select(LintSettings(), Choice(preset=name), in_library=False)) == expected
 
 

@@ -24,8 +24,8 @@ K = TypeVar("K")
 class Work:
     """An entry where it is filed: its section, its file within the library, the file's text.
 
-    `others` are the places of `also` where that calls one by a former name. In a `.bib` file that is
-    no library's, `start` is where the entry begins in the text.
+    `others` are the places of `also` where that calls one by a former name. In a `.bib` file that
+    is no library's, `start` is where the entry begins in the text.
     """
 
     entry: Entry

@@ -16,7 +16,8 @@ OTHERS = "Also found by"
 # The headings of a page, in order; only one with a fix says what to use instead.
 HEADINGS = (WHY, EXAMPLE, INSTEAD, FIX, OTHERS)
 
-_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+# An example in Markdown has headings of its own, which are none of the page's.
+_HEADING = re.compile(rf"^## ({'|'.join(map(re.escape, HEADINGS))})\n", re.MULTILINE)
 # An example in Markdown has fences of four signs, so that those of three can stand in it.
 _BLOCK = re.compile(
     r"\A(?P<fence>`{3,4})(?:bibtex|markdown)\n(?P<code>.*?)^(?P=fence)\Z", re.DOTALL | re.MULTILINE
@@ -26,7 +27,7 @@ _MARK = {Fixes.NONE: "", Fixes.SAFE: "safe fix", Fixes.UNSAFE: "unsafe fix"}
 
 @dataclass(frozen=True)
 class Page:
-    """The parts of a rule's page; the examples are BibTeX."""
+    """The parts of a rule's page; the examples are BibTeX or Markdown."""
 
     summary: str
     why: str
@@ -34,6 +35,7 @@ class Page:
     instead: str
     fix: str
     others: str
+    language: str = "bibtex"
 
 
 def read(rule: Rule) -> Page:
@@ -51,7 +53,12 @@ def read(rule: Rule) -> Page:
         _code(rule, sections[INSTEAD]) if INSTEAD in sections else "",
         sections[FIX],
         sections[OTHERS],
+        _language(sections[EXAMPLE]),
     )
+
+
+def _language(body: str) -> str:
+    return body.partition("\n")[0].strip("`")
 
 
 def _code(rule: Rule, body: str) -> str:
@@ -72,13 +79,39 @@ def render(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def markdown(rule: Rule) -> str:
+    """Return a rule's page as Markdown, without its heading."""
+    page = read(rule)
+    language = page.language
+    parts = [
+        page.summary,
+        f"**{WHY}** {page.why}",
+        f"**{EXAMPLE}**",
+        _fenced(page.example, language),
+    ]
+    if page.instead:
+        parts += [f"**{INSTEAD}**", _fenced(page.instead, language)]
+    parts += [f"**{FIX}** {page.fix}", f"**{OTHERS}** {page.others}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fenced(code: str, language: str) -> str:
+    """Return an example as a block; what is invisible in it is shown by its number."""
+    return f"````{language}\n{visible(code, keep=chr(10))}````"
+
+
+def group(rule: Rule) -> str:
+    """Return what the rules of the rule's group are about."""
+    return GROUPS[rule.CODE[:3]]
+
+
 def _part(heading: str, body: str) -> str:
     lines = body.rstrip("\n").split("\n")
     return "\n".join([heading, *(f"    {line}" if line else "" for line in lines)])
 
 
 def listing(rules: Iterable[Rule]) -> str:
-    """Return a table of rules, a group at a time: code, name, fix, what it finds."""
+    """Return a table of rules, a group at a time: code, name, preset, fix, what it finds."""
     table = sorted(rules, key=lambda rule: rule.CODE)
     width = max((len(rule.NAME) for rule in table), default=0)
     lines: list[str] = []
@@ -88,5 +121,6 @@ def listing(rules: Iterable[Rule]) -> str:
             group = rule.CODE[:3]
             lines += [*([""] if lines else []), f"{group}  {GROUPS[group]}"]
         mark = _MARK[rule.FIX]
-        lines.append(f"  {rule.CODE}  {rule.NAME:<{width}}  {mark:<10}  {read(rule).summary}")
+        kind = f"{rule.PRESET:<8}  {mark:<10}"
+        lines.append(f"  {rule.CODE}  {rule.NAME:<{width}}  {kind}  {read(rule).summary}")
     return "\n".join(lines) + "\n"

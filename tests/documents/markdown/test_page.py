@@ -16,7 +16,7 @@ PATH = PurePosixPath("README.md")
 _ORACLE = MarkdownIt("commonmark").enable(["table"])
 _PIECES = st.sampled_from(
     ["[", "]", "(", ")", "!", "*", "**", "_", "`", "``", "\\", "<", ">", "a", "b", " ", '"', "'",
-     "&amp;", "\n", "[a](b)", "](", "<b>", '](c "t")', "<http://x.y>", "|", "-", "#", "<!-- c -->",
+     "&amp;", "\n", "[a](b)", "](", "<b>", '](c "t")', "<tel:x>", "|", "-", "#", "<!-- c -->",
      "\r\n", "1. ", "> "]
 )  # fmt: skip
 

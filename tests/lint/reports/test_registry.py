@@ -6,6 +6,17 @@ from synthlit.lint.reports.report import Verdict
 
 def test_reports() -> None:
     """Each is found by its name, and tells even of nothing without failing."""
-    assert list(REPORTS) == ["text", "json", "github"]
+    assert list(REPORTS) == [
+        "text",
+        "concise",
+        "json",
+        "jsonl",
+        "github",
+        "sarif",
+        "gitlab",
+        "checkstyle",
+        "junit",
+        "statistics",
+    ]
     assert {name: report.NAME for name, report in REPORTS.items()} == {n: n for n in REPORTS}
     assert all(isinstance(report.render(Verdict((), 0)), str) for report in REPORTS.values())

@@ -12,14 +12,19 @@ def rule(
         str | None,
         typer.Argument(metavar="[CODE]", help="A rule's code or name.", show_default=False),
     ] = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print all rules as one Markdown page.")
+    ] = False,
 ) -> None:
     """Explain a rule, or list them all.
 
     A rule's page says what it finds, why that is bad, what to write instead, and what its fix does.
     """
-    from synthlit.lint import page, registry
+    from synthlit.lint import page, reference, registry
 
-    if code:
+    if markdown:
+        output.raw(reference.render(registry.RULES))
+    elif code:
         output.result(page.render(registry.find(code)).rstrip("\n"))
     else:
         output.result(page.listing(registry.RULES).rstrip("\n"))

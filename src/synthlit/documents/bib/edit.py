@@ -28,7 +28,7 @@ def revise(
         field = block.field(name)
         new = field and _renamed(field, block, changes)
         if field and new:
-            edits.append(TextEdit(field.start, field.start + len(name), new))
+            edits.append(_renaming(text, field, new))
             del changes[name], changes[new]
     added: list[tuple[str, str]] = []
     for name, value in changes.items():
@@ -48,6 +48,16 @@ def revise(
         else:
             edits.append(_addition(text, block, added))
     return edits
+
+
+def _renaming(text: str, field: Field, new: str) -> TextEdit:
+    """Return the edit that renames a field and, where the signs = are aligned, keeps them so."""
+    end = field.start + len(field.name)
+    padding = len(text[end : field.value_start]) - len(text[end : field.value_start].lstrip(" "))
+    if padding > 1:
+        kept = max(len(field.name) + padding - len(new), 1)
+        return TextEdit(field.start, end + padding, new + " " * kept)
+    return TextEdit(field.start, end, new)
 
 
 def _renamed(field: Field, block: Block, changes: Mapping[str, str | None]) -> str:

@@ -1,7 +1,9 @@
 """Read a `.bib` file as BibTeX and biber do, without losing the place of anything.
 
 One pass from left to right: no part of the text is looked at more than a few times, whatever it
-holds. Source: BibTeX's bibtex.web, sections 227 to 263; btparse's language reference.
+holds. The grammar is read in one place, hence the length.
+
+Source: BibTeX's bibtex.web, sections 227 to 263; btparse's language reference.
 """
 
 import re

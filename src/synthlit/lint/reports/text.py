@@ -1,7 +1,10 @@
 """A report for people: each finding with its line, a caret under the place, and a summary."""
 
 import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
+from synthlit.documents.text import Text
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports.report import Verdict
 from synthlit.lint.visible import visible
@@ -15,7 +18,8 @@ _BEFORE, _BEHIND = 48, 40
 
 def render(verdict: Verdict) -> str:
     """Return the findings and a line that sums them up."""
-    blocks = [_block(found, verdict) for found in verdict.diagnostics]
+    lines = _Lines(verdict.texts)
+    blocks = [_block(found, lines, colour=verdict.colour) for found in verdict.diagnostics]
     return "".join(f"{block}\n" for block in blocks) + summary(verdict) + "\n"
 
 
@@ -45,16 +49,16 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _block(found: Diagnostic, verdict: Verdict) -> str:
+def _block(found: Diagnostic, lines: "_Lines", *, colour: bool) -> str:
     def styled(text: str, style: str) -> str:
-        return f"{_STYLES[style]}{text}{_RESET}" if verdict.colour else text
+        return f"{_STYLES[style]}{text}{_RESET}" if colour else text
 
     place = styled(f"{visible(str(found.path))}:{found.line}:{found.column}", "place")
     fixable = ""
     if found.fix:
         fixable = styled(" [fixable]" if found.fix.safe else " [fixable, unsafe]", "fixable")
     head = f"{place}: {styled(found.code, 'code')} {visible(found.message)}{fixable}"
-    line = _source_line(verdict.texts.get(found.path, ""), found.line)
+    line = lines.line(found.path, found.line)
     if not line:
         return head
     shown, caret = _window(line, found.column)
@@ -62,9 +66,18 @@ def _block(found: Diagnostic, verdict: Verdict) -> str:
     return f"{head}\n{margin} {shown}\n{styled('      |', 'faint')} {styled(caret, 'code')}"
 
 
-def _source_line(text: str, number: int) -> str:
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[number - 1] if number <= len(lines) else ""
+class _Lines:
+    """The lines of files, each file split once."""
+
+    def __init__(self, texts: Mapping[PurePosixPath, str]) -> None:
+        self._texts = texts
+        self._sources: dict[PurePosixPath, Text] = {}
+
+    def line(self, path: PurePosixPath, number: int) -> str:
+        """Return a line, counted from 1; nothing where there is none."""
+        if path not in self._sources:
+            self._sources[path] = Text(self._texts.get(path, "").removeprefix("\ufeff"))
+        return self._sources[path].line(number)
 
 
 def _window(line: str, column: int) -> tuple[str, str]:

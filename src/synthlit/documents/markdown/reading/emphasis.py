@@ -1,9 +1,12 @@
 """Pair the signs of emphasis and strikethrough as CommonMark and GitHub do, in linear time."""
 
+import string
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_ASCII = frozenset(string.punctuation)
 
 
 class Style(NamedTuple):
@@ -46,7 +49,8 @@ def run_at(text: str, start: int, end: int) -> Run:
 
 
 def _is_sign(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
+    """Tell whether a character is punctuation; to GitHub, emoji are none."""
+    return character in _ASCII or unicodedata.category(character)[0] == "P"
 
 
 def pair(runs: Sequence[Run]) -> list[Style]:

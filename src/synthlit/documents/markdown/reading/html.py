@@ -1,4 +1,7 @@
-"""Find the tags and comments of raw HTML."""
+"""Raw HTML in Markdown: its tags and comments, and the lines that begin a block of it.
+
+Source: CommonMark 0.31, 4.6 and 6.6.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,15 +16,44 @@ TAG = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+    r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
+# Ends a block before the line that matches; what else ends one does so behind its line.
+BLANK = re.compile(r"[ \t]*\Z")
+_BLOCKS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
+    "hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|"
+    "search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
+)
+_STARTS = [
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE) if end else BLANK)
+    for begin, end in (
+        (r"<(?:script|pre|textarea|style)(?:[ \t>]|\Z)", r"</(?:script|pre|textarea|style)>"),
+        (r"<!--", r"-->"),
+        (r"<\?", r"\?>"),
+        (r"<!(?-i:[A-Z])", r">"),
+        (r"<!\[CDATA\[", r"\]\]>"),
+        (rf"</?(?:{_BLOCKS})(?:[ \t]|/?>|\Z)", ""),
+    )
+]
+_ALONE = re.compile(rf"{TAG.pattern}[ \t]*\Z", re.VERBOSE)
+
+
+def block_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | None:
+    """Return what ends the block of HTML that a line begins; None where it begins none."""
+    for begin, end in _STARTS:
+        if begin.match(line):
+            return end
+    return BLANK if not in_paragraph and _ALONE.match(line) else None
 
 
 def attributes(text: str) -> dict[str, str]:
     """Return the attributes of a tag by their names in lower case; the first of a name counts."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
-        found.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+        value = match[match.lastindex or 1] if match.lastindex != 1 else ""
+        found.setdefault(match[1].lower(), unescape(value))
     return found
 
 

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 
-from synthlit.documents.markdown.reading.bare import bare_links
+from synthlit.documents.markdown.reading.address import addresses, bare_end
 from synthlit.documents.markdown.reading.destination import (
+    ENTITY,
     Destination,
+    entity,
     normal_label,
     read_destination,
     read_label,
@@ -19,21 +20,25 @@ from synthlit.documents.markdown.reading.found import Found, Inline, Used
 from synthlit.documents.markdown.reading.html import TAG, markup_end
 from synthlit.documents.markdown.reading.parts import Kind
 
-_NEXT = re.compile(r"[\\`*_~\[\]<&]|!(?=\[)")
-_RUN = re.compile(r"`+|\*+|_+|~+")
+_NEXT = re.compile(r"[\\`*_~\[\]&]|<(?=[^\s<])|!(?=\[)")
+_RUN = re.compile(r"`+|\*+|_+|~+|\[+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>"
 )
 
 
-@dataclass
+# Of more brackets in a row, the first ones close nothing that matters.
+_MOST_BRACKETS = 100
+
+
+@dataclass(slots=True)
 class _Bracket:
+    """A bracket that may open a link or an image; `runs` counts the signs of emphasis before it."""
+
     start: int
     image: bool
     runs: int
-    active: bool = True
 
 
 def read_inline(text: str, references: Mapping[str, str]) -> Inline:
@@ -47,18 +52,28 @@ class _Scanner:
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
         self._text, self._references = text, references
         self._brackets: list[_Bracket] = []
+        # As no link holds another, the first so many brackets can open images only.
+        self._spent = 0
         self._runs: list[Run] = []
         self._ticks: dict[int, list[int]] | None = None
         self._last: dict[str, int] = {}
         self.found = Inline(text)
 
     def read(self) -> None:
+        """Read the text from its first to its last character."""
         place = 0
+        waiting = addresses(self._text)
         while match := _NEXT.search(self._text, place):
-            place = self._step(match[0], match.start())
+            while waiting and waiting[-1] < match.start():
+                place = self._bare(waiting.pop(), place)
+            if place <= match.start():
+                place = self._step(match[0], match.start())
+        while waiting:
+            place = self._bare(waiting.pop(), place)
         self._pair(0)
-        self.found.stray += [("[", b.start, b.start + 1 + b.image) for b in self._brackets]
-        self.found.links += bare_links(self.found)
+        self.found.stray += (
+            ("![" if b.image else "[", b.start, b.start + 1 + b.image) for b in self._brackets
+        )
         self.found.stray.sort(key=lambda each: each[1])
         self.found.links.sort(key=lambda link: (link.start, -link.end))
         self.found.cuts.sort(key=lambda cut: (cut[0], -cut[1]))
@@ -79,18 +94,42 @@ class _Scanner:
                 end = self._run_end(place)
                 self._runs.append(run_at(text, place, end))
                 return end
-            case "[" | "!":
-                image = sign == "!"
-                self._brackets.append(_Bracket(place, image, len(self._runs)))
-                return place + 1 + image
+            case "!":
+                self._brackets.append(_Bracket(place, True, len(self._runs)))
+                return place + 2
+            case "[":
+                return self._open(place)
             case "]":
                 return self._close(place)
             case "<":
                 return self._angle(place)
-        if match := _ENTITY.match(text, place):
-            self._cut(place, match.end(), unescape(match[0]))
+        if match := ENTITY.match(text, place):
+            self._cut(place, match.end(), entity(match[0]))
             return match.end()
         return place + 1
+
+    def _bare(self, start: int, place: int) -> int:
+        """Take an address that nothing marks, and tell where to go on; `place` is reached."""
+        if start < place or self._brackets:
+            return place
+        end = bare_end(self._text, start)
+        if end is None:
+            return place
+        address = self._text[start:end]
+        url = f"http://{address}" if address.startswith("www.") else address
+        self.found.links.append(Found(Kind.BARE, start, end, (start, end), (start, end), url))
+        self._cut(start, end, address)
+        return end
+
+    def _open(self, place: int) -> int:
+        """Take a row of brackets."""
+        end = self._run_end(place)
+        first = max(place, end - _MOST_BRACKETS)
+        if place < first:
+            self.found.stray.append(("[", place, first))
+        runs = len(self._runs)
+        self._brackets += (_Bracket(start, False, runs) for start in range(first, end))
+        return end
 
     def _cut(self, start: int, end: int, instead: str = "") -> None:
         self.found.cuts.append((start, end, instead))
@@ -146,8 +185,10 @@ class _Scanner:
             self.found.stray.append(("]", place, place + 1))
             return place + 1
         bracket = self._brackets.pop()
-        if not bracket.active:
-            return place + 1
+        if len(self._brackets) < self._spent:
+            self._spent = len(self._brackets)
+            if not bracket.image:
+                return place + 1
         first = bracket.start + 1 + bracket.image
         if text.startswith("(", place + 1) and (found := read_destination(text, place + 1)):
             return self._inline_link(bracket, (first, place), found)
@@ -191,11 +232,7 @@ class _Scanner:
         self.found.links.append(link)
         self._cut(link.start, link.label[0])
         self._cut(link.label[1], link.end)
-        for below in reversed(self._brackets):
-            if not below.image:
-                if not below.active:
-                    break
-                below.active = False
+        self._spent = len(self._brackets)
 
     def _pair(self, first: int) -> None:
         runs = self._runs[first:]

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from synthlit.documents.markdown.reading.blocks import read_blocks
 from synthlit.documents.markdown.reading.found import Found, Inline
 from synthlit.documents.markdown.reading.html import attributes, markup
 from synthlit.documents.markdown.reading.html_links import html_links
@@ -27,10 +26,10 @@ from synthlit.documents.markdown.reading.parts import (
     Tag,
 )
 from synthlit.documents.markdown.reading.raw import Blocks
+from synthlit.documents.markdown.reading.scan import read_blocks
 from synthlit.documents.text import Span, Text
 from synthlit.model.anchor import Anchors
-
-_MARK = re.compile(r"\s*synthlit:(begin|end)\s+(\S+)\s*")
+from synthlit.model.region import MARK
 
 
 @dataclass(frozen=True)
@@ -227,10 +226,10 @@ def _items(blocks: Blocks, texts: Mapping[int, str]) -> Iterator[Item]:
 def _regions(text: str, comments: Iterable[Comment]) -> Iterator[Region]:
     opened: Region | None = None
     for comment in comments:
-        match = _MARK.fullmatch(comment.inner.of(text))
-        if not match:
+        match = MARK.fullmatch(comment.inner.of(text))
+        if not match or match["edge"] not in ("begin", "end") or not match["name"]:
             continue
-        edge, name = match[1], match[2]
+        edge, name = match["edge"], match["name"]
         if edge == "begin":
             if opened:
                 yield opened

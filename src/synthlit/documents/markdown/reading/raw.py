@@ -35,7 +35,7 @@ class RawItem(NamedTuple):
 
 @dataclass
 class Blocks:
-    """The blocks of a file, in order."""
+    """The blocks of a file, in order; `references` are the addresses of normal labels."""
 
     leaves: list[Leaf] = field(default_factory=list)
     heads: list[Head] = field(default_factory=list)
@@ -47,3 +47,8 @@ class Blocks:
     quotes: list[Span] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     references: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> int | None:
+        """The index of the last heading so far."""
+        return len(self.heads) - 1 if self.heads else None

@@ -6,6 +6,7 @@ one misses the other.
 
 ## Example
 ```bibtex
+% refs.bib
 @misc{gallego2025configurable,
   title      = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
   author     = {Gallego, Víctor},
@@ -18,6 +19,7 @@ one misses the other.
 
 ## Use instead
 ```bibtex
+% refs.bib
 @misc{gallego2025configurable,
   title      = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
   author     = {Gallego, Víctor},

@@ -5,12 +5,13 @@ A number of no series, an archive of no identifier: styles print half a fact, or
 
 ## Example
 ```bibtex
-@online{lambert2024frontiers,
-  title   = {Frontiers in synthetic data},
-  author  = {Lambert, Nathan},
-  year    = {2024},
-  urldate = {2026-11-25},
-  doi     = {10.48550/arXiv.2504.12501},
+% refs.bib
+@misc{gallego2025configurable,
+  title        = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
+  author       = {Gallego, Víctor},
+  year         = {2025},
+  url          = {https://arxiv.org/abs/2506.11702},
+  primaryclass = {cs.CL},
 }
 ```
 

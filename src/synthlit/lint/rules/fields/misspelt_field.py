@@ -5,6 +5,7 @@ No program says that it does not know a field: what it holds is left out of ever
 
 ## Example
 ```bibtex
+% refs.bib
 @inproceedings{patil2023gorilla,
   title     = {Gorilla: Large Language Model Connected with Massive {APIs}},
   author    = {Patil, Shishir G. and Zhang, Tianjun and Wang, Xin and Gonzalez, Joseph E.},
@@ -16,6 +17,7 @@ No program says that it does not know a field: what it holds is left out of ever
 
 ## Use instead
 ```bibtex
+% refs.bib
 @inproceedings{patil2023gorilla,
   title     = {Gorilla: Large Language Model Connected with Massive {APIs}},
   author    = {Patil, Shishir G. and Zhang, Tianjun and Wang, Xin and Gonzalez, Joseph E.},
@@ -78,7 +80,8 @@ def check(work: Work) -> Iterator[Finding]:
                 message = f"{name} looks like {meant}, which the entry has already"
                 yield Finding(work, message, name)
             else:
-                fix = Fix(f"call it {meant}", Revise({name: None, meant: fields[name]}))
+                edit = Revise({name: None, meant: fields[name]})
+                fix = Fix(f"call it {meant}", edit, safe=False)
                 message = f"no program knows a field {name}: did you mean {meant}?"
                 yield Finding(work, message, name, fix=fix)
 
@@ -91,8 +94,16 @@ def _meant(name: str) -> str:
     for errors in (1, 2) if len(name) >= _LONG else (1,):
         for field in _COMMON if errors == 1 else _LONG_COMMON:
             if abs(len(field) - len(name)) <= errors and _distance(name, field) == errors:
-                return field
+                return "" if _is_prefixed(name, field) else field
     return ""
+
+
+def _is_prefixed(name: str, field: str) -> bool:
+    """Tell whether a letter of its own stands before a field's name, as in `fjournal`.
+
+    Styles make such fields, and people so hide one; a first letter typed twice is no such thing.
+    """
+    return name.endswith(field) and name.removesuffix(field)[-1:] not in ("", field[0])
 
 
 def _distance(one: str, other: str) -> int:

@@ -15,7 +15,6 @@ from synthlit.lint.rules.fields import (
     old_type_name,
     placeholder_value,
     type_mismatch,
-    uneven_fields,
     unknown_field,
     unknown_language,
     unknown_type,
@@ -44,5 +43,4 @@ RULES = Rules(
         wrong_datatype,
     ),
     filed=(loose_annotation,),
-    collections=(uneven_fields,),
 )

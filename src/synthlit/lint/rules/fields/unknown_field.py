@@ -5,6 +5,7 @@ biber drops it, or biblatex never prints it: whoever wrote it there expects to r
 
 ## Example
 ```bibtex
+% refs.bib
 @misc{lambert2025reinforcement,
   title         = {Reinforcement Learning from Human Feedback},
   author        = {Lambert, Nathan},

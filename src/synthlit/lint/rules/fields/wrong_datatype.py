@@ -41,6 +41,8 @@ FIX = Fixes.NONE
 _PARTS = biblatex.DATE_PARTS - {
     part for part in biblatex.DATE_PARTS if part.endswith(("timezone", "yeardivision"))
 }
+# How many hyphens a `date` has at least that stands in for the field.
+_HYPHENS = {"year": 0, "month": 1, "day": 2}
 _MONTHS = frozenset(part for part in _PARTS if part.endswith("month"))
 FIELDS: Final[tuple[str, ...]] = tuple(
     sorted(biblatex.INTEGERS | biblatex.DATES | _PARTS | {"gender"})
@@ -50,17 +52,18 @@ FIELDS: Final[tuple[str, ...]] = tuple(
 # seasons and other parts of a year.
 _DATE = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX|-?XXXX|Y-?\d{5,})"
-    r"(?:-(?P<month>0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)(?:-(?P<day>[0-2]\d|3[01]|\dX|XX)"
-    r"(?P<time>T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?[~?%]?",
+    r"(?:-(?:2[1-9]|3\d|4[01]|(?P<month>0[1-9]|1[0-2]|[01]X|XX)(?:-(?P<day>[0-2]\d|3[01]|\dX|XX)"
+    r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d{2}(?::\d{2})?)?)?)?))?[~?%]?",
     re.ASCII,
 )
 
 
 def check(work: Work) -> Iterator[Finding]:
     """Yield each value that biber would drop."""
-    for name, value in work.entry.fields.items():
+    entry = work.entry
+    for name, value in entry.fields.items():
         text = value.strip()
-        if not text:
+        if not text or _is_overwritten(name, entry.get("date")):
             continue
         if name in biblatex.INTEGERS:
             if not text.removeprefix("-").isdecimal():
@@ -75,6 +78,11 @@ def check(work: Work) -> Iterator[Finding]:
         elif name == "gender" and text not in biblatex.GENDERS:
             genders = ", ".join(sorted(biblatex.GENDERS))
             yield Finding(work, f"biblatex knows {genders} for gender: {quoted(value)}", name)
+
+
+def _is_overwritten(name: str, day: str) -> bool:
+    """Tell whether biber takes a field's value from the date instead."""
+    return bool(day.strip()) and name in _HYPHENS and day.count("-") >= _HYPHENS[name]
 
 
 def _is_part(name: str, text: str) -> bool:
@@ -96,7 +104,7 @@ def _is_day(text: str) -> bool:
     if not match:
         return False
     year, month, day = match["year"], match["month"] or "01", match["day"] or "01"
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal()) or int(month) > 12:
+    if not (year.isdecimal() and month.isdecimal() and day.isdecimal()):
         return True
     try:
         date(int(year) or 4, int(month), int(day))

@@ -1,5 +1,52 @@
 """The rules of this group, in a table."""
 
+from synthlit.lint.rules.markdown import (
+    broken_citation_block,
+    ci_badge,
+    decomposed_letter_on_page,
+    final_line_end,
+    half_region,
+    invisible_character_on_page,
+    lagging_translation,
+    licence_section,
+    marker_style,
+    misread_page,
+    missing_badge,
+    missing_contributing,
+    oversized_page,
+    page_byte_order_mark,
+    page_not_utf8,
+    repeated_punctuation,
+    trailing_space,
+    unclosed_comment,
+    unclosed_details,
+    unclosed_fence,
+    unfinished_merge,
+)
 from synthlit.lint.rules.rules import Rules
 
-RULES = Rules()
+RULES = Rules(
+    pages=(
+        broken_citation_block,
+        ci_badge,
+        decomposed_letter_on_page,
+        final_line_end,
+        half_region,
+        invisible_character_on_page,
+        lagging_translation,
+        licence_section,
+        marker_style,
+        misread_page,
+        missing_badge,
+        missing_contributing,
+        oversized_page,
+        page_byte_order_mark,
+        page_not_utf8,
+        repeated_punctuation,
+        trailing_space,
+        unclosed_comment,
+        unclosed_details,
+        unclosed_fence,
+        unfinished_merge,
+    ),
+)

@@ -1,0 +1,68 @@
+"""Find the heading that a link with a wrong anchor means."""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from synthlit.documents.markdown.page import Page
+from synthlit.documents.markdown.reading.parts import Heading
+from synthlit.model.anchor import anchor
+
+_NO_WORD = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"\d+")
+# How much of two anchors has to be the same where one of them is misspelt.
+_ALIKE = 0.85
+# Longer anchors, pages with more headings, and further anchors are not compared by letters.
+_LONGEST = 120
+_MOST = 400
+_MOST_ASKED = 100
+
+
+def nearest(page: Page, name: str, text: str) -> Heading | None:
+    """Return the heading that an anchor and the text of its link mean, if that is clear."""
+    by_word = _by_word(page)
+    for words in (name, text and anchor(text)):
+        if (core := _core(words)) and core in by_word:
+            return by_word[core]
+    return _misspelt(page, name.lower())
+
+
+@lru_cache(maxsize=8)
+def _by_word(page: Page) -> Mapping[str, Heading]:
+    return {_core(heading.anchor): heading for heading in reversed(page.headings)}
+
+
+def _core(words: str) -> str:
+    return _NO_WORD.sub("", words.lower())
+
+
+@lru_cache(maxsize=8)
+def _asked(page: Page) -> dict[str, Heading | None]:  # noqa: ARG001
+    """Return what was found for the anchors that were asked about, for nobody to ask twice."""
+    return {}
+
+
+def _misspelt(page: Page, name: str) -> Heading | None:
+    asked = _asked(page)
+    if name not in asked:
+        few = len(asked) < _MOST_ASKED and len(page.headings) <= _MOST
+        asked[name] = _likest(page, name) if few and len(name) <= _LONGEST else None
+    return asked[name]
+
+
+def _likest(page: Page, name: str) -> Heading | None:
+    found: list[tuple[float, int]] = []
+    matcher = SequenceMatcher(b=name, autojunk=False)
+    for number, heading in enumerate(page.headings):
+        there = heading.anchor
+        # Years and numbers of chapters tell headings apart, whatever else is the same.
+        if len(there) > _LONGEST or _NUMBER.findall(there) != _NUMBER.findall(name):
+            continue
+        matcher.set_seq1(there)
+        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+            found.append((matcher.ratio(), -number))
+    best = sorted(found, reverse=True)[:2]
+    if not best or best[0][0] < _ALIKE or (len(best) > 1 and best[1][0] == best[0][0]):
+        return None
+    return page.headings[-best[0][1]]

@@ -1,0 +1,62 @@
+"""A definition `[label]: address` to which nothing refers.
+
+## Why is this bad?
+It shows nowhere; what was to be linked with it is not, or is no more there.
+
+## Example
+````markdown
+Rewards for each step come from [Let's Verify Step by Step][lightman].
+
+[lightman]: https://arxiv.org/abs/2305.20050
+[r1]: https://arxiv.org/abs/2501.12948
+````
+
+## Use instead
+````markdown
+Rewards for each step come from [Let's Verify Step by Step][lightman].
+
+[lightman]: https://arxiv.org/abs/2305.20050
+````
+
+## Fix
+Unsafe: the definition goes. See first whether a link should have used it.
+
+## Also found by
+markdownlint, remark-lint
+"""
+
+from collections.abc import Iterator
+
+from synthlit.documents.markdown.page import Page
+from synthlit.documents.markdown.reading.destination import normal_label
+from synthlit.documents.markdown.reading.parts import Definition
+from synthlit.documents.text import TextEdit
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.texts import quoted
+
+CODE = "LNK008"
+NAME = "unused-definition"
+PRESET = Preset.STRICT
+FIX = Fixes.UNSAFE
+
+
+def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each definition that is not used, but for comments, which are written so."""
+    used = {normal_label(use.label) for use in page.references}
+    for definition in page.definitions:
+        is_comment = definition.label == "//" or definition.url in ("", "#")
+        if definition.label not in used and not is_comment:
+            fix = Fix("take it away", Replace((_without(page, definition),)), safe=False)
+            spot = Spot(page.path, page.source, definition.span.start)
+            yield Finding(spot, f"nothing refers to {quoted(definition.label.lower())}", fix=fix)
+
+
+def _without(page: Page, definition: Definition) -> TextEdit:
+    """Return the edit that takes the definition's lines away."""
+    start, end = definition.span.start, definition.span.end
+    for line_end in ("\r\n", "\n"):
+        if page.text.startswith(line_end, end) and page.text[end - 1 : end] != "\n":
+            end += len(line_end)
+            break
+    return TextEdit(start, end)
