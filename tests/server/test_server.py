@@ -22,7 +22,7 @@ class _Editor:
         self.uri = uri
         self.published: asyncio.Queue[list[lsp.Diagnostic]] = asyncio.Queue()
 
-        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def _(params: lsp.PublishDiagnosticsParams) -> None:
             self.published.put_nowait(list(params.diagnostics))
 
@@ -60,7 +60,7 @@ def _with_editor(file: Path, use: Callable[[_Editor], Awaitable[None]]) -> None:
         await use(editor)
         await client.shutdown_async(None)
         client.exit(None)
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
 
     asyncio.run(asyncio.wait_for(run(), 60))
 
