@@ -66,6 +66,7 @@ def _whole_runs(folder: Path, size: int, runs: int) -> Iterator[tuple[str, float
             folder=folder,
         ),
     )
+    yield "synthlit lint all.bib", seconds([synthlit, "lint", bib], runs=runs, folder=folder)
     if tidy := shutil.which("bibtex-tidy"):
         yield "bibtex-tidy", seconds([tidy, bib], runs=runs, folder=folder)
     if biber := shutil.which("biber"):

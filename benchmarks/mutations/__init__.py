@@ -1,0 +1,1 @@
+"""What linters find of damage done on purpose: `python -m benchmarks.mutations`."""

@@ -1,0 +1,102 @@
+"""The sound texts that are damaged: entries of this repository and of DBLP, and its lists."""
+
+import gzip
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from benchmarks.mutations.damage import Form, blocks
+from synthlit.formats import registry as formats
+from synthlit.formats.format import Options
+from synthlit.library import store
+from synthlit.lint import selection
+from synthlit.lint.loose.judge import Around, judge
+from synthlit.lint.rules.rules import Rules
+from synthlit.settings import LintSettings, load
+from synthlit.workflows.around import Folder
+from synthlit.workflows.export import lists
+from synthlit.workflows.known import KnownPapers
+
+ROOT = Path(__file__).resolve().parents[2]
+BIB = PurePosixPath("references.bib")
+TODAY = date(2026, 11, 25)
+_MIRROR = "mirror/dblp-proceedings.bib.gz"
+_EVERY = 401  # DBLP sorts by conference: some of each
+
+
+@dataclass(frozen=True)
+class Material:
+    """Sound entries by form, sound pages, and what judges them."""
+
+    entries: dict[Form, tuple[str, ...]]
+    pages: dict[PurePosixPath, str]
+    rules: Rules
+    around: Around
+    knows: frozenset[str]
+
+    def known(self, entry: str) -> bool:
+        """Tell whether the embedded index has the paper of an entry."""
+        return blocks(entry)[0].key in self.knows
+
+
+def gather(size: int) -> Material:
+    """Return what the default preset finds clean: up to so many entries, and the lists."""
+    library = store.load(ROOT, load(ROOT, {}))
+    rules = selection.select(LintSettings(), in_library=False)
+    papers = KnownPapers()
+    around = Around(TODAY, papers, Folder(ROOT))
+    bib = formats.load("bib")
+    entries: dict[Form, tuple[str, ...]] = {}
+    for form, dialect in ((Form.BIBTEX, "bibtex"), (Form.BIBLATEX, "biblatex")):
+        options = Options(dialect="biblatex" if dialect == "biblatex" else "bibtex")
+        own = split(bib.document(library, options))
+        entries[form] = _clean(own, _published() if form is Form.BIBTEX else iter(()), size,
+                               rules, around)  # fmt: skip
+    pages = {path: _by_hand(text) for path, text in lists(ROOT, library).items()}
+    pages = {path: text for path, text in pages.items() if not judge(path, text, rules, around)}
+    ids = {work.key: work.entry.arxiv for work in library.works if work.entry.arxiv}
+    knows = frozenset(key for key, id_ in ids.items() if papers.by_arxiv(id_))
+    return Material(entries, pages, rules, around, knows)
+
+
+def _by_hand(page: str) -> str:
+    """Return a page as if written by hand: what stands between markers is compared, not judged."""
+    return re.sub(r"<!-- synthlit:(?:begin|end) [^\n]*-->\n+", "", page)
+
+
+def split(text: str) -> list[str]:
+    """Return the entries of a file, each without the lines around it."""
+    return [text[block.start : block.end] for block in blocks(text)]
+
+
+def joined(entries: list[str]) -> str:
+    """Return a file of entries."""
+    return "\n\n".join(entries) + "\n"
+
+
+def _clean(
+    own: list[str], more: Iterator[str], size: int, rules: Rules, around: Around
+) -> tuple[str, ...]:
+    sound = _sound(own, rules, around)[:size]
+    if len(sound) < size:
+        sound += _sound(list(more), rules, around)[: size - len(sound)]
+    return tuple(_sound(sound, rules, around))
+
+
+def _sound(entries: list[str], rules: Rules, around: Around) -> list[str]:
+    found = {each.key for each in judge(BIB, joined(entries), rules, around)}
+    return [entry for entry in entries if blocks(entry)[0].key not in found]
+
+
+def _published() -> Iterator[str]:
+    """Yield records of DBLP, first those with a rare field, where the mirror is at hand."""
+    shared = os.environ.get("SYNTHLIT_SHARED")
+    if not shared or not (Path(shared) / _MIRROR).exists():
+        return
+    with gzip.open(Path(shared) / _MIRROR, "rt", encoding="utf-8") as file:
+        records = [each.strip() for each in re.split(r"\n\n(?=@)", file.read())]
+    rare = [each for each in records if re.search(r"\n  isbn +=", each)]
+    yield from dict.fromkeys([*rare[:60], *records[::_EVERY]])

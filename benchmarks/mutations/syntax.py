@@ -1,0 +1,119 @@
+"""Damage to the form of a .bib file: what a hand, a merge or a tool leaves."""
+
+from random import Random
+
+from benchmarks.mutations.damage import Damage, Kind, added, blocks, replaced, value, whole
+from synthlit.documents.bib.sheet import Block
+
+_COMMA = "arXiv/arxiv-browse#851"
+_MERGE = "teaching-programming/book#48"
+
+
+def _missing_comma(random: Random, text: str) -> Damage | None:
+    fields = blocks(text)[0].fields[:-1]
+    end = random.choice(fields).end
+    # The linter may name the end of one field or the beginning of the next.
+    place = text.find("\n", end) + 2
+    made = replaced(text, end, place + 1, text[end + 1 : place + 1], restorable=True)
+    return made if text[end] == "," else None
+
+
+def _unclosed(_random: Random, text: str) -> Damage | None:
+    block = blocks(text)[0]
+    return whole(text, text[: block.close].rstrip() + "\n" + text[block.end :])
+
+
+def _repeated(random: Random, text: str) -> Damage | None:
+    field = random.choice(blocks(text)[0].fields)
+    line_end = text.find("\n", field.end)
+    start = text.rfind("\n", 0, field.start) + 1
+    again = text[start : field.end].rstrip(",") + ","
+    if text[field.end : line_end] != ",":
+        return None
+    return replaced(text, line_end + 1, line_end + 1, f"{again}\n", restorable=True)
+
+
+def _same_key(_random: Random, text: str) -> Damage | None:
+    one, two = blocks(text)
+    return whole(text, text[: two.key_start] + one.key + text[two.key_end :])
+
+
+def _case_clash(_random: Random, text: str) -> Damage | None:
+    one, two = blocks(text)
+    return whole(text, text[: two.key_start] + one.key.capitalize() + text[two.key_end :])
+
+
+def _misspelt(random: Random, text: str) -> Damage | None:
+    names = ("title", "author", "booktitle", "journal", "publisher", "pages", "editor", "volume")
+    fields = [field for field in blocks(text)[0].fields if field.name in names]
+    field = random.choice(fields)
+    swap = random.randrange(1, len(field.name) - 1)
+    name = field.name
+    typo = name[:swap] + name[swap + 1] + name[swap] + name[swap + 2 :]
+    return replaced(text, field.start, field.start + len(name), typo, restorable=False)
+
+
+def _lost_at(_random: Random, text: str) -> Damage | None:
+    block = blocks(text)[0]
+    return whole(text, text[: block.start] + text[block.start + 1 :], restorable=False)
+
+
+def _conflict(_random: Random, text: str) -> Damage | None:
+    block = blocks(text)[0]
+    field = block.field("year")
+    if field is None or text[field.end : field.end + 2] != ",\n":
+        return None
+    start = text.rfind("\n", 0, field.start) + 1
+    here = text[start : field.end + 2]
+    clash = f"<<<<<<< HEAD\n{here}=======\n{here}>>>>>>> other\n"
+    return whole(text, text[:start] + clash + text[field.end + 2 :])
+
+
+def _no_key(_random: Random, text: str) -> Damage | None:
+    block = blocks(text)[0]
+    return whole(text, text[: block.key_start] + text[block.key_end :])
+
+
+def _double_comma(random: Random, text: str) -> Damage | None:
+    field = random.choice(blocks(text)[0].fields[:-1])
+    return replaced(text, field.end, field.end + 1, ",,", restorable=True)
+
+
+def _dangling(_random: Random, block: Block) -> str | None:
+    return None if block.field("crossref") else "crossref = {proceedings-that-went}"
+
+
+def _month(_random: Random, text: str) -> Damage | None:
+    names = {"jan": "January", "feb": "February", "jun": "June", "jul": "July", "sep": "September"}
+    field = blocks(text)[0].field("month")
+    short = text[field.value_start : field.end] if field else ""
+    if field is None or short not in names:
+        return None
+    return replaced(text, field.value_start, field.end, names[short], restorable=True)
+
+
+def _bare_word(_random: Random, text: str) -> Damage | None:
+    field = blocks(text)[0].field("booktitle")
+    if field is None:
+        return None
+    return replaced(text, field.value_start, field.end, "nips_proceedings", restorable=False)
+
+
+KINDS = (
+    Kind("missing comma", _COMMA, _missing_comma, ("SYN009", "SYN001")),
+    Kind("doubled comma", _COMMA, _double_comma, ("SYN010",)),
+    Kind("unclosed entry", _MERGE, _unclosed, ("SYN001",), alone=True),
+    Kind("entry without its @", _MERGE, _lost_at, ("SYN011",), alone=True),
+    Kind("conflict marker", "JabRef/jabref#16838", _conflict,
+         ("FIL006", "SYN001", "SYN011"), alone=True),
+    Kind("field twice", "FlamingTempura/bibtex-tidy#127", _repeated, ("SYN005",)),
+    Kind("same key twice", "retorquere/zotero-better-bibtex#199", _same_key, ("KEY001",), units=2),
+    Kind("keys that differ by case", "QuantumBFS/sci-brain#42", _case_clash, ("KEY004",), units=2),
+    Kind("entry without key", "papis/papis#376", _no_key, ("KEY003",)),
+    Kind("dangling crossref", "FlamingTempura/bibtex-tidy#410", added(_dangling), ("KEY007",)),
+    Kind("undefined string", "FlamingTempura/bibtex-tidy#27", _bare_word, ("SYN006",)),
+    Kind("month as bare word", "JabRef/jabref#8484", _month, ("NUM005", "SYN006")),
+    Kind("misspelt field name", "davidagraf/doi2bib2#101", _misspelt, ("FLD009", "FLD001")),
+    Kind("placeholder for the author", "PEERS 2.3 (cobib lint)", value("author",
+         lambda r, _: r.choice(["TODO", "Unknown", "???", "Author, A."])), ("FLD003",)),
+)  # fmt: skip

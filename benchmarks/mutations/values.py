@@ -1,0 +1,140 @@
+"""Damage to the text of a field: encodings, markup, names, numbers and identifiers."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+
+from benchmarks.mutations.damage import Change, Form, Kind, added, value
+from synthlit.documents.bib.sheet import Block
+
+_ALL = "title author booktitle journal journaltitle publisher"
+_SEED = "PEERS 2.1 (the seed library)"
+_PASTED = "davidagraf/doi2bib2#103"
+
+
+def _misread(encoding: str, times: int = 1) -> Change:
+    """Return what becomes of UTF-8 that is read as another encoding."""
+
+    def change(_random: Random, text: str) -> str | None:
+        try:
+            for _ in range(times):
+                text = text.encode().decode(encoding)
+        except UnicodeDecodeError:
+            return None
+        return text
+
+    return change
+
+
+def _put(mark: str) -> Change:
+    """Return a change that puts a character where a space is, or beside one."""
+
+    def change(random: Random, text: str) -> str | None:
+        places = [n for n, c in enumerate(text) if c == " " and text[n - 1].isalpha()]
+        if not places:
+            return None
+        place = random.choice(places)
+        return text[:place] + mark + text[place + (mark == "\xa0") :]
+
+    return change
+
+
+def _sub(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Change:
+    compiled = re.compile(pattern)
+    return lambda _random, text: compiled.sub(new, text, count=1)
+
+
+def _natural(_random: Random, names: str) -> str | None:
+    persons = [each.split(", ") for each in re.split(r"\s+and\s+", names)]
+    if len(persons) < 3 or any(len(person) != 2 for person in persons):
+        return None
+    return ", ".join(f"{given} {family}" for family, given in persons)
+
+
+def _check_digit(_random: Random, isbn: str) -> str:
+    last = isbn[-1]
+    return isbn[:-1] + ("7" if last == "X" else str((int(last) + 1) % 10))
+
+
+def _tag(random: Random, title: str) -> str | None:
+    words = list(re.finditer(r"(?<=[a-z] )[A-Z][a-z]{3,}(?= )", title))
+    if not words:
+        return None
+    word = random.choice(words)
+    return f"{title[: word.start()]}<i>{word[0]}</i>{title[word.end() :]}"
+
+
+def _in_journal(_random: Random, block: Block) -> str | None:
+    eprint = block.field("eprint")
+    if eprint is None or block.type != "misc":
+        return None
+    return f"journal = {{arXiv preprint arXiv:{eprint.value}}}"
+
+
+def _latinised(_random: Random, title: str) -> str | None:
+    match = re.search(r"(?<=[A-Za-z])[aeo](?=[a-z])", title)
+    if match is None:
+        return None
+    return title[: match.start()] + {"a": "а", "e": "е", "o": "о"}[match[0]] + title[match.end() :]
+
+
+def _capitals(_random: Random, title: str) -> str | None:
+    return title.upper() if title.count(" ") >= 4 and "\\" not in title else None
+
+
+def _kind(name: str, issue: str, names: str, change: Change, codes: str, fit: str = "") -> Kind:
+    form = Form.BIBLATEX if "u" in fit else Form.BIBTEX
+    made = value(names, change, restorable="r" in fit)
+    return Kind(name, issue, made, tuple(codes.split()), form=form)
+
+
+# The last column: r for what can be restored, u for what needs letters in UTF-8.
+KINDS = (
+    _kind("mojibake, Mac Roman", _SEED, _ALL, _misread("mac_roman"), "TXT001", "ru"),
+    _kind("mojibake, CP1252", _SEED, _ALL, _misread("cp1252"), "TXT001", "ru"),
+    _kind("mojibake, Latin-1", _SEED, _ALL, _misread("latin-1"), "TXT001", "ru"),
+    _kind("mojibake, CP437", _SEED, _ALL, _misread("cp437"), "TXT001", "ru"),
+    _kind("mojibake, read twice", _SEED, _ALL, _misread("cp1252", 2), "TXT001", "ru"),
+    _kind("decomposed letters", "nickng/bibtex#25", _ALL,
+          lambda _, text: unicodedata.normalize("NFD", text), "TXT009", "ru"),
+    _kind("NBSP", _PASTED, "title", _put("\xa0"), "TXT002", "r"),
+    _kind("zero width space", _PASTED, "title", _put("\u200b"), "TXT002", "r"),
+    _kind("soft hyphen", _PASTED, "title", _put("\xad"), "TXT002", "r"),
+    _kind("zero width space in a DOI", _PASTED, "doi", lambda _, doi: f"{doi}\u200b",
+          "TXT002 IDN001", "r"),
+    _kind("Cyrillic letter", _PASTED, "title", _latinised, "TXT011"),
+    _kind("HTML entity", "JabRef/jabref#10853", "title booktitle journal publisher",
+          _sub(r"\\&", "&amp;"), "TXT004", "r"),
+    _kind("HTML tag", "openjournals/joss#456", "title", _tag, "TXT003"),
+    _kind("bare &", "PEERS 2.3 (bibtexparser)", "title booktitle journal publisher",
+          _sub(r"\\&", "&"), "TXT010", "r"),
+    _kind("doubled backslash", "sciunto-org/python-bibtexparser#264",
+          "title booktitle journal publisher author", _sub(r"\\(?=[&\"'`])", r"\\\\"),
+          "TXT022", "r"),
+    _kind("Markdown link in url", _SEED, "url", lambda _, url: f"[{url}]({url})", "TXT006", "r"),
+    _kind("doubled braces", "typst/hayagriva#93", "title", lambda _, title: f"{{{title}}}",
+          "TTL003", "r"),
+    _kind("title in capitals", "jgm/pandoc-citeproc#4", "title", _capitals, "TXT007"),
+    _kind("authors between commas", "mcmtroffaes/latexcodec#96", "author", _natural, "NAM003"),
+    _kind("et al.", "zotero/zotero#1515", "author",
+          lambda _, names: re.sub(r"\s+and\s.*", " and et al.", names, flags=re.S), "NAM001"),
+    Kind("arXiv as journal", "rpatrik96/bibtexupdater#23", added(_in_journal, restorable=True),
+         ("VEN001", "VEN002")),
+    _kind("eprint with version", "JabRef/jabref#12292", "eprint", lambda r, id_:
+          f"{id_}v{r.randint(1, 4)}", "IDN002", "r"),
+    _kind("DOI as address", "Future-Scholars/paperlib#303", "doi",
+          lambda _, doi: f"https://doi.org/{doi}", "IDN001", "r"),
+    _kind("DOI with \\_", "FlamingTempura/bibtex-tidy#407", "doi",
+          lambda _, doi: doi.replace("_", r"\_"), "IDN018 IDN001", "r"),
+    _kind("address that tracks", "vespa-engine/documentation#2958", "url",
+          lambda _, url: f"{url}{'&' if '?' in url else '?'}utm_source=newsletter", "IDN010", "r"),
+    _kind("wrong check digit of an ISBN", "davidagraf/doi2bib2#101", "isbn", _check_digit,
+          "IDN013"),
+    _kind("pages with one hyphen", "JabRef/jabref#4877", "pages",
+          lambda _, pages: pages.replace("--", "-"), "NUM003", "r"),
+    _kind("descending pages", "JabRef/jabref#4877", "pages",
+          lambda _, pages: "--".join(reversed(pages.split("--"))), "NUM003"),
+    _kind("year with a letter", "PEERS 2.3 (cobib lint)", "year",
+          lambda _, year: f"{year[:2]}x{year[3:]}", "NUM001"),
+)  # fmt: skip
