@@ -74,7 +74,7 @@ def render(rule: Rule) -> str:
     parts = [f"{rule.CODE} {rule.NAME}", page.summary, _part(WHY, page.why)]
     parts.append(_part(EXAMPLE, visible(page.example, keep="\n")))
     if page.instead:
-        parts.append(_part(INSTEAD, page.instead))
+        parts.append(_part(INSTEAD, visible(page.instead, keep="\n")))
     parts += [_part(FIX, page.fix), _part(OTHERS, page.others)]
     return "\n\n".join(parts) + "\n"
 

@@ -76,7 +76,7 @@ def _result(
         "ruleId": found.code,
         "ruleIndex": places[found.code],
         "level": about.severity(found.code),
-        "message": {"text": visible(found.message)},
+        "message": {"text": _text(found.message)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
@@ -84,9 +84,14 @@ def _result(
     if found.fix and isinstance(found.fix.edit, Replace) and source:
         replacements = [_replacement(edit, source) for edit in sorted(found.fix.edit.edits)]
         change = {"artifactLocation": artifact, "replacements": replacements}
-        description = {"text": visible(found.fix.message)}
+        description = {"text": _text(found.fix.message)}
         result["fixes"] = [{"description": description, "artifactChanges": [change]}]
     return result
+
+
+def _text(message: str) -> str:
+    """Return a message in which nothing is a link: `[a](b)` would be one."""
+    return visible(message).replace("](", "] (")
 
 
 def _replacement(edit: TextEdit, source: Text) -> dict[str, Any]:

@@ -53,12 +53,11 @@ FIX = Fixes.NONE
 # Headings about the list, which its contents often leave out on purpose.
 _ABOUT = re.compile(
     r"\W*(?:(?:how to|the|our|to|final|some|main|key|recent|latest) )*(?:"
-    r"table of contents|contents?|toc|目录|contribut|licen[cs]e|acknowledg|citation|cit(?:e|ing)|"
-    r"bibtex|star|foot ?notes?|contact|disclaimer|related|news|updates?|about|intro|"
-    r"overview|what's new|change ?log|"
-    r"sponsor|support|communit|maintain|authors?|legend|thanks|references?|history|todo|note|"
-    r"scope|credits?|"
-    r"features?|motivation|abstract|join|wechat|faq|usage|引用|贡献|许可|致谢|更新|联系)",
+    r"table of contents|contents?|toc|contribut|licen[cs]e|acknowledg|citation|cit(?:e|ing)|bibtex|"
+    r"stars\b|star[- ]?(?:history|gaz)|foot ?notes?|contact|disclaimer|related|news|updates?|about|"
+    r"intro|overview|what's new|change ?log|sponsor|support|communit|maintain|authors?|legend|"
+    r"thanks|references?|history|todo|note|scope|credits?|features?|motivation|abstract|join|wechat|faq|"
+    r"usage|目录|引用|贡献|许可|致谢|更新|联系)",
     re.IGNORECASE,
 )
 

@@ -54,9 +54,6 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
 
 def _without(page: Page, definition: Definition) -> TextEdit:
     """Return the edit that takes the definition's lines away."""
-    start, end = definition.span.start, definition.span.end
-    for line_end in ("\r\n", "\n"):
-        if page.text.startswith(line_end, end) and page.text[end - 1 : end] != "\n":
-            end += len(line_end)
-            break
-    return TextEdit(start, end)
+    end = definition.span.end
+    line_end = 2 if page.text.startswith("\r\n", end) else int(page.text.startswith("\n", end))
+    return TextEdit(definition.span.start, end + line_end)
