@@ -111,6 +111,9 @@ def test_printed_name_is_cleaned(printed: str, display: str) -> None:
         (r"{\'{E}}ric Moulines", Name("Moulines", "Éric")),
         (r"{\"O}zg{\"u}r", Name("Özgür")),
         ("Wen{-}tau Yih", Name("Yih", "Wen-tau")),
+        # A ~ is a space, but for the one of an accent.
+        (r"Jo\~ao Mau{\'a}", Name("Mauá", "João")),
+        ("D.~E.~Knuth", Name("Knuth", "D. E.")),
         ("J.~R. Smith", Name("Smith", "J. R.")),
         ("{OpenAI}", Name("OpenAI", corporate=True)),
         ("{Barnes and Noble, Inc.}", Name("Barnes and Noble, Inc.", corporate=True)),

@@ -20,7 +20,8 @@ _STRAY_AND = re.compile(r"^and (?=\S+ \S)|(?<=\S) and$")
 _SUFFIX_AFTER_COMMA = re.compile(rf"\s*, (?=(?:{particles.SUFFIX.pattern})$)")
 _UNPLAIN = re.compile(r"[\\{}&%_#$~^`]|''")
 _COMMA = re.compile(",")
-_BLANK = re.compile(r"[\s~]+")
+# Behind a backslash, a ~ is an accent.
+_BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
 OTHERS = "others"
 
 
