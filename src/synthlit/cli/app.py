@@ -12,6 +12,7 @@ from synthlit.cli import options, output
 from synthlit.cli.commands.absorb import absorb
 from synthlit.cli.commands.add import add
 from synthlit.cli.commands.export import export
+from synthlit.cli.commands.format import format_
 from synthlit.cli.commands.import_ import import_
 from synthlit.cli.commands.init import init
 from synthlit.cli.commands.lint import lint
@@ -38,7 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (
-    init, add, import_, absorb, lint, rule, export,
+    init, add, import_, absorb, lint, rule, format_, export,
     list_, search, show, stats, move, rename, remove, server,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_command)

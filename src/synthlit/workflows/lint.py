@@ -1,6 +1,5 @@
 """Judge a library by its rules, and mend what can be mended."""
 
-import difflib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
@@ -20,6 +19,7 @@ from synthlit.lint.rules.generated import stale_output
 from synthlit.lint.rules.rules import Rules
 from synthlit.settings import Settings
 from synthlit.workflows.around import Folder
+from synthlit.workflows.diff import unified
 from synthlit.workflows.export import lists, stale
 
 
@@ -56,12 +56,7 @@ class Linted:
             origin = path if path in old else moved[path.stem]
             if old[origin] == text:
                 lines.append(f"rename from {origin}\nrename to {path}\n")
-            lines += difflib.unified_diff(
-                old[origin].splitlines(keepends=True),
-                text.splitlines(keepends=True),
-                f"a/{origin}",
-                f"b/{path}",
-            )
+            lines.append(unified(str(origin), old[origin], text, str(path)))
         return "".join(lines)
 
 

@@ -1,6 +1,5 @@
 """Judge whatever was named: a library, its entries, any `.bib` file, any Markdown list."""
 
-import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from synthlit.settings import ENTRIES, LintSettings, Settings
 from synthlit.workflows import changed, lint_files
 from synthlit.workflows import lint as lint_library
 from synthlit.workflows.around import Folder
+from synthlit.workflows.diff import unified
 from synthlit.workflows.export import lists
 from synthlit.workflows.known import KnownPapers
 from synthlit.workflows.lint import Mending
@@ -226,19 +226,7 @@ def _files(
         len(judged),
         tuple(found for file in judged for found in file.mended),
         {file.path: file.after for file in judged},
-        "".join(_diff(file) for file in judged if file.after != file.before),
-    )
-
-
-def _diff(file: lint_files.Judged) -> str:
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in difflib.unified_diff(
-            file.before.splitlines(keepends=True),
-            file.after.splitlines(keepends=True),
-            f"a/{file.path}",
-            f"b/{file.path}",
-        )
+        "".join(unified(str(file.path), file.before, file.after) for file in judged),
     )
 
 

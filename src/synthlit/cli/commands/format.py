@@ -1,0 +1,74 @@
+"""`synthlit format`: bring whole `.bib` files into canonical form."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from synthlit.cli import output
+from synthlit.errors import SynthlitError
+
+if TYPE_CHECKING:
+    from synthlit.workflows.format import Formatted
+
+_STDIN = Path("-")
+
+
+def format_(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="A .bib file, a folder of them, or - for stdin, which is written to stdout.",
+        ),
+    ],
+    check: Annotated[
+        bool, typer.Option("--check", help="Tell which files would change; write nothing.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change; write nothing.")
+    ] = False,
+) -> None:
+    """Bring whole .bib files into one form.
+
+    Fields stand in order, one a line, with values in braces and names as Family, Given. Comments,
+    @string, @preamble and what stands between entries stay where they are; entries keep their
+    order, and macros stay macros. A file of which a part cannot be read is left alone.
+
+    Exit status 0: all are in form now; 1: something would change, with --check or --diff; 2: a
+    file could not be read or written.
+    """
+    from synthlit.workflows import format as workflow
+
+    if files == [_STDIN]:
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        done = workflow.format_text("stdin", text)
+        if check or diff:
+            raise typer.Exit(_tell([done], "would change", diff=diff))
+        output.raw(done.after)
+        return
+    if _STDIN in files:
+        raise typer.BadParameter("- goes without other files")
+    told: list[Formatted] = []
+    refused = 0
+    for file in workflow.find(files):
+        try:
+            told.append(workflow.format_file(file, write=not (check or diff)))
+        except SynthlitError as fault:
+            refused = output.refusal(fault)
+    found = _tell(told, "would change" if check or diff else "changed", diff=diff)
+    raise typer.Exit(refused or (found if check or diff else 0))
+
+
+def _tell(files: "list[Formatted]", verb: str, *, diff: bool) -> int:
+    """Print what changes, and how many files that are, and return 1 if there are any."""
+    changing = [file for file in files if file.changed]
+    for file in changing:
+        if diff:
+            output.result(file.diff().rstrip("\n"))
+        else:
+            output.result(f"{file.name} {verb}")
+    same = len(files) - len(changing)
+    output.say(f"{len(changing):,} {verb}, {same:,} in form already")
+    return 1 if changing else 0

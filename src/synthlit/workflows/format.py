@@ -1,0 +1,111 @@
+"""Bring whole `.bib` files into canonical form."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from synthlit.documents.bib import format as layout
+from synthlit.documents.bib import scan
+from synthlit.documents.bib.sheet import FATAL, Sheet
+from synthlit.errors import SynthlitError
+from synthlit.formats.bibtex.characters import ascii_value
+from synthlit.library import bibfile
+from synthlit.library.atomic import write_atomically
+from synthlit.workflows import lint_files
+from synthlit.workflows.diff import unified
+
+SUFFIX = ".bib"
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A text before and after, under the name by which it is told."""
+
+    name: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was not in canonical form."""
+        return self.before != self.after
+
+    def diff(self) -> str:
+        """Return what is changed, as a unified diff."""
+        return unified(self.name, self.before, self.after)
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that were named, and the `.bib` files below the folders, each once.
+
+    Raises SynthlitError for a path where there is none.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise SynthlitError(f"there is no {path}", "mend the name")
+        here = [path] if path.is_file() else lint_files.find([path])
+        bib = [file for file in here if file.suffix.lower() == SUFFIX]
+        if not bib:
+            raise SynthlitError(
+                f"there is no .bib file at {path}", "name .bib files, or folders that hold some"
+            )
+        found.update(dict.fromkeys(bib))
+    return list(found)
+
+
+def format_text(name: str, text: str) -> Formatted:
+    """Return a text in canonical form.
+
+    Raises SynthlitError where a part of it cannot be read: it would be lost.
+    """
+    sheet = scan.read(PurePosixPath(name), text)
+    if not sheet.is_whole:
+        raise _not_whole(name, sheet)
+    return Formatted(name, text, layout.formatted(sheet, _value))
+
+
+def format_file(file: Path, *, write: bool) -> Formatted:
+    """Bring a file into canonical form; without `write`, only work out what that is.
+
+    Raises SynthlitError where it cannot be read or written, as a whole or in part.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8", "replace")
+        done = format_text(str(file), text)
+        if write and done.changed:
+            write_atomically(file, done.after)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise SynthlitError(
+            f"{file} cannot be read or written: {reason}",
+            "give yourself the right to read and write there",
+        ) from None
+    return done
+
+
+def _value(name: str, value: str) -> str:
+    """Return a field's value in canonical form; one in ASCII stays so, for BibTeX reads bytes."""
+    better = bibfile.canonical_value(name, value)
+    if better.isascii() or not value.isascii():
+        return better
+    commands = ascii_value(better)
+    same = bibfile.canonical_value(name, commands) == better
+    return commands if same else " ".join(value.split())
+
+
+def _not_whole(name: str, sheet: Sheet) -> SynthlitError:
+    """Return the error that says which part cannot be read."""
+    line, column, reason = min(_losses(sheet))
+    return SynthlitError(
+        f"{name}:{line}:{column}: {reason}, so the file stays as it is",
+        "mend that, and run the command again; `synthlit lint` tells all that is wrong",
+    )
+
+
+def _losses(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    for offset in sheet.bytes_lost[:1]:
+        yield *sheet.source.point(offset), "there are bytes that are not UTF-8"
+    for fault in sheet.faults:
+        if fault.flaw in FATAL:
+            yield *sheet.source.point(fault.offset), fault.message
