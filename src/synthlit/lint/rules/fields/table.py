@@ -15,6 +15,7 @@ from synthlit.lint.rules.fields import (
     old_type_name,
     placeholder_value,
     type_mismatch,
+    uneven_fields,
     unknown_field,
     unknown_language,
     unknown_type,
@@ -43,4 +44,5 @@ RULES = Rules(
         wrong_datatype,
     ),
     filed=(loose_annotation,),
+    collections=(uneven_fields,),
 )
