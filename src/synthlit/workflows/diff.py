@@ -9,6 +9,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 def unified(path: str, before: str, after: str, moved_to: str = "") -> str:
     """Return the diff of a file's text, or nothing where there is no difference."""
+    if before == after:
+        return ""  # difflib would compare each line with each
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for line in difflib.unified_diff(

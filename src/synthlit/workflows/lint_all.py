@@ -49,9 +49,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What is wrong in how many files, what was mended, the files' texts, and what would change.
+    """What is wrong in how many files, what was mended, and the files' texts.
 
-    Paths are relative to `base`.
+    `diff` is what would change where nothing is written. Paths are relative to `base`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -169,7 +169,9 @@ def _library(request: Request, root: Path, settings: Settings, entries: Sequence
         found = tuple(
             each for each in found if each.code in _codes(settings.lint, request, each.path)
         )
-    outcome = Outcome(found, linted.judged, linted.mended, linted.texts, linted.diff())
+    outcome = Outcome(
+        found, linted.judged, linted.mended, linted.texts, "" if request.write else linted.diff()
+    )
     if request.paths:
         return outcome
     pages = [root / page for page in lists(root, linted.after)]
@@ -226,7 +228,9 @@ def _files(
         len(judged),
         tuple(found for file in judged for found in file.mended),
         {file.path: file.after for file in judged},
-        "".join(unified(str(file.path), file.before, file.after) for file in judged),
+        "".join(
+            unified(str(file.path), file.before, file.after) for file in judged if not request.write
+        ),
     )
 
 
