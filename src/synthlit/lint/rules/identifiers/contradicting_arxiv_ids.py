@@ -42,7 +42,7 @@ def check(work: Work) -> Iterator[Finding]:
     entry = work.entry
     if not entry.arxiv:
         return
-    others = {"doi": entry.doi.arxiv if entry.doi else None, "url": _in_url(entry.get("url"))}
+    others = {"doi": entry.doi.arxiv if entry.doi else None, "url": in_url(entry.get("url"))}
     for field, other in others.items():
         if other and other != entry.arxiv:
             yield Finding(
@@ -50,7 +50,8 @@ def check(work: Work) -> Iterator[Finding]:
             )
 
 
-def _in_url(url: str) -> ArxivId | None:
+def in_url(url: str) -> ArxivId | None:
+    """Return the identifier in an address at arXiv."""
     if "arxiv.org/" not in url:
         return None
     try:

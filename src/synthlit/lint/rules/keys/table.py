@@ -8,6 +8,7 @@ from synthlit.lint.rules.keys import (
     key_year,
     missing_key,
     reference_cycle,
+    uncitable_key,
     unportable_key,
 )
 from synthlit.lint.rules.rules import Rules
@@ -17,6 +18,7 @@ RULES = Rules(
     works=(
         key_template,
         key_year,
+        uncitable_key,
         unportable_key,
     ),
     collections=(

@@ -4,6 +4,7 @@ from synthlit.lint.rules.rules import Rules
 from synthlit.lint.rules.titles import (
     address_in_title,
     front_matter_title,
+    mixed_title_case,
     over_protected_title,
     small_note,
     title_final_dot,
@@ -19,4 +20,5 @@ RULES = Rules(
         title_final_dot,
         title_is_container,
     ),
+    collections=(mixed_title_case,),
 )
