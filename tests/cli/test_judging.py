@@ -106,6 +106,18 @@ def test_rule(run: Run) -> None:
     assert all(rule.CODE in listed and rule.NAME in listed for rule in RULES)
 
 
+def test_rules_as_json(run: Run) -> None:
+    """The shape that docs/json.md gives, of all rules or of one."""
+    told = json.loads(run("rule", "--json").out)
+    (one,) = json.loads(run("rule", "TXT001", "--json").out)
+
+    assert [each["code"] for each in told] == [rule.CODE for rule in RULES]
+    assert one in told
+    assert (one["name"], one["preset"], one["fix"]) == ("mojibake", "default", "safe")
+    assert one["instead"].startswith("@")
+    assert next(each for each in told if each["fix"] == "none")["instead"] is None
+
+
 def test_unknown_rule(run: Run) -> None:
     """The nearest is named."""
     ran = run("rule", "mojibaki")

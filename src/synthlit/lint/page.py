@@ -79,6 +79,24 @@ def render(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def shape(rule: Rule) -> dict[str, str | None]:
+    """Return how a rule is called and chosen, and what its page says (docs/json.md)."""
+    page = read(rule)
+    return {
+        "code": rule.CODE,
+        "name": rule.NAME,
+        "preset": rule.PRESET.value,
+        "fix": rule.FIX.value,
+        "summary": page.summary,
+        "why": page.why,
+        "example": page.example,
+        "instead": page.instead or None,
+        "language": page.language,
+        "about_the_fix": page.fix,
+        "also_found_by": page.others,
+    }
+
+
 def markdown(rule: Rule) -> str:
     """Return a rule's page as Markdown, without its heading."""
     page = read(rule)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synthlit.cli import output
+from synthlit.cli import options, output
 
 
 def rule(
@@ -15,6 +15,7 @@ def rule(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print all rules as one Markdown page.")
     ] = False,
+    as_json: options.Json = False,
 ) -> None:
     """Explain a rule, or list them all.
 
@@ -22,7 +23,10 @@ def rule(
     """
     from synthlit.lint import page, reference, registry
 
-    if markdown:
+    if as_json:
+        found = [registry.find(code)] if code else registry.RULES
+        output.as_json([page.shape(each) for each in found])
+    elif markdown:
         output.raw(reference.render(registry.RULES))
     elif code:
         output.result(page.render(registry.find(code)).rstrip("\n"))
