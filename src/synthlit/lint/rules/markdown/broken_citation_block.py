@@ -68,12 +68,18 @@ _INHERITS = ("crossref", "xdata")
 
 def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield what is wrong with each block of BibTeX that is no template."""
+    for fence, body in citations(page):
+        yield from _block(page, fence, body)
+
+
+def citations(page: Page) -> Iterator[tuple[Fence, str]]:
+    """Yield the blocks of BibTeX that are neither quoted nor templates, with their text."""
     for fence in page.fences:
         body = fence.body.of(page.text)
         language = fence.info.strip("{.}").partition(" ")[0].lower()
         is_quoted = ">" in page.text[page.text.rfind("\n", 0, fence.opening.start) + 1 :][:1]
         if language in _LANGUAGES and not is_quoted and "..." not in body and "…" not in body:
-            yield from _block(page, fence, body)
+            yield fence, body
 
 
 def _block(page: Page, fence: Fence, body: str) -> Iterator[Finding]:
