@@ -53,7 +53,8 @@ class ArxivId:
         """
         if len(text) > pasted.LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", _REMEDY)
-        rest = pasted.arxiv_core(text)
+        # Most are bare already.
+        rest = text if _NEW.fullmatch(text) else pasted.arxiv_core(text)
         if match := _NEW.fullmatch(rest):
             return cls(_new(text, match["yymm"], match["number"]))
         if match := _OLD.fullmatch(rest):

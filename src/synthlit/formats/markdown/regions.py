@@ -13,10 +13,11 @@ from pathlib import PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers
 from synthlit.formats.markdown.blocks import Line, text_lines
+from synthlit.model.region import MARK
 
 LIST, CONTENTS = "list", "contents"
 _NAMES = (LIST, CONTENTS)
-_MARKER = re.compile(r" {0,3}<!--\s*synthlit:(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*-->\s*")
+_MARKER = re.compile(rf" {{0,3}}<!--{MARK.pattern}-->\s*")
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,20 @@ FIELDS: Final[tuple[str, ...]] = ()
 
 _ABSENT = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "unknown"])
 _REMINDER = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])
+# What templates call the person who is to be named: `Author, A.`, `Lastname, Firstname`.
+_NO_NAME = re.compile(
+    r"\?+|author|authors? name|(?:first|second|third|some|an) author|author (?:one|two|three|\d)"
+    r"|author, (?:an|first|second|[a-z]\b\.?(?: [a-z])?)|[a-z]\.? author"
+    r"|(?:first|given) ?name,? (?:last|sur|family) ?name"
+    r"|(?:last|sur|family) ?name, (?:first|given) ?name"
+    r"|first last|last, first|your name"
+)
 # Words that may be a title, a name or a remark of its own right there.
 _SPARED = {"title": _ABSENT - {"n/a", "undefined"}, "shorttitle": _ABSENT, "keywords": _ABSENT}
 _MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
 _LONGEST = 24
+# A longer list of names has a placeholder only with one of these.
+_SIGNS = ("?", "n/a", "author", "name")
 
 
 def check(work: Work) -> Iterator[Finding]:
@@ -74,7 +84,7 @@ def check(work: Work) -> Iterator[Finding]:
 
 def is_placeholder(name: str, value: str) -> bool:
     """Tell whether a field's whole value keeps the place of one."""
-    if len(value) > _LONGEST or not value:
+    if len(value) > _LONGEST or not value or value[0].isdigit():
         return False
     core = _core(value)
     if core in _SPARED.get(name, ()):
@@ -88,11 +98,13 @@ def _core(value: str) -> str:
 
 def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
     """Yield the names that nobody has; dashes and dots may mean others."""
-    if len(value) > _LONGEST and "?" not in value and "n/a" not in value.lower():
-        return
+    if len(value) > _LONGEST:
+        lower = value.lower()
+        if not any(sign in lower for sign in _SIGNS):
+            return
     for name in split_names(value):
         core = _core(name)
-        if core in _ABSENT or core in _REMINDER or re.fullmatch(r"\?+", core):
+        if core in _ABSENT or core in _REMINDER or _NO_NAME.fullmatch(core):
             message = f"{field} has a placeholder for a name: {quoted(name)}"
             yield Finding(work, message, field, value.find(name))
 
