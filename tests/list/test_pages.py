@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -30,8 +31,10 @@ def links(text: str) -> Iterator[str]:
                 yield str(href)
 
 
-def landing(text: str) -> set[str]:
+@cache
+def landing(page: Path) -> set[str]:
     """Return the anchors of a page: those of its headings, and those that are set."""
+    text = page.read_text("utf-8")
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(text)
     titles = [
         "".join(
@@ -53,7 +56,7 @@ def dead(page: Path, targets: Iterator[str]) -> list[str]:
             continue
         target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
         fragment = unquote(parts.fragment)
-        if not target.exists() or (fragment and fragment not in landing(target.read_text("utf-8"))):
+        if not target.exists() or (fragment and fragment not in landing(target)):
             found.append(href)
     return found
 
