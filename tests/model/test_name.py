@@ -178,6 +178,22 @@ def test_name_list_in_canonical_form(value: str, canonical: str) -> None:
     assert write_names(read_names(canonical)) == canonical
 
 
+@pytest.mark.parametrize(
+    ("value", "canonical"),
+    [
+        ("Wei Wang 0001", "Wei Wang 0001"),
+        (r"Jane Doe (X University) and Bj{\"o}rn Lee*", "Jane Doe (X University) and Björn Lee*"),
+        ("3D Vision Lab and Doe, J. (Ed.)", "3D Vision Lab and Doe, J. (Ed.)"),
+        ("{4D Lab} and Jane Roe", "{4D Lab} and Roe, Jane"),
+    ],
+)
+def test_no_name_is_taken_apart(value: str, canonical: str) -> None:
+    """What has signs of more than a name stays in its order, for its last word is no family."""
+    assert canonical_names(value) == canonical
+    assert canonical_names(canonical) == canonical
+
+
+
 def test_others_is_nobody() -> None:
     """`and others` is told from a person, and from a collective of that name."""
     names = read_names("Smith, Jane and others")

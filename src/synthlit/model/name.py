@@ -22,6 +22,8 @@ _UNPLAIN = re.compile(r"[\\{}&%_#$~^`]|''")
 _COMMA = re.compile(",")
 # Behind a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
+# With these a name is more than a name, or several.
+_NO_PERSON = re.compile(r"[\d()\[\]@;*†‡]")
 OTHERS = "others"
 
 
@@ -142,8 +144,25 @@ def write_names(names: Sequence[Name]) -> str:
 
 
 def canonical_names(value: str) -> str:
-    """Return a BibTeX name list in canonical form."""
-    return value if _is_plain_list(value) else write_names(read_names(value))
+    """Return a BibTeX name list in canonical form.
+
+    A name in reading order with signs that no person's has, such as an affiliation or a number,
+    stays in that order: its last word is no family name.
+    """
+    if _is_plain_list(value):
+        return value
+    written = (
+        canonical(name) if _is_puzzling(name) else Name.from_bibtex(name).bibtex
+        for name in split_names(clean(value))
+    )
+    return " and ".join(filter(None, written))
+
+
+def _is_puzzling(name: str) -> bool:
+    if not _NO_PERSON.search(name):
+        return False
+    outside = "".join(c for c, depth in zip(name, _depths(name), strict=True) if depth <= 0)
+    return bool(_NO_PERSON.search(outside)) and "," not in outside
 
 
 def _is_plain_list(value: str) -> bool:

@@ -78,8 +78,9 @@ def split_words(
         if words[first] in _CONNECTORS and first > 1:
             first -= 1
     alone = first == after
-    while first > 1 and words[first - 1] in _CAPITAL and not _VIETNAMESE.intersection(words):
-        first -= 1
+    if _VIETNAMESE.isdisjoint(words):
+        while first > 1 and words[first - 1] in _CAPITAL:
+            first -= 1
     # A capital particle alone belongs to the family name: BibTeX would not find it again.
     after = first if alone else after
     return words[:first], words[first:after], words[after:]
