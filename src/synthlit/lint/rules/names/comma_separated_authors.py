@@ -33,15 +33,17 @@ Unsafe, and only where every part between commas is a whole name: a part may be 
 biber, JabRef
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.names.honorific import is_degree
+from synthlit.lint.rules.names.persons import LISTS, names, place, sections
 from synthlit.lint.texts import quoted
-from synthlit.model.fields import NAMES
-from synthlit.model.name import split_names
+from synthlit.model.name import OTHERS
+from synthlit.model.particles import SUFFIX
 
 CODE = "NAM003"
 NAME = "comma-separated-authors"
@@ -52,29 +54,47 @@ FIELDS: Final[tuple[str, ...]] = ()
 
 def check(work: Work) -> Iterator[Finding]:
     """Yield each name list in which a name has parts that no name has."""
-    for field in NAMES:
+    for field in LISTS:
         value = work.entry.get(field)
-        if not any(name.count(",") > 1 for name in value.split(" and ")):
+        if "," not in value or not any(name.count(",") > 1 for name in names(value)):
             continue
-        names = split_names(value)
-        at_fault = next((name for name in names if _is_list(name)), None)
-        if at_fault is not None:
+        found = at_fault(value)
+        if found:
             fix = None
-            whole = [part for name in names for part in _parts(name)]
-            if all(" " in part or part == "others" for part in whole):
-                edit = Revise({field: " and ".join(whole)})
-                fix = Fix("join the names with and", edit, safe=False)
-            message = f"BibTeX reads {quoted(at_fault)} as one name: join authors with and"
-            yield Finding(work, message, field, value.find(at_fault), fix)
+            parts = [part for name in names(value) for part in _parts(name, found)]
+            if all(" " in part or part == OTHERS for part in parts):
+                fix = Fix(
+                    "join the names with and", Revise({field: " and ".join(parts)}), safe=False
+                )
+            message = f"BibTeX reads {quoted(found[0])} as one name: join authors with and"
+            yield Finding(work, message, field, place(value, found[0]), fix)
 
 
-def _parts(name: str) -> list[str]:
-    return [part.strip() for part in name.split(",")] if _is_list(name) else [name]
+def at_fault(value: str) -> tuple[str, ...]:
+    """Return the names of a list that are several, without a comma behind the last of them."""
+    found = names(value)
+    last = next((name for name in reversed(found) if name and name != OTHERS), "")
+    inverted = "," in last.rstrip(",")
+    return tuple(name.rstrip(", ") for name in found if _is_list(name, inverted=inverted))
 
 
-def _is_list(name: str) -> bool:
-    """Tell whether there are more parts than `Family, Jr, Given` has, or others than those."""
-    if "{" in name or name.count(",") < 2:
+def _parts(name: str, listed: Collection[str]) -> list[str]:
+    if name.rstrip(", ") not in listed:
+        return [name]
+    return [part for part in sections(name) if part]
+
+
+def _is_list(name: str, *, inverted: bool) -> bool:
+    """Tell whether there are more parts than `Family, Jr, Given` has, or others than those.
+
+    In an inverted list, where the last name is `Family, Given`, a comma behind one is a slip.
+    """
+    parts = sections(name)
+    if len(parts) < 3 or ";" in name:
         return False
-    middle = name.split(",")[1].split()
-    return name.count(",") > 2 or len(middle) > 1
+    ended = not parts[-1]
+    while parts and (not parts[-1] or SUFFIX.fullmatch(parts[-1]) or is_degree(parts[-1])):
+        parts.pop()
+    if len(parts) < 3:
+        return ended and not inverted and len(parts) == 2 and all(" " in part for part in parts)
+    return len(parts) > 3 or " " in parts[1]

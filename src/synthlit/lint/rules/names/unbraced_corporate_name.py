@@ -39,6 +39,7 @@ from typing import Final
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.names.affiliation_in_name import without
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, split_names
@@ -76,7 +77,7 @@ def braced(value: str) -> str:
 
 def _braced(name: str) -> str:
     """Return a collective's name in braces, in the order in which people say it."""
-    if "{" in name or name.count(",") > 1 or name == OTHERS:
+    if "{" in name or name.count(",") > 1 or name == OTHERS or without(name) != name:
         return name
     family, comma, given = name.partition(",")
     # "Team, Kimi" is what programs make of "Kimi Team"; "Design Team, NVIDIA" is how people write.

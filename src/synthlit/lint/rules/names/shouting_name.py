@@ -1,0 +1,143 @@
+"""A name in capitals.
+
+## Why is this bad?
+It comes from a title page or from a form. It stands out in every reference, as if the author were
+another person, and a style that wants capitals can make them itself.
+
+## Example
+```bibtex
+% refs.bib
+@misc{seddik2024bad,
+  title         = {How bad is training on synthetic data? {A} statistical analysis of language model
+                   collapse},
+  author        = {Seddik, Mohamed El Amine and Chen, Suei-Wen and Hayou, Soufiane and
+                   Youssef, Pierre and DEBBAH, Merouane Abdelkader},
+  year          = {2024},
+  eprint        = {2404.05090},
+  archiveprefix = {arXiv},
+}
+```
+
+## Use instead
+```bibtex
+% refs.bib
+@misc{seddik2024bad,
+  title         = {How bad is training on synthetic data? {A} statistical analysis of language model
+                   collapse},
+  author        = {Seddik, Mohamed El Amine and Chen, Suei-Wen and Hayou, Soufiane and
+                   Youssef, Pierre and Debbah, Merouane Abdelkader},
+  year          = {2024},
+  eprint        = {2404.05090},
+  archiveprefix = {arXiv},
+}
+```
+
+## Fix
+Unsafe: a capital stays at the beginning and behind a hyphen or an apostrophe, but `LECUN` does not
+say that it is `LeCun`. Names of up to three letters, and those without a vowel, may be initials.
+
+## Also found by
+CoLRev
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.names.persons import LISTS, changed, is_person, sections, words
+from synthlit.lint.texts import quoted
+from synthlit.model.latex.plain import plain
+from synthlit.model.particles import SUFFIX
+from synthlit.model.text import fold
+
+CODE = "NAM012"
+NAME = "shouting-name"
+PRESET = Preset.DEFAULT
+FIX = Fixes.UNSAFE
+FIELDS: Final[tuple[str, ...]] = LISTS
+
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
+_WORD = re.compile(r"[^\s~,]+")
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\?.", re.DOTALL)
+_LETTERS = frozenset({"\\AA", "\\AE", "\\DH", "\\DJ", "\\L", "\\NG", "\\O", "\\OE", "\\TH"})
+_SCOTTISH = re.compile(r"Mc(?=[a-z]{3})")
+_VOWELS = frozenset("aeiouy")
+# Of an Indian given name, four letters can be initials.
+_FAMILY, _GIVEN = 4, 5
+# At the end of a collective's name these are no family.
+_ACRONYMS = frozenset([
+    "ASLP", "BAAI", "CERN", "CIFAR", "CNRS", "ELLIS", "EPFL", "FAIR", "IEEE", "INRIA", "KAIST",
+    "LAION", "MILA", "NASA", "NAVER", "NIST", "NVIDIA", "OPENAI", "POSTECH", "SAIL", "SIGCHI",
+    "SIGGRAPH", "SIGPLAN", "UNESCO", "UNIST",
+])  # fmt: skip
+_PARTICLES = frozenset([
+    "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "las", "los", "van", "von",
+])  # fmt: skip
+
+
+def check(work: Work) -> Iterator[Finding]:
+    """Yield each name list with a name in capitals."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if value and _CAPITALS.search(value) and (new := changed(value, _calmed)):
+            fix = Fix("write the name small", Revise({field: new.value}), safe=False)
+            message = f"{quoted(new.name)} is in capitals"
+            yield Finding(work, message, field, new.start, fix)
+
+
+def _calmed(name: str) -> str:
+    if not _CAPITALS.search(name) or not is_person(name):
+        return name
+    parts = sections(name)
+    given, family = (words(parts[-1]), words(parts[0])) if len(parts) > 1 else _divided(words(name))
+    loud: set[str] = set()
+    if all(_shouts(word) or word.lower() in _PARTICLES for word in family):
+        loud = _loud(family, _FAMILY)
+    if all(plain(word).isupper() for word in given) and (names := _loud(given, _GIVEN, loud)):
+        # A short family name is none of two initials where the given name shouts too.
+        loud |= {*names, *(word for word in family if _shouts(word, least=2))}
+    return _WORD.sub(lambda word: _small(word[0]) if word[0] in loud else word[0], name)
+
+
+def _loud(found: list[str], least: int, beside: Collection[str] = ()) -> set[str]:
+    """Return the words in capitals, if one is long enough to be a name or stands beside one."""
+    if any(_shouts(word) and (beside or len(plain(word)) >= least) for word in found):
+        return {word for word in found if _shouts(word) or word.lower() in _PARTICLES}
+    return set()
+
+
+def _divided(found: list[str]) -> tuple[list[str], list[str]]:
+    """Return given names and family name, with capital particles, of `Given Family`."""
+    end = len(found) - 1 if SUFFIX.fullmatch(found[-1]) else len(found)
+    start = end - 1
+    while start > 1 and found[start - 1].isupper() and found[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return found[: max(start, 0)], found[max(start, 0) : end]
+
+
+def _shouts(word: str, least: int = 3) -> bool:
+    letters = [letter for letter in plain(word) if letter.isalpha()]
+    if len(letters) < least or not all(map(str.isupper, letters)) or word in _ACRONYMS:
+        return False
+    # Several initials have no vowel.
+    return not _VOWELS.isdisjoint(fold("".join(letters)))
+
+
+def _small(word: str) -> str:
+    """Return the word with capitals at its beginning and behind hyphens and apostrophes only."""
+    if word.lower() in _PARTICLES:
+        return word.lower()
+    written: list[str] = []
+    begins = True
+    for token in _TOKEN.findall(word):
+        if token.isalpha() or token in _LETTERS:
+            written.append(token if begins else token.lower())
+            begins = False
+        else:
+            written.append(token)
+            begins = begins or token in ("-", "'", "’")
+    small = "".join(written)
+    return f"Mc{small[2:].capitalize()}" if _SCOTTISH.match(small) else small
