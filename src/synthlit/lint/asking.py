@@ -1,12 +1,22 @@
 """Ask the rules about single entries, each only about entries that it may find fault with."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import UNUSUAL, Finding, WorkRule
+from synthlit.lint.rule import ODD_NAMES, UNUSUAL, Finding, WorkRule
+from synthlit.model.fields import NAMES
 
 _Check = Callable[[Work], Iterator[Finding]]
 _Call = tuple[tuple[str, ...], str]
+
+_WORD = (
+    r"(?!(?:Al|Dr|Esq|Et|Jr|Mr|Mrs|Ms|Prof|Professor|Snr|Sr)\b)"
+    r"(?:(?:[A-Z]')?[A-Z][a-z]+(?:(?:(?:-|\{-\}|')[A-Z]?|[A-Z])[a-z]+)*|[A-Z]\.(?:-[A-Z]\.)*|van|von|de|der)"
+)
+_NAME = rf"{_WORD}(?: {_WORD})*(?:, {_WORD}(?: {_WORD})*)?"
+# Lists with which no rule about names has anything to do, which are most.
+ORDINARY_NAMES = re.compile(rf"{_NAME}(?:\s+and\s+{_NAME})*(?:\s+and\s+others)?")
 
 
 class Asker:
@@ -17,7 +27,7 @@ class Asker:
 
     def __init__(self, rules: Sequence[WorkRule]) -> None:
         self._rules = [(rule, frozenset(getattr(rule, "SIGNS", ""))) for rule in rules]
-        self._signs = sorted({sign for _, signs in self._rules for sign in signs} - {UNUSUAL})
+        self._signs = sorted({sign for _, signs in self._rules for sign in signs} - _NO_CHARACTERS)
         self._checks: dict[_Call, tuple[tuple[str, _Check], ...]] = {}
 
     def __call__(self, works: Iterable[Work]) -> Iterator[tuple[str, Finding]]:
@@ -39,7 +49,12 @@ class Asker:
         plain = values.isascii() and (
             values.isprintable() or values.translate(_LINE_ENDS).isprintable()
         )
-        return tuple(fields), signs if plain else signs + UNUSUAL
+        if not plain:
+            signs += UNUSUAL
+        for name in NAMES:
+            if name in fields and not ORDINARY_NAMES.fullmatch(fields[name]):
+                return tuple(fields), signs + ODD_NAMES
+        return tuple(fields), signs
 
     def _called_for(self, fields: tuple[str, ...], signs: str) -> Iterator[tuple[str, _Check]]:
         for rule, wanted in self._rules:
@@ -49,4 +64,5 @@ class Asker:
                 yield rule.CODE, rule.check
 
 
+_NO_CHARACTERS = {UNUSUAL, ODD_NAMES}
 _LINE_ENDS = str.maketrans("\n\r\t", "   ")

@@ -18,6 +18,8 @@ from synthlit.model.record import Record
 
 # Stands in a rule's SIGNS for every character that is not printable ASCII, line ends aside.
 UNUSUAL: Final = "\x80"
+# Stands there for a list of authors or editors that is not of ordinary names throughout.
+ODD_NAMES: Final = "\x81"
 # Stands where a field's name would, for findings about the citation key.
 KEY: Final = "@key"
 
@@ -179,7 +181,7 @@ class WorkRule(Rule, Protocol):
 
     It is asked only about entries that have one of FIELDS, or about all where that is empty. A rule
     that can find nothing without certain characters names them in SIGNS; UNUSUAL there stands for
-    every character that is not printable ASCII.
+    every character that is not printable ASCII, ODD_NAMES for name lists that call for a look.
     """
 
     @property

@@ -38,7 +38,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.honorific import is_degree
 from synthlit.lint.rules.names.persons import LISTS, names, place, sections
 from synthlit.lint.texts import quoted
@@ -50,6 +50,7 @@ NAME = "comma-separated-authors"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = ()
+SIGNS: Final = ODD_NAMES
 
 
 def check(work: Work) -> Iterator[Finding]:
