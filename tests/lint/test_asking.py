@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from synthlit.documents.bib import scan
 from synthlit.lint.asking import ORDINARY_NAMES
-from synthlit.lint.loose.judge import library_of
+from synthlit.lint.loose.bibliography import library_of
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import ODD_NAMES
 
