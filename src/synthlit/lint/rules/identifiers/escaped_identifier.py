@@ -1,30 +1,30 @@
 r"""A backslash before a sign of a DOI or an address.
 
 ## Why is this bad?
-Programs take these fields to the letter: the backslash becomes a part of the link, and the link is
-dead.
+biblatex takes these fields to the letter: the backslash becomes a part of the link, and the link is
+dead. Older BibTeX styles need it where they print an address as text, which is why DBLP writes it.
 
 ## Example
 ```bibtex
 % refs.bib
-@inproceedings{ho2022large,
-  title         = {Large Language Models Are Reasoning Teachers},
-  author        = {Ho, Namgyu and Schmid, Laura and Yun, Se-Young},
-  booktitle     = {Proceedings of the 61st Annual Meeting of the {ACL}},
-  year          = {2023},
-  doi           = {10.1007/978-3-031-56060-6\_24},
+@inproceedings{bussler2019calling,
+  title     = {Calling a Server-Less Function from a Container-Based System: Why This Fad?},
+  author    = {Bussler, Christoph},
+  booktitle = {{CIDR} 2019, 9th Biennial Conference on Innovative Data Systems Research},
+  year      = {2019},
+  url       = {http://cidrdb.org/cidr2019/gongshow/abstracts/cidr2019\_51.pdf},
 }
 ```
 
 ## Use instead
 ```bibtex
 % refs.bib
-@inproceedings{ho2022large,
-  title         = {Large Language Models Are Reasoning Teachers},
-  author        = {Ho, Namgyu and Schmid, Laura and Yun, Se-Young},
-  booktitle     = {Proceedings of the 61st Annual Meeting of the {ACL}},
-  year          = {2023},
-  doi           = {10.1007/978-3-031-56060-6_24},
+@inproceedings{bussler2019calling,
+  title     = {Calling a Server-Less Function from a Container-Based System: Why This Fad?},
+  author    = {Bussler, Christoph},
+  booktitle = {{CIDR} 2019, 9th Biennial Conference on Innovative Data Systems Research},
+  year      = {2019},
+  url       = {http://cidrdb.org/cidr2019/gongshow/abstracts/cidr2019_51.pdf},
 }
 ```
 
@@ -45,7 +45,7 @@ from synthlit.lint.rule import Finding, Fixes, Preset
 
 CODE = "IDN018"
 NAME = "escaped-identifier"
-PRESET = Preset.DEFAULT
+PRESET = Preset.BIBLATEX
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ("doi", "url", "eprint")
 
