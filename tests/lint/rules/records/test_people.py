@@ -2,7 +2,15 @@
 
 import pytest
 
-from synthlit.lint.rules.records.people import Person, authors, is_cut, pairs, people, shares_people
+from synthlit.lint.rules.records.people import (
+    Person,
+    authors,
+    is_cut,
+    is_same,
+    pairs,
+    people,
+    shares_people,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +94,21 @@ def test_people_are_shared() -> None:
     assert shares_people("Yun, Se-Young and Wang, Wei", record)
     assert not shares_people("Wang, Wei and Chen, Mingyang and Yun, Se-Young", record)
     assert not shares_people("{A Team}", record)
+
+
+@pytest.mark.parametrize(
+    ("value", "same"),
+    [
+        ("van der Schaar, Mihaela and Lightman, Hunter", True),
+        ("Mihaela van der Schaar and Hunter Lightman", True),
+        # Right, but not at a glance.
+        ("van der Schaar, Mihaela and\n  Lightman, Hunter", False),
+        ("Schaar, Mihaela van der and Lightman, H.", False),
+        ("van der Schaar, Mihaela", False),
+        ("Lightman, Hunter and van der Schaar, Mihaela", False),
+        ("van der Schaar, Mihaela and Lightmann, Hunter", False),
+    ],
+)
+def test_most_lists_are_the_records_at_a_glance(value: str, same: bool) -> None:
+    """Such lists need no comparison."""
+    assert is_same(value, ("Mihaela van der Schaar", "Hunter Lightman")) is same

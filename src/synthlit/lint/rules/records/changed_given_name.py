@@ -27,7 +27,7 @@ bibtex-updater
 from collections.abc import Iterator
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.records.papers import sure_papers
+from synthlit.lint.rules.records.papers import doubtful_lists
 from synthlit.lint.rules.records.people import Author, Person, authors, people
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
@@ -40,7 +40,7 @@ FIX = Fixes.NONE
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the first author of each list whose given name has nothing of the record's."""
-    for work, record in sure_papers(context):
+    for work, record in doubtful_lists(context):
         listed, known = authors(work.entry.get("author")), people(record.authors)
         if not listed or len(listed) > len(known):
             continue

@@ -26,7 +26,8 @@ bibtex-updater, CoLRev
 from collections.abc import Iterator
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.records.papers import Likeness, known_papers, likeness
+from synthlit.lint.rules.records.cut_title import is_cut
+from synthlit.lint.rules.records.papers import Likeness, is_other, known_papers, likeness
 from synthlit.lint.rules.records.swapped_identifiers import owner
 from synthlit.lint.texts import quoted
 
@@ -40,7 +41,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each title that differs from that of the paper, which it resembles."""
     for work, record in known_papers(context):
         changed = likeness(work.entry, record) is Likeness.CHANGED
-        if changed and not owner(context, work, record):
+        if not changed or is_cut(work.entry, record) or is_other(context, work, record):
+            continue
+        if not owner(context, work, record):
             yield Finding(
                 work, f"arXiv:{record.arxiv} has the title {quoted(record.title)}", "title"
             )

@@ -17,19 +17,21 @@ The wrong people are credited: the list was typed from memory, made up, or taken
 
 ## Fix
 None: look at the paper. Family names are compared with every name that arXiv's authors have,
-without accents, so that order and particles do not matter. Passed over are collectives, entries of
-a publication, whose list may be another than the preprint's, and authors who stand in nobody's
-place: they may have joined with a later version.
+without accents, so that order and particles do not matter. Passed over are collectives, and authors
+who stand in nobody's place: they may have joined with a later version. The list of a publication
+may be another than the preprint's, so of one only a family name is told that is quite unlike, while
+its given name and everybody else stand where arXiv has them.
 
 ## Also found by
 bibtex-updater
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.records.papers import is_preprint, sure_papers
-from synthlit.lint.rules.records.people import authors, pairs, people
+from synthlit.lint.rules.records.papers import doubtful_lists, is_preprint
+from synthlit.lint.rules.records.people import Author, Person, authors, pairs, people
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
 
@@ -40,11 +42,11 @@ FIX = Fixes.NONE
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield each preprint with authors whom the paper does not have."""
-    for work, record in sure_papers(context):
+    """Yield each entry with authors whom the paper does not have."""
+    for work, record in doubtful_lists(context):
         value = work.entry.get("author")
         known = people(record.authors)
-        if not value or not known or not is_preprint(work.entry):
+        if not value or not known:
             continue
         listed = authors(value)
         meant = pairs(listed, known)
@@ -56,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
             for author, person in zip(listed, meant, strict=True)
             if author.family and not person and not any(one.bears(author.family) for one in known)
         ]
-        if strange:
+        if strange and (is_preprint(work.entry) or _is_misnamed(listed, known)):
             more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
             verb = "are" if more else "is"
             yield Finding(
@@ -66,3 +68,22 @@ def check(context: Context) -> Iterator[Finding]:
                 "author",
                 strange[0].start,
             )
+
+
+def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
+    """Tell whether nothing but one family name is other than in the record."""
+    if len(listed) != len(known):
+        return False
+    others = [
+        (author, person)
+        for author, person in zip(listed, known, strict=True)
+        if not person.bears(author.family)
+    ]
+    if len(others) != 1:
+        return False
+    [(author, person)] = others
+    given = Person(author.name.given).words
+    # With marriage a name may be added to another; and arXiv's may have been misspelt.
+    added = any(len(word) > 2 and word in author.family for word in person.words)
+    like = get_close_matches(author.family, person.words, 1)
+    return bool(given) and len(given[0]) > 1 and given[0] in person.words and not (added or like)

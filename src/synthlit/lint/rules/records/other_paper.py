@@ -18,8 +18,8 @@ typed or taken from memory, and it is what language models invent most often.
 
 ## Fix
 None: look the identifier up by the title. A paper that only changed its title is spared as long as
-half of its telling words, its first author, or half of its authors stayed; where all authors are
-others, as long as nearly all words did.
+half of its telling words, its first author, or half of its authors stayed, unless another paper is
+known by the title; where all authors are others, as long as nearly all words did.
 
 ## Also found by
 bibtex-updater, refproof, refaudit
@@ -28,7 +28,7 @@ bibtex-updater, refproof, refaudit
 from collections.abc import Iterator
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.records.papers import Likeness, known_papers, likeness
+from synthlit.lint.rules.records.papers import is_other, known_papers
 from synthlit.lint.rules.records.swapped_identifiers import owner
 from synthlit.lint.texts import quoted
 
@@ -41,6 +41,6 @@ FIX = Fixes.NONE
 def check(context: Context) -> Iterator[Finding]:
     """Yield each entry whose identifier is another paper's, unless it is an entry's of the file."""
     for work, record in known_papers(context):
-        if likeness(work.entry, record) is Likeness.OTHER and not owner(context, work, record):
+        if is_other(context, work, record) and not owner(context, work, record):
             field = "eprint" if work.entry.get("eprint") else "doi"
             yield Finding(work, f"arXiv:{record.arxiv} is {quoted(record.title)}", field)

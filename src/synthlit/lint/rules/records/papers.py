@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.lint.rule import Context
-from synthlit.lint.rules.records.people import rules_out, shares_people
+from synthlit.lint.rules.records.people import is_same, rules_out, shares_people
 from synthlit.lint.rules.venues.arxiv_as_journal import names_arxiv
 from synthlit.model.entry import Entry
 from synthlit.model.record import Record
@@ -42,8 +42,33 @@ def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
 def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
     """Yield each entry with the record of its identifier, where that is the entry's paper."""
     for work, record in known_papers(context):
-        if likeness(work.entry, record) is not Likeness.OTHER:
+        if not is_other(context, work, record):
             yield work, record
+
+
+def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield what `sure_papers` does where the authors are not the record's at a glance."""
+    for work, record in sure_papers(context):
+        if not is_same(work.entry.get("author"), record.authors):
+            yield work, record
+
+
+def is_other(context: Context, work: Work, record: Record) -> bool:
+    """Tell whether the record is another paper's than the entry's."""
+    found = likeness(work.entry, record)
+    if found is Likeness.CHANGED:
+        return right_paper(context, work, record) is not None
+    return found is Likeness.OTHER
+
+
+def right_paper(context: Context, work: Work, record: Record) -> Record | None:
+    """Return the one paper that has the entry's title, if it is not the record's."""
+    found = [
+        each
+        for each in context.known.by_title(work.entry.normal_title)
+        if not rules_out(work.entry.get("author"), each.authors)
+    ]
+    return found[0] if len(found) == 1 and found[0].arxiv != record.arxiv else None
 
 
 def likeness(entry: Entry, record: Record) -> Likeness:

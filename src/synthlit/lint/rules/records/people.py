@@ -50,6 +50,10 @@ class Person:
         """Tell whether this is the person's whole name."""
         return "".join(self.words) == normal(name)
 
+    def may_be(self, author: "Author") -> bool:
+        """Tell whether the author has the person's family name and initial."""
+        return self.bears(author.family) and self.agrees(author.initial)
+
     def agrees(self, initial: str) -> bool:
         """Tell whether one of the person's names has the first letter of a given name."""
         return not initial or any(word[0] == initial for word in self.words)
@@ -92,13 +96,23 @@ def people(record_authors: Sequence[str]) -> tuple[Person, ...]:
     return _people(tuple(record_authors))
 
 
+def is_same(value: str, record_authors: Sequence[str]) -> bool:
+    """Tell at a glance that a list of `Family, Given` or `Given Family` is the record's."""
+    listed = value.split(" and ")
+    if len(listed) != len(record_authors):
+        return False
+    parts = (name.partition(", ") for name in listed)
+    printed = [f"{given} {family}" if comma else family for family, comma, given in parts]
+    return printed == list(record_authors)
+
+
 def shares_people(value: str, record_authors: Sequence[str]) -> bool:
     """Tell whether half of the persons of the list, or its first, are the record's."""
     listed, known = authors(value), people(record_authors)
     if not listed or not known:
         return False
-    shared = [any(person.bears(author.family) for person in known) for author in listed]
-    return (shared[0] and known[0].bears(listed[0].family)) or sum(shared) * 2 >= len(shared)
+    shared = [any(person.may_be(author) for person in known) for author in listed]
+    return known[0].may_be(listed[0]) or sum(shared) * 2 >= len(shared)
 
 
 def rules_out(value: str, record_authors: Sequence[str]) -> bool:

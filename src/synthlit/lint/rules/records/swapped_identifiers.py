@@ -1,8 +1,8 @@
-"""An arXiv identifier that belongs to another entry.
+"""An arXiv identifier that belongs to another entry, or a title that does.
 
 ## Why is this bad?
-Two lines were copied, and their identifiers stayed behind: each link opens the other paper, and
-every program that asks by identifier mixes the two up.
+Lines were copied, and the identifiers or titles of two entries changed places: each link opens the
+other paper, and every program that asks by identifier mixes the two up.
 
 ## Example
 ```bibtex
@@ -48,7 +48,8 @@ every program that asks by identifier mixes the two up.
 
 ## Fix
 Unsafe: the entry gets the identifier of the paper that has its title, if one alone is known and no
-author list speaks against it, wherever the wrong one stood.
+author list speaks against it, wherever the wrong one stood. Where the authors are those of the
+identifier's paper, the entry gets the title that stands at the other.
 
 ## Also found by
 no other linter known
@@ -59,8 +60,8 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.records.papers import Likeness, known_papers, likeness
-from synthlit.lint.rules.records.people import rules_out
+from synthlit.lint.rules.records.papers import is_other, known_papers, right_paper
+from synthlit.lint.rules.records.people import rules_out, shares_people
 from synthlit.lint.texts import quoted
 from synthlit.model.record import Record
 from synthlit.model.title import normal
@@ -79,6 +80,9 @@ def check(context: Context) -> Iterator[Finding]:
         if work.entry.normal_title != normal(record.title):
             other = owner(context, work, record)
             if other and other.key != work.key:
+                if _are_titles_swapped(context, work, other, record):
+                    yield _title(work, other, record)
+                    continue
                 field = "eprint" if work.entry.get("eprint") else "doi"
                 yield Finding(
                     work,
@@ -94,22 +98,34 @@ def owner(context: Context, work: Work, record: Record) -> Work | None:
     other = next((each for each in titled if each is not work), None)
     if other is None:
         return None
-    clearly = likeness(work.entry, record) is Likeness.OTHER or _right(context, work, record)
+    clearly = is_other(context, work, record) or _are_titles_swapped(context, work, other, record)
     return other if clearly else None
 
 
-def _right(context: Context, work: Work, record: Record) -> Record | None:
-    """Return the one paper that has the entry's title, if it is not the record's."""
-    found = [
-        each
-        for each in context.known.by_title(work.entry.normal_title)
-        if not rules_out(work.entry.get("author"), each.authors)
-    ]
-    return found[0] if len(found) == 1 and found[0].arxiv != record.arxiv else None
+def _are_titles_swapped(context: Context, work: Work, other: Work, record: Record) -> bool:
+    """Tell whether two entries have each other's titles, but the authors of their own."""
+    id_ = other.entry.arxiv
+    if id_ is None or id_ == work.entry.arxiv:
+        return False
+    persons = work.entry.get("author")
+    if not shares_people(persons, record.authors):
+        return False
+    theirs = context.known.by_arxiv(id_)
+    if theirs and normal(theirs.title) == work.entry.normal_title:
+        return not shares_people(persons, theirs.authors)
+    if theirs and normal(theirs.title) == other.entry.normal_title:
+        return False
+    return rules_out(other.entry.get("author"), record.authors)
+
+
+def _title(work: Work, other: Work, record: Record) -> Finding:
+    message = f"the title is that of {other.key}: arXiv:{record.arxiv} is {quoted(record.title)}"
+    fix = Fix("take its own from there", Revise({"title": other.entry.get("title")}), safe=False)
+    return Finding(work, message, "title", fix=fix)
 
 
 def _fix(context: Context, work: Work, record: Record) -> Fix | None:
-    right = _right(context, work, record)
+    right = right_paper(context, work, record)
     if right is None:
         return None
     changes: dict[str, str | None] = {

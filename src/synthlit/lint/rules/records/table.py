@@ -3,6 +3,7 @@
 from synthlit.lint.rules.records import (
     changed_given_name,
     changed_title,
+    cut_title,
     lost_accent,
     missing_authors,
     missing_identifier,
@@ -21,6 +22,7 @@ RULES = Rules(
     collections=(
         changed_given_name,
         changed_title,
+        cut_title,
         lost_accent,
         missing_authors,
         missing_identifier,
