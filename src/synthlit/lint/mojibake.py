@@ -11,6 +11,12 @@ LOST = "\ufffd"
 _OPENING, _CLOSING = frozenset("‘“‚„‹«•"), frozenset("’”›»–—…™")
 # In Mac Roman both halves can be mathematics.
 _MATH = frozenset("∞±≤≥≠∂∑∏π∫Ωµ°√≈∆")
+# In code page 437 both halves can be pieces of a frame, which has no letters beside it.
+_FRAME = re.compile(r"[\u2500-\u259f]+")
+_LETTER = re.compile(r"[A-Za-z0-9]")
+_CLOSED = frozenset(")]}$")
+# What Windows-1252 makes of a byte, and is read wrongly a second time.
+_TWICE = frozenset("ƒˆ˜")
 _LATIN_BEYOND = frozenset("ƠơƯưȘșȚț")
 
 
@@ -22,7 +28,7 @@ def _bytes_of(encoding: str) -> dict[str, int]:
 
 # Windows-1252 takes in what Latin-1 makes of the same bytes: control characters.
 _WINDOWS = {chr(byte): byte for byte in range(0x80, 0x100)} | _bytes_of("cp1252")
-_MAC = _bytes_of("mac_roman")
+_TABLES = (_WINDOWS, _bytes_of("mac_roman"), _bytes_of("cp437"))
 
 
 def repaired(text: str) -> str:
@@ -30,7 +36,8 @@ def repaired(text: str) -> str:
     if text.isascii():
         return text
     for _ in range(4):
-        better = _reread(text, _WINDOWS) or _reread(text, _MAC)
+        readings = (_reread(text, table) for table in _TABLES)
+        better = next((reading for reading in readings if reading), None)
         if better is None:
             break
         text = better
@@ -61,7 +68,8 @@ def _read_word(word: str, table: dict[str, int]) -> tuple[str, bool] | None:
         if LOST in meant:
             return None
         before, after = word[: run.start()][-1:], word[run.end() :][:1]
-        sure = sure or _is_telling(meant, run[0], before, after)
+        framed = _FRAME.fullmatch(run[0]) and not _LETTER.search(word) and word != "┬╖"
+        sure = sure or (not framed and _is_telling(meant, run[0], before, after))
         pieces += [word[end : run.start()], meant]
         end = run.end()
     return "".join([*pieces, word[end:]]), sure
@@ -69,6 +77,8 @@ def _read_word(word: str, table: dict[str, int]) -> tuple[str, bool] | None:
 
 def _is_telling(meant: str, misread: str, before: str, after: str) -> bool:
     """Tell what can only have been misread from what a person may have written."""
+    if len(meant) > 1 and not _TWICE.isdisjoint(meant):
+        meant = "".join(character for character in meant if character not in _TWICE)
     foreign = [character for character in meant if not _is_western(character)]
     if foreign:
         # One letter of another script is chance; several of one kind are a word.
@@ -88,7 +98,9 @@ def _is_telling(meant: str, misread: str, before: str, after: str) -> bool:
 
 def _is_letter_not_formula(first: str, second: str, before: str, after: str) -> bool:
     if first == "¬":
-        return before.isalnum()
+        closed = before in _CLOSED and after != before
+        # "Not a sum" means nothing; it is the dot that stands between things.
+        return before.isalnum() or closed or (second == "∑" and not before and not after)
     if second == "Ω":
         return before.isalpha() or after.isalpha()
     return before.isalpha() and (second != "π" or after.isalpha())

@@ -43,6 +43,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.missing_field import lacking
 from synthlit.lint.texts import quoted
+from synthlit.model.entry import Entry
 from synthlit.model.fields import NAMES
 from synthlit.model.name import split_names
 
@@ -110,5 +111,8 @@ def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
 
 
 def _is_needed(work: Work, name: str) -> bool:
-    without = work.entry.revised({name: None})
+    entry = work.entry
+    fields = {field: value for field, value in entry.fields.items() if field != name}
+    # A file that is not ours may hold what is no valid entry.
+    without = Entry.model_construct(type=entry.type, key=entry.key, fields=fields)
     return any(name in needed.split("|") for needed in lacking(without))

@@ -18,12 +18,13 @@ See <https://github.com/5456es/awesome-synthetic-data> for the list.
 ````
 
 ## Fix
-Safe: it is written between `<` and `>`.
+Safe: it is written between `<` and `>`, if it can stand there.
 
 ## Also found by
 markdownlint, remark-lint
 """
 
+import re
 from collections.abc import Iterator
 
 from synthlit.documents.markdown.page import Page
@@ -36,6 +37,8 @@ NAME = "bare-address"
 PRESET = Preset.STRICT
 FIX = Fixes.SAFE
 
+_UNMARKABLE = re.compile(r"[\x00-\x20<>]")
+
 
 def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each bare address with a scheme."""
@@ -44,5 +47,10 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         if not link or link.kind is not Kind.BARE or link.nested:
             continue
         if written.lower().startswith(("http://", "https://")):
+            can_be_marked = not _UNMARKABLE.search(written)
             fix = address.replaced("write it between < and >", f"<{written}>")
-            yield Finding(address.spot(page), "the address stands bare in the text", fix=fix)
+            yield Finding(
+                address.spot(page),
+                "the address stands bare in the text",
+                fix=fix if can_be_marked else None,
+            )

@@ -11,6 +11,7 @@ from synthlit.model.title import normal, telling_words
 
 # Fewer words may be a name that people gave to the paper, which its title need not have.
 _FEWEST_WORDS = 4
+_FEWEST_OF_ANOTHER = 3
 # Papers change their titles; with another paper's hardly a word is shared.
 _SHARED = 0.5
 _SHARED_OF_ALL = 0.25
@@ -51,7 +52,18 @@ def record_of(line: PaperLine, known: Known) -> Record | None:
 def is_other(line: PaperLine, known: Known) -> bool:
     """Tell whether the line's title is clearly none of the paper that it links."""
     record = record_of(line, known)
-    return record is not None and differ(line.title, record.title)
+    if record is None:
+        return False
+    return differ(line.title, record.title) or _is_of_another(line.title, record, known)
+
+
+def _is_of_another(title: str, record: Record, known: Known) -> bool:
+    """Tell whether the title is that of other papers to the letter, and in no part the record's."""
+    here, there = normal(title), normal(record.title)
+    if here in there or there in here or len(telling_words(title)) < _FEWEST_OF_ANOTHER:
+        return False
+    others = known.by_title(here)
+    return bool(others) and all(other.arxiv != record.arxiv for other in others)
 
 
 def swaps(found: Sequence[PaperLine], known: Known) -> Iterator[tuple[PaperLine, PaperLine]]:

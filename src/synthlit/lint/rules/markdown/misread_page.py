@@ -19,9 +19,9 @@ Papers about synthetic data.
 ````
 
 ## Fix
-Safe: the letters go back to the bytes they came from (Mac Roman, Windows-1252 or Latin-1) and are
-read as the UTF-8 they were. If the whole page can be, it is; else only lines that cannot have been
-meant as they stand. Code stays.
+Safe: the letters go back to the bytes they came from (Mac Roman, Windows-1252, Latin-1 or code page
+437) and are read as the UTF-8 they were. If the whole page can be, it is; else only lines that
+cannot have been meant as they stand. Code stays.
 
 ## Also found by
 no other linter known
@@ -42,7 +42,12 @@ NAME = "misread-page"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
-_ENCODINGS = {"mac_roman": "Mac Roman", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
+_ENCODINGS = {
+    "mac_roman": "Mac Roman",
+    "cp1252": "Windows-1252",
+    "latin-1": "Latin-1",
+    "cp437": "code page 437",
+}
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -38,11 +38,10 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     places = [
         line.start + at
         for line in lines(page)
-        for at, character in enumerate(line.of(page.text))
-        if character == LOST
-        and not page.is_code(line.start + at)
         # Who writes about the sign writes it.
-        and "FFFD" not in line.of(page.text).upper()
+        if "FFFD" not in line.of(page.text).upper()
+        for at, character in enumerate(line.of(page.text))
+        if character == LOST and not page.is_code(line.start + at)
     ]
     if places:
         of_how_many = f", the first of {len(places):,} places" if len(places) > 1 else ""

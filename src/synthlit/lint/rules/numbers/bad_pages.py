@@ -76,9 +76,13 @@ def _in_form(part: str) -> str:
 
 
 def _is_backward(part: str) -> bool:
-    """Tell whether the last page, with as many digits or more, comes before the first."""
+    """Tell whether the last page comes before the first; its first digits can be left out."""
     match = _RANGE.fullmatch(part)
-    if not match or not match["first"].isdecimal() or not match["last"].isdecimal():
+    if not match:
         return False
-    first, last = match["first"], match["last"]
-    return len(last) >= len(first) and int(last) < int(first)
+    article, _, first = match["first"].rpartition(":")
+    other, _, last = match["last"].rpartition(":")
+    if article != other or not first.isdecimal() or not last.isdecimal():
+        return False
+    whole = first[: max(len(first) - len(last), 0)] + last
+    return int(whole) < int(first)

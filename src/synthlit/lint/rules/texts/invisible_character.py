@@ -61,7 +61,7 @@ def check(work: Work) -> Iterator[Finding]:
             at = next(place for place, character in enumerate(value) if is_hiding(character))
             character = value[at]
             name = unicodedata.name(character, "a control character").lower()
-            fix = Fix("take it out", Revise({field: clean(value)}))
+            fix = Fix("take it out", Revise({field: _cleaned(value)}))
             message = f"{field} has U+{ord(character):04X} in it: {name}"
             yield Finding(work, message, field, at, fix)
 
@@ -69,6 +69,19 @@ def check(work: Work) -> Iterator[Finding]:
 def is_hiding(text: str) -> bool:
     """Tell whether there is an invisible character; how lines are broken is layout."""
     return has_invisible(text.translate(_LAYOUT))
+
+
+def _cleaned(value: str) -> str:
+    """Return the value with its lines clean, and broken and indented as they were."""
+    return "\n".join(_clean_line(line) for line in value.split("\n"))
+
+
+def _clean_line(line: str) -> str:
+    if not is_hiding(line):
+        return line
+    core = line.strip(" \t\r")
+    begun, _, rest = line.partition(core)
+    return f"{begun}{clean(core)}{rest}"
 
 
 _LAYOUT = str.maketrans("\n\r\t", "   ")

@@ -26,9 +26,9 @@ The name or title prints as rubbish, and nobody who searches for it finds it.
 ```
 
 ## Fix
-Safe: the letters go back to the bytes they came from (Windows-1252, Latin-1 or Mac Roman) and are
-read as the UTF-8 they were. Only words that cannot have been meant as they stand are touched. Where
-a letter is lost (�) there is no fix.
+Safe: the letters go back to the bytes they came from (Windows-1252, Latin-1, Mac Roman or code page
+437) and are read as the UTF-8 they were. Only words that cannot have been meant as they stand are
+touched. Where a letter is lost (�) there is no fix.
 
 ## Also found by
 no other linter known

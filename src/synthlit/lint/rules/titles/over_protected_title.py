@@ -27,8 +27,9 @@ need them.
 ```
 
 ## Fix
-Safe: the words that have capitals inside keep braces of their own. A title of one or two words, one
-in German, whose nouns are written so, and one in capitals throughout are left alone.
+Safe: the words that have capitals inside keep braces of their own. Left alone are what may be a
+name, up to four words with capitals, titles in German, whose nouns are written so, and titles in
+capitals throughout.
 
 ## Also found by
 bibtex-tidy, JabRef
@@ -52,6 +53,7 @@ FIELDS: Final[tuple[str, ...]] = ("title",)
 
 # A short name may be a proper one throughout.
 _FEWEST_WORDS = 3
+_NAME_WORDS = 4
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|des|und|für|von|zur|zum|im|eine?[rsnm]?|über)\b")
 _ENGLISH = frozenset({"english", "american", "british", "en", "en-us", "en-gb", "usenglish"})
 
@@ -62,7 +64,7 @@ def check(work: Work) -> Iterator[Finding]:
     if not title.startswith("{"):
         return
     inner = unwrapped(title)
-    if inner == title or len(inner.split()) < _FEWEST_WORDS or not _has_small_words(inner):
+    if inner == title or len(inner.split()) < _FEWEST_WORDS or not _may_be_small(inner):
         return
     language = work.entry.get("langid") or work.entry.get("language")
     if (language and language.lower() not in _ENGLISH) or _GERMAN.search(inner):
@@ -74,13 +76,14 @@ def check(work: Work) -> Iterator[Finding]:
 def unwrapped(title: str) -> str:
     """Return the title without each pair of braces that holds all of it."""
     while title.startswith("{") and title.endswith("}") and fits_braces(title[1:-1]):
-        # A command's group, such as `{\it …}`, says how all of it looks.
-        if title[1:2] in ("\\", "$"):
+        # A command's group, such as `{\it …}`, says how all of it looks; math may need its own.
+        if title[1:2] == "\\" or (title[1:2] == "$" and title.count("$") == 2 and title[-2] == "$"):
             break
         title = title[1:-1].strip()
     return title
 
 
-def _has_small_words(title: str) -> bool:
-    """Tell whether it has words that no name has, so that a style may write it small."""
-    return not is_shouting(title) and any(word.islower() for word in title.split())
+def _may_be_small(title: str) -> bool:
+    """Tell whether it is no name, so that a style may write it small."""
+    words = title.split()
+    return not is_shouting(title) and (len(words) > _NAME_WORDS or any(map(str.islower, words)))
