@@ -208,6 +208,14 @@ def test_long_paragraphs_take_no_long_time() -> None:
     assert titles(read(text))[0] == (1, "Let's Verify Step by Step")
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_html_in_a_quoted_list_may_end_the_document(end: str) -> None:
+    """HTML whose last line only has spaces is read, with and without a final line end."""
+    sheet = read(f"- {VERIFY}\n\n> - <pre>\n>  {end}")
+
+    assert titles(sheet) == [(1, "Let's Verify Step by Step")]
+
+
 MARKS = st.sampled_from([
     "- ", "1. ", "> ", "  ", "\n", "\n\n", "# ", "### ", "|", "|-|-|\n", "[", "](", ")", "(", "]",
     "*", "**", "_", "`", "```\n", "~~", '"', "“", "<", "<a href='x'>", "</a>", "<a id=x>", "<br>",

@@ -63,7 +63,8 @@ class Document:
 
     def blocks(self) -> Iterator[Statement | Table]:
         """Yield the document's statements and tables in their order."""
-        tokens = PARSER.parse(self.text, self.references)
+        # markdown-it-py looks for the last line's end, which need not be there.
+        tokens = PARSER.parse(f"{self.text}\n", self.references)
         deepest = (token for token in tokens if token.level >= DEEPEST - 2 and token.map)
         if token := next(deepest, None):
             self.cut = (token.map or [0])[0] + 1

@@ -47,6 +47,10 @@ def test_plain(text: str, shown: str) -> None:
         ("https://a.b&amp; https://a.b?c&d;", ["https://a.b", "https://a.b?c"]),
         ("`https://a.b` <https://c.d> [https://e.f](g)", ["https://c.d", "g"]),
         ("https://a.b<br>", ["https://a.b"]),
+        (
+            "<https://a.b/\u00a0\u2028c> <https://d.e/\tf>",
+            ["https://a.b/\u00a0\u2028c", "https://d.e/"],
+        ),
         ("https://a.b/[c](d)", ["https://a.b/[c](d)"]),
         ("**https://a.b**", ["https://a.b"]),
         ("xhttps://a.b", []),

@@ -24,7 +24,7 @@ _NEXT = re.compile(r"[\\`*_~\[\]&]|<(?=[^\s<])|!(?=\[)")
 _RUN = re.compile(r"`+|\*+|_+|~+|\[+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _AUTOLINK = re.compile(
-    r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>"
+    r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>"
 )
 
 
@@ -236,6 +236,8 @@ class _Scanner:
 
     def _pair(self, first: int) -> None:
         runs = self._runs[first:]
+        if not runs:
+            return
         del self._runs[first:]
         for style in pair(runs):
             self.found.styles.append(style)

@@ -193,5 +193,8 @@ class Leaf:
 
     def place(self, start: int, end: int) -> Span:
         """Return where a part of the joined text stands in the file."""
+        if len(self.starts) == 1:
+            shift = self.starts[0][1] - self.starts[0][0]
+            return Span(start + shift, max(start, end) + shift)
         first = self.at(start)
         return Span(first, self.at(end - 1) + 1 if end > start else first)
