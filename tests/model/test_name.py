@@ -193,7 +193,6 @@ def test_no_name_is_taken_apart(value: str, canonical: str) -> None:
     assert canonical_names(canonical) == canonical
 
 
-
 def test_others_is_nobody() -> None:
     """`and others` is told from a person, and from a collective of that name."""
     names = read_names("Smith, Jane and others")
