@@ -42,6 +42,13 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.fields.missing_field import lacking
+from synthlit.lint.rules.fields.placeholders import (
+    ABSENT,
+    LONGEST,
+    REMINDER,
+    core,
+    is_placeholder,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.entry import Entry
 from synthlit.model.fields import NAMES
@@ -53,8 +60,6 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ()
 
-_ABSENT = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "unknown"])
-_REMINDER = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])
 # What templates call the person who is to be named: `Author, A.`, `Lastname, Firstname`.
 _NO_NAME = re.compile(
     r"\?+|author|authors? name|(?:first|second|third|some|an) author|author (?:one|two|three|\d)"
@@ -63,10 +68,6 @@ _NO_NAME = re.compile(
     r"|(?:last|sur|family) ?name, (?:first|given) ?name"
     r"|first last|last, first|your name"
 )
-# Words that may be a title, a name or a remark of its own right there.
-_SPARED = {"title": _ABSENT - {"n/a", "undefined"}, "shorttitle": _ABSENT, "keywords": _ABSENT}
-_MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
-_LONGEST = 24
 # A longer list of names has a placeholder only with one of these.
 _SIGNS = ("?", "n/a", "author", "name")
 
@@ -76,36 +77,22 @@ def check(work: Work) -> Iterator[Finding]:
     for name, value in work.entry.fields.items():
         if name in NAMES:
             yield from _names(work, name, value)
-        elif len(value) <= _LONGEST and is_placeholder(name, value):
+        elif len(value) <= LONGEST and is_placeholder(name, value):
             fix = None
-            if _core(value) not in _REMINDER and not _is_needed(work, name):
+            if core(value) not in REMINDER and not _is_needed(work, name):
                 fix = Fix(f"remove {name}", Revise({name: None}))
             yield Finding(work, f"{name} is a placeholder: {quoted(value)}", name, fix=fix)
 
 
-def is_placeholder(name: str, value: str) -> bool:
-    """Tell whether a field's whole value keeps the place of one."""
-    if len(value) > _LONGEST or not value or value[0].isdigit():
-        return False
-    core = _core(value)
-    if core in _SPARED.get(name, ()):
-        return False
-    return core in _ABSENT or core in _REMINDER or bool(_MARKS.fullmatch(core))
-
-
-def _core(value: str) -> str:
-    return value.strip("{}[]()<> \t\n").lower().removesuffix(".") or value
-
-
 def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
     """Yield the names that nobody has; dashes and dots may mean others."""
-    if len(value) > _LONGEST:
+    if len(value) > LONGEST:
         lower = value.lower()
         if not any(sign in lower for sign in _SIGNS):
             return
     for name in split_names(value):
-        core = _core(name)
-        if core in _ABSENT or core in _REMINDER or _NO_NAME.fullmatch(core):
+        text = core(name)
+        if text in ABSENT or text in REMINDER or _NO_NAME.fullmatch(text):
             message = f"{field} has a placeholder for a name: {quoted(name)}"
             yield Finding(work, message, field, value.find(name))
 

@@ -27,6 +27,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.rule import Finding, Fixes, Preset
+from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.model.entry import Entry
 from synthlit.model.name import read_names
 
@@ -69,10 +70,15 @@ def misplaced(entry: Entry) -> str:
     own, others, _ = _CONTAINERS[entry.type]
     if any(entry.get(name).strip("{} ") for name in own):
         return ""
-    return next((name for name in others if _is_place(entry.get(name))), "")
+    return next((name for name in others if _is_place(name, entry.get(name))), "")
 
 
-def _is_place(value: str) -> bool:
-    """Tell whether a value names a book or a journal; arXiv is none, as another rule says."""
-    value = value.strip("{} ").lower()
-    return bool(value) and "arxiv" not in value and value != "corr"
+def _is_place(field: str, value: str) -> bool:
+    """Tell whether a value names a book or a journal.
+
+    arXiv is none and a placeholder is none, as other rules say.
+    """
+    bare = value.strip("{} ").lower()
+    return (
+        bool(bare) and "arxiv" not in bare and bare != "corr" and not is_placeholder(field, value)
+    )

@@ -42,7 +42,7 @@ from synthlit.library.bibfile import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
-from synthlit.lint.rules.fields.placeholder_value import is_placeholder
+from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.lint.texts import quoted
 from synthlit.model.identifiers import ArxivId
 

@@ -39,7 +39,7 @@ from synthlit.library.bibfile import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
-from synthlit.lint.rules.fields.placeholder_value import is_placeholder
+from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.lint.rules.texts.markdown_markup import LINK
 
 CODE = "IDN003"

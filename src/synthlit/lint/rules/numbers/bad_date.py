@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
-from synthlit.lint.rules.fields.placeholder_value import is_placeholder
+from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.lint.texts import quoted
 
 CODE = "NUM002"

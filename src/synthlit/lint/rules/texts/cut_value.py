@@ -27,7 +27,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
-from synthlit.lint.rules.fields.placeholder_value import is_placeholder
+from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.lint.texts import quoted
 
 CODE = "TXT021"

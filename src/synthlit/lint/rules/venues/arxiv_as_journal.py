@@ -63,7 +63,9 @@ _NOISE = re.compile(
 )
 # DBLP and ADS put the identifier here.
 _ELSEWHERE = ("volume", "number", "pages", "eid")
-_IN_CONTAINERS = frozenset({"article", "inproceedings", "incollection", "inbook"})
+_IN_CONTAINERS = frozenset({
+    "article", "conference", "inproceedings", "incollection", "inbook",
+})  # fmt: skip
 
 
 def check(work: Work) -> Iterator[Finding]:
