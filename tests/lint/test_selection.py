@@ -8,10 +8,11 @@ from synthlit.errors import SynthlitError
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset
 from synthlit.lint.rules.rules import Rules
-from synthlit.lint.selection import Choice, select
+from synthlit.lint.selection import OPPOSED, Choice, select
 from synthlit.settings import LintSettings
 
-ALL = {rule.CODE for rule in RULES}
+# What is asked together: of two rules that undo each other's fixes, one.
+ALL = {rule.CODE for rule in RULES} - {"TXT012", "FLD011"}
 ALWAYS = {"FIL001", "FIL002", "SYN001", "SYN002"}
 
 
@@ -78,7 +79,7 @@ def test_paths(match: str, path: str, applies: bool) -> None:
         (("TXT", "NAM001"), (), _group("TXT") | {"NAM001"}),
         (("ALL",), ("TXT",), ALL - _group("TXT")),
         (("ALL", "TXT001"), ("TXT",), ALL - _group("TXT") | {"TXT001"}),
-        (("TXT",), ("TXT00",), _group("TXT") - _group("TXT00")),
+        (("NAM",), ("NAM00",), _group("NAM") - _group("NAM00")),
         (("TXT001",), ("TXT001",), set()),
     ],
 )
@@ -139,3 +140,20 @@ def test_nearest() -> None:
         select(LintSettings(), Choice(ignore=["TXTT"]))
 
     assert "did you mean TXT" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("choice", "asked"),
+    [
+        (Choice(select=["TXT005", "TXT012"]), "TXT005"),
+        (Choice(preset="bibtex", extend=["TXT005"]), "TXT012"),
+        (Choice(select=["FLD01"]), "FLD010"),
+        (Choice(preset="biblatex", extend=["FLD010"]), "FLD011"),
+        (Choice(select=["TXT012"]), "TXT012"),
+    ],
+)
+def test_opposed_rules(choice: Choice, asked: str) -> None:
+    """Of two rules that undo each other's fixes, the preset's is asked, else the first."""
+    pair = next(pair for pair in OPPOSED if asked in pair)
+
+    assert _codes(select(LintSettings(), choice, in_library=False)) & {*pair} == {asked}

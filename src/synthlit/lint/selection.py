@@ -13,6 +13,8 @@ from synthlit.settings import LintSettings
 ALL = "ALL"
 # What could not be read was not judged: choosing other rules does not hide that, ignoring does.
 ALWAYS = frozenset({"FIL001", "FIL002", "SYN001", "SYN002"})
+# Of two rules that undo each other's fixes, one is asked: that of the preset, else the first.
+OPPOSED = (("TXT005", "TXT012"), ("FLD010", "FLD011"))
 _NEVER = -1
 
 
@@ -39,8 +41,8 @@ def select(
     A code, or the beginning of one, stands for the rules that begin so; ALL stands for all. Where a
     rule is both chosen and ignored, the longer beginning counts, and ignoring where they are equal;
     what the person chooses, the settings ignore only by a longer one. Settings for a pattern that
-    the path matches stand in for the general ones, or beside them. Raises SynthlitError for a
-    beginning that no rule has.
+    the path matches stand in for the general ones, or beside them. Of two rules that are opposed
+    one is left out. Raises SynthlitError for a beginning that no rule has.
     """
     settings = _for_path(settings, path)
     ours = _known(settings.select, redirects)
@@ -52,16 +54,20 @@ def select(
 
     def is_on(rule: Rule) -> bool:
         if chosen_instead:
-            chosen = _length(rule, chosen_instead)
+            length = _length(rule, chosen_instead)
         else:
-            chosen = 0 if rule.PRESET in preset else _NEVER
-        chosen = max(chosen, _length(rule, more))
+            length = 0 if rule.PRESET in preset else _NEVER
+        length = max(length, _length(rule, more))
         if rule.CODE in ALWAYS:
-            chosen = max(chosen, 0)
+            length = max(length, 0)
         ignored = _length(rule, theirs) - bool(asked)
-        return chosen > max(ignored, _length(rule, refused))
+        return length > max(ignored, _length(rule, refused))
 
-    return RULES.only(rule.CODE for rule in RULES if is_on(rule))
+    chosen = {rule.CODE: rule.PRESET for rule in RULES if is_on(rule)}
+    for one, other in OPPOSED:
+        if one in chosen and other in chosen:
+            del chosen[one if chosen[other] == (choice.preset or settings.preset) else other]
+    return RULES.only(chosen)
 
 
 def _rules_of(preset: str, *, in_library: bool) -> frozenset[Preset]:
