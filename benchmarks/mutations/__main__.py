@@ -10,12 +10,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.mutations import peers
-from benchmarks.mutations.damage import Form, Kind
+from benchmarks.mutations import comparison, peers
+from benchmarks.mutations.damage import Kind
 from benchmarks.mutations.kinds import KINDS
-from benchmarks.mutations.material import Material, gather
+from benchmarks.mutations.material import gather
 from benchmarks.mutations.measure import Count, measure
-from benchmarks.mutations.table import Shares, table
+from benchmarks.mutations.report import page
+from benchmarks.mutations.table import Shares
 from synthlit.lint.registry import RULES
 
 RESULTS = Path(__file__).with_name("results.md")
@@ -40,8 +41,11 @@ def main() -> None:
         rows.append((kind, measure(kind, material, options.seed)))
     found: dict[str, Shares | None] = {}
     if options.peers:
-        found = {peer.name: peers.run(peer, kinds, material, options.seed) for peer in peers.PEERS}
-    text = f"{_head(material, options.seed)}\n{table(rows, found, list(found))}"
+        for peer in peers.PEERS:
+            print(peer.name, file=sys.stderr, flush=True)
+            found[peer.name] = comparison.run(peer, kinds, material, options.seed)
+    versions = [peers.version(peer) for peer in peers.PEERS] if options.peers else []
+    text = page(material, rows, found, versions)
     print(text)
     if options.write:
         RESULTS.write_text(text, "utf-8")
@@ -57,24 +61,6 @@ def main() -> None:
 def _show(name: str, count: Count) -> None:
     for text in count.missed[:SHOWN]:
         print(f"\n--- {name}: not found in\n{text[:1200]}")
-
-
-def _head(material: Material, seed: int) -> str:
-    entries, pages = len(material.entries[Form.BIBTEX]), len(material.pages)
-    return f"""\
-# What is found of damage done on purpose
-
-`python -m benchmarks.mutations --seed {seed}` damaged {entries:,} sound entries and {pages} sound
-lists. Each kind of damage is done to every entry that it fits: to every second one of a file, then
-to the others, so that each stands among sound ones; what ends the reading of a file has a file of
-its own. A list has one damage at a time. Found is what one of the rules named here tells at the
-line of the damage, or, of damage to an entry as such, at one of its lines. Restored is what is the
-sound text again, byte for byte, after the safe fixes of the default preset. Records of papers are
-those of the embedded index: damage that only they show is done to entries that it has.
-
-Peers get some of the same damage in small files. They found what they say of the entry or its
-lines, and do not say of the sound file.
-"""
 
 
 if __name__ == "__main__":

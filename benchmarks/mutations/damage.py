@@ -39,16 +39,15 @@ Change: TypeAlias = Callable[[Random, str], str | None]
 class Kind:
     """A kind of damage, the report it comes from, and the rules that may name it.
 
-    `units` is how many neighbouring entries are damaged together. `known` asks for entries whose
-    paper the embedded index has; `alone` for a file of few entries, since the damage ends the
-    reading of what follows.
+    `units` is how many neighbouring entries are damaged together. `known` asks for entries that the
+    embedded index bears out; `alone` for a file of few entries, since the damage ends the reading
+    of what follows.
     """
 
     name: str
     issue: str
     hurt: Hurt
     codes: tuple[str, ...]
-    offline: bool = True
     form: Form = Form.BIBTEX
     units: int = 1
     known: bool = False
@@ -73,8 +72,11 @@ def replaced(old: str, start: int, end: int, new: str, *, restorable: bool) -> D
     return Damage(text, Span(start, start + max(len(new), 1)), restorable)
 
 
-def value(names: str, change: Change, *, restorable: bool = False) -> Hurt:
-    """Return a hurt that changes the value of the first of the named fields that it can change."""
+def value(names: str, change: Change, *, restorable: bool | Callable[[str], bool] = False) -> Hurt:
+    """Return a hurt that changes the value of the first of the named fields that it can change.
+
+    Whether the sound value follows from the new one may depend on that.
+    """
 
     def hurt(random: Random, text: str) -> Damage | None:
         block = blocks(text)[0]
@@ -85,7 +87,8 @@ def value(names: str, change: Change, *, restorable: bool = False) -> Hurt:
             inner, end = field.inner, field.end - 1 if text[field.end - 1] in '}"' else field.end
             new = change(random, text[inner:end])
             if new is not None and new != text[inner:end]:
-                return replaced(text, inner, end, new, restorable=restorable)
+                can = restorable if isinstance(restorable, bool) else restorable(new)
+                return replaced(text, inner, end, new, restorable=can)
         return None
 
     return hurt
@@ -103,6 +106,11 @@ def added(make: Callable[[Random, Block], str | None], *, restorable: bool = Fal
         return replaced(text, place, place, f"  {field},\n", restorable=restorable)
 
     return hurt
+
+
+def only(type_: str, hurt: Hurt) -> Hurt:
+    """Return the hurt of entries of one type."""
+    return lambda random, text: hurt(random, text) if blocks(text)[0].type == type_ else None
 
 
 def swapped(name: str) -> Hurt:

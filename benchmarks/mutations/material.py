@@ -15,6 +15,8 @@ from synthlit.library import store
 from synthlit.lint import selection
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.rules.rules import Rules
+from synthlit.model.entry import Entry
+from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load
 from synthlit.workflows.around import Folder
 from synthlit.workflows.export import lists
@@ -25,6 +27,7 @@ BIB = PurePosixPath("references.bib")
 TODAY = date(2026, 11, 25)
 _MIRROR = "mirror/dblp-proceedings.bib.gz"
 _EVERY = 401  # DBLP sorts by conference: some of each
+_RARE = 60
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Material:
     knows: frozenset[str]
 
     def known(self, entry: str) -> bool:
-        """Tell whether the embedded index has the paper of an entry."""
+        """Tell whether the embedded index has the paper of an entry as the entry gives it."""
         return blocks(entry)[0].key in self.knows
 
 
@@ -57,9 +60,15 @@ def gather(size: int) -> Material:
                                rules, around)  # fmt: skip
     pages = {path: _by_hand(text) for path, text in lists(ROOT, library).items()}
     pages = {path: text for path, text in pages.items() if not judge(path, text, rules, around)}
-    ids = {work.key: work.entry.arxiv for work in library.works if work.entry.arxiv}
-    knows = frozenset(key for key, id_ in ids.items() if papers.by_arxiv(id_))
+    knows = frozenset(work.key for work in library.works if _is_known(work.entry, papers))
     return Material(entries, pages, rules, around, knows)
+
+
+def _is_known(entry: Entry, papers: KnownPapers) -> bool:
+    record = entry.arxiv and papers.by_arxiv(entry.arxiv)
+    if not record or entry.normal_title != normal(record.title):
+        return False
+    return [name.display for name in entry.authors] == list(record.authors)
 
 
 def _by_hand(page: str) -> str:
@@ -92,11 +101,13 @@ def _sound(entries: list[str], rules: Rules, around: Around) -> list[str]:
 
 
 def _published() -> Iterator[str]:
-    """Yield records of DBLP, first those with a rare field, where the mirror is at hand."""
+    """Yield records of DBLP, first those with what is rare, where the mirror is at hand."""
     shared = os.environ.get("SYNTHLIT_SHARED")
     if not shared or not (Path(shared) / _MIRROR).exists():
         return
     with gzip.open(Path(shared) / _MIRROR, "rt", encoding="utf-8") as file:
         records = [each.strip() for each in re.split(r"\n\n(?=@)", file.read())]
-    rare = [each for each in records if re.search(r"\n  isbn +=", each)]
-    yield from dict.fromkeys([*rare[:60], *records[::_EVERY]])
+    rare: list[str] = []
+    for field in (r"isbn +=", r"title +=[^=]*\\&"):
+        rare += [each for each in records if re.search(rf"\n  {field}", each)][:_RARE]
+    yield from dict.fromkeys([*rare, *records[::_EVERY]])

@@ -113,12 +113,20 @@ def measure(kind: Kind, material: Material, seed: int) -> Count:
         hit = {n for n, _, span in trial.spans() if _names(kind, told, Text(text), span)}
         done += len(trial.damaged)
         found += len(hit)
-        missed += [trial.damaged[n].text for n in trial.damaged if n not in hit]
+        missed += [_shown(trial, trial.damaged[n]) for n in trial.damaged if n not in hit]
         mendable = [n for n, damage in trial.damaged.items() if damage.restorable]
         if mendable:
             restorable += len(mendable)
             restored += _restored(trial, text, mendable, material)
     return Count(done, found, restorable, restored, tuple(missed))
+
+
+def _shown(trial: Trial, damage: Damage) -> str:
+    """Return a damaged entry, or the lines of a page that are damaged."""
+    if trial.path == BIB:
+        return damage.text
+    start = damage.text.rfind("\n", 0, damage.place.start) + 1
+    return f"{trial.path}: {damage.text[start : damage.place.end]}"
 
 
 def _names(kind: Kind, told: Sequence[Diagnostic], source: Text, span: Span) -> bool:

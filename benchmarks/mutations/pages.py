@@ -15,7 +15,7 @@ _ARXIV = r"^- \[(?P<title>.+?)\]\((?P<url>https://arxiv\.org/abs/\S+?)\) - (?P<r
 _CONTENTS = r"^ +- \[[^\]\n]+\]\(#[^)\n]+\)$"
 _LINK_LIST = r"^(?:- \[\*\*.*|\[[\d,]+ works\]\(.*|\d+ works .*|A section of \[.*)$"
 _WRONG = "52CV/CVPR-2021-Papers#23"
-_SEED = "PEERS 2.1 (the seed library)"
+_SEED = "5456es/awesome-synthetic-data@3261b30"
 _FORM = "sindresorhus/awesome#2477"
 _CHECKS = "semantalytics/awesome-semantic-web#48"
 
@@ -124,11 +124,11 @@ def _kind(name: str, issue: str, hurt: Hurt, codes: str) -> Kind:
 
 
 KINDS = (
-    _kind("dead anchor", _SEED, _sub(_CONTENTS, r"\(#", "(#the-", restorable=False),
+    _kind("dead anchor", "gcash/bchd#354", _sub(_CONTENTS, r"\(#", "(#the-", restorable=False),
           "LNK002 HDG001 HDG002"),
     _kind("link to a file that is not there", _SEED,
           _sub(_LINK_LIST, r"(README\.md|\.bib)", r"gone-\1"), "LNK001"),
-    _kind("swapped titles of neighbouring lines", _WRONG, _swap_titles,
+    _kind("swapped titles of neighbouring lines", "codefuse-ai/Awesome-Code-LLM", _swap_titles,
           "LST014 LST009 LST010 LST011"),
     _kind("another paper's link", _WRONG, _other_title, "LST009 LST010 LST014 LST012 LST011"),
     _kind("empty link", _FORM, _sub(_PAPER, r"\]\(https?://\S+?\)", "]()"), "LST003"),
@@ -138,13 +138,14 @@ KINDS = (
     _kind("`Arxiv` as label", _CHECKS, _sub(_PAPER, r"\(arXiv", "(Arxiv", restorable=True),
           "LST005"),
     _kind("label with short year", _CHECKS,
-          _sub(_PAPER, r"\(([A-Z]{3,}) 20(\d\d)\)", r"(\1'\2)", restorable=True), "LST005"),
+          _sub(_PAPER, r"\(([A-Z]{3,}) 20(\d\d)\)", r"(\1\2)", restorable=True), "LST005"),
     _kind("unclosed fence", _SEED, _fence, "MDN001"),
-    _kind("NBSP in a line", _FORM, _sub(_PAPER, r" (?=\()", "\xa0", restorable=True), "MDN004"),
+    _kind("NBSP in a line", "pengr/LLM-Synthetic-Data",
+          _sub(_PAPER, r" (?=\()", "\xa0", restorable=True), "MDN004"),
     _kind("zero width space in a line", _FORM,
           _sub(_PAPER, r" - ", " -\u200b ", restorable=True), "MDN004"),
-    _kind("decomposed letters in a line", "nickng/bibtex#25", line(_PAPER, _nfd, restorable=True),
-          "MDN019"),
+    _kind("decomposed letters in a line", "retorquere/zotero-better-bibtex#322",
+          line(_PAPER, _nfd, restorable=True), "MDN019"),
     _kind("paper twice in a section", "Awesome3DGS/3D-Gaussian-Splatting-Papers#4", _twice,
           "LST012"),
     _kind("raw HTML in the contents", _SEED,
@@ -163,20 +164,22 @@ KINDS = (
                  "\n}"), "MDN002"),
     _kind("page read as Mac Roman", _SEED, _misread("mac_roman"), "MDN006"),
     _kind("page read as Latin-1", _SEED, _misread("latin-1"), "MDN006"),
-    _kind("link with month 13", "errorcorrectionzoo/eczoo_data#43",
+    _kind("page read as CP437", _SEED, _misread("cp437"), "MDN006"),
+    _kind("link with month 13", "sindresorhus/awesome#1810",
           _sub(_ARXIV, r"abs/(\d\d)\d\d", r"abs/\g<1>13"), "LNK009"),
     _kind("address with one slash", "sindresorhus/awesome#1810",
           _sub(_PAPER, r"https://", "https:/"), "LNK006"),
-    _kind("link that tracks", "vespa-engine/documentation#2958",
+    _kind("link that tracks", "processone/dpk#7",
           _sub(_PAPER, r"(\(https?://[^?\s)]+)\)", r"\1?utm_source=list)", restorable=True),
           "LNK005"),
-    _kind("(text)[address]", _FORM, _sub(_PAPER, r"\[(.*)\]\((\S+?)\)", r"(\1)[\2]"), "LNK014"),
+    _kind("(text)[address]", "deepcausality-rs/deep_causality#518",
+          _sub(_PAPER, r"\[([^\]]*)\]\((\S+?)\)", r"(\1)[\2]", restorable=True), "LNK014"),
     _kind("line without author", _FORM, _sub(_PAPER, r" - .*(?= \()", " - "), "LST002"),
     _kind("line with another bullet", _FORM, _sub(_PAPER, r"^- ", "* ", restorable=True),
           "LST016"),
     _kind("half a generated region", "sushrutaproject1/Sushrutasamhita_Saktumiva1#67",
           _half_region, "MDN008"),
-    _kind("unclosed comment", "semantalytics/awesome-semantic-web#48", _comment, "MDN017"),
-    _kind("conflict marker in a list", "JabRef/user-documentation#677",
+    _kind("unclosed comment", "codebygina/mediumish-theme-jekyll#40", _comment, "MDN017"),
+    _kind("conflict marker in a list", "OfficeDev/VBA-content#252",
           _sub(_PAPER, r"^(.*)$", r"<<<<<<< HEAD\n\1\n=======\n\1\n>>>>>>> other"), "MDN016"),
 )  # fmt: skip

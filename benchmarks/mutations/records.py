@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from random import Random
 
-from benchmarks.mutations.damage import Damage, Kind, blocks, replaced, swapped, value, whole
+from benchmarks.mutations.damage import Damage, Kind, blocks, only, replaced, swapped, value, whole
 from synthlit.sources.index import EmbeddedIndex
 
 _ACCENT = re.compile(r"\{\\[\"'`^~=.]\{?([A-Za-z])\}?\}|\{\\[cvuHkr]\{?\s?([A-Za-z])\}?\}")
@@ -95,16 +95,18 @@ KINDS = (
          ("REC001", "REC002", "IDN005"), known=True),
     Kind("dropped accent", "acl-org/acl-anthology#2630", value("author", _drop_accent,
          restorable=True), ("REC006",), known=True),
-    Kind("authors cut off", _REPAIRS, value("author", _cut_authors, restorable=True),
-         ("REC004",), known=True),
-    Kind("another author's family name", "openjournals/joss#456",
+    Kind("authors of a preprint cut off", _REPAIRS,
+         only("misc", value("author", _cut_authors, restorable=True)), ("REC004",), known=True),
+    Kind("authors of a publication cut off", _REPAIRS,
+         only("inproceedings", value("author", _cut_authors)), ("REC004",), known=True),
+    Kind("another author's family name", _REPAIRS,
          value("author", _other_author), ("REC005",), known=True),
     Kind("wrong year of a preprint", "JabRef/jabref#7943", _other_year, ("REC008", "NUM001"),
          known=True),
     Kind("preprint and publication as two entries", _PAIRS, _preprint_too,
          ("DUP003", "DUP004", "REC012")),
     Kind("half-merged preprint", "AllanChain/zotero-arxiv-workflow#37", _half_merged, ("FLD007",)),
-    Kind("cut title", "WDscholia/scholia#1672",
+    Kind("cut title", "ropensci/bib2df#51",
          value("title", lambda _, title: f"{title[: len(title) // 2].rstrip(' {}')}..."
-               if "{" not in title else None), ("REC003", "TXT021", "REC001"), known=True),
+               if "{" not in title else None), ("REC014",), known=True),
 )  # fmt: skip

@@ -5,9 +5,6 @@ from random import Random
 from benchmarks.mutations.damage import Damage, Kind, added, blocks, replaced, value, whole
 from synthlit.documents.bib.sheet import Block
 
-_COMMA = "arXiv/arxiv-browse#851"
-_MERGE = "teaching-programming/book#48"
-
 
 def _missing_comma(random: Random, text: str) -> Damage | None:
     fields = blocks(text)[0].fields[:-1]
@@ -100,20 +97,23 @@ def _bare_word(_random: Random, text: str) -> Damage | None:
 
 
 KINDS = (
-    Kind("missing comma", _COMMA, _missing_comma, ("SYN009", "SYN001")),
-    Kind("doubled comma", _COMMA, _double_comma, ("SYN010",)),
-    Kind("unclosed entry", _MERGE, _unclosed, ("SYN001",), alone=True),
-    Kind("entry without its @", _MERGE, _lost_at, ("SYN011",), alone=True),
-    Kind("conflict marker", "JabRef/jabref#16838", _conflict,
+    Kind("missing comma", "NIME-conference/NIME-bibliography#96", _missing_comma,
+         ("SYN009", "SYN001")),
+    Kind("doubled comma", "arXiv/arxiv-browse#851", _double_comma, ("SYN010",)),
+    Kind("unclosed entry", "teaching-programming/book#48", _unclosed, ("SYN001",), alone=True),
+    Kind("entry without its @", "nickng/bibtex#24", _lost_at, ("SYN011",), alone=True),
+    Kind("conflict marker", "JabRef/jabref#17014", _conflict,
          ("FIL006", "SYN001", "SYN011"), alone=True),
-    Kind("field twice", "FlamingTempura/bibtex-tidy#127", _repeated, ("SYN005",)),
+    Kind("field twice", "cryptobib/db#22", _repeated, ("SYN005",)),
     Kind("same key twice", "retorquere/zotero-better-bibtex#199", _same_key, ("KEY001",), units=2),
-    Kind("keys that differ by case", "QuantumBFS/sci-brain#42", _case_clash, ("KEY004",), units=2),
-    Kind("entry without key", "papis/papis#376", _no_key, ("KEY003",)),
-    Kind("dangling crossref", "FlamingTempura/bibtex-tidy#410", added(_dangling), ("KEY007",)),
-    Kind("undefined string", "FlamingTempura/bibtex-tidy#27", _bare_word, ("SYN006",)),
-    Kind("month as bare word", "JabRef/jabref#8484", _month, ("NUM005", "SYN006")),
-    Kind("misspelt field name", "davidagraf/doi2bib2#101", _misspelt, ("FLD009", "FLD001")),
-    Kind("placeholder for the author", "PEERS 2.3 (cobib lint)", value("author",
+    Kind("keys that differ by case", "lexibank/lexibank-analysed#94", _case_clash, ("KEY004",),
+         units=2),
+    Kind("entry without key", "texworld/betterbib#135", _no_key, ("KEY003",)),
+    Kind("dangling crossref", "gallandarakhneorg/tex-templates#14", added(_dangling), ("KEY007",)),
+    Kind("undefined string", "cryptobib/db#26", _bare_word, ("SYN006",)),
+    Kind("month as bare word", "NIME-conference/NIME-bibliography#35", _month,
+         ("NUM005", "SYN006")),
+    Kind("misspelt field name", "fra31/auto-attack#24", _misspelt, ("FLD009", "FLD001")),
+    Kind("placeholder for the author", "texworld/betterbib#135", value("author",
          lambda r, _: r.choice(["TODO", "Unknown", "???", "Author, A."])), ("FLD003",)),
 )  # fmt: skip

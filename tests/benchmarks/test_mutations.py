@@ -10,7 +10,7 @@ from benchmarks.mutations.damage import Form, Kind
 from benchmarks.mutations.kinds import KINDS
 from benchmarks.mutations.material import BIB, ROOT, joined, split
 from benchmarks.mutations.measure import Count, Trial
-from benchmarks.mutations.table import table
+from benchmarks.mutations.table import summary, table
 from synthlit.formats import registry as formats
 from synthlit.formats.format import Options
 from synthlit.library import store
@@ -85,8 +85,12 @@ def test_splits_and_joins_entries_without_loss() -> None:
     assert span.of(trial.text()) == "978-1-7281-0858-3"
 
 
-def test_tells_shares_and_peers_that_were_not_run() -> None:
-    """A share is whole only where nothing is missing, and a peer without results is named so."""
+def test_tells_shares_of_peers_that_were_run() -> None:
+    """A share is whole only where nothing is missing, and a peer that was not run has no column."""
     rows = [(KINDS[0], Count(2001, 2000, 4, 4))]
-    text = table(rows, {"bibla": None}, ["bibla"])
-    assert "| 2,001 | 99.9 % | 100 % | not run |" in text
+    shares = {"bibla": None, "biber": {KINDS[0].name: (3, 8)}, "awesome-lint": {}}
+    text = table(rows, shares)
+    assert "| restored | biber | awesome-lint |" in text
+    assert "| 2,001 | 99.9 % | 100 % | 3/8 | – |" in text
+    assert "| **all** |  |  |  | 2,001 | 99.9 % | 100 % | 37.5 % | – |" in text
+    assert "2,001 damages of 1 kinds, synthlit finds 2,000" in summary(rows)
