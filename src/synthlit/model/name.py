@@ -151,11 +151,15 @@ def canonical_names(value: str) -> str:
     """
     if _is_plain_list(value):
         return value
-    written = (
-        canonical(name) if _is_puzzling(name) else Name.from_bibtex(name).bibtex
-        for name in split_names(clean(value))
-    )
-    return " and ".join(filter(None, written))
+    return " and ".join(filter(None, map(_canonical_name, split_names(clean(value)))))
+
+
+def _canonical_name(text: str) -> str:
+    """Return a name in canonical form; nothing where there is none."""
+    if _is_puzzling(text):
+        return canonical(text)
+    name = Name.from_bibtex(text)
+    return name.bibtex if name.family or name.given else ""
 
 
 def _is_puzzling(name: str) -> bool:

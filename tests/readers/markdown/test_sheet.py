@@ -248,6 +248,14 @@ def test_nothing_stops_the_reader(text: str) -> None:
     assert_whole(read(text), text)
 
 
+def test_title_that_was_cut_short() -> None:
+    """What is left of it has no space at its ends."""
+    (item,) = read("- **Let's Verify - .** *Hunter Lightman, Vineet Kosaraju.* ICLR 2024.").items
+
+    assert isinstance(item.work, Parts)
+    assert item.work.title == "Let's Verify -"
+
+
 @given(st.sampled_from([line for line, _ in LINES]), st.data())
 def test_mutilated_lines_stop_nothing(line: str, data: st.DataObject) -> None:
     """A line with parts cut out, doubled or put in is a work, a problem, or neither."""

@@ -155,7 +155,7 @@ def _parts(line: Line, title: Title, facts: _Facts, around: Around) -> Parts:
     text = title.text.rstrip(" ,;")
     apart = line.text[title.end : title.end + 2].strip() in ("-", "–", "—", ":")
     if text.endswith(".") and not text.endswith("..") and not apart:
-        text = text[:-1]
+        text = text[:-1].rstrip(" ,;")
     return Parts(
         title=text,
         short=title.short or around.short,

@@ -1,0 +1,33 @@
+"""The report that GitLab shows in a merge request."""
+
+import json
+
+from synthlit.lint.reports.gitlab import render
+from synthlit.lint.reports.report import Verdict
+
+
+def test_issues(verdict: Verdict) -> None:
+    """An array with all that GitLab asks for, in ASCII."""
+    text = render(verdict)
+    issues = json.loads(text)
+
+    assert text.isascii()
+    assert len({each["fingerprint"] for each in issues}) == 4
+    assert {
+        key: issues[2][key] for key in ("description", "check_name", "severity", "location")
+    } == {
+        "description": "TXT010 title has a bare &",
+        "check_name": "TXT010",
+        "severity": "major",
+        "location": {
+            "path": "refs & more/a b.bib",
+            "positions": {"begin": {"line": 2, "column": 17}},
+        },
+    }
+    assert [each["severity"] for each in issues] == ["major", "major", "major", "minor"]
+    assert "\x1b" not in issues[0]["description"]
+
+
+def test_nothing_found() -> None:
+    """An empty array, which tells GitLab that all is mended."""
+    assert json.loads(render(Verdict((), 3))) == []
