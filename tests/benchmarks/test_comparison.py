@@ -41,6 +41,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "grumble"
     path.touch(mode=0o755)
     monkeypatch.setenv("PEERS_BIN", str(tmp_path))
+    # Another test's program has the same name.
+    peers.ask.cache_clear()
     return path
 
 

@@ -113,3 +113,9 @@ def test_protecting_is_idempotent_and_changes_no_text(title: str) -> None:
     assert protect(protected) == protected
     assert canonical(protected) == protected
     assert plain(protected) == plain(title)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_compared_as_all_text_is(title: str) -> None:
+    """What needs no decoding is compared without, and equals what does."""
+    assert normal(title) == normal(f"{title}\u0301").removesuffix("\u0301")

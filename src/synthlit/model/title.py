@@ -27,6 +27,9 @@ _STOP_WORDS = frozenset([
 
 def normal(title: str) -> str:
     """Return the title for comparing: no case, accents, punctuation, TeX or spaces."""
+    if title.isascii() and "\\" not in title and "$" not in title:
+        # What TeX there can be has neither letters nor digits.
+        return _NOT_WORD.sub("", title).lower()
     return _NOT_WORD.sub("", fold(_without_tex(title)))
 
 

@@ -86,7 +86,8 @@ def _write(record: Record) -> str:
 def _read(id_: ArxivId, row: str, day: datetime.date) -> Record:
     month, classes, comment, title, *authors = row.split("\t")
     categories = tuple(classes.split())
-    return Record(
+    # What is in the index was checked when it was made.
+    return Record.model_construct(
         source=NAME,
         seen=day,
         arxiv=id_.value,

@@ -84,5 +84,6 @@ def _is_backward(part: str) -> bool:
     other, _, last = match["last"].rpartition(":")
     if article != other or not first.isdecimal() or not last.isdecimal():
         return False
-    whole = first[: max(len(first) - len(last), 0)] + last
+    left_out = 0 if article else max(len(first) - len(last), 0)
+    whole = first[:left_out] + last
     return int(whole) < int(first)

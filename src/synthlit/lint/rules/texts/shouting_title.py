@@ -40,5 +40,10 @@ FIELDS: Final[tuple[str, ...]] = ()
 def check(work: Work) -> Iterator[Finding]:
     """Yield the title that shouts."""
     title = work.entry.get("title")
-    if not any(map(str.islower, title[:4])) and is_shouting(title):
+    if any(map(str.islower, title[:4])):
+        return
+    # Small letters of commands are none of the title's.
+    if "\\" not in title and 3 * sum(map(str.islower, title)) > len(title):
+        return
+    if is_shouting(title):
         yield Finding(work, "the title is in capitals throughout", "title")
