@@ -104,11 +104,11 @@ def markdown(rule: Rule) -> str:
     parts = [
         page.summary,
         f"**{WHY}** {page.why}",
-        f"**{EXAMPLE}**",
+        f"**{EXAMPLE}:**",
         _fenced(page.example, language),
     ]
     if page.instead:
-        parts += [f"**{INSTEAD}**", _fenced(page.instead, language)]
+        parts += [f"**{INSTEAD}:**", _fenced(page.instead, language)]
     parts += [f"**{FIX}** {page.fix}", f"**{OTHERS}** {page.others}"]
     return "\n\n".join(parts) + "\n"
 
