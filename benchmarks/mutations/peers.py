@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from benchmarks.mutations.material import BIB
@@ -87,6 +88,8 @@ def version(peer: Peer) -> str:
     return f"{peer.program} {found[0] if found else ''}: {asked}"
 
 
+# A sound list is asked about once for every kind of damage to it.
+@lru_cache(maxsize=64)
 def ask(peer: Peer, path: PurePosixPath, text: str) -> tuple[str, str]:
     """Return what the peer prints, and what it makes of the file if that counts."""
     with tempfile.TemporaryDirectory() as name:

@@ -28,11 +28,11 @@ seed does the same damage.
 
 ## How it is measured
 
-- **Sound** are {len(material.entries[Form.BIBTEX]):,} entries, written for BibTeX, in which the
-  default preset finds nothing: this repository's own, and DBLP's records of papers in proceedings.
-  Letters in UTF-8 are damaged in {len(material.entries[Form.BIBLATEX]):,} of them, written for
-  biblatex. The lists are the {len(material.pages)} that this repository generates, as if written by
-  hand.
+- **Sound** are {len(material.entries[Form.BIBTEX]):,} entries in which the default preset finds
+  nothing: this repository's own, and DBLP's records of papers in proceedings, written for BibTeX.
+  Where letters in UTF-8 are damaged, they are {len(material.entries[Form.BIBLATEX]):,} of its own,
+  written for biblatex. Sound are also the {len(material.pages)} lists that this repository
+  generates, judged as if written by hand.
 - **Damaged** is every entry that a kind fits: every second one of a file, then the others, so that
   each stands among sound ones. Damage that ends the reading of a file has a file of its own, with
   two sound entries on each side. A list gets one damage at a time, and up to six of each kind.
@@ -42,7 +42,7 @@ seed does the same damage.
 - **Found** is damage of which one of the rules named here tells at its line or, where it concerns
   an entry as such, at a line of the entry. What other rules say does not count.
 - **Restored** is what is the sound text again, byte for byte, after the safe fixes of the default
-  preset. A dash stands where no program can know what was there.
+  preset. A dash stands where no program can know what was there, and where a fix is not safe.
 - The **peers** get some of the same damage: up to eight entries of a kind, three where it may end
   the reading, or three lists, in small files. A peer found what it says of the entry or its lines,
   whatever that is, if it does not say it of the sound file; bibtex-tidy, a formatter, also what it

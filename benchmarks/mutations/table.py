@@ -65,4 +65,4 @@ def _share(part: int, whole: int) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
