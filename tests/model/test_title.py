@@ -115,7 +115,7 @@ def test_protecting_is_idempotent_and_changes_no_text(title: str) -> None:
     assert plain(protected) == plain(title)
 
 
-@given(st.text(st.characters(max_codepoint=127)))
+@given(st.text(st.characters(max_codepoint=127, exclude_characters="\\$")))
 def test_ascii_is_compared_as_all_text_is(title: str) -> None:
-    """What needs no decoding is compared without, and equals what does."""
-    assert normal(title) == normal(f"{title}\u0301").removesuffix("\u0301")
+    """What needs no decoding is compared without, and equals what does: a letter behind it."""
+    assert normal(f"{title} é") == f"{normal(title)}e"
