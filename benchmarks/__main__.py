@@ -2,17 +2,19 @@
 
     python -m benchmarks [--sizes 1000 10000] [--runs 5]
 
-A peer is timed where its command is found on PATH: papis, bibtex-tidy, biber.
+A peer is timed where its command is found on PATH: papis, bibtex-tidy, biber. Where SYNTHLIT_SHARED
+names the folder of DBLP's records, linting 10,000 of them is timed too.
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.material import make
+from benchmarks.material import dblp, make
 from benchmarks.timing import seconds
 
 PARSE_AND_WRITE = """
@@ -22,6 +24,7 @@ open(sys.argv[2], "w", encoding="utf-8").write(bibtexparser.write_string(library
 """
 # Above this many entries, biber takes minutes: one run tells enough.
 _ONE_RUN_OF_BIBER = 1000
+_RECORDS = 10_000
 
 
 def main() -> None:
@@ -36,6 +39,11 @@ def main() -> None:
         for size in options.sizes:
             rows = list(_whole_runs(folder / str(size), size, options.runs))
             _print(f"{size:,} entries, as a multiple of synthlit's load + lint + export", rows)
+        if shared := os.environ.get("SYNTHLIT_SHARED"):
+            bib = folder / "dblp.bib"
+            bib.write_text(dblp(Path(shared), _RECORDS), "utf-8")
+            rows = list(_linting(bib, options.runs))
+            _print(f"{_RECORDS:,} records of DBLP, as a multiple of `synthlit lint`", rows)
 
 
 def _start_up(runs: int, folder: Path) -> Iterator[tuple[str, float]]:
@@ -66,13 +74,19 @@ def _whole_runs(folder: Path, size: int, runs: int) -> Iterator[tuple[str, float
             folder=folder,
         ),
     )
-    yield "synthlit lint all.bib", seconds([synthlit, "lint", bib], runs=runs, folder=folder)
+    yield from _linting(bib, runs, few=1 if size > _ONE_RUN_OF_BIBER else min(runs, 2))
+
+
+def _linting(bib: Path, runs: int, *, few: int = 1) -> Iterator[tuple[str, float]]:
+    """Time linters and formatters on one file; biber takes so long that few runs must do."""
+    folder = bib.parent
+    yield "synthlit lint FILE", seconds([_synthlit(), "lint", bib], runs=runs, folder=folder)
     if tidy := shutil.which("bibtex-tidy"):
-        yield "bibtex-tidy", seconds([tidy, bib], runs=runs, folder=folder)
+        command: list[str | Path] = [tidy, bib, "--output", folder / "tidy.bib", "--quiet"]
+        yield "bibtex-tidy", seconds(command, runs=runs, folder=folder)
     if biber := shutil.which("biber"):
         for option in ([], ["--validate-datamodel"]):
-            command = [biber, "--tool", *option, "--output-file", str(folder / "o.bib"), str(bib)]
-            few = 1 if size > _ONE_RUN_OF_BIBER else min(runs, 2)
+            command = [biber, "--tool", *option, "--output-file", folder / "o.bib", bib]
             yield " ".join(["biber --tool", *option]), seconds(command, runs=few, folder=folder)
 
 

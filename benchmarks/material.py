@@ -1,5 +1,7 @@
 """The entries that everything is timed on: papers of the embedded index, as list and .bib."""
 
+import gzip
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -34,6 +36,13 @@ def make(folder: Path, size: int) -> Path:
     target = folder / "all.bib"
     target.write_text(formats.load("bib").document(library, Options()), "utf-8")
     return target
+
+
+def dblp(shared: Path, number: int) -> str:
+    """Return the first records of DBLP's proceedings, as DBLP writes them."""
+    with gzip.open(shared / "mirror" / "dblp-proceedings.bib.gz", "rt", encoding="utf-8") as file:
+        records = re.split(r"\n(?=@)", file.read())
+    return "\n".join(records[:number])
 
 
 def _works(size: int) -> Iterator[Work]:
