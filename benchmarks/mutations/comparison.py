@@ -29,8 +29,10 @@ _TOGETHER = 8
 _SINGLE = 3
 _PAGES = 3
 _LATE = 3
-# Numbers, and the folders that a peer makes for itself.
-_VARYING = re.compile(rf"{re.escape(tempfile.gettempdir())}/\S*|\d+")
+# Times, numbers, and the folders that a peer makes for itself.
+_VARYING = re.compile(rf"^\s*\[[\d:]+\]|{re.escape(tempfile.gettempdir())}/\S*|\d+")
+# Where a peer itself went wrong is no line of the file.
+_TRACE = re.compile(r'\s*File "[^"]*", line \d')
 _SYNTAX = frozenset(kind.name for kind in syntax.KINDS)
 
 
@@ -121,9 +123,10 @@ class _Told:
         told, written = ask(peer, trial.path, source.text)
         messages = []
         for line in told.splitlines():
-            if not re.search(peer.silent, line):
+            if not re.search(peer.silent, line) and not _TRACE.match(line):
                 numbers = frozenset(int(number) for number in re.findall(peer.line, line))
-                messages.append((line, numbers, _VARYING.sub("", line)))
+                message = " ".join(_VARYING.sub("", line).split())
+                messages.append((line, numbers, message))
         return cls(source, tuple(parts), tuple(messages), written)
 
     def of_part(self, n: int) -> Counter[str]:

@@ -172,7 +172,7 @@ KINDS = (
     _kind("link that tracks", "processone/dpk#7",
           _sub(_PAPER, r"(\(https?://[^?\s)]+)\)", r"\1?utm_source=list)", restorable=True),
           "LNK005"),
-    _kind("(text)[address]", "deepcausality-rs/deep_causality#518",
+    _kind("`(text)[address]`", "deepcausality-rs/deep_causality#518",
           _sub(_PAPER, r"\[([^\]]*)\]\((\S+?)\)", r"(\1)[\2]", restorable=True), "LNK014"),
     _kind("line without author", _FORM, _sub(_PAPER, r" - .*(?= \()", " - "), "LST002"),
     _kind("line with another bullet", _FORM, _sub(_PAPER, r"^- ", "* ", restorable=True),

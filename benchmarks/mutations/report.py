@@ -15,6 +15,8 @@ def page(
     versions: Sequence[str],
 ) -> str:
     """Return the page as Markdown; `versions` are the peers' as they are shown."""
+    bib = len(material.entries[Form.BIBTEX])
+    own, lists = len(material.entries[Form.BIBLATEX]), len(material.pages)
     names = "\n".join(f"- {version}" for version in versions) or "They were not run."
     return f"""\
 # What is found of damage done on purpose
@@ -28,11 +30,10 @@ seed does the same damage.
 
 ## How it is measured
 
-- **Sound** are {len(material.entries[Form.BIBTEX]):,} entries in which the default preset finds
-  nothing: this repository's own, and DBLP's records of papers in proceedings, written for BibTeX.
-  Where letters in UTF-8 are damaged, they are {len(material.entries[Form.BIBLATEX]):,} of its own,
-  written for biblatex. Sound are also the {len(material.pages)} lists that this repository
-  generates, judged as if written by hand.
+- **Sound** are {bib:,} entries in which the default preset finds nothing: this repository's own,
+  and DBLP's records of papers in proceedings, written for BibTeX. Where letters in UTF-8 are
+  damaged, they are {own:,} of its own, written for biblatex. Sound are also the {lists} lists that
+  this repository generates, judged as if written by hand.
 - **Damaged** is every entry that a kind fits: every second one of a file, then the others, so that
   each stands among sound ones. Damage that ends the reading of a file has a file of its own, with
   two sound entries on each side. A list gets one damage at a time, and up to six of each kind.

@@ -89,6 +89,19 @@ if "\\xa0" in text:
     assert comparison.run(GRUMBLE, [_kind("NBSP")], material, 1) == {"NBSP": (1, 1)}
 
 
+def test_a_crash_names_no_line(program: Path, material: Material) -> None:
+    """The line of a program at which it went wrong is no line of the file."""
+    _write(
+        program,
+        """
+if "\\xa0" in pathlib.Path(sys.argv[1]).read_text():
+    print('  File "/usr/lib/grumble.py", line 2, in parse', file=sys.stderr)
+""",
+    )
+
+    assert comparison.run(GRUMBLE, [_kind("NBSP")], material, 1) == {"NBSP": (0, 1)}
+
+
 def test_a_formatter_found_what_it_mends(program: Path, material: Material) -> None:
     """What is written of the damaged entry as of the sound one was found without a word."""
     peer = Peer("grumble", "grumble", (("grumble", "references.bib"),), written="out.bib")
