@@ -16,14 +16,14 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from synthlit.documents.bib import scan
+from synthlit.bibtex import parser
 from synthlit.lint import selection
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset
 from synthlit.settings import LintSettings
-from synthlit.workflows.known import KnownPapers
+from synthlit.workflows.record_lookup import KnownPapers
 
 _HERE = Path(__file__).parent
 _ENTRY = re.compile(r"^\s*@[A-Za-z]+\{", re.MULTILINE)
@@ -87,7 +87,7 @@ def _others(shared: Path) -> Iterator[str]:
 
 
 def _size(text: str) -> int:
-    return len(scan.read(PurePosixPath("refs.bib"), text).blocks)
+    return len(parser.read(PurePosixPath("refs.bib"), text).blocks)
 
 
 def _found(texts: list[str]) -> Iterator[tuple[Diagnostic, str]]:

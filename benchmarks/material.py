@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from synthlit.bibtex import canonical
 from synthlit.formats import registry as formats
 from synthlit.formats.format import Options
-from synthlit.library import bibfile, intake, store
+from synthlit.library import from_record, store
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
@@ -28,7 +29,7 @@ def make(folder: Path, size: int) -> Path:
         "# Benchmark\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"
     )
     works = list(_works(size))
-    store.apply(folder, store.Changes({w.path: bibfile.write(w.entry) for w in works}))
+    store.apply(folder, store.Changes({w.path: canonical.write(w.entry) for w in works}))
     library = Library(load(folder, {}), tuple(works))
     for name in ("bib", "md"):
         files = formats.load(name).files(library, lambda path: store.read_text(folder, path))
@@ -51,8 +52,8 @@ def _works(size: int) -> Iterator[Work]:
     taken: set[str] = set()
     for number in range(size):
         lap, place = divmod(number, len(records))
-        entry = intake.draft(_again(records[place], lap), date(2026, 1, 1))
-        key = intake.free_key(entry, taken.__contains__)
+        entry = from_record.draft(_again(records[place], lap), date(2026, 1, 1))
+        key = from_record.free_key(entry, taken.__contains__)
         taken.add(key)
         section = SectionPath(f"s{number % 10}")
         yield Work(entry.revised({}, key=key), section, entry_path(section, key))

@@ -7,7 +7,13 @@ import pytest
 
 from synthlit.errors import InvalidSettings, NoLibrary, UnknownSection
 from synthlit.model.section import SectionPath
-from synthlit.settings import FILE_NAME, Settings, find_root, load, parse
+from synthlit.settings import (
+    FILE_NAME,
+    Settings,
+    find_root,
+    load,
+    parse,
+)
 
 LIST = '[list]\ntitle = "A List"\n'
 SECTION = '[[sections]]\nslug = "rlvr"\ntitle = "RLVR"\n'

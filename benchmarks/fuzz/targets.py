@@ -11,17 +11,17 @@ from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from benchmarks.fuzz.pieces import BIB, MARKDOWN
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import Field
-from synthlit.documents.markdown import page as markdown
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span
+from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import FieldNode
 from synthlit.lint.loose.fixer import Mended, fix
 from synthlit.lint.loose.judge import Around
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset
 from synthlit.lint.rules.rules import Rules
-from synthlit.readers import markdown as lists
+from synthlit.markdown import document as markdown
+from synthlit.markdown import papers as lists
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span
 
 _AROUND: Final = Around(date(2026, 1, 1))
 _BIB = PurePosixPath("refs.bib")
@@ -63,7 +63,7 @@ class Target:
 
 def read_bib(text: str) -> None:
     """Raise Broken unless every part lies behind the one before it, with white space between."""
-    sheet = scan.read(_BIB, text)
+    sheet = parser.read(_BIB, text)
     parts = sorted(
         [(block.start, block.end) for block in sheet.blocks]
         + [(other.start, other.end) for other in sheet.others]
@@ -99,7 +99,7 @@ def read_markdown(text: str) -> None:
     _demand(prose + code == len(text), "prose and code are not the whole", prose, code)
 
 
-def _spans(page: Page) -> Iterator[Span]:
+def _spans(page: MarkdownDocument) -> Iterator[Span]:
     kinds: tuple[Sequence[_Part], ...] = (
         page.headings, page.items, page.links, page.fences, page.comments, page.tags,
         page.tables, page.stray, page.leaves, page.definitions, page.references, page.undefined,
@@ -112,7 +112,7 @@ def mend_bib(text: str, rules: Rules = _FOR_US) -> None:
     """Raise Broken if mending does not come to an end, or an entry, a field or a comment goes."""
     mended = _mended(_BIB, text, rules)
     after, codes = mended.text, _codes(mended)
-    old, new = scan.read(_BIB, text), scan.read(_BIB, after)
+    old, new = parser.read(_BIB, text), parser.read(_BIB, after)
     _demand(len(new.blocks) == len(old.blocks), "an entry was lost", after)
     _demand(len(new.others) == len(old.others), "something between was lost", after)
     for before, behind in zip(old.blocks, new.blocks, strict=True):
@@ -121,7 +121,7 @@ def mend_bib(text: str, rules: Rules = _FOR_US) -> None:
         _demand(fewer <= 0, f"{codes} lost fields", after)
 
 
-def _values(fields: Sequence[Field]) -> frozenset[str]:
+def _values(fields: Sequence[FieldNode]) -> frozenset[str]:
     """Return what different things fields say, by letters and digits alone."""
     return frozenset(_NO_NAME.sub("", field.value.lower()) for field in fields) - {""}
 

@@ -19,7 +19,7 @@ from benchmarks.mutations.damage import Form, Kind, blocks
 from benchmarks.mutations.material import BIB, Material
 from benchmarks.mutations.measure import Trial, trials
 from benchmarks.mutations.peers import Peer, ask, is_installed
-from synthlit.documents.text import Text
+from synthlit.text import Text
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from random import Random
 from typing import TypeAlias
 
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import Block
-from synthlit.documents.text import Span
+from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import EntryNode
+from synthlit.text import Span
 
 
 class Form(StrEnum):
@@ -54,9 +54,9 @@ class Kind:
     alone: bool = False
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str) -> tuple[EntryNode, ...]:
     """Return the entries of a text."""
-    return scan.read(PurePosixPath("unit.bib"), text).blocks
+    return parser.read(PurePosixPath("unit.bib"), text).blocks
 
 
 def whole(old: str, new: str, *, restorable: bool = False) -> Damage | None:
@@ -94,7 +94,7 @@ def value(names: str, change: Change, *, restorable: bool | Callable[[str], bool
     return hurt
 
 
-def added(make: Callable[[Random, Block], str | None], *, restorable: bool = False) -> Hurt:
+def added(make: Callable[[Random, EntryNode], str | None], *, restorable: bool = False) -> Hurt:
     """Return a hurt that puts one more field behind the entry's first."""
 
     def hurt(random: Random, text: str) -> Damage | None:

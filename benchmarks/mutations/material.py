@@ -18,9 +18,9 @@ from synthlit.lint.rules.rules import Rules
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load
-from synthlit.workflows.around import Folder
 from synthlit.workflows.export import lists
-from synthlit.workflows.known import KnownPapers
+from synthlit.workflows.file_system import FolderFiles
+from synthlit.workflows.record_lookup import KnownPapers
 
 ROOT = Path(__file__).resolve().parents[2]
 BIB = PurePosixPath("references.bib")
@@ -50,7 +50,7 @@ def gather(size: int) -> Material:
     library = store.load(ROOT, load(ROOT, {}))
     rules = selection.select(LintSettings(), in_library=False)
     papers = KnownPapers()
-    around = Around(TODAY, papers, Folder(ROOT))
+    around = Around(TODAY, papers, FolderFiles(ROOT))
     bib = formats.load("bib")
     entries: dict[Form, tuple[str, ...]] = {}
     for form, dialect in ((Form.BIBTEX, "bibtex"), (Form.BIBLATEX, "biblatex")):

@@ -7,10 +7,10 @@ from random import Random
 
 from benchmarks.mutations.damage import Damage, Form, Kind, blocks
 from benchmarks.mutations.material import BIB, Material, joined
-from synthlit.documents.text import Span, Text
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.fixer import fix
 from synthlit.lint.loose.judge import judge
+from synthlit.text import Span, Text
 
 # Entries around one whose damage ends the reading of what follows.
 _NEIGHBOURS = 2

@@ -8,7 +8,7 @@ from random import Random
 
 from benchmarks.mutations.damage import Damage, Form, Hurt, Kind, line, replaced
 from benchmarks.mutations.records import known_ids
-from synthlit.documents.text import Span
+from synthlit.text import Span
 
 _PAPER = r"^- \[(?P<title>.+?)\]\((?P<url>https?://\S+?)\) - (?P<rest>.*)$"
 _ARXIV = r"^- \[(?P<title>.+?)\]\((?P<url>https://arxiv\.org/abs/\S+?)\) - (?P<rest>.*)$"

@@ -3,7 +3,7 @@
 from random import Random
 
 from benchmarks.mutations.damage import Damage, Kind, added, blocks, replaced, value, whole
-from synthlit.documents.bib.sheet import Block
+from synthlit.bibtex.nodes import EntryNode
 
 
 def _missing_comma(random: Random, text: str) -> Damage | None:
@@ -76,7 +76,7 @@ def _double_comma(random: Random, text: str) -> Damage | None:
     return replaced(text, field.end, field.end + 1, ",,", restorable=True)
 
 
-def _dangling(_random: Random, block: Block) -> str | None:
+def _dangling(_random: Random, block: EntryNode) -> str | None:
     return None if block.field("crossref") else "crossref = {proceedings-that-went}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from benchmarks.mutations.damage import Change, Form, Kind, added, value
-from synthlit.documents.bib.sheet import Block
+from synthlit.bibtex.nodes import EntryNode
 
 _ALL = "title author booktitle journal journaltitle publisher"
 _SEED = "5456es/awesome-synthetic-data@3261b30"
@@ -86,7 +86,7 @@ def _tag(random: Random, title: str) -> str | None:
     return f"{title[: word.start()]}<i>{word[0]}</i>{title[word.end() :]}"
 
 
-def _in_journal(_random: Random, block: Block) -> str | None:
+def _in_journal(_random: Random, block: EntryNode) -> str | None:
     eprint = block.field("eprint")
     if eprint is None or block.type != "misc":
         return None

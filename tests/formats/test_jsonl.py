@@ -8,15 +8,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synthlit.bibtex import canonical
+from synthlit.bibtex.canonical import BibFile, canonical_entry
 from synthlit.formats import jsonl
+from synthlit.formats import read_jsonl as reader
 from synthlit.formats.format import Options
-from synthlit.library import bibfile
-from synthlit.library.bibfile import BibFile, canonical_entry
+from synthlit.library.candidates import Candidate
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
-from synthlit.readers import jsonl as reader
-from synthlit.readers.reader import Item
 from synthlit.settings import Settings
 
 PLACES = [
@@ -41,10 +41,10 @@ COMMENTS = st.lists(st.sampled_from(["% a comment", "% kept as it is: {x}"]), ma
 
 def texts(work: Work) -> str:
     """Return the text of a work's file."""
-    return bibfile.write(work.entry, work.file)
+    return canonical.write(work.entry, work.file)
 
 
-def work_of(item: Item) -> Work:
+def work_of(item: Candidate) -> Work:
     """Return an item as the work that importing it makes."""
     assert isinstance(item.work, Entry)
     home = item.sections[0]

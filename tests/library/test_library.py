@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from synthlit.bibtex.canonical import BibFile
 from synthlit.errors import UnknownKey
-from synthlit.library.bibfile import BibFile
 from synthlit.library.library import (
     Library,
     Unreadable,

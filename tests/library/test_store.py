@@ -9,7 +9,14 @@ import pytest
 from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library import store
 from synthlit.library.library import Unreadable, Work
-from synthlit.library.store import Changes, apply, load, read_text, read_work, writing
+from synthlit.library.store import (
+    Changes,
+    apply,
+    load,
+    read_text,
+    read_work,
+    writing,
+)
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 

@@ -9,8 +9,6 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from synthlit.documents.markdown import page as markdown
-from synthlit.documents.markdown.page import Page
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import read_work
 from synthlit.lint import fixer, linter
@@ -19,6 +17,8 @@ from synthlit.lint.loose import fixer as loose_fixer
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.registry import RULES
 from synthlit.lint.rules.rules import Rules
+from synthlit.markdown import document as markdown
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.title import normal
@@ -71,7 +71,7 @@ class Shelf:
         ]
         return frozenset(f"{names[0]}/" if len(names) > 1 else names[0] for names in parts)
 
-    def page(self, path: PurePosixPath) -> Page | None:
+    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
         """Return a Markdown file of the example."""
         text = self.files.get(str(path))
         return markdown.read(path, text) if text is not None and path.suffix == ".md" else None

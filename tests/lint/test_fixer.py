@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.library import bibfile
+from synthlit.bibtex import canonical
 from synthlit.library.library import Library, Work
 from synthlit.lint import fixer
 from synthlit.lint.diagnostic import Edit, Fix, Move, Revise
@@ -196,7 +196,7 @@ def test_a_fix_that_would_not_last_is_refused(library_of: MakeLibrary, edit: Edi
 
     fixed = _fix(library, rules=Rules(works=(_rule(edit),)))
 
-    assert [bibfile.write(work.entry) for work in fixed.library.works] == [
+    assert [canonical.write(work.entry) for work in fixed.library.works] == [
         fixed.library.works[0].text
     ]
     assert fixed.library.works[0].path == PATH

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from synthlit.lint import page, reference
+from synthlit.lint import reference, rule_page
 from synthlit.lint.registry import RULES, find
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -25,6 +25,6 @@ def test_every_rule_has_a_row_and_a_page() -> None:
 
 def test_examples_stand_in_blocks_of_their_language() -> None:
     """An example of Markdown can hold a block of its own, and what is invisible is shown."""
-    assert "````markdown\n" in page.markdown(find("LST003"))
-    assert "````bibtex\n@misc{" in page.markdown(find("TXT007"))
-    assert "<U+200B>" in page.markdown(find("TXT002"))
+    assert "````markdown\n" in rule_page.markdown(find("LST003"))
+    assert "````bibtex\n@misc{" in rule_page.markdown(find("TXT007"))
+    assert "<U+200B>" in rule_page.markdown(find("TXT002"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.lint import page
+from synthlit.lint import rule_page
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Fixes, Preset, Rule
 from synthlit.lint.rules.rules import Rules
@@ -85,7 +85,7 @@ def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> No
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
 def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
     """Of all rules, only the page's own finds a fault in its example, and at the right line."""
-    files = example(page.read(rule).example, rule.CODE)
+    files = example(rule_page.read(rule).example, rule.CODE)
 
     found = files.check(library_of, _beside(rule, files))
 
@@ -96,7 +96,7 @@ def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
 def test_example_is_mended(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """The fix makes "use instead" of the example, in which no rule finds anything."""
-    shown = page.read(rule)
+    shown = rule_page.read(rule)
     files = example(shown.example, rule.CODE)
 
     after = files.fix(library_of, only_rule(rule.CODE))
@@ -115,7 +115,10 @@ def test_fixes_are_what_the_rule_says(
     rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules
 ) -> None:
     """A rule offers fixes of its own kind only, in its example and all its cases."""
-    texts = [page.read(rule).example, *(case.text for case in cases() if case.code == rule.CODE)]
+    texts = [
+        rule_page.read(rule).example,
+        *(case.text for case in cases() if case.code == rule.CODE),
+    ]
     found = [
         finding
         for text in texts

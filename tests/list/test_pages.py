@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from markdown_it import MarkdownIt
 
-from synthlit.model.anchor import Anchors
+from synthlit.markdown.anchors import Anchors
 from tests.list.conftest import ROOT
 
 PAGES = sorted(

@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.documents.text import Text
-from synthlit.server.positions import Edit, difference, position, units, word
+from synthlit.server.positions import (
+    Edit,
+    difference,
+    position,
+    units,
+    word,
+)
+from synthlit.text import Text
 
 
 def test_columns_count_utf16() -> None:

@@ -13,7 +13,7 @@ from synthlit.sources.client import Client, Service
 from synthlit.sources.clock import Clock
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 
 ATOM = "application/atom+xml"
 # 15 January 2027, 08:00 UTC.

@@ -13,7 +13,7 @@ from synthlit.sources import arxiv
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import Client
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from synthlit.sources.source import Answer
 from tests.sources.conftest import (
     ATOM,

@@ -11,7 +11,7 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.sources.atom import Feed, MalformedId, read
 from synthlit.sources.fault import Fault
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from tests.sources.conftest import (
     BEGINNING,
     IDS,

@@ -10,7 +10,7 @@ from synthlit.sources.cache import DAY
 from synthlit.sources.client import Client
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from tests.sources.conftest import (
     ATOM,
     BEGINNING,

@@ -6,7 +6,7 @@ from synthlit.errors import SourceUnreachable
 from synthlit.sources.client import Client
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from tests.sources.conftest import ATOM, BEGINNING, Script, Time, client, fetch, service
 
 BUSY = Reply(429, media_type="text/plain")

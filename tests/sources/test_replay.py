@@ -18,7 +18,7 @@ from synthlit.sources import arxiv, atom
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import USER_AGENT, Client
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from tests.sources.conftest import Time, feed
 
 Replay = Callable[..., ArxivSource]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.documents.bib.scan import read
+from synthlit.bibtex import canonical
+from synthlit.bibtex.parser import read
 from synthlit.errors import SynthlitError
-from synthlit.library import bibfile
 from synthlit.workflows.format import find, format_file, format_text
 
 _FIELDS = (
@@ -36,7 +36,7 @@ def _fields(text: str) -> list[tuple[str, str, dict[str, str]]]:
         (
             block.type,
             block.key,
-            {f.name: bibfile.canonical_value(f.name, f.value) for f in block.fields},
+            {f.name: canonical.canonical_value(f.name, f.value) for f in block.fields},
         )
         for block in sheet.blocks
     ]

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.errors import FileTaken, KeyTaken, SynthlitError, UnknownKey, UnusableKey
+from synthlit.errors import (
+    FileTaken,
+    KeyTaken,
+    SynthlitError,
+    UnknownKey,
+    UnusableKey,
+)
 from synthlit.library import store
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings

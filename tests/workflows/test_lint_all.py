@@ -8,7 +8,7 @@ import pytest
 
 from synthlit.errors import InvalidSettings, SynthlitError
 from synthlit.lint.selection import Choice
-from synthlit.workflows.exempt import exempt
+from synthlit.workflows.add_suppressions import exempt
 from synthlit.workflows.lint import Mending
 from synthlit.workflows.lint_all import Outcome, Request, run
 from tests.workflows.conftest import TODAY

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from synthlit.bibtex import canonical
 from synthlit.formats.format import Options
-from synthlit.library import bibfile, intake, store
+from synthlit.library import from_record, store
 from synthlit.library.library import Library, entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
@@ -34,11 +35,11 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
     index = EmbeddedIndex()
     texts: dict[object, str] = {}
     for number, record in enumerate(list(index)[:: len(list(index)) // 60][:60]):
-        entry = intake.draft(record, TODAY)
-        entry = entry.revised({}, key=intake.free_key(entry, texts.__contains__))
+        entry = from_record.draft(record, TODAY)
+        entry = entry.revised({}, key=from_record.free_key(entry, texts.__contains__))
         path = entry_path(PLACES[number % 3], entry.key)
         texts[entry.key] = ""
-        store.apply(root, store.Changes({path: bibfile.write(entry)}))
+        store.apply(root, store.Changes({path: canonical.write(entry)}))
     before = store.load(root, settings)
     page = tmp_path / "list.md"
     page.write_text(document(before, "md", Options()), "utf-8")

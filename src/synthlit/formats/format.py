@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
+from synthlit.bibtex.writing.style import Style
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
 
@@ -13,14 +14,10 @@ Current: TypeAlias = Callable[[PurePosixPath], str | None]
 
 
 @dataclass(frozen=True)
-class Options:
-    """Which works a document holds, and in which of the format's ways they are written."""
+class Options(Style):
+    """Which works a document holds, and how its entries are written."""
 
     section: SectionPath | None = None
-    dialect: Literal["bibtex", "biblatex"] = "bibtex"
-    prefer: Literal["published", "preprint"] = "published"
-    ascii: bool = False
-    own_fields: bool = False
 
 
 class Format(Protocol):

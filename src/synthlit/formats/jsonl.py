@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from synthlit.formats.format import Current, Options
+from synthlit.library.json_entry import write_row
 from synthlit.library.library import Library, Work
-from synthlit.library.row import write_row
 
 NAME = "json"
 SUFFIX = ".jsonl"

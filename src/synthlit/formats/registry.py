@@ -23,13 +23,13 @@ def load(name: str) -> Format:
 def _module(name: FormatName) -> Format:
     match name:
         case "bib":
-            from synthlit.formats import bibtex
+            from synthlit.formats import bib
 
-            return bibtex
+            return bib
         case "md":
-            from synthlit.formats import markdown
+            from synthlit.formats import md
 
-            return markdown
+            return md
         case "json":
             from synthlit.formats import jsonl
 

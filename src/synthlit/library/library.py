@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Self, TypeVar
 
+from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.errors import UnknownKey
-from synthlit.library.bibfile import BibFile, Problem
-from synthlit.library.twins import Mark, marks, same_work
+from synthlit.library.matching import MatchKey, match_keys, same_work
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.section import SectionPath
@@ -129,8 +129,8 @@ class Library:
         return _index((work.entry.normal_title, work) for work in self.works)
 
     @cached_property
-    def _by_mark(self) -> dict[Mark, list[Work]]:
-        return _index((mark, work) for work in self.works for mark in marks(work.entry))
+    def _by_mark(self) -> dict[MatchKey, list[Work]]:
+        return _index((mark, work) for work in self.works for mark in match_keys(work.entry))
 
     def holder(self, key: str) -> PurePosixPath | None:
         """Return the file whose entry has or had a key, or that bears its name unread."""
@@ -173,9 +173,9 @@ class Library:
                 yield work
 
     def twins(self, entry: Entry) -> list[Work]:
-        """Return the works that are the same as an entry (see `synthlit.library.twins`)."""
+        """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
         candidates = {
-            work.path: work for mark in marks(entry) for work in self._by_mark.get(mark, ())
+            work.path: work for mark in match_keys(entry) for work in self._by_mark.get(mark, ())
         }
         return [work for work in candidates.values() if same_work(work.entry, entry)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from synthlit.documents.text import TextEdit
+from synthlit.text import TextEdit
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,19 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from synthlit.library import bibfile
+from synthlit.bibtex import canonical
 from synthlit.library.library import Library, Work
 from synthlit.library.store import Changes, read_work
-from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
+from synthlit.lint.diagnostic import (
+    Diagnostic,
+    Edit,
+    Move,
+    Replace,
+    Revise,
+    Rewrite,
+)
 from synthlit.lint.linter import Files, diagnose, excused
-from synthlit.lint.rule import Context, Known, Nothing
+from synthlit.lint.rule import Context, NoRecords, RecordLookup
 from synthlit.lint.rules.rules import Rules
 from synthlit.model.entry import Entry
 
@@ -47,7 +54,7 @@ def fix(
     *,
     today: date,
     unsafe: bool = False,
-    known: Known | None = None,
+    known: RecordLookup | None = None,
     only: Files = None,
 ) -> Fixed:
     """Apply the safe fixes, or all, again and again until none is left.
@@ -64,7 +71,7 @@ def fix(
         now_library = _library(library, desk)
         found = list(
             diagnose(
-                Context(now_library, today, known=known or Nothing()),
+                Context(now_library, today, known=known or NoRecords()),
                 rules,
                 judged={desk[origin].path for origin in judged},
                 reported={desk[origin].path for origin in chosen},
@@ -126,7 +133,7 @@ def _apply(
         applied.append(offer.diagnostic)
     if not applied:
         return work, []
-    text = bibfile.write(entry, work.file) if touched or rewrite else work.text
+    text = canonical.write(entry, work.file) if touched or rewrite else work.text
     found = read_work(path, text.encode())
     if isinstance(found, Work) and (text == work.text or _is_meant(found, work, entry)):
         return found, applied
@@ -136,7 +143,7 @@ def _apply(
 def _is_meant(found: Work, before: Work, entry: Entry) -> bool:
     """Tell whether what was written reads back as the entry, with all that stood around it."""
     return (
-        found.entry == bibfile.canonical_entry(entry)
+        found.entry == canonical.canonical_entry(entry)
         and _words(found.file.before) == _words(before.file.before)
         and _words(found.file.after) == _words(before.file.after)
     )

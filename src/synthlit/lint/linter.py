@@ -6,18 +6,28 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeAlias
 
-from synthlit.documents.bib import scan
-from synthlit.documents.text import Text
+from synthlit.bibtex import parser
 from synthlit.library.library import Library, Work
-from synthlit.lint import exemption
-from synthlit.lint.asking import Asker
+from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.exemption import Exemption
 from synthlit.lint.loose.judge import settle
 from synthlit.lint.place import Outline
-from synthlit.lint.rule import KEY, Alone, Context, Finding, Known, Neighbours, Nothing, Point, Spot
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    FileSystem,
+    Finding,
+    Location,
+    NoFiles,
+    NoRecords,
+    Position,
+    RecordLookup,
+)
 from synthlit.lint.rules.rules import Rules
+from synthlit.lint.runner import EntryRuleRunner
+from synthlit.lint.suppression import Suppression
 from synthlit.settings import ENTRIES
+from synthlit.text import Text
 
 # Paths of files; None stands for all.
 Files: TypeAlias = Collection[PurePosixPath] | None
@@ -33,8 +43,8 @@ def check(
     today: date,
     stale: Sequence[PurePosixPath] = (),
     sizes: Mapping[PurePosixPath, int] = MappingProxyType({}),
-    known: Known | None = None,
-    neighbours: Neighbours | None = None,
+    known: RecordLookup | None = None,
+    neighbours: FileSystem | None = None,
     only: Files = None,
 ) -> list[Diagnostic]:
     """Return what the rules find and no exemption excuses, in order of place.
@@ -43,7 +53,7 @@ def check(
     those files.
     """
     context = Context(
-        library, today, tuple(stale), sizes, known or Nothing(), neighbours or Alone()
+        library, today, tuple(stale), sizes, known or NoRecords(), neighbours or NoFiles()
     )
     found = list(diagnose(context, rules, judged=only, reported=only))
     return sorted(_settled(library, found, rules, only))
@@ -74,7 +84,7 @@ def _ask(context: Context, rules: Rules, judged: Files) -> Iterator[tuple[str, F
     works: Iterable[Work] = context.library.works
     if judged is not None:
         works = (work for work in works if work.path in judged)
-    yield from Asker((*rules.works, *rules.filed))(works)
+    yield from EntryRuleRunner((*rules.works, *rules.filed))(works)
     for about_entries in (*rules.collections, *rules.libraries):
         for finding in about_entries.check(context):
             yield about_entries.CODE, finding
@@ -84,8 +94,8 @@ def _is_among(path: PurePosixPath, files: Files) -> bool:
     return files is None or path in files
 
 
-def _pointed(code: str, finding: Finding, at: Point | Spot) -> Diagnostic:
-    line, column = at.source.point(at.offset) if isinstance(at, Spot) else (at.line, at.column)
+def _pointed(code: str, finding: Finding, at: Position | Location) -> Diagnostic:
+    line, column = at.source.point(at.offset) if isinstance(at, Location) else (at.line, at.column)
     return Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix)
 
 
@@ -100,7 +110,7 @@ def _diagnostic(code: str, finding: Finding, work: Work, outline: Outline) -> Di
 def excused(library: Library, found: Iterable[Diagnostic]) -> frozenset[Diagnostic]:
     """Return the findings that an exemption in their file excuses."""
     exemptions = {
-        work.path: exemption.of_sheet(scan.read(work.path, work.text))
+        work.path: suppression.of_sheet(parser.read(work.path, work.text))
         for work in _excusing(library)
     }
     return frozenset(
@@ -114,8 +124,8 @@ def _excusing(library: Library) -> Iterator[Work]:
     return (work for work in library.works if "synthlit:" in work.text)
 
 
-def _exemptions(work: Work) -> tuple[Exemption, ...]:
-    return exemption.of_sheet(scan.read(work.path, work.text))
+def _exemptions(work: Work) -> tuple[Suppression, ...]:
+    return suppression.of_sheet(parser.read(work.path, work.text))
 
 
 def _settled(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from synthlit.lint import page
+from synthlit.lint import rule_page
 from synthlit.lint.registry import GROUPS, REDIRECTS
 from synthlit.lint.rule import Fixes, Rule
 
@@ -24,7 +24,7 @@ def render(rules: Iterable[Rule]) -> str:
     """Return a table of each group's rules, and behind the tables the page of each rule."""
     every = list(rules)
     parts = [_HEAD.format(count=len(every)), *_tables(every)]
-    parts += (f"## {rule.CODE}\n\n`{rule.NAME}`: {page.markdown(rule)}" for rule in every)
+    parts += (f"## {rule.CODE}\n\n`{rule.NAME}`: {rule_page.markdown(rule)}" for rule in every)
     if REDIRECTS:
         renamed = "".join(f"- {old} is {new} today\n" for old, new in sorted(REDIRECTS.items()))
         parts.append(f"## Renamed rules\n\n{renamed}")
@@ -42,6 +42,6 @@ def _tables(rules: list[Rule]) -> Iterator[str]:
 
 
 def _row(rule: Rule) -> str:
-    others = " ".join(page.read(rule).others.split()).replace("|", "\\|")
+    others = " ".join(rule_page.read(rule).others.split()).replace("|", "\\|")
     code = f"[{rule.CODE}](#{rule.CODE.lower()})"
     return f"| {code} | {rule.NAME} | {rule.PRESET} | {_MARK[rule.FIX]} | {others} |\n"

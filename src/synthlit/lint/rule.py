@@ -7,19 +7,19 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Text
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.lint.diagnostic import Fix
-from synthlit.lint.exemption import Ledger
+from synthlit.lint.suppression import SuppressionUsage
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
+from synthlit.text import Text
 
 # Stands in a rule's SIGNS for every character that is not printable ASCII, line ends aside.
-UNUSUAL: Final = "\x80"
+NON_ASCII: Final = "\x80"
 # Stands there for a list of authors or editors that is not of ordinary names throughout.
-ODD_NAMES: Final = "\x81"
+UNUSUAL_NAMES: Final = "\x81"
 # Stands where a field's name would, for findings about the citation key.
 KEY: Final = "@key"
 
@@ -48,7 +48,7 @@ class Preset(StrEnum):
 
 
 @dataclass(frozen=True)
-class Point:
+class Position:
     """A line and column of a file; the key is that of the entry there, if any."""
 
     path: PurePosixPath
@@ -58,7 +58,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Location:
     """A character of a text; the key is that of the entry there, if any."""
 
     path: PurePosixPath
@@ -75,14 +75,14 @@ class Finding:
     `offset` counts the characters of the field's value before the fault.
     """
 
-    at: Work | Point | Spot
+    at: Work | Position | Location
     message: str
     field: str = ""
     offset: int = 0
     fix: Fix | None = None
 
 
-class Known(Protocol):
+class RecordLookup(Protocol):
     """What authorities said of papers, as far as it is at hand without the network."""
 
     def by_arxiv(self, id_: ArxivId) -> Record | None:
@@ -94,7 +94,7 @@ class Known(Protocol):
         ...
 
 
-class Nothing:
+class NoRecords:
     """Knows no paper."""
 
     def by_arxiv(self, id_: ArxivId) -> Record | None:  # noqa: ARG002
@@ -106,7 +106,7 @@ class Nothing:
         return ()
 
 
-class Neighbours(Protocol):
+class FileSystem(Protocol):
     """The files around those that are judged; paths are relative to the folder of all of them."""
 
     def exists(self, path: PurePosixPath) -> bool:
@@ -117,12 +117,12 @@ class Neighbours(Protocol):
         """Return the names of what is in a folder, those of folders with a slash behind them."""
         ...
 
-    def page(self, path: PurePosixPath) -> Page | None:
+    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
         """Return another Markdown file, or None where there is none that can be read."""
         ...
 
 
-class Alone:
+class NoFiles:
     """Says of every file that it is there, and reads none: for a text without a place."""
 
     def exists(self, path: PurePosixPath) -> bool:  # noqa: ARG002
@@ -133,7 +133,7 @@ class Alone:
         """Return none."""
         return frozenset()
 
-    def page(self, path: PurePosixPath) -> Page | None:  # noqa: ARG002
+    def page(self, path: PurePosixPath) -> MarkdownDocument | None:  # noqa: ARG002
         """Return None."""
         return None
 
@@ -150,15 +150,15 @@ class Context:
     today: date
     stale: tuple[PurePosixPath, ...] = ()
     sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
-    known: Known = field(default_factory=Nothing)
-    neighbours: Neighbours = field(default_factory=Alone)
+    known: RecordLookup = field(default_factory=NoRecords)
+    neighbours: FileSystem = field(default_factory=NoFiles)
 
 
 class Rule(Protocol):
     """A module about one fault; the tables of `synthlit.lint.rules` list them.
 
     CODE is for ever; NAME names the fault and reads after "allow". The docstring is the rule's page
-    (see `synthlit.lint.page`).
+    (see `synthlit.lint.rule_page`).
     """
 
     CODE: str
@@ -194,10 +194,10 @@ class WorkRule(Rule, Protocol):
         ...
 
 
-class SheetRule(Rule, Protocol):
+class DocumentRule(Rule, Protocol):
     """A rule about the syntax of a `.bib` file that is no library's."""
 
-    def check(self, sheet: Sheet) -> Iterator[Finding]:
+    def check(self, sheet: BibDocument) -> Iterator[Finding]:
         """Yield what is wrong with the file."""
         ...
 
@@ -221,14 +221,14 @@ class LibraryRule(Rule, Protocol):
 class PageRule(Rule, Protocol):
     """A rule about a Markdown file; the context has what is around it and what is known."""
 
-    def check(self, page: Page, context: Context) -> Iterator[Finding]:
+    def check(self, page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         """Yield what is wrong with the file."""
         ...
 
 
-class LedgerRule(Rule, Protocol):
+class SuppressionRule(Rule, Protocol):
     """A rule about the exemptions of a file, asked when all other rules have been."""
 
-    def check(self, ledger: Ledger) -> Iterator[Finding]:
+    def check(self, ledger: SuppressionUsage) -> Iterator[Finding]:
         """Yield what is wrong with the exemptions."""
         ...

@@ -6,8 +6,8 @@ from typing import Self
 from urllib.parse import quote
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.model import pasted
-from synthlit.model.pasted import ARCHIVES
+from synthlit.model import identifier_patterns
+from synthlit.model.identifier_patterns import ARCHIVES
 
 _VERSION = r"(?:v(?P<version>[1-9]\d*))?"
 _NEW = re.compile(rf"(?P<yymm>\d{{4}})\.(?P<number>\d+){_VERSION}", re.ASCII | re.IGNORECASE)
@@ -51,10 +51,10 @@ class ArxivId:
 
         Raises InvalidIdentifier with the reason.
         """
-        if len(text) > pasted.LONGEST:
+        if len(text) > identifier_patterns.LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", _REMEDY)
         # Most are bare already.
-        rest = text if _NEW.fullmatch(text) else pasted.arxiv_core(text)
+        rest = text if _NEW.fullmatch(text) else identifier_patterns.arxiv_core(text)
         if match := _NEW.fullmatch(rest):
             return cls(_new(text, match["yymm"], match["number"]))
         if match := _OLD.fullmatch(rest):
@@ -102,7 +102,7 @@ def _why_not(rest: str) -> str:
         return "an old number needs its archive, as in math/0309136"
     if re.search(r"\dv0\d*$", rest):
         return "versions count from v1"
-    if pasted.is_address(rest):
+    if identifier_patterns.is_address(rest):
         return "it is the address of something other than one arXiv paper"
     if rest.startswith("10."):
         return "it is a DOI, and not one of arXiv's (10.48550/arXiv.…)"
@@ -150,9 +150,9 @@ class Doi:
         Raises InvalidIdentifier with the reason.
         """
         hint = "give it as in 10.1038/s41586-025-09422-z"
-        if len(text) > pasted.LONGEST:
+        if len(text) > identifier_patterns.LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", hint)
-        rest = pasted.doi_core(text)
+        rest = identifier_patterns.doi_core(text)
         if not _DOI.fullmatch(rest):
             raise InvalidIdentifier(text, "a DOI reads 10.PREFIX/SUFFIX", hint)
         return cls(rest)

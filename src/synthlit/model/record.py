@@ -9,7 +9,7 @@ from synthlit.model.identifiers import ArxivId
 
 
 class Record(BaseModel):
-    """A claim by a source; `synthlit.library.intake` is the door through which it becomes an entry.
+    """A claim by a source; `synthlit.library.from_record` makes an entry of it.
 
     Texts are cleaned of white space, control and invisible characters, and are otherwise the
     source's own. `seen` is the day on which the source was asked, or its index made.

@@ -5,7 +5,7 @@ Source: Language Server Protocol 3.17, `Position` and `PositionEncodingKind`.
 
 from dataclasses import dataclass
 
-from synthlit.documents.text import Text
+from synthlit.text import Text
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,19 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from synthlit import __version__
-from synthlit.documents.text import Text
-from synthlit.lint import page, registry
+from synthlit.lint import registry, rule_page
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.rule import Preset
 from synthlit.server import positions
-from synthlit.server.desk import Desk
+from synthlit.server.session import Session
+from synthlit.text import Text
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.synthlit"
 _SUFFIXES = (".bib", ".md", ".markdown")
 _SURE = (Preset.DEFAULT, Preset.HOUSE)
 
 
-def server(desk: Desk) -> LanguageServer:
+def server(desk: Session) -> LanguageServer:
     """Return a language server that judges with a desk."""
     made = LanguageServer("synthlit", __version__)
     told = _Told(made, desk)
@@ -49,7 +49,7 @@ def _function(method: Callable[[Any], Any]) -> Callable[[Any], Any]:
 class _Told:
     """What the server tells of the documents that are open."""
 
-    def __init__(self, made: LanguageServer, desk: Desk) -> None:
+    def __init__(self, made: LanguageServer, desk: Session) -> None:
         self._server = made
         self._desk = desk
 
@@ -73,7 +73,7 @@ class _Told:
         codes = {f.code for f in self._found(params.text_document.uri) if f.line == line}
         if not codes:
             return None
-        pages = [page.render(rule) for rule in registry.RULES.only(codes)]
+        pages = [rule_page.render(rule) for rule in registry.RULES.only(codes)]
         text = lsp.MarkupContent(lsp.MarkupKind.PlainText, "\n".join(pages))
         return lsp.Hover(contents=text)
 

@@ -12,7 +12,7 @@ from synthlit.sources.client import Client, Service
 from synthlit.sources.clock import Clock
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 from synthlit.sources.source import Answer
 
 NAME = "arxiv"

@@ -14,7 +14,7 @@ from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.record import Record
 from synthlit.model.text import clean
 from synthlit.sources.fault import Fault
-from synthlit.sources.reply import Reply
+from synthlit.sources.response import Reply
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

@@ -9,14 +9,14 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, wait_exponent
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
-from synthlit.sources import address, wire
+from synthlit.sources import address, transport
 from synthlit.sources.cache import Cache, Kept
 from synthlit.sources.clock import Clock
+from synthlit.sources.deadline import Patience
 from synthlit.sources.fault import Fault
 from synthlit.sources.folders import Folders
-from synthlit.sources.pace import Pace
-from synthlit.sources.patience import Patience
-from synthlit.sources.reply import Reply, check
+from synthlit.sources.rate_limit import Pace
+from synthlit.sources.response import Reply, check
 
 USER_AGENT = f"synthlit/{__version__} (+https://github.com/5456es/awesome-synthetic-data)"
 _LONGEST_BACK_OFF = 20.0
@@ -43,7 +43,7 @@ class Service:
 
 
 class Exchange(Protocol):
-    """What carries one question to a server; `synthlit.sources.wire.exchange` does."""
+    """What carries one question to a server; `synthlit.sources.transport.exchange` does."""
 
     def __call__(
         self, url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
@@ -60,7 +60,7 @@ class Client:
         service: Service,
         folders: Folders,
         clock: Clock,
-        exchange: Exchange = wire.exchange,
+        exchange: Exchange = transport.exchange,
     ) -> None:
         """Raise InvalidSettings where the service's address cannot be used."""
         server = address.server_of(service.url, service.name)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from synthlit.bibtex import canonical
 from synthlit.errors import InvalidIdentifier, SourceUnreachable, SynthlitError
-from synthlit.library import bibfile, intake, store
+from synthlit.library import from_record, store
+from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work, entry_path
-from synthlit.library.shelf import Shelf
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
@@ -81,14 +82,14 @@ def add(
     ids = _identifiers(asked)
     library = store.load(root, settings)
     if wish.key:
-        intake.chosen_key(wish.key, library)
+        from_record.chosen_key(wish.key, library)
     unknown = [id_ for id_ in _distinct(ids.values()) if id_ not in library.by_arxiv]
     facts = look_up(unknown, source, index, progress)
     if dry_run:
         return _file(library, ids, wish, facts, today)[0]
     with store.writing(root):
         report, works = _file(store.load(root, settings), ids, wish, facts, today)
-        store.apply(root, store.Changes({w.path: bibfile.write(w.entry) for w in works}))
+        store.apply(root, store.Changes({w.path: canonical.write(w.entry) for w in works}))
     return report
 
 
@@ -140,7 +141,7 @@ def _file(
     today: date,
 ) -> tuple[Added, list[Work]]:
     """Decide for each identifier what becomes of it; nothing is written here."""
-    shelf = Shelf(library)
+    shelf = LibraryBuilder(library)
     suggestions = None if wish.section.subsection else Suggestions(library)
     outcomes: list[Outcome] = []
     for text, id_ in ids.items():
@@ -149,8 +150,8 @@ def _file(
                 Outcome(text, Fate.FAILED, id_.message, id_.hint, cause=Cause.MALFORMED)
             )
         elif record := facts.records.get(id_):
-            entry = intake.with_wishes(
-                intake.draft(record, today), also=wish.also, note=wish.note, code=wish.code
+            entry = from_record.with_wishes(
+                from_record.draft(record, today), also=wish.also, note=wish.note, code=wish.code
             )
             notices = _notices(record)
             if suggestions and (better := suggestions.within(wish.section, entry)):
@@ -161,10 +162,12 @@ def _file(
     return Added(tuple(outcomes), facts=facts), shelf.added
 
 
-def _place(text: str, entry: Entry, wish: Wish, shelf: Shelf, notices: tuple[str, ...]) -> Outcome:
+def _place(
+    text: str, entry: Entry, wish: Wish, shelf: LibraryBuilder, notices: tuple[str, ...]
+) -> Outcome:
     if twins := shelf.twins(entry):
         return already_there(text, twins[0])
-    key = wish.key or intake.free_key(entry, shelf.is_taken)
+    key = wish.key or from_record.free_key(entry, shelf.is_taken)
     entry = entry.revised({}, key=key)
     work = Work(entry, wish.section, entry_path(wish.section, key))
     shelf.put(work)

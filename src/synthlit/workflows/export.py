@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
-from synthlit.formats import layout, registry
+from synthlit.formats import registry
 from synthlit.formats.format import Current, Options
-from synthlit.library import store
+from synthlit.library import layout, store
 from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Library
 from synthlit.settings import Settings

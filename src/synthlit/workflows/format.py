@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from synthlit.documents.bib import format as layout
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import FATAL, Sheet
+from synthlit.bibtex import canonical, parser
+from synthlit.bibtex import formatter as layout
+from synthlit.bibtex.nodes import FATAL, BibDocument
+from synthlit.bibtex.writing.characters import ascii_value
 from synthlit.errors import SynthlitError
-from synthlit.formats.bibtex.characters import ascii_value
-from synthlit.library import bibfile
 from synthlit.library.atomic import write_atomically
 from synthlit.workflows import lint_files
 from synthlit.workflows.diff import unified
@@ -59,7 +58,7 @@ def format_text(name: str, text: str) -> Formatted:
 
     Raises SynthlitError where a part of it cannot be read: it would be lost.
     """
-    sheet = scan.read(PurePosixPath(name), text)
+    sheet = parser.read(PurePosixPath(name), text)
     if not sheet.is_whole:
         raise _not_whole(name, sheet)
     return Formatted(name, text, layout.formatted(sheet, _value))
@@ -86,15 +85,15 @@ def format_file(file: Path, *, write: bool) -> Formatted:
 
 def _value(name: str, value: str) -> str:
     """Return a field's value in canonical form; one in ASCII stays so, for BibTeX reads bytes."""
-    better = bibfile.canonical_value(name, value)
+    better = canonical.canonical_value(name, value)
     if better.isascii() or not value.isascii():
         return better
     commands = ascii_value(better)
-    same = bibfile.canonical_value(name, commands) == better
+    same = canonical.canonical_value(name, commands) == better
     return commands if same else " ".join(value.split())
 
 
-def _not_whole(name: str, sheet: Sheet) -> SynthlitError:
+def _not_whole(name: str, sheet: BibDocument) -> SynthlitError:
     """Return the error that says which part cannot be read."""
     line, column, reason = min(_losses(sheet))
     return SynthlitError(
@@ -103,7 +102,7 @@ def _not_whole(name: str, sheet: Sheet) -> SynthlitError:
     )
 
 
-def _losses(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+def _losses(sheet: BibDocument) -> Iterator[tuple[int, int, str]]:
     for offset in sheet.bytes_lost[:1]:
         yield *sheet.source.point(offset), "there are bytes that are not UTF-8"
     for fault in sheet.faults:

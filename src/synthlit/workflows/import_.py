@@ -6,21 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from synthlit.bibtex import canonical
 from synthlit.errors import SynthlitError
-from synthlit.library import bibfile, intake, store
+from synthlit.formats.readers import reader_for
+from synthlit.library import from_record, store
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.candidates import Candidate, Candidates, HeadingAbove, PaperFacts
 from synthlit.library.library import Work, entry_path
-from synthlit.library.shelf import Shelf
+from synthlit.markdown.papers.form import read_form
 from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
-from synthlit.readers.markdown.form import read_form
-from synthlit.readers.reader import Heading, Item, Parts, Sheet
-from synthlit.readers.registry import reader_for
 from synthlit.settings import Settings
 from synthlit.workflows.absorb.identity import Sources, Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.add import look_up
-from synthlit.workflows.report import Cause, Fate, Outcome, Progress, Report, already_there, silent
+from synthlit.workflows.report import (
+    Cause,
+    Fate,
+    Outcome,
+    Progress,
+    Report,
+    already_there,
+    silent,
+)
 
 
 @dataclass(frozen=True)
@@ -55,16 +64,16 @@ def import_(
     sheets = {file: read(read_text(file)) for file, read in readers.items()}
     titles = Titles(sources.records)
     works = [item.work for sheet in sheets.values() for item in sheet.items]
-    typed = [work for work in works if isinstance(work, Parts)]
+    typed = [work for work in works if isinstance(work, PaperFacts)]
     ids = unknown(typed, store.load(root, settings), titles) if typed else []
     facts = look_up(ids, sources.arxiv, sources.index, progress)
     with nullcontext() if dry_run else store.writing(root):
-        shelf = Shelf(store.load(root, settings))
+        shelf = LibraryBuilder(store.load(root, settings))
         new = NewWorks(shelf, settings, titles, facts, filing.today)
         importing = _Importing(shelf, settings, filing, new)
         outcomes = [o for name, sheet in sheets.items() for o in importing.sheet(name, sheet)]
         if not dry_run:
-            texts = {work.path: bibfile.write(work.entry, work.file) for work in shelf.added}
+            texts = {work.path: canonical.write(work.entry, work.file) for work in shelf.added}
             store.apply(root, store.Changes(texts))
     notices = (f"{name}: {text}" for name, sheet in sheets.items() for text in sheet.notices)
     return Report(tuple(outcomes), tuple(notices))
@@ -84,12 +93,12 @@ def read_text(file: Path) -> str:
 class _Importing:
     """What works are put on, and by which wishes."""
 
-    shelf: Shelf
+    shelf: LibraryBuilder
     settings: Settings
     filing: Filing
     new: NewWorks
 
-    def sheet(self, name: Path, sheet: Sheet) -> Iterator[Outcome]:
+    def sheet(self, name: Path, sheet: Candidates) -> Iterator[Outcome]:
         """Yield what becomes of everything in a file."""
         for problem in sheet.problems:
             hint = "mend it there and import the file again"
@@ -99,8 +108,8 @@ class _Importing:
         if not sheet.items and not sheet.problems:
             yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
 
-    def _item(self, where: str, item: Item) -> Outcome:
-        if isinstance(item.work, Parts):
+    def _item(self, where: str, item: Candidate) -> Outcome:
+        if isinstance(item.work, PaperFacts):
             told = next((p for p in item.sections if self.settings.current(p)), None)
             section = self.filing.section or told or self._under(item.place.headings)
             return self.new.add(where, item.work, section)
@@ -123,17 +132,17 @@ class _Importing:
             changes["added"] = entry.get("added") or self.filing.today.isoformat()
         key = entry.key
         if item.keyless or not is_portable(key) or self.shelf.is_taken(key):
-            key = intake.free_key(entry, self.shelf.is_taken)
+            key = from_record.free_key(entry, self.shelf.is_taken)
         if key != entry.key and not item.keyless:
             former = dict.fromkeys((*entry.former_keys, entry.key))
             free = (old for old in former if not self.shelf.is_taken(old))
             changes["ids"] = ", ".join(free) or None
-        entry = bibfile.canonical_entry(entry.revised(changes, key=key))
+        entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
         self.shelf.put(work)
         return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
 
-    def _under(self, headings: Sequence[Heading]) -> SectionPath | None:
+    def _under(self, headings: Sequence[HeadingAbove]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""
         titles = {section.title: section.path for section in self.settings.sections}
         for section in self.settings.sections:

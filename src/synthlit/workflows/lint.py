@@ -14,13 +14,13 @@ from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import Changes
 from synthlit.lint import fixer, linter
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.rule import Known
+from synthlit.lint.rule import RecordLookup
 from synthlit.lint.rules.generated import stale_output
 from synthlit.lint.rules.rules import Rules
 from synthlit.settings import Settings
-from synthlit.workflows.around import Folder
 from synthlit.workflows.diff import unified
 from synthlit.workflows.export import lists, stale
+from synthlit.workflows.file_system import FolderFiles
 
 
 class Mending(StrEnum):
@@ -69,7 +69,7 @@ def lint(
     mending: Mending = Mending.NONE,
     write: bool = True,
     today: date,
-    known: Callable[[Library], Known] | None = None,
+    known: Callable[[Library], RecordLookup] | None = None,
 ) -> Linted:
     """Judge the library, or what of it lies at or under the paths; with fixes, mend it first.
 
@@ -102,7 +102,7 @@ def lint(
         stale=outdated,
         sizes=sizes,
         known=knows,
-        neighbours=Folder(root),
+        neighbours=FolderFiles(root),
         only=only,
     )
     judged = len(_texts(after)) + len(outdated) if only is None else len(only)

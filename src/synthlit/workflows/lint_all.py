@@ -17,15 +17,15 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.judge import Around
 from synthlit.lint.rules.rules import Rules
 from synthlit.lint.selection import Choice
-from synthlit.model import complaint
+from synthlit.model import validation_messages
 from synthlit.settings import ENTRIES, LintSettings, Settings
-from synthlit.workflows import changed, lint_files
+from synthlit.workflows import changed_lines, lint_files
 from synthlit.workflows import lint as lint_library
-from synthlit.workflows.around import Folder
 from synthlit.workflows.diff import unified
 from synthlit.workflows.export import lists
-from synthlit.workflows.known import KnownPapers
+from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint import Mending
+from synthlit.workflows.record_lookup import KnownPapers
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,8 @@ def _only_lint(root: Path) -> LintSettings | None:
         return LintSettings.model_validate(data["lint"])
     except ValidationError as fault:
         raise InvalidSettings(
-            f"{settings_.FILE_NAME}: lint.{complaint.place(fault)}: {complaint.reason(fault)}",
+            f"{settings_.FILE_NAME}: lint.{validation_messages.place(fault)}: "
+            f"{validation_messages.reason(fault)}",
             "mend it; docs/rules.md shows what can stand there",
         ) from None
     except (OSError, ValueError):
@@ -201,7 +202,7 @@ def _files(
     library: Library | None = None,
 ) -> Outcome:
     base = root or request.here
-    around = Around(request.today, KnownPapers(library), Folder(base), library)
+    around = Around(request.today, KnownPapers(library), FolderFiles(base), library)
     chosen: dict[PurePosixPath | None, Rules] = {}
 
     def rules_for(path: PurePosixPath) -> Rules:
@@ -237,5 +238,5 @@ def _files(
 def _since(request: Request, outcome: Outcome) -> Outcome:
     if not request.since:
         return outcome
-    since = changed.since(outcome.base, request.since)
+    since = changed_lines.since(outcome.base, request.since)
     return replace(outcome, diagnostics=tuple(since.among(outcome.diagnostics, outcome.texts)))

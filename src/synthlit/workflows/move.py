@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from synthlit.library import bibfile, store
+from synthlit.bibtex import canonical
+from synthlit.library import store
 from synthlit.library.library import Work, entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
@@ -24,6 +25,6 @@ def move(root: Path, settings: Settings, key: str, section: SectionPath) -> tupl
         moved = Work(entry, section, entry_path(section, work.path.stem), work.text, work.file)
         if moved.path != work.path:
             store.refuse_to_replace(root, moved.path)
-            text = work.text if entry is work.entry else bibfile.write(entry, work.file)
+            text = work.text if entry is work.entry else canonical.write(entry, work.file)
             store.apply(root, store.Changes({moved.path: text}, (work.path,)))
     return work, moved

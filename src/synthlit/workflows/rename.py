@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from synthlit.library import bibfile, intake, store
+from synthlit.bibtex import canonical
+from synthlit.library import from_record, store
 from synthlit.library.library import Work, entry_path
 from synthlit.settings import Settings
 
@@ -22,11 +23,11 @@ def rename(root: Path, settings: Settings, key: str, new: str) -> tuple[Work, Wo
             return work, work
         former = dict.fromkeys((*work.entry.former_keys, work.key))
         if new.lower() not in {old.lower() for old in former}:
-            intake.chosen_key(new, library)
+            from_record.chosen_key(new, library)
         ids = ", ".join(old for old in former if old != new)
         entry = work.entry.revised({"ids": ids}, key=new)
         renamed = Work(entry, work.section, entry_path(work.section, new), work.text, work.file)
-        text = bibfile.write(entry, work.file)
+        text = canonical.write(entry, work.file)
         gone = () if renamed.path == work.path else (work.path,)
         store.apply(root, store.Changes({renamed.path: text}, gone))
     return work, renamed

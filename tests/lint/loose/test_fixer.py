@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.documents.text import TextEdit
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
 from synthlit.lint.loose.fixer import PASSES, fix
@@ -18,6 +17,7 @@ from synthlit.lint.loose.judge import Around
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Finding, Fixes, Preset, WorkRule
 from synthlit.lint.rules.rules import Rules
+from synthlit.text import TextEdit
 
 PATH = PurePosixPath("refs.bib")
 AROUND = Around(date(2026, 11, 25))

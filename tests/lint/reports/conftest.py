@@ -4,9 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Diagnostic, Fix, Replace, Revise
 from synthlit.lint.reports.report import Verdict
+from synthlit.text import TextEdit
 
 BIB = PurePosixPath("refs & more/a b.bib")
 PAGE = PurePosixPath("README.md")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.library import bibfile, intake, store
+from synthlit.bibtex import canonical
+from synthlit.library import from_record, store
 from synthlit.library.library import entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
@@ -38,8 +39,8 @@ def listed(root: Path, settings: Settings) -> Path:
     """A library of two works, with its lists, committed."""
     texts = {}
     for id_, key in zip(LISTED, ("sullivan2025grpo", "choudhury2025process"), strict=True):
-        entry = intake.draft(RECORDS[id_], TODAY).revised({}, key=key)
-        texts[entry_path(OUTCOME, key)] = bibfile.write(entry)
+        entry = from_record.draft(RECORDS[id_], TODAY).revised({}, key=key)
+        texts[entry_path(OUTCOME, key)] = canonical.write(entry)
     store.apply(root, store.Changes(texts))
     (root / "README.md").write_text(
         "# A Small List\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n\n## More\n",

@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 
 from synthlit import settings as settings_
-from synthlit.formats.markdown.headings import headings
-from synthlit.library import bibfile, intake, store
+from synthlit.bibtex import canonical
+from synthlit.library import from_record, store
 from synthlit.library.library import entry_path
 from synthlit.lint import linter, selection
 from synthlit.lint.selection import Choice
-from synthlit.model.anchor import anchor
+from synthlit.markdown.anchors import anchor
+from synthlit.markdown.lists.headings import headings
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.name import Name, write_names
@@ -81,13 +82,13 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with WORKS.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
             entry = written(row)
-            entry = entry.revised({}, key=intake.free_key(entry, keys.__contains__))
+            entry = entry.revised({}, key=from_record.free_key(entry, keys.__contains__))
             keys.add(entry.key)
             section = SectionPath.parse(row["section"])
             assert section is not None
             file = root / entry_path(section, entry.key)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(bibfile.write(entry), "utf-8")
+            file.write_text(canonical.write(entry), "utf-8")
     export(root, settings_.load(root, {}))
     return root
 
@@ -132,7 +133,7 @@ def written(row: dict[str, str]) -> Entry:
         "also": row["also"],
     }
     fields = {name: value for name, value in fields.items() if value}
-    return Entry(type="misc", key=intake.DRAFT_KEY, fields=fields)
+    return Entry(type="misc", key=from_record.DRAFT_KEY, fields=fields)
 
 
 def old_links(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -262,7 +263,7 @@ def test_old_names_in_entries_are_no_fault(root: Path, after: Settings) -> None:
     }  # fmt: skip
     file = root / "entries" / late["section"] / "xu2025late.bib"
     file.parent.mkdir(parents=True)
-    file.write_text(bibfile.write(written(late).revised({}, key="xu2025late")), "utf-8")
+    file.write_text(canonical.write(written(late).revised({}, key="xu2025late")), "utf-8")
 
     library = loaded(root)
 

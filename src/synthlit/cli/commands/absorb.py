@@ -27,7 +27,7 @@ def absorb(
     anew, and every difference between what was typed and the record is told. A line that cannot be
     absorbed stays on its page, behind the list.
     """
-    from synthlit.cli import reporting, shapes
+    from synthlit.cli import add_output, json_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows.absorb.absorb import absorb as workflow
 
@@ -43,9 +43,9 @@ def absorb(
             progress=progress,
         )
     if json:
-        output.as_json(shapes.report(absorbed))
+        output.as_json(json_output.report(absorbed))
     else:
-        reporting.tell(absorbed, dry_run=dry_run)
+        add_output.tell(absorbed, dry_run=dry_run)
         if not absorbed.outcomes:
             output.say("no line was written by hand")
     raise typer.Exit(absorbed.exit_status)

@@ -60,7 +60,7 @@ def add(
     from there. A work that the library has under the same identifier, DOI, or title and authors
     is not added again.
     """
-    from synthlit.cli import reporting, shapes
+    from synthlit.cli import add_output, json_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows import add as workflow
 
@@ -89,10 +89,10 @@ def add(
             progress=progress,
         )
     if json:
-        output.as_json(shapes.report(added))
+        output.as_json(json_output.report(added))
     else:
         _tell_sources(added)
-        reporting.tell(added, dry_run=dry_run)
+        add_output.tell(added, dry_run=dry_run)
     raise typer.Exit(added.exit_status)
 
 

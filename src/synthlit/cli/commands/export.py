@@ -97,7 +97,7 @@ def _files(root: Path, settings: "Settings", formats: Sequence[str], *, check: b
 def _document(
     root: Path, settings: "Settings", name: str, shape: "Options", target: Path | None
 ) -> int:
-    from synthlit.cli import works
+    from synthlit.cli import entry_table
     from synthlit.library import store
     from synthlit.workflows.export import document, write_document
 
@@ -108,4 +108,4 @@ def _document(
     else:
         write_document(target, text)
         output.say(f"wrote {target}")
-    return works.tell_unreadable(library)
+    return entry_table.tell_unreadable(library)

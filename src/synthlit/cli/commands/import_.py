@@ -38,7 +38,7 @@ def import_(
     identifiers or titles. A work that the library has is not added again; all that cannot be
     understood is told with its line. Keys stay as they are where they can name a file and are free.
     """
-    from synthlit.cli import reporting, shapes
+    from synthlit.cli import add_output, json_output
     from synthlit.workflows import import_ as workflow
 
     root, settings = options.opened(library)
@@ -50,7 +50,7 @@ def import_(
     sources = options.sources(settings.sources, offline=offline)
     report = workflow.import_(root, settings, files, filing, sources, form=form, dry_run=dry_run)
     if json:
-        output.as_json(shapes.report(report))
+        output.as_json(json_output.report(report))
     else:
-        reporting.tell(report, dry_run=dry_run)
+        add_output.tell(report, dry_run=dry_run)
     raise typer.Exit(report.exit_status)

@@ -62,13 +62,13 @@ def init(
 def _adopt(
     folder: Path, title: str, source: Path, sections: Sequence[str], *, offline: bool
 ) -> int:
-    from synthlit.cli import reporting
+    from synthlit.cli import add_output
     from synthlit.settings import Sources
-    from synthlit.workflows.adopt import adopt
+    from synthlit.workflows.init_from_list import adopt
 
     if sections:
         raise typer.BadParameter("the sections come from FILE; leave --section out")
     asked = options.sources(Sources(), offline=offline)
     report = adopt(folder, title, source, asked, today=options.today())
-    reporting.tell(report)
+    add_output.tell(report)
     return report.exit_status

@@ -98,7 +98,7 @@ def lint(
     from synthlit.lint.reports.report import Verdict
     from synthlit.lint.selection import Choice
     from synthlit.workflows import lint_all
-    from synthlit.workflows.exempt import exempt
+    from synthlit.workflows.add_suppressions import exempt
     from synthlit.workflows.lint import Mending
 
     if unsafe_fixes and not (fix or diff):

@@ -14,12 +14,12 @@ def list_(
 
     A line each: key, year, venue, title. Works also listed in the section are among them.
     """
-    from synthlit.cli import works
+    from synthlit.cli import entry_table
     from synthlit.library import store
     from synthlit.library.library import newest_first
 
     root, settings = options.opened(library)
     place = options.place(settings, section)
     loaded = store.load(root, settings)
-    works.tell(newest_first(loaded.listed(place)), as_json=json)
-    raise typer.Exit(works.tell_unreadable(loaded))
+    entry_table.tell(newest_first(loaded.listed(place)), as_json=json)
+    raise typer.Exit(entry_table.tell_unreadable(loaded))

@@ -21,14 +21,14 @@ def rule(
 
     A rule's page says what it finds, why that is bad, what to write instead, and what its fix does.
     """
-    from synthlit.lint import page, reference, registry
+    from synthlit.lint import reference, registry, rule_page
 
     if as_json:
         found = [registry.find(code)] if code else registry.RULES
-        output.as_json([page.shape(each) for each in found])
+        output.as_json([rule_page.shape(each) for each in found])
     elif markdown:
         output.raw(reference.render(registry.RULES))
     elif code:
-        output.result(page.render(registry.find(code)).rstrip("\n"))
+        output.result(rule_page.render(registry.find(code)).rstrip("\n"))
     else:
-        output.result(page.listing(registry.RULES).rstrip("\n"))
+        output.result(rule_page.listing(registry.RULES).rstrip("\n"))

@@ -24,7 +24,7 @@ def search(
     hyphen excludes: -venue:arxiv (put -- before it, or it reads as an option). An identifier or
     address in any form finds its work. Exit status 1: nothing was found.
     """
-    from synthlit.cli import output, works
+    from synthlit.cli import entry_table, output
     from synthlit.library import store
     from synthlit.workflows import search as workflow
 
@@ -36,8 +36,8 @@ def search(
     found = workflow.search(loaded, text)
     found = [work for work in found if place is None or any(p.within(place) for p in work.sections)]
     shown = found[:limit] if limit else found
-    works.tell(shown, as_json=json)
+    entry_table.tell(shown, as_json=json)
     if len(shown) < len(found):
         output.say(f"{len(shown)} of {len(found)}; --limit 0 shows all")
-    works.tell_unreadable(loaded)
+    entry_table.tell_unreadable(loaded)
     raise typer.Exit(0 if found else 1)

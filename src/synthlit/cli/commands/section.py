@@ -28,14 +28,14 @@ section = typer.Typer(
 @section.command("list")
 def list_(json: options.Json = False, library: options.Library = None) -> None:
     """List the sections and subsections: works, slug, folder, title."""
-    from synthlit.cli import restructuring, works
+    from synthlit.cli import entry_table, section_output
     from synthlit.library import store
     from synthlit.workflows.section.listing import rows
 
     root, settings = options.opened(library)
     loaded = store.load(root, settings)
-    restructuring.tell_rows(list(rows(loaded)), as_json=json)
-    raise typer.Exit(works.tell_unreadable(loaded))
+    section_output.tell_rows(list(rows(loaded)), as_json=json)
+    raise typer.Exit(entry_table.tell_unreadable(loaded))
 
 
 @section.command()
@@ -190,11 +190,11 @@ def _listed(texts: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, json: bool) -> None:
-    from synthlit.cli import restructuring
+    from synthlit.cli import section_output
     from synthlit.workflows.section import git
     from synthlit.workflows.section.perform import perform
 
     root, _ = options.opened(library)
     tree = git.tree(root)
     plan = perform(root, operation, dry_run=dry_run)
-    restructuring.tell(plan, tree, dry_run=dry_run, as_json=json)
+    section_output.tell(plan, tree, dry_run=dry_run, as_json=json)

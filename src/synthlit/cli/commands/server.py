@@ -19,6 +19,6 @@ def server() -> None:
             f"the language server needs {fault.name}, which is not installed",
             "run: pip install 'synthlit[server]'",
         ) from None
-    from synthlit.server.desk import Desk
+    from synthlit.server.session import Session
 
-    make(Desk(options.today)).start_io()
+    make(Session(options.today)).start_io()

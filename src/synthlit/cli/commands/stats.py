@@ -21,7 +21,7 @@ def stats(
     """Count works by section, year, venue."""
     from rich.console import Console
 
-    from synthlit.cli import shapes, works
+    from synthlit.cli import entry_table, json_output
     from synthlit.library import store
     from synthlit.workflows.stats import count
 
@@ -29,8 +29,8 @@ def stats(
     loaded = store.load(root, settings)
     counts = count(loaded, options.place(settings, section))
     if json:
-        output.as_json(shapes.stats(counts))
-        raise typer.Exit(works.tell_unreadable(loaded))
+        output.as_json(json_output.stats(counts))
+        raise typer.Exit(entry_table.tell_unreadable(loaded))
     console = Console(highlight=False, soft_wrap=True)
     output.result(f"{counts.works} works, {counts.published} published")
     _chart(console, "section", {str(path): number for path, number in counts.sections.items()})
@@ -39,7 +39,7 @@ def stats(
     _chart(console, "venue", venues)
     if rest := len(counts.venues) - len(venues):
         output.say(f"and {rest} more venues; --json has all")
-    raise typer.Exit(works.tell_unreadable(loaded))
+    raise typer.Exit(entry_table.tell_unreadable(loaded))
 
 
 def _chart(console: "Console", name: str, counts: Mapping[str, int]) -> None:

@@ -1,7 +1,7 @@
 """A `.bib` file of anybody as entries that the rules can be asked about."""
 
-from synthlit.documents.bib.sheet import Block, Sheet
-from synthlit.library.bibfile import BibFile
+from synthlit.bibtex.canonical import BibFile
+from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
@@ -14,13 +14,13 @@ _NO_LIST = Settings(
 _NOWHERE = SectionPath("all")
 
 
-def library_of(sheet: Sheet) -> Library:
+def library_of(sheet: BibDocument) -> Library:
     """Return the entries of a file with the indexes by which they are compared."""
     file = BibFile(strings=sheet.strings)
     return Library(_NO_LIST, tuple(_work(sheet, block, file) for block in sheet.blocks))
 
 
-def _work(sheet: Sheet, block: Block, file: BibFile) -> Work:
+def _work(sheet: BibDocument, block: EntryNode, file: BibFile) -> Work:
     fields: dict[str, str] = {}
     for field in block.fields:
         fields.setdefault(field.name, field.value)

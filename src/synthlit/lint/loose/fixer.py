@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.edit import revise
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.text import TextEdit, applied
+from synthlit.bibtex import parser
+from synthlit.bibtex.edits import revise
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Diagnostic, Replace, Revise
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.rules.rules import Rules
+from synthlit.text import TextEdit, applied
 
 # Rules that undid each other would never end.
 PASSES = 20
@@ -58,7 +58,7 @@ def _pass(
     path: PurePosixPath, text: str, offers: Iterable[Diagnostic]
 ) -> tuple[str, list[Diagnostic]]:
     """Return the text after the fixes that do not get in each other's way, and what they mended."""
-    sheet = scan.read(path, text) if path.suffix.lower() == ".bib" else None
+    sheet = parser.read(path, text) if path.suffix.lower() == ".bib" else None
     if sheet and not sheet.is_whole:
         return text, []
     taken = _Taken()
@@ -80,7 +80,7 @@ def _pass(
             touched |= names
             done.append(offer)
     better = applied(text, taken.edits)
-    if sheet and not _is_meant(sheet, scan.read(path, better), done):
+    if sheet and not _is_meant(sheet, parser.read(path, better), done):
         return _one_by_one(path, text, done)
     return better, done
 
@@ -97,7 +97,7 @@ def _one_by_one(
     return text, []
 
 
-def _is_meant(before: Sheet, after: Sheet, done: Iterable[Diagnostic]) -> bool:
+def _is_meant(before: BibDocument, after: BibDocument, done: Iterable[Diagnostic]) -> bool:
     """Tell whether nothing was lost: as many entries and other parts, and the revised values."""
     if not after.is_whole or len(after.blocks) != len(before.blocks):
         return False

@@ -5,22 +5,32 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.markdown import page as markdown
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Text
+from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Library, Work
-from synthlit.lint import exemption
-from synthlit.lint.asking import Asker
+from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.exemption import Exemption
 from synthlit.lint.loose.bibliography import library_of
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import KEY, Alone, Context, Finding, Known, Neighbours, Nothing, Point, Spot
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    FileSystem,
+    Finding,
+    Location,
+    NoFiles,
+    NoRecords,
+    Position,
+    RecordLookup,
+)
 from synthlit.lint.rules.rules import Rules
+from synthlit.lint.runner import EntryRuleRunner
+from synthlit.lint.suppression import Suppression
+from synthlit.markdown import document as markdown
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Text
 
-_NO_WORKS = library_of(Sheet(PurePosixPath(), Text("")))
+_NO_WORKS = library_of(BibDocument(PurePosixPath(), Text("")))
 
 
 @dataclass(frozen=True)
@@ -31,8 +41,8 @@ class Around:
     """
 
     today: date
-    known: Known = field(default_factory=Nothing)
-    neighbours: Neighbours = field(default_factory=Alone)
+    known: RecordLookup = field(default_factory=NoRecords)
+    neighbours: FileSystem = field(default_factory=NoFiles)
     library: Library | None = None
 
     def context(self, library: Library | None = None) -> Context:
@@ -44,40 +54,40 @@ class Around:
 def judge(path: PurePosixPath, text: str, rules: Rules, around: Around) -> list[Diagnostic]:
     """Return what the rules find in a `.bib` or Markdown file, in order of place."""
     if path.suffix.lower() == ".bib":
-        return judge_sheet(scan.read(path, text), rules, around)
+        return judge_sheet(parser.read(path, text), rules, around)
     return judge_page(markdown.read(path, text), rules, around)
 
 
-def judge_sheet(sheet: Sheet, rules: Rules, around: Around) -> list[Diagnostic]:
+def judge_sheet(sheet: BibDocument, rules: Rules, around: Around) -> list[Diagnostic]:
     """Return what the rules find in a `.bib` file, in order of place."""
     library = library_of(sheet)
     found = [_placed(sheet, code, finding) for code, finding in _ask(sheet, library, rules, around)]
-    return _settled(sheet.path, sheet.source, found, exemption.of_sheet(sheet), rules)
+    return _settled(sheet.path, sheet.source, found, suppression.of_sheet(sheet), rules)
 
 
-def judge_page(page: Page, rules: Rules, around: Around) -> list[Diagnostic]:
+def judge_page(page: MarkdownDocument, rules: Rules, around: Around) -> list[Diagnostic]:
     """Return what the rules find in a Markdown file, in order of place."""
     context = around.context()
     found = [
         placed(rule.CODE, finding) for rule in rules.pages for finding in rule.check(page, context)
     ]
-    return _settled(page.path, page.source, found, exemption.of_page(page), rules)
+    return _settled(page.path, page.source, found, suppression.of_page(page), rules)
 
 
 def _ask(
-    sheet: Sheet, library: Library, rules: Rules, around: Around
+    sheet: BibDocument, library: Library, rules: Rules, around: Around
 ) -> Iterator[tuple[str, Finding]]:
     for about_sheet in rules.sheets:
         for finding in about_sheet.check(sheet):
             yield about_sheet.CODE, finding
-    yield from Asker(rules.works)(library.works)
+    yield from EntryRuleRunner(rules.works)(library.works)
     context = around.context(library)
     for about_entries in rules.collections:
         for finding in about_entries.check(context):
             yield about_entries.CODE, finding
 
 
-def _placed(sheet: Sheet, code: str, finding: Finding) -> Diagnostic:
+def _placed(sheet: BibDocument, code: str, finding: Finding) -> Diagnostic:
     """Return the finding at its line and column."""
     at = finding.at
     if not isinstance(at, Work):
@@ -97,9 +107,9 @@ def _placed(sheet: Sheet, code: str, finding: Finding) -> Diagnostic:
 def placed(code: str, finding: Finding) -> Diagnostic:
     """Return a finding that says its place itself."""
     at = finding.at
-    if isinstance(at, Spot):
+    if isinstance(at, Location):
         line, column = at.source.point(at.offset)
-    elif isinstance(at, Point):
+    elif isinstance(at, Position):
         line, column = at.line, at.column
     else:
         raise TypeError(f"{code} found fault with an entry, and was asked about no entry")
@@ -110,7 +120,7 @@ def _settled(
     path: PurePosixPath,
     source: Text,
     found: list[Diagnostic],
-    exemptions: tuple[Exemption, ...],
+    exemptions: tuple[Suppression, ...],
     rules: Rules,
 ) -> list[Diagnostic]:
     """Return what is not excused, and what is wrong with the excuses, in order of place."""
@@ -123,14 +133,14 @@ def settle(
     path: PurePosixPath,
     source: Text,
     found: list[Diagnostic],
-    exemptions: tuple[Exemption, ...],
+    exemptions: tuple[Suppression, ...],
     rules: Rules,
 ) -> list[Diagnostic]:
     """Return what the exemptions of one file do not excuse, and what is wrong with them."""
-    left, used = exemption.settle(found, exemptions)
+    left, used = suppression.settle(found, exemptions)
     known = frozenset(rule.CODE for rule in RULES)
     asked = frozenset(rule.CODE for rule in rules)
-    ledger = exemption.Ledger(path, source, exemptions, used, known, asked)
+    ledger = suppression.SuppressionUsage(path, source, exemptions, used, known, asked)
     for rule in rules.ledgers:
         left += (placed(rule.CODE, finding) for finding in rule.check(ledger))
     return left

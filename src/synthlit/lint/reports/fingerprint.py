@@ -4,9 +4,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from synthlit.documents.text import Text
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports.report import Verdict
+from synthlit.text import Text
 
 
 def fingerprints(verdict: Verdict) -> Iterator[tuple[Diagnostic, str]]:

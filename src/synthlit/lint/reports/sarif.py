@@ -10,14 +10,14 @@ from typing import Any
 from urllib.parse import quote
 
 from synthlit import __version__
-from synthlit.documents.text import Text, TextEdit
-from synthlit.lint import page
+from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic, Replace
 from synthlit.lint.reports import about
 from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.reports.report import Verdict
 from synthlit.lint.rule import Rule
 from synthlit.lint.visible import visible
+from synthlit.text import Text, TextEdit
 
 NAME = "sarif"
 
@@ -51,16 +51,16 @@ def render(verdict: Verdict) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    shown = page.read(rule)
+    shown = rule_page.read(rule)
     return {
         "id": rule.CODE,
         "name": rule.NAME,
         "shortDescription": {"text": shown.summary},
         "fullDescription": {"text": shown.why},
-        "help": {"text": page.render(rule), "markdown": page.markdown(rule)},
+        "help": {"text": rule_page.render(rule), "markdown": rule_page.markdown(rule)},
         "helpUri": about.page_url(rule.CODE),
         "defaultConfiguration": {"level": about.severity(rule.CODE)},
-        "properties": {"tags": [page.group(rule)], "preset": rule.PRESET, "fix": rule.FIX},
+        "properties": {"tags": [rule_page.group(rule)], "preset": rule.PRESET, "fix": rule.FIX},
     }
 
 

@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from synthlit.documents.text import Text
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports.report import Verdict
 from synthlit.lint.visible import visible
+from synthlit.text import Text
 
 NAME = "text"
 

@@ -6,12 +6,12 @@ from typing import Self
 
 from synthlit.lint.rule import (
     CollectionRule,
+    DocumentRule,
     FileRule,
-    LedgerRule,
     LibraryRule,
     PageRule,
     Rule,
-    SheetRule,
+    SuppressionRule,
     WorkRule,
 )
 
@@ -24,13 +24,13 @@ class Rules:
     """
 
     files: tuple[FileRule, ...] = ()
-    sheets: tuple[SheetRule, ...] = ()
+    sheets: tuple[DocumentRule, ...] = ()
     works: tuple[WorkRule, ...] = ()
     filed: tuple[WorkRule, ...] = ()
     collections: tuple[CollectionRule, ...] = ()
     libraries: tuple[LibraryRule, ...] = ()
     pages: tuple[PageRule, ...] = ()
-    ledgers: tuple[LedgerRule, ...] = ()
+    ledgers: tuple[SuppressionRule, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
         everything = (rule for kind in fields(self) for rule in getattr(self, kind.name))

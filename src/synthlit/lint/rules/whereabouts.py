@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from synthlit.documents.text import Text
 from synthlit.library.library import Work
+from synthlit.text import Text
 
 
 def whereabouts(other: Work, work: Work) -> str:

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from synthlit.library import bibfile, store
+from synthlit.bibtex import canonical
+from synthlit.library import store
 from synthlit.library.library import Library
 from synthlit.settings import Settings
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Deciding, Decision
+from synthlit.workflows.absorb.handwritten import Pages, by_hand, lines
 from synthlit.workflows.absorb.identity import Sources, Titles, unknown
 from synthlit.workflows.absorb.page import without
-from synthlit.workflows.absorb.typed import Pages, by_hand, lines
 from synthlit.workflows.add import Facts, look_up
+from synthlit.workflows.git_revision import revision
 from synthlit.workflows.report import Fate, Progress, Report, silent
-from synthlit.workflows.revision import revision
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _changes(
             gone.append(decision.before.path)
             works.pop(decision.before.path, None)
         works[decision.after.path] = decision.after
-        entries[decision.after.path] = bibfile.write(decision.after.entry, decision.after.file)
+        entries[decision.after.path] = canonical.write(decision.after.entry, decision.after.file)
     after = Library(
         library.settings,
         tuple(sorted(works.values(), key=lambda work: work.path.parts)),

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from synthlit.formats.markdown.line import full_line
+from synthlit.library.candidates import PaperFacts
+from synthlit.markdown.lists.line import full_line
+from synthlit.markdown.papers import read
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.title import normal, protect, telling_words
-from synthlit.readers.markdown import read
-from synthlit.readers.reader import Parts
 
 _SHARED_WORDS = 0.5
 
 
-def as_typed(entry: Entry, policy: tuple[str, ...]) -> Parts:
+def as_typed(entry: Entry, policy: tuple[str, ...]) -> PaperFacts:
     """Return the parts of the line that an entry generates, as they are read back from it."""
     sheet = read(full_line(entry, policy) + "\n")
-    works = [item.work for item in sheet.items if isinstance(item.work, Parts)]
-    return works[0] if works else Parts(title=entry.title)
+    works = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
+    return works[0] if works else PaperFacts(title=entry.title)
 
 
-def differences(typed: Parts, record: Parts) -> Iterator[str]:
+def differences(typed: PaperFacts, record: PaperFacts) -> Iterator[str]:
     """Yield each fact that was typed and is another in the record."""
     if typed.title and typed.title != record.title:
         yield f"title: typed {typed.title!r}, the record has {record.title!r}"
@@ -33,7 +33,7 @@ def differences(typed: Parts, record: Parts) -> Iterator[str]:
         yield f"year: typed {typed.year}, the record has {record.year or 'none'}"
 
 
-def _same_names(typed: Parts, record: Parts) -> bool:
+def _same_names(typed: PaperFacts, record: PaperFacts) -> bool:
     """Tell whether the names that were typed are the record's: whole, or family names alone."""
     if len(typed.authors) > len(record.authors) and not record.others:
         return False
@@ -46,7 +46,7 @@ def _ends_with(name: str, family: str) -> bool:
     return normal(name).endswith(normal(family)) or normal(family).endswith(normal(name))
 
 
-def edits(typed: Parts, shown: Parts) -> dict[str, str | None]:
+def edits(typed: PaperFacts, shown: PaperFacts) -> dict[str, str | None]:
     """Return the fields that a line changed by hand sets, compared with how it was generated.
 
     Names are never taken from a line, which has only the first of them.

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from synthlit.library import bibfile
+from synthlit.bibtex import canonical
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work, entry_path
-from synthlit.library.shelf import Shelf
 from synthlit.model.section import SectionPath
-from synthlit.readers.reader import Parts
 from synthlit.workflows.absorb.compare import as_typed, differences, edits
+from synthlit.workflows.absorb.handwritten import Typed
 from synthlit.workflows.absorb.identity import Titles, Works
 from synthlit.workflows.absorb.new import NewWorks, refused
-from synthlit.workflows.absorb.typed import Typed
 from synthlit.workflows.add import Facts
 from synthlit.workflows.report import Fate, Outcome, already_there
 
@@ -33,7 +33,7 @@ class Deciding:
     def __init__(self, library: Library, titles: Titles, facts: Facts, today: date) -> None:
         self._library = library
         self._works = Works(library)
-        self._new = NewWorks(Shelf(library), library.settings, titles, facts, today)
+        self._new = NewWorks(LibraryBuilder(library), library.settings, titles, facts, today)
         self._changed: dict[str, Work] = {}
 
     def all(self, hand: Sequence[Typed], shown: Sequence[Typed]) -> Iterator[Decision]:
@@ -55,7 +55,7 @@ class Deciding:
         return Decision(line, outcome, after=outcome.work if outcome.fate is Fate.ADDED else None)
 
     def _known(
-        self, line: Typed, parts: Parts, work: Work, homes: set[tuple[SectionPath | None, str]]
+        self, line: Typed, parts: PaperFacts, work: Work, homes: set[tuple[SectionPath | None, str]]
     ) -> Decision:
         """Decide on a line of a work that the library has: edited, moved, or there twice.
 
@@ -75,7 +75,7 @@ class Deciding:
                 changes["also"] = ", ".join(map(str, (*work.entry.also, line.section)))
         entry = work.entry
         if changes:
-            entry = bibfile.canonical_entry(entry.revised(changes))
+            entry = canonical.canonical_entry(entry.revised(changes))
         if entry == work.entry and section == work.section:
             return Decision(line, _with(already_there(line.where, work), told))
         after = Work(entry, section, entry_path(section, work.path.stem), work.text, work.file)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.title import normal
-from synthlit.readers.reader import Parts
 from synthlit.sources.source import Source
 
 # Titles as short as "Attention" are several papers'.
@@ -23,7 +23,7 @@ class Works:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def find(self, parts: Parts) -> Work | None:
+    def find(self, parts: PaperFacts) -> Work | None:
         """Return the work that a line means, if the library has it."""
         if parts.arxiv:
             return next(iter(self._library.by_arxiv.get(parts.arxiv, ())), None)
@@ -48,7 +48,7 @@ def _bare(address: str) -> str:
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
-def _may_be(parts: Parts, entry: Entry) -> bool:
+def _may_be(parts: PaperFacts, entry: Entry) -> bool:
     """Tell whether no typed name speaks against the entry."""
     names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
     return not names or not entry.families or not names.isdisjoint(entry.families)
@@ -76,7 +76,7 @@ class Titles:
             titles[normal(record.title)].append(record)
         return dict(titles)
 
-    def identity(self, parts: Parts) -> ArxivId | str:
+    def identity(self, parts: PaperFacts) -> ArxivId | str:
         """Return the identifier of the one record that fits surely, or why there is none."""
         if parts.arxiv:
             return parts.arxiv
@@ -101,7 +101,7 @@ def _families(record: Record) -> set[str]:
     return {normal(name.rsplit(" ", 1)[-1]) for name in record.authors}
 
 
-def unknown(parts: Iterable[Parts], library: Library, titles: Titles) -> list[ArxivId]:
+def unknown(parts: Iterable[PaperFacts], library: Library, titles: Titles) -> list[ArxivId]:
     """Return the identifiers of the works that the library does not have."""
     works = Works(library)
     found = (titles.identity(typed) for typed in parts if not works.find(typed))

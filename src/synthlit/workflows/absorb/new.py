@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from synthlit.library import bibfile, intake
+from synthlit.bibtex import canonical
+from synthlit.library import from_record
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Work, entry_path
-from synthlit.library.shelf import Shelf
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import from_text
 from synthlit.model.section import SectionPath
-from synthlit.readers.reader import Parts
 from synthlit.settings import Settings
 from synthlit.workflows.absorb.compare import alike, as_typed, differences
 from synthlit.workflows.absorb.identity import Titles
@@ -23,7 +24,7 @@ class NewWorks:
     """Puts works on a shelf, each from the record that its line means."""
 
     def __init__(
-        self, shelf: Shelf, settings: Settings, titles: Titles, facts: Facts, today: date
+        self, shelf: LibraryBuilder, settings: Settings, titles: Titles, facts: Facts, today: date
     ) -> None:
         self._shelf = shelf
         self._policy = settings.list.link
@@ -31,7 +32,7 @@ class NewWorks:
         self._facts = facts
         self._today = today
 
-    def add(self, where: str, parts: Parts, section: SectionPath | None) -> Outcome:
+    def add(self, where: str, parts: PaperFacts, section: SectionPath | None) -> Outcome:
         """Put a work on the shelf, or tell why not; what was typed differently is told."""
         if section is None:
             return refused(where, "it stands under no heading of a section")
@@ -41,15 +42,15 @@ class NewWorks:
         record = self._facts.records.get(id_)
         if record is None:
             return nothing_known(where, id_, self._facts)
-        entry = intake.draft(record, self._today)
-        entry = intake.with_wishes(entry, note=parts.note, code=parts.code)
+        entry = from_record.draft(record, self._today)
+        entry = from_record.with_wishes(entry, note=parts.note, code=parts.code)
         shown = as_typed(entry, self._policy)
         if parts.title and not alike(parts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
         if twins := self._shelf.twins(entry):
             return already_there(where, twins[0])
         entry = _with_claim(entry, parts)
-        key = intake.free_key(entry, self._shelf.is_taken)
+        key = from_record.free_key(entry, self._shelf.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
         self._shelf.put(work)
         told = tuple(differences(parts, shown))
@@ -61,9 +62,9 @@ def refused(where: str, reason: str) -> Outcome:
     return Outcome(where, Fate.FAILED, reason, _REMEDY, cause=Cause.REFUSED)
 
 
-def _with_claim(entry: Entry, parts: Parts) -> Entry:
+def _with_claim(entry: Entry, parts: PaperFacts) -> Entry:
     """Keep a venue that was typed and that the record does not know as a claim, not believed."""
     if not parts.venue or parts.venue.lower() == "arxiv" or entry.get("claimedref"):
         return entry
     claim = f"{parts.venue} {parts.year}" if parts.year else parts.venue
-    return bibfile.canonical_entry(entry.revised({"claimedref": from_text(claim)}))
+    return canonical.canonical_entry(entry.revised({"claimedref": from_text(claim)}))

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from synthlit.formats.markdown import regions
-from synthlit.workflows.absorb.typed import Typed
+from synthlit.markdown import regions
+from synthlit.workflows.absorb.handwritten import Typed
 
 
 def without(

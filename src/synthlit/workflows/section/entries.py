@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from synthlit.bibtex import canonical
 from synthlit.errors import SynthlitError
-from synthlit.library import bibfile
 from synthlit.library.library import Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES
@@ -61,7 +61,7 @@ def revised_entries(
         also = _also(before, step, work, is_moved=work.path in moves)
         if also is not None:
             entry = work.entry.revised({"also": also or None})
-            found[work.path] = bibfile.write(entry, work.file)
+            found[work.path] = canonical.write(entry, work.file)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import SynthlitError
-from synthlit.formats import layout
+from synthlit.library import layout
 from synthlit.settings import Section, Settings
 from synthlit.workflows.section.operation import Step
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 from urllib.parse import quote, unquote
 
-from synthlit.formats.markdown.blocks import text_lines
+from synthlit.markdown.lists.text_lines import text_lines
 
 _ADDRESS = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))"

@@ -7,8 +7,7 @@ from typing import Protocol, Self
 
 from synthlit import settings as settings_
 from synthlit.errors import NoLibrary, SynthlitError
-from synthlit.formats import layout
-from synthlit.library import store
+from synthlit.library import layout, store
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
 from synthlit.settings import FILE_NAME, Settings

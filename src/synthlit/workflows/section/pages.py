@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers
-from synthlit.formats.markdown import regions
-from synthlit.formats.markdown.text import escape
+from synthlit.markdown import regions
+from synthlit.markdown.escape import escape
 from synthlit.settings import ENTRIES, Section, Settings
 from synthlit.workflows.section.links import Span
 

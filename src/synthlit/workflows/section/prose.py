@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from synthlit.errors import SynthlitError
-from synthlit.formats import layout, registry
+from synthlit.formats import registry
+from synthlit.library import layout
 from synthlit.settings import Section, Settings
 from synthlit.workflows.section import pages
 from synthlit.workflows.section.files import Files

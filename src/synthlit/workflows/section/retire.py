@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from synthlit.errors import SynthlitError
-from synthlit.formats import layout
+from synthlit.library import layout
 from synthlit.model.section import SectionPath
 from synthlit.workflows.section.operation import Before, Step
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from synthlit.formats import layout
-from synthlit.formats.markdown.places import places
-from synthlit.model.anchor import anchor as anchor_of
+from synthlit.library import layout
+from synthlit.markdown.anchors import anchor as anchor_of
+from synthlit.markdown.lists.targets import places
 from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
 from synthlit.workflows.section.links import Target

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from synthlit.documents.bib import scan
+from synthlit.bibtex import parser
 from synthlit.library.library import Work
 from synthlit.lint.loose.bibliography import library_of
 from synthlit.lint.rules.duplicates.twins import of_one_title, twins
@@ -11,7 +11,7 @@ from synthlit.lint.rules.duplicates.twins import of_one_title, twins
 def _works(*entries: tuple[str, str]) -> tuple[Work, ...]:
     """Return works of keys and authors."""
     text = "\n".join(f"@misc{{{key}, author = {{{author}}}}}" for key, author in entries)
-    return library_of(scan.read(PurePosixPath("refs.bib"), text)).works
+    return library_of(parser.read(PurePosixPath("refs.bib"), text)).works
 
 
 def test_a_key_is_no_pair_with_itself() -> None:

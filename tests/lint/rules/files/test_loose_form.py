@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.library import bibfile
+from synthlit.bibtex import canonical
 from synthlit.lint.linter import check
 from synthlit.lint.rules.files.loose_form import is_canonical
 from synthlit.model.entry import Entry
@@ -31,7 +31,7 @@ def test_what_looks_canonical_is(fields: dict[str, str]) -> None:
     """An entry that the quick look lets pass is what canonical form makes of it."""
     entry = Entry.model_construct(type="misc", key="one", fields=fields)
 
-    settled = bibfile.canonical_entry(entry)
+    settled = canonical.canonical_entry(entry)
 
     if is_canonical(entry):
         assert list(settled.fields.items()) == list(fields.items())
@@ -67,7 +67,7 @@ def test_canonical_names_of_dblp_look_so(shared: Path) -> None:
     assert len(lists) > 5_000
 
     for names in lists:
-        value = bibfile.canonical_value("author", names)
+        value = canonical.canonical_value("author", names)
         entry = Entry.model_construct(type="misc", key="one", fields={"author": value})
         assert is_canonical(entry)
         if value != names:

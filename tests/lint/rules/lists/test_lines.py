@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from synthlit.documents.markdown.page import read
 from synthlit.lint.rules.lists.lines import leads_to_paper, lines, paper_of
+from synthlit.markdown.document import read
 from synthlit.model.identifiers import ArxivId, Doi
 
 ABS = "https://arxiv.org/abs/2203.14465"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from synthlit.documents.text import applied
 from synthlit.lint.rules.syntax.lines import removal
+from synthlit.text import applied
 
 
 @pytest.mark.parametrize(

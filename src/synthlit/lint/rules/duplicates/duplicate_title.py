@@ -32,7 +32,7 @@ bibla, bibtex-tidy, JabRef, CoLRev
 from collections.abc import Iterator
 
 from synthlit.library.library import Work
-from synthlit.library.twins import share_author
+from synthlit.library.matching import share_author
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.duplicates.publications import are_different, is_pair
 from synthlit.lint.rules.duplicates.twins import of_one_title

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from synthlit.library.twins import share_author
+from synthlit.library.matching import share_author
 from synthlit.lint.rules.venues.arxiv_as_journal import names_arxiv
 from synthlit.lint.rules.venues.known import is_conference
 from synthlit.model.entry import Entry

@@ -25,8 +25,8 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.lint.exemption import Ledger
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
+from synthlit.lint.suppression import SuppressionUsage
 
 CODE = "EXM002"
 NAME = "exemption-without-reason"
@@ -34,10 +34,10 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(ledger: SuppressionUsage) -> Iterator[Finding]:
     """Yield each exemption without a reason."""
     for exemption in ledger.exemptions:
         if exemption.codes and not exemption.reason:
-            at = Spot(ledger.path, ledger.source, exemption.offset)
+            at = Location(ledger.path, ledger.source, exemption.offset)
             codes = ", ".join(exemption.codes)
             yield Finding(at, f"say why {codes} may be ignored here: `ignore {codes}: the reason`")

@@ -25,8 +25,8 @@ ruff, of its own comments
 
 from collections.abc import Iterator
 
-from synthlit.lint.exemption import Ledger
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
+from synthlit.lint.suppression import SuppressionUsage
 
 CODE = "EXM003"
 NAME = "unknown-exemption"
@@ -34,10 +34,10 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(ledger: SuppressionUsage) -> Iterator[Finding]:
     """Yield each code that no rule has or begins with, and each exemption that names none."""
     for exemption in ledger.exemptions:
-        at = Spot(ledger.path, ledger.source, exemption.offset)
+        at = Location(ledger.path, ledger.source, exemption.offset)
         if not exemption.codes:
             yield Finding(at, "this exemption names no rule: `synthlit: ignore CODE: the reason`")
         for code in exemption.codes:

@@ -26,8 +26,8 @@ ruff and ESLint, of their own comments
 
 from collections.abc import Iterator
 
-from synthlit.lint.exemption import Ledger
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
+from synthlit.lint.suppression import SuppressionUsage
 
 CODE = "EXM001"
 NAME = "unused-exemption"
@@ -35,11 +35,11 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(ledger: SuppressionUsage) -> Iterator[Finding]:
     """Yield each code that excused nothing, though the rules that it names were asked."""
     for exemption in ledger.exemptions:
         for code in exemption.codes:
             named = {each for each in ledger.known if each.startswith(code)}
             if named and named <= ledger.asked and (exemption.offset, code) not in ledger.used:
-                at = Spot(ledger.path, ledger.source, exemption.offset)
+                at = Location(ledger.path, ledger.source, exemption.offset)
                 yield Finding(at, f"there is nothing here that {code} would find: take it out")

@@ -26,7 +26,13 @@ import re
 from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable, Work
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 
 CODE = "FIL006"
 NAME = "conflict-marker"
@@ -49,6 +55,6 @@ def check(context: Context) -> Iterator[Finding]:
         if has_marker(file.text) and (mark := _MARKER.search(file.text)):
             line = file.text.count("\n", 0, mark.start()) + 1
             yield Finding(
-                Point(file.path, line),
+                Position(file.path, line),
                 f"a merge was not finished: git's mark {mark[0]} is still there",
             )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable
 from synthlit.lint.place import Outline
-from synthlit.lint.rule import Finding, Fixes, Point, Preset
+from synthlit.lint.rule import Finding, Fixes, Position, Preset
 
 CODE = "FIL003"
 NAME = "crowded-file"
@@ -47,7 +47,7 @@ def check(file: Unreadable) -> Iterator[Finding]:
         keys = ", ".join(entry.key for entry in entries[1:4])
         more = f" and {len(entries) - 4} more" if len(entries) > 4 else ""
         yield Finding(
-            Point(file.path, *outline.point(outline.head)),
+            Position(file.path, *outline.point(outline.head)),
             f"the file holds {len(entries)} entries, one is asked for: beside {entries[0].key} "
             f"there is {keys}{more}",
         )

@@ -40,10 +40,10 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from synthlit.library import bibfile
+from synthlit.bibtex import canonical
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Rewrite
-from synthlit.lint.rule import Finding, Fixes, Point, Preset
+from synthlit.lint.rule import Finding, Fixes, Position, Preset
 from synthlit.lint.rules.files.conflict_marker import has_marker
 from synthlit.lint.rules.names import et_al_author, unbraced_corporate_name
 from synthlit.lint.rules.texts.bare_special import escaped
@@ -73,21 +73,21 @@ def check(work: Work) -> Iterator[Finding]:
     if (
         not (file.before or file.after)
         and is_canonical(entry)
-        and text == bibfile.write_entry(entry)
+        and text == canonical.write_entry(entry)
     ):
         return
-    canonical = bibfile.write(entry, file)
-    if text == canonical or has_marker(text):
+    form = canonical.write(entry, file)
+    if text == form or has_marker(text):
         return
-    settled = bibfile.canonical_entry(entry)
+    settled = canonical.canonical_entry(entry)
     told = {name: value for name, value in entry.fields.items() if is_told(name, value)}
-    asked = canonical.replace(
-        bibfile.write_entry(settled), bibfile.write_entry(settled.revised(told)), 1
+    asked = form.replace(
+        canonical.write_entry(settled), canonical.write_entry(settled.revised(told)), 1
     )
     if text != asked:
         line, fault = _first_fault(text, asked)
         fix = Fix("write the file in canonical form", Rewrite())
-        yield Finding(Point(work.path, line, key=work.key), fault, fix=fix)
+        yield Finding(Position(work.path, line, key=work.key), fault, fix=fix)
 
 
 def is_canonical(entry: Entry) -> bool:
@@ -108,7 +108,7 @@ def _is_settled(name: str, value: str) -> bool:
 @lru_cache(maxsize=4096)
 def _canonical_value(name: str, value: str) -> str:
     """Remember values: many works appeared in one book."""
-    return bibfile.canonical_value(name, value)
+    return canonical.canonical_value(name, value)
 
 
 def _are_plain_names(value: str) -> bool:
@@ -134,7 +134,7 @@ def is_told(name: str, value: str) -> bool:
         mended = escaped(decode(mended))
     if name in NAMES:
         mended = unbraced_corporate_name.braced(et_al_author.mended(mended))
-    return mended != value and bibfile.canonical_value(name, mended) == mended
+    return mended != value and canonical.canonical_value(name, mended) == mended
 
 
 def _first_fault(text: str, asked: str) -> tuple[int, str]:

@@ -39,7 +39,13 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint.diagnostic import Fix, Move
-from synthlit.lint.rule import KEY, Context, Finding, Fixes, Preset
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+)
 from synthlit.model.citekey import is_portable
 
 CODE = "FIL004"

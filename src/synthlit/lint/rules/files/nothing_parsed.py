@@ -19,7 +19,13 @@ biber
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.lint.rules.files.conflict_marker import has_marker
 from synthlit.settings import ENTRIES
 
@@ -34,9 +40,9 @@ def check(context: Context) -> Iterator[Finding]:
     library = context.library
     if not library.works and not library.unreadable:
         yield Finding(
-            Point(PurePosixPath(ENTRIES)),
+            Position(PurePosixPath(ENTRIES)),
             f"no entry was found under {ENTRIES}/, so nothing was judged",
         )
     for file in library.unreadable:
         if not file.problems and not file.file.entries and not has_marker(file.text):
-            yield Finding(Point(file.path), "the file holds no entry")
+            yield Finding(Position(file.path), "the file holds no entry")

@@ -28,7 +28,14 @@ no other linter known
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Neighbours, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    FileSystem,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.settings import ENTRIES
 
 CODE = "FIL007"
@@ -48,11 +55,12 @@ def check(context: Context) -> Iterator[Finding]:
     for path in _files(context.neighbours, PurePosixPath(ENTRIES)):
         if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in told:
             yield Finding(
-                Point(path), f"only files that end in {_SUFFIX} are read, and {path.name} does not"
+                Position(path),
+                f"only files that end in {_SUFFIX} are read, and {path.name} does not",
             )
 
 
-def _files(neighbours: Neighbours, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+def _files(neighbours: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
     """Yield every file below a folder that is not hidden."""
     for name in sorted(neighbours.names(folder)):
         if name.startswith("."):

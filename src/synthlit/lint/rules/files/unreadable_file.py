@@ -23,7 +23,7 @@ biber, bibla, JabRef
 from collections.abc import Iterator
 
 from synthlit.library.library import Unreadable
-from synthlit.lint.rule import Finding, Fixes, Point, Preset
+from synthlit.lint.rule import Finding, Fixes, Position, Preset
 from synthlit.lint.rules.files.conflict_marker import has_marker
 
 CODE = "FIL001"
@@ -38,6 +38,6 @@ def check(file: Unreadable) -> Iterator[Finding]:
         return
     for problem in file.problems:
         yield Finding(
-            Point(file.path, problem.line, problem.column),
+            Position(file.path, problem.line, problem.column),
             f"the file cannot be read: {problem.message}",
         )

@@ -27,7 +27,13 @@ GUI-Agents-Paper-List and best-of, which cap their lists
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 
 CODE = "GEN002"
 NAME = "oversized-list"
@@ -44,5 +50,5 @@ def check(context: Context) -> Iterator[Finding]:
     for path, size in context.sizes.items():
         if size > _WARNING * LARGEST:
             yield Finding(
-                Point(path), f"{path} has {size:,} bytes; GitHub shows no more than {LARGEST:,}"
+                Position(path), f"{path} has {size:,} bytes; GitHub shows no more than {LARGEST:,}"
             )

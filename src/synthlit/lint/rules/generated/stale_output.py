@@ -25,7 +25,13 @@ HEPML-LivingReview
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 
 CODE = "GEN001"
 NAME = "stale-output"
@@ -36,4 +42,4 @@ FIX = Fixes.NONE
 def check(context: Context) -> Iterator[Finding]:
     """Yield the generated files that are out of date."""
     for path in context.stale:
-        yield Finding(Point(path), "the file is out of date: run `synthlit export`")
+        yield Finding(Position(path), "the file is out of date: run `synthlit export`")

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Item, Link
 from synthlit.lint.rules.headings.nearest import nearest
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Item, Link
 
 _FEWEST = 3
 
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def contents(page: Page) -> tuple[Entry, ...]:
+def contents(page: MarkdownDocument) -> tuple[Entry, ...]:
     """Return the items of the contents; none where fewer than three lead to this page."""
     groups: dict[int | None, list[tuple[Item, Link]]] = {}
     all_items: dict[int | None, int] = {}
@@ -37,7 +37,7 @@ def contents(page: Page) -> tuple[Entry, ...]:
     return tuple(Entry(item, link, _heading(page, numbers, link)) for item, link in found)
 
 
-def _numbers(page: Page) -> dict[str, int]:
+def _numbers(page: MarkdownDocument) -> dict[str, int]:
     """Return the number of the heading at each anchor, or behind it where a tag sets it."""
     ends = [heading.span.end for heading in page.headings]
     found: dict[str, int] = {}
@@ -48,7 +48,7 @@ def _numbers(page: Page) -> dict[str, int]:
     return found | {heading.anchor.lower(): at for at, heading in enumerate(page.headings)}
 
 
-def _heading(page: Page, numbers: dict[str, int], link: Link) -> int | None:
+def _heading(page: MarkdownDocument, numbers: dict[str, int], link: Link) -> int | None:
     name = link.url[1:].lower()
     if name in numbers:
         return numbers[name]

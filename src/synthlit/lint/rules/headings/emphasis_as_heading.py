@@ -22,10 +22,16 @@ markdownlint, remark-lint
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Leaf
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Leaf
 
 CODE = "HDG012"
 NAME = "emphasis-as-heading"
@@ -37,7 +43,7 @@ _SENTENCE = ".,;:!?。，；：！？"
 _LONGEST = 100
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each paragraph of one line that is bold from end to end."""
     quotes = sorted(page.outline.quotes)
     starts = [span.start for span in quotes]
@@ -46,12 +52,12 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             continue
         at = bisect_right(starts, leaf.span.start) - 1
         if at < 0 or leaf.span.start >= quotes[at].end:
-            spot = Spot(page.path, page.source, leaf.span.start)
+            spot = Location(page.path, page.source, leaf.span.start)
             text = page.plain(leaf.span)
             yield Finding(spot, f"{quoted(text)} looks like a heading and is none")
 
 
-def _is_bold(page: Page, leaf: Leaf) -> bool:
+def _is_bold(page: MarkdownDocument, leaf: Leaf) -> bool:
     text = leaf.text.strip()
     return (
         text.startswith(_BOLD)

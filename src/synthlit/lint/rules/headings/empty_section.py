@@ -31,11 +31,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.outline import parents
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span
 
 CODE = "HDG007"
 NAME = "empty-section"
@@ -52,7 +58,7 @@ _NOTHING = re.compile(
 _ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading with neither text nor headings below, if others have items."""
     listing = [item.marker_at for item in page.items]
     comments = [comment.span for comment in page.comments]
@@ -70,11 +76,13 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             empty.append(heading)
     for heading in empty:
         if full.get(heading.level, 0) >= _FEWEST:
-            spot = Spot(page.path, page.source, heading.span.start)
+            spot = Location(page.path, page.source, heading.span.start)
             yield Finding(spot, f"there is nothing below {quoted(heading.text)}")
 
 
-def _is_empty(page: Page, body: Span, comments: Sequence[Span], starts: Sequence[int]) -> bool:
+def _is_empty(
+    page: MarkdownDocument, body: Span, comments: Sequence[Span], starts: Sequence[int]
+) -> bool:
     text, place = "", body.start
     for comment in comments[bisect_left(starts, body.start) : bisect_left(starts, body.end)]:
         text += page.text[place : comment.start]

@@ -31,10 +31,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Heading
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.outline import parents
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Heading
 
 CODE = "HDG005"
 NAME = "heading-number"
@@ -47,7 +53,7 @@ _NUMBER = re.compile(
 _FEWEST = 3
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each number that does not follow that of the heading before."""
     for numbered in _groups(page):
         numbers = [number for _, number in numbered]
@@ -57,7 +63,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             yield from _faults(page, numbered)
 
 
-def _groups(page: Page) -> Iterator[Sequence[tuple[Heading, int]]]:
+def _groups(page: MarkdownDocument) -> Iterator[Sequence[tuple[Heading, int]]]:
     """Yield the numbered headings of one level below one heading."""
     above = parents(page)
     groups: dict[tuple[int | None, int, str], list[tuple[Heading, int]]] = {}
@@ -77,7 +83,7 @@ def _groups(page: Page) -> Iterator[Sequence[tuple[Heading, int]]]:
     yield from groups.values()
 
 
-def _faults(page: Page, numbered: Sequence[tuple[Heading, int]]) -> Iterator[Finding]:
+def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> Iterator[Finding]:
     all_numbers = {number for _, number in numbered}
     lines: dict[int, int] = {}
     last: int | None = None
@@ -91,6 +97,6 @@ def _faults(page: Page, numbered: Sequence[tuple[Heading, int]]) -> Iterator[Fin
         elif last is not None and number < last:
             message = f"the number {number} stands behind {last}"
         if message:
-            yield Finding(Spot(page.path, page.source, heading.span.start), message)
+            yield Finding(Location(page.path, page.source, heading.span.start), message)
         lines.setdefault(number, line)
         last = number if last is None else max(last, number)

@@ -22,9 +22,15 @@ markdownlint, remark-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG011"
 NAME = "heading-punctuation"
@@ -38,7 +44,7 @@ _SHORT = re.compile(
 _LONGEST_ENDING = 5
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading that ends in such a sign."""
     for heading in page.headings:
         text = heading.text.rstrip()
@@ -46,5 +52,5 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             continue
         ending = text[-_LONGEST_ENDING:]
         if text[-1] != "." or not any(m.end() == len(ending) for m in _SHORT.finditer(ending)):
-            spot = Spot(page.path, page.source, heading.span.start)
+            spot = Location(page.path, page.source, heading.span.start)
             yield Finding(spot, f"the heading {quoted(text)} ends in {text[-1]}")

@@ -39,11 +39,17 @@ awesome-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.contents import Entry, contents
 from synthlit.lint.rules.headings.outline import parents
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG002"
 NAME = "incomplete-contents"
@@ -62,7 +68,7 @@ _ABOUT = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading that is left out, and each item that stands out of order."""
     entries = contents(page)
     if entries:
@@ -70,7 +76,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         yield from _out_of_order(page, entries)
 
 
-def _left_out(page: Page, entries: tuple[Entry, ...]) -> Iterator[Finding]:
+def _left_out(page: MarkdownDocument, entries: tuple[Entry, ...]) -> Iterator[Finding]:
     """Yield each heading of which at least as many sisters are listed as are not."""
     above = parents(page)
     listed = {entry.heading for entry in entries}
@@ -86,12 +92,12 @@ def _left_out(page: Page, entries: tuple[Entry, ...]) -> Iterator[Finding]:
         if 2 <= len(numbers) - len(missing) >= len(missing):
             for number in missing:
                 heading = page.headings[number]
-                spot = Spot(page.path, page.source, heading.span.start)
+                spot = Location(page.path, page.source, heading.span.start)
                 message = f"the contents in line {line} do not list {quoted(heading.text)}"
                 yield Finding(spot, message)
 
 
-def _out_of_order(page: Page, entries: tuple[Entry, ...]) -> Iterator[Finding]:
+def _out_of_order(page: MarkdownDocument, entries: tuple[Entry, ...]) -> Iterator[Finding]:
     """Yield each item whose heading stands before that of the item above."""
     last = -1
     for entry in entries:
@@ -99,6 +105,6 @@ def _out_of_order(page: Page, entries: tuple[Entry, ...]) -> Iterator[Finding]:
             continue
         if entry.heading < last:
             before = quoted(page.headings[last].text)
-            spot = Spot(page.path, page.source, entry.link.span.start)
+            spot = Location(page.path, page.source, entry.link.span.start)
             yield Finding(spot, f"{quoted(entry.link.text)} stands before {before} on the page")
         last = max(last, entry.heading)

@@ -40,12 +40,18 @@ markdownlint
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Tag
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.contents import contents
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Tag
+from synthlit.text import TextEdit
 
 CODE = "HDG003"
 NAME = "markup-in-contents"
@@ -55,7 +61,7 @@ FIX = Fixes.SAFE
 _NOTHING = frozenset({"span", "font", "center", "big"})
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each such tag in an item of the contents."""
     starts = [tag.span.start for tag in page.tags]
     for entry in contents(page):
@@ -65,7 +71,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         for opening, closing in _pairs(page.tags[first:end]):
             tags = [opening, *([closing] if closing else [])]
             edits = tuple(TextEdit(tag.span.start, tag.span.end) for tag in tags)
-            spot = Spot(page.path, page.source, opening.span.start)
+            spot = Location(page.path, page.source, opening.span.start)
             message = f"GitHub does nothing with the tag <{opening.name}>"
             yield Finding(spot, message, fix=Fix("take the tags away", Replace(edits)))
 

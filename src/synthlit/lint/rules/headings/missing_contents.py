@@ -34,9 +34,15 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.outline import is_readme
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG014"
 NAME = "missing-contents"
@@ -47,10 +53,10 @@ _FEWEST_SECTIONS = 4
 _FEWEST_LINKS = 3
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Find fault with a README that has sections, and hardly a link to one of them."""
     sections = [heading for heading in page.headings if heading.level > 1]
     links = [link for link in page.links if len(link.url) > 1 and link.url.startswith("#")]
     if is_readme(page) and len(sections) >= _FEWEST_SECTIONS and len(links) < _FEWEST_LINKS:
-        spot = Spot(page.path, page.source, sections[0].span.start)
+        spot = Location(page.path, page.source, sections[0].span.start)
         yield Finding(spot, f"the page has {len(sections)} sections and no contents")

@@ -19,9 +19,15 @@ awesome-lint, markdownlint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.outline import is_readme
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG013"
 NAME = "missing-title"
@@ -29,9 +35,9 @@ PRESET = Preset.AWESOME
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Find fault with a README that has no heading of the first level, HTML ones included."""
     if not is_readme(page) or any(tag.name == "h1" for tag in page.tags):
         return
     if all(heading.level > 1 for heading in page.headings):
-        yield Finding(Spot(page.path, page.source), "the page has no title")
+        yield Finding(Location(page.path, page.source), "the page has no title")

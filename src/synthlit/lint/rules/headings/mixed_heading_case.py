@@ -34,10 +34,16 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.headings.outline import sisters
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG006"
 NAME = "mixed-heading-case"
@@ -67,7 +73,7 @@ _FEWEST = 4
 _USUAL = 0.75
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the headings that differ from three quarters or more of those of their level."""
     for group in sisters(page):
         judged = [(heading, kind) for heading in group if (kind := _kind(heading.text))]
@@ -76,7 +82,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             if len(judged) >= _FEWEST and len(judged) > usual >= len(judged) * _USUAL:
                 for heading, each in judged:
                     if each != kind:
-                        spot = Spot(page.path, page.source, heading.span.start)
+                        spot = Location(page.path, page.source, heading.span.start)
                         message = f"{quoted(heading.text)}: the other headings are written {others}"
                         yield Finding(spot, message)
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Heading
-from synthlit.model.anchor import anchor
+from synthlit.markdown.anchors import anchor
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Heading
 
 _NO_WORD = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+")
@@ -19,7 +19,7 @@ _MOST = 400
 _MOST_ASKED = 100
 
 
-def nearest(page: Page, name: str, text: str) -> Heading | None:
+def nearest(page: MarkdownDocument, name: str, text: str) -> Heading | None:
     """Return the heading that an anchor and the text of its link mean, if that is clear."""
     by_word = _by_word(page)
     for words in (name, text and anchor(text)):
@@ -29,7 +29,7 @@ def nearest(page: Page, name: str, text: str) -> Heading | None:
 
 
 @lru_cache(maxsize=8)
-def _by_word(page: Page) -> Mapping[str, Heading]:
+def _by_word(page: MarkdownDocument) -> Mapping[str, Heading]:
     return {_core(heading.anchor): heading for heading in reversed(page.headings)}
 
 
@@ -38,12 +38,12 @@ def _core(words: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _asked(page: Page) -> dict[str, Heading | None]:  # noqa: ARG001
+def _asked(page: MarkdownDocument) -> dict[str, Heading | None]:  # noqa: ARG001
     """Return what was found for the anchors that were asked about, for nobody to ask twice."""
     return {}
 
 
-def _misspelt(page: Page, name: str) -> Heading | None:
+def _misspelt(page: MarkdownDocument, name: str) -> Heading | None:
     asked = _asked(page)
     if name not in asked:
         few = len(asked) < _MOST_ASKED and len(page.headings) <= _MOST
@@ -51,7 +51,7 @@ def _misspelt(page: Page, name: str) -> Heading | None:
     return asked[name]
 
 
-def _likest(page: Page, name: str) -> Heading | None:
+def _likest(page: MarkdownDocument, name: str) -> Heading | None:
     found: list[tuple[float, int]] = []
     matcher = SequenceMatcher(b=name, autojunk=False)
     for number, heading in enumerate(page.headings):

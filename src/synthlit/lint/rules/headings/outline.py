@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Heading
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Heading
 
 
 @lru_cache(maxsize=1)
-def parents(page: Page) -> tuple[int | None, ...]:
+def parents(page: MarkdownDocument) -> tuple[int | None, ...]:
     """Return for each heading the number of that above it, None where there is none."""
     found: list[int | None] = []
     open_: list[int] = []
@@ -21,7 +21,7 @@ def parents(page: Page) -> tuple[int | None, ...]:
     return tuple(found)
 
 
-def sisters(page: Page) -> Iterator[list[Heading]]:
+def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
     """Yield the headings of one level below one heading, in groups."""
     groups: dict[tuple[int | None, int], list[Heading]] = {}
     for above, heading in zip(parents(page), page.headings, strict=True):
@@ -29,6 +29,6 @@ def sisters(page: Page) -> Iterator[list[Heading]]:
     yield from groups.values()
 
 
-def is_readme(page: Page) -> bool:
+def is_readme(page: MarkdownDocument) -> bool:
     """Tell whether the page is the first that visitors see."""
     return bool(re.fullmatch(r"readme([._-][\w-]+)?\.(md|markdown)", page.path.name.lower()))

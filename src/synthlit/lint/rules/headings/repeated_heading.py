@@ -26,9 +26,15 @@ markdownlint, remark-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG004"
 NAME = "repeated-heading"
@@ -36,7 +42,7 @@ PRESET = Preset.STRICT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading whose text another of its level has already."""
     lines: dict[tuple[int, str], int] = {}
     for heading in page.headings:
@@ -44,5 +50,5 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         text = " ".join(heading.text.lower().split())
         first = lines.setdefault((heading.level, text), line)
         if text and first != line:
-            spot = Spot(page.path, page.source, heading.span.start)
+            spot = Location(page.path, page.source, heading.span.start)
             yield Finding(spot, f"line {first} has the heading {quoted(heading.text)} already")

@@ -30,9 +30,15 @@ markdownlint, remark-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG009"
 NAME = "second-title"
@@ -42,7 +48,7 @@ FIX = Fixes.NONE
 _FEWEST = 2
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the second of two titles, of which the first heads the page and sections."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) == 2 and page.headings[0] is titles[0]:
@@ -53,5 +59,5 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             if heading.level == 2 and heading.span.start < second.span.start
         ]
         if len(below) >= _FEWEST:
-            spot = Spot(page.path, page.source, second.span.start)
+            spot = Location(page.path, page.source, second.span.start)
             yield Finding(spot, f"the page has the title {quoted(first.text)} already")

@@ -22,8 +22,14 @@ markdownlint, remark-lint
 from collections.abc import Iterator
 from itertools import pairwise
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG010"
 NAME = "skipped-level"
@@ -31,10 +37,10 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading that stands more than one level below the heading before."""
     for before, heading in pairwise(page.headings):
         if heading.level > before.level + 1:
-            spot = Spot(page.path, page.source, heading.span.start)
+            spot = Location(page.path, page.source, heading.span.start)
             message = f"a heading of level {heading.level} stands below one of level {before.level}"
             yield Finding(spot, message)

@@ -37,12 +37,12 @@ markdownlint, lychee and awesome-lint find them and mend none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.headings.nearest import nearest
 from synthlit.lint.rules.links.addresses import addresses
 from synthlit.lint.rules.links.targets import missing_anchor
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "HDG001"
 NAME = "wrong-anchor"
@@ -50,7 +50,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link to an anchor that is not there, though a near one is."""
     for address in addresses(page):
         missing = missing_anchor(page, context, address.url)

@@ -36,11 +36,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import lines
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span, TextEdit
 
 CODE = "HDG008"
 NAME = "wrong-count"
@@ -66,7 +72,7 @@ class Counts(NamedTuple):
     rows: int
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each number in a heading that is none of what can be counted below."""
     for heading in page.headings:
         match = _SAID.search(page.text, heading.content.start, heading.content.end)
@@ -82,12 +88,12 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             if sure:
                 edit = TextEdit(*match.span("number"), f"{found.papers:,}")
                 fix = Fix(f"write {found.papers:,}", Replace((edit,)), safe=False)
-            spot = Spot(page.path, page.source, match.start("number"))
+            spot = Location(page.path, page.source, match.start("number"))
             message = f"the heading says {said:,}, and {found.papers or lowest:,} stand below"
             yield Finding(spot, message, fix=fix)
 
 
-def _counts(page: Page, body: Span) -> Counts:
+def _counts(page: MarkdownDocument, body: Span) -> Counts:
     """Count what stands in a part of a page."""
     items = _within(page.items, body, lambda item: item.marker_at)
     papers = _within(lines(page), body, lambda line: line.item.marker_at)

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from synthlit.library.bibfile import canonical_value
+from synthlit.bibtex.canonical import canonical_value
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset

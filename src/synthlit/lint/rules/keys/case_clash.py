@@ -32,7 +32,13 @@ BibTeX, biber
 
 from collections.abc import Iterator
 
-from synthlit.lint.rule import KEY, Context, Finding, Fixes, Preset
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+)
 from synthlit.lint.rules.whereabouts import whereabouts
 
 CODE = "KEY004"

@@ -36,7 +36,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from synthlit.library.library import Library, Work
-from synthlit.lint.rule import KEY, Context, Finding, Fixes, Preset
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+)
 from synthlit.lint.rules.whereabouts import whereabouts
 
 CODE = "KEY001"

@@ -24,7 +24,7 @@ JabRef, papis, biber
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Flaw, Sheet
+from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import faults, spot
 
@@ -34,8 +34,8 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each entry that has no key."""
-    for fault in faults(sheet, Flaw.NO_KEY):
+    for fault in faults(sheet, ErrorKind.NO_KEY):
         place = sheet.text.rfind("@", 0, fault.offset)
         yield Finding(spot(sheet, place), "this entry has no key, so nothing can cite it")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind, Link
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Spot
+from synthlit.lint.rule import Location
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind, Link
+from synthlit.text import Span, TextEdit
 
 # What forms have where the address should be; `empty-link` tells of it.
 _FORM = re.compile(
@@ -27,11 +27,11 @@ class Address(NamedTuple):
     target: Span
     link: Link | None
 
-    def spot(self, page: Page) -> Spot:
+    def spot(self, page: MarkdownDocument) -> Location:
         """Return its place."""
-        return Spot(page.path, page.source, self.target.start)
+        return Location(page.path, page.source, self.target.start)
 
-    def written(self, page: Page) -> str:
+    def written(self, page: MarkdownDocument) -> str:
         """Return it as it is written."""
         return self.target.of(page.text)
 
@@ -41,12 +41,12 @@ class Address(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def addresses(page: Page) -> tuple[Address, ...]:
+def addresses(page: MarkdownDocument) -> tuple[Address, ...]:
     """Return all addresses of links, images and definitions, in order of place."""
     return tuple(sorted(_all(page), key=lambda address: address.target.start))
 
 
-def _all(page: Page) -> Iterator[Address]:
+def _all(page: MarkdownDocument) -> Iterator[Address]:
     for link in page.links:
         if link.target and not is_form(link):
             yield Address(link.url, link.target, link)
@@ -54,7 +54,7 @@ def _all(page: Page) -> Iterator[Address]:
         yield Address(definition.url, definition.target, None)
 
 
-def written_by_hand(page: Page) -> Iterator[Address]:
+def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
     """Yield the addresses outside of generated parts, whose faults are faults of the entries."""
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]

@@ -18,11 +18,11 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.errors import InvalidIdentifier
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
 
 CODE = "LNK009"
@@ -37,7 +37,7 @@ _ARXIV = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each address of a paper at arXiv that is none's."""
     for address in written_by_hand(page):
         match = _ARXIV.fullmatch(address.url)

@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from synthlit.documents.markdown.page import Page
 from synthlit.errors import InvalidIdentifier
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import Doi
 
 CODE = "LNK010"
@@ -41,7 +41,7 @@ _NONE = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address at doi.org that resolves to nothing."""
     for address in written_by_hand(page):
         match = _DOI.fullmatch(address.url)

@@ -27,10 +27,10 @@ markdownlint, remark-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "LNK013"
 NAME = "bare-address"
@@ -40,7 +40,7 @@ FIX = Fixes.SAFE
 _UNMARKABLE = re.compile(r"[\x00-\x20<>]")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each bare address with a scheme."""
     for address in written_by_hand(page):
         link, written = address.link, address.written(page)

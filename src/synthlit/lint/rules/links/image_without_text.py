@@ -19,9 +19,15 @@ markdownlint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "LNK011"
 NAME = "image-without-text"
@@ -31,11 +37,11 @@ FIX = Fixes.NONE
 _MESSAGE = "the image has no text for those who do not see it"
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each image without one."""
     for link in page.links:
         if link.kind is Kind.IMAGE and not link.text.strip():
-            yield Finding(Spot(page.path, page.source, link.span.start), _MESSAGE)
+            yield Finding(Location(page.path, page.source, link.span.start), _MESSAGE)
     for tag in page.tags:
         if tag.name == "img" and not tag.closing and "alt" not in tag.attributes:
-            yield Finding(Spot(page.path, page.source, tag.span.start), _MESSAGE)
+            yield Finding(Location(page.path, page.source, tag.span.start), _MESSAGE)

@@ -24,9 +24,9 @@ lychee
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LNK003"
 NAME = "insecure-address"
@@ -43,7 +43,7 @@ _INSECURE = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address with http at one of the hosts."""
     for address in written_by_hand(page):
         written = address.written(page)

@@ -25,10 +25,10 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.errors import InvalidIdentifier
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
 
 CODE = "LNK004"
@@ -43,7 +43,7 @@ _LOOSE = re.compile(
 _CALLED_SO = re.compile(r"\bpdf\b|\bv\d", re.IGNORECASE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link to a PDF, a version or another host of arXiv."""
     for address in written_by_hand(page):
         if not _LOOSE.fullmatch(address.url):

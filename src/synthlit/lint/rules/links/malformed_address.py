@@ -18,12 +18,18 @@ lychee, remark-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.links.addresses import addresses
 from synthlit.lint.rules.links.faults import fault
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "LNK006"
 NAME = "malformed-address"
@@ -34,7 +40,7 @@ FIX = Fixes.NONE
 _SPACED = re.compile(r"\]\((https?://[^\s()<>]{1,300}[ \t][^\s\"'()<>][^()\n\"'<>]{0,300})\)")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address that is broken."""
     for address in addresses(page):
         if address.link and address.link.kind is Kind.BARE:
@@ -45,4 +51,4 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     for span in page.prose():
         for match in _SPACED.finditer(page.text, span.start, span.end):
             message = f"{quoted(match[1])} is no address: it has a space"
-            yield Finding(Spot(page.path, page.source, match.start(1)), message)
+            yield Finding(Location(page.path, page.source, match.start(1)), message)

@@ -24,12 +24,12 @@ lychee, markdownlint, remark-validate-links
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.headings.nearest import nearest
 from synthlit.lint.rules.links.addresses import addresses
 from synthlit.lint.rules.links.targets import missing_anchor
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LNK002"
 NAME = "missing-anchor"
@@ -37,7 +37,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link to an anchor that is not there and is near to no heading's."""
     for address in addresses(page):
         if missing := missing_anchor(page, context, address.url):

@@ -21,12 +21,12 @@ lychee, awesome_bot, markdown-link-check
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import addresses
 from synthlit.lint.rules.links.faults import fault
 from synthlit.lint.rules.links.targets import is_there, nearest_name, target
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LNK001"
 NAME = "missing-target"
@@ -34,7 +34,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link, image and definition that leads to no file or folder."""
     for address in addresses(page):
         to = target(page, context, address.url)

@@ -19,10 +19,16 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import leads_to_paper, paper_of
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "LNK012"
 NAME = "repeated-address"
@@ -32,7 +38,7 @@ FIX = Fixes.NONE
 _LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each item whose first link leads where another's does."""
     lines: dict[str, int] = {}
     for links in page.links_by_item.values():
@@ -44,5 +50,5 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             line = page.source.point(link.span.start)[0]
             first = lines.setdefault(rest.removeprefix("www.").rstrip("/").lower(), line)
             if first != line:
-                spot = Spot(page.path, page.source, link.span.start)
+                spot = Location(page.path, page.source, link.span.start)
                 yield Finding(spot, f"line {first} has this address already")

@@ -23,11 +23,17 @@ markdownlint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LNK014"
 NAME = "reversed-link"
@@ -39,7 +45,7 @@ _REVERSED = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each such pair of brackets of which the square ones hold an address."""
     for span in page.prose():
         for match in _REVERSED.finditer(page.text, span.start, span.end):
@@ -48,4 +54,4 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 edit = TextEdit(*match.span(), f"[{text}]({url})")
                 fix = Fix("change the brackets", Replace((edit,)))
                 message = f"the brackets of {quoted(text)} stand the wrong way round"
-                yield Finding(Spot(page.path, page.source, match.start()), message, fix=fix)
+                yield Finding(Location(page.path, page.source, match.start()), message, fix=fix)

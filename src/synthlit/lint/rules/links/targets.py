@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Neighbours
+from synthlit.lint.rule import Context, FileSystem
+from synthlit.markdown.document import MarkdownDocument
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Words of templates are no names of files.
@@ -30,7 +30,7 @@ class Target(NamedTuple):
     fragment: str
 
 
-def target(page: Page, context: Context, url: str) -> Target | None:
+def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
     """Return where an address within the repository leads, None for all others."""
     if not url or _ELSEWHERE.match(url) or _TEMPLATE.search(url):
         return None
@@ -51,14 +51,14 @@ def target(page: Page, context: Context, url: str) -> Target | None:
     return Target(joined, unquote(fragment))
 
 
-def is_there(path: PurePosixPath, neighbours: Neighbours) -> bool:
+def is_there(path: PurePosixPath, neighbours: FileSystem) -> bool:
     """Tell whether there is the file, or the Markdown of which a site makes it."""
     if neighbours.exists(path):
         return True
     return path.suffix in ("", ".html") and neighbours.exists(path.with_suffix(".md"))
 
 
-def nearest_name(path: PurePosixPath, neighbours: Neighbours) -> str:
+def nearest_name(path: PurePosixPath, neighbours: FileSystem) -> str:
     """Return the name that may be meant by the first part of a path that is not there."""
     folder = _HERE
     for part in path.parts:
@@ -70,7 +70,7 @@ def nearest_name(path: PurePosixPath, neighbours: Neighbours) -> str:
     return ""
 
 
-def page_of(page: Page, context: Context, to: Target) -> Page | None:
+def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:
     """Return the page to which a link leads, None where it is no Markdown or not there."""
     if to.path is None or to.path == page.path:
         return page
@@ -81,7 +81,9 @@ def page_of(page: Page, context: Context, to: Target) -> Page | None:
     return None
 
 
-def missing_anchor(page: Page, context: Context, url: str) -> tuple[Page, str] | None:
+def missing_anchor(
+    page: MarkdownDocument, context: Context, url: str
+) -> tuple[MarkdownDocument, str] | None:
     """Return the page that has no such anchor, and the anchor, if that is what the address says."""
     if "#" not in url:
         return None
@@ -95,5 +97,5 @@ def missing_anchor(page: Page, context: Context, url: str) -> tuple[Page, str] |
 
 
 @lru_cache(maxsize=64)
-def _names(page: Page) -> frozenset[str]:
+def _names(page: MarkdownDocument) -> frozenset[str]:
     return frozenset(name.lower() for name in page.anchors)

@@ -24,10 +24,10 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.links.addresses import written_by_hand
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LNK005"
 NAME = "tracking-link"
@@ -44,7 +44,7 @@ _OWN = ((_YOUTUBE, re.compile(r"si=.*")), (_TWITTER, re.compile(r"[st]=[\w-]*"))
 _AND = re.compile(r"(&amp;|&)")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address with a parameter that only tracks."""
     for address in written_by_hand(page):
         if "?" not in address.url or not address.url.lower().startswith("http"):

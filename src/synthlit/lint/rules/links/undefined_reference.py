@@ -20,10 +20,16 @@ markdownlint, remark-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Reference
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Reference
 
 CODE = "LNK007"
 NAME = "undefined-reference"
@@ -34,14 +40,14 @@ FIX = Fixes.NONE
 _FEWEST_WORDS = 3
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each reference to a label without a definition."""
     for use in page.undefined:
         if use.label.strip() and (page.definitions or _is_title(page, use)):
-            spot = Spot(page.path, page.source, use.span.start)
+            spot = Location(page.path, page.source, use.span.start)
             yield Finding(spot, f"{quoted(use.label)} is not defined on this page")
 
 
-def _is_title(page: Page, use: Reference) -> bool:
+def _is_title(page: MarkdownDocument, use: Reference) -> bool:
     text = use.span.of(page.text).partition("][")[0]
     return len(text.split()) >= _FEWEST_WORDS and not use.label.isdigit()

@@ -27,13 +27,19 @@ markdownlint, remark-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.destination import normal_label
-from synthlit.documents.markdown.reading.parts import Definition
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.destination import normal_label
+from synthlit.markdown.parsing.parts import Definition
+from synthlit.text import TextEdit
 
 CODE = "LNK008"
 NAME = "unused-definition"
@@ -41,18 +47,18 @@ PRESET = Preset.STRICT
 FIX = Fixes.UNSAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each definition that is not used, but for comments, which are written so."""
     used = {normal_label(use.label) for use in page.references}
     for definition in page.definitions:
         is_comment = definition.label == "//" or definition.url in ("", "#")
         if definition.label not in used and not is_comment:
             fix = Fix("take it away", Replace((_without(page, definition),)), safe=False)
-            spot = Spot(page.path, page.source, definition.span.start)
+            spot = Location(page.path, page.source, definition.span.start)
             yield Finding(spot, f"nothing refers to {quoted(definition.label.lower())}", fix=fix)
 
 
-def _without(page: Page, definition: Definition) -> TextEdit:
+def _without(page: MarkdownDocument, definition: Definition) -> TextEdit:
     """Return the edit that takes the definition's lines away."""
     end = definition.span.end
     line_end = 2 if page.text.startswith("\r\n", end) else int(page.text.startswith("\n", end))

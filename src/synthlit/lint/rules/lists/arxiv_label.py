@@ -23,12 +23,18 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LST005"
 NAME = "arxiv-label"
@@ -47,7 +53,7 @@ _LABEL = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each label behind a title that is written otherwise."""
     for line in lines(page):
         for match in _LABEL.finditer(line.tail):
@@ -56,5 +62,5 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             if better != match[0]:
                 place = line.place(*match.span())
                 fix = Fix(f"write {better}", Replace((TextEdit(place.start, place.end, better),)))
-                spot = Spot(page.path, page.source, place.start)
+                spot = Location(page.path, page.source, place.start)
                 yield Finding(spot, f"{quoted(match[0])} is written {better}", fix=fix)

@@ -18,10 +18,16 @@ awesome-lint, markdownlint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "LST003"
 NAME = "empty-link"
@@ -35,10 +41,10 @@ _NOWHERE = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link of a list item whose address is none."""
     for link in page.links:
         if link.kind == Kind.INLINE and link.item is not None and _NOWHERE.fullmatch(link.url):
             where = quoted(link.url) if link.url else "nothing"
-            spot = Spot(page.path, page.source, link.span.start)
+            spot = Location(page.path, page.source, link.span.start)
             yield Finding(spot, f"the link {quoted(link.text)} leads to {where}")

@@ -24,12 +24,18 @@ none
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LST004"
 NAME = "et-al-form"
@@ -39,12 +45,12 @@ FIX = Fixes.SAFE
 _ET_AL = re.compile(r"(?<!\w)et(?:\s{1,3}|\.\s{0,3})all?(?!\w)\.*(?:,(?=\s?\())?", re.IGNORECASE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each other form behind the title of a paper."""
     for line in lines(page):
         for match in _ET_AL.finditer(line.tail):
             if match[0] != "et al." and " ".join(match[0].split()) != "et al.":
                 place = line.place(*match.span())
                 fix = Fix("write et al.", Replace((TextEdit(place.start, place.end, "et al."),)))
-                spot = Spot(page.path, page.source, place.start)
+                spot = Location(page.path, page.source, place.start)
                 yield Finding(spot, f"{quoted(match[0])} is written et al.", fix=fix)

@@ -20,9 +20,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from synthlit.documents.markdown.page import Page
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import lines
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST017"
 NAME = "html-in-line"
@@ -30,7 +36,7 @@ PRESET = Preset.STRICT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first tag of each line, but for those that set an anchor or break the line."""
     for line in lines(page):
         content = line.item.content
@@ -40,6 +46,6 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 break
             anchor = tag.name == "a" and "href" not in tag.attributes
             if not tag.closing and not anchor and tag.name not in ("br", "span"):
-                spot = Spot(page.path, page.source, tag.span.start)
+                spot = Location(page.path, page.source, tag.span.start)
                 yield Finding(spot, f"the line has the tag {tag.span.of(page.text)[:48]}")
                 break

@@ -23,12 +23,18 @@ awesome-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LST006"
 NAME = "line-separator"
@@ -38,7 +44,7 @@ FIX = Fixes.SAFE
 _SIGN = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\W\d_])")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line with authors that another sign parts from the title, or none."""
     for line in lines(page):
         match = _SIGN.match(line.tail)
@@ -47,4 +53,4 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
             sign = quoted(match[0].strip()) if match[0].strip() else "nothing"
             message = f'{sign} parts the title from the authors, not " - "'
-            yield Finding(Spot(page.path, page.source, place.start), message, fix=fix)
+            yield Finding(Location(page.path, page.source, place.start), message, fix=fix)

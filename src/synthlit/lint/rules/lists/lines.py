@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Item, Kind, Leaf, Link
-from synthlit.documents.text import Span
 from synthlit.errors import InvalidIdentifier
-from synthlit.lint.rule import Spot
+from synthlit.lint.rule import Location
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Item, Kind, Leaf, Link
 from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.text import Span
 
 _HOSTS = re.compile(
     r"(?:[\w-]+\.)*(?:arxiv\.org|alphaxiv\.org|ar5iv\.org|doi\.org|openreview\.net|aclanthology\.org|"
@@ -61,26 +61,26 @@ class PaperLine:
         """What tells the paper from others: its identifier, or its address."""
         return str(self.paper).lower() if self.paper else self.link.url
 
-    def spot(self, page: Page) -> Spot:
+    def spot(self, page: MarkdownDocument) -> Location:
         """Return the place of the title."""
-        return Spot(page.path, page.source, self.link.label.start)
+        return Location(page.path, page.source, self.link.label.start)
 
     def place(self, start: int, end: int) -> Span:
         """Return where a part of the tail stands in the file."""
         return self.leaf.place(self.tail_at + start, self.tail_at + end)
 
-    def number(self, page: Page) -> int:
+    def number(self, page: MarkdownDocument) -> int:
         """Return the number of the line."""
         return page.source.point(self.link.span.start)[0]
 
 
 @lru_cache(maxsize=1)
-def lines(page: Page) -> tuple[PaperLine, ...]:
+def lines(page: MarkdownDocument) -> tuple[PaperLine, ...]:
     """Return the lines of papers that somebody wrote; generated parts are judged where they are."""
     return tuple(_lines(page))
 
 
-def _lines(page: Page) -> Iterator[PaperLine]:
+def _lines(page: MarkdownDocument) -> Iterator[PaperLine]:
     leaves = {leaf.item: leaf for leaf in reversed(page.leaves) if leaf.item is not None}
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]
@@ -95,7 +95,9 @@ def _lines(page: Page) -> Iterator[PaperLine]:
             yield found
 
 
-def _line(page: Page, item: Item, leaf: Leaf, links: tuple[Link, ...]) -> PaperLine | None:
+def _line(
+    page: MarkdownDocument, item: Item, leaf: Leaf, links: tuple[Link, ...]
+) -> PaperLine | None:
     own = [link for link in links if link.kind in (Kind.INLINE, Kind.REFERENCE)]
     link, title = own[0], own[0].text
     before = page.plain(Span(leaf.span.start, link.span.start)).strip(" [(（")

@@ -26,10 +26,10 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, lines
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST013"
 NAME = "listed-in-two-sections"
@@ -37,7 +37,7 @@ PRESET = Preset.STRICT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line of a paper that stands below another heading already."""
     first: dict[str, PaperLine] = {}
     for line in lines(page):

@@ -18,10 +18,10 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, lines
 from synthlit.lint.rules.lists.titles import differ
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST012"
 NAME = "listed-twice"
@@ -29,7 +29,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line of a paper that stands below the same heading and item already."""
     first: dict[tuple[int | None, int | None, str], PaperLine] = {}
     for line in lines(page):

@@ -19,9 +19,9 @@ awesome-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST001"
 NAME = "loose-line-shape"
@@ -31,7 +31,7 @@ FIX = Fixes.NONE
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line of another shape."""
     for line in lines(page):
         if line.outside or not _TAIL.match(line.tail):

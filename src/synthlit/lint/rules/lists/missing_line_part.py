@@ -22,9 +22,9 @@ none
 
 from collections.abc import Callable, Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, leads_to_paper, lines
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST002"
 NAME = "missing-line-part"
@@ -40,7 +40,7 @@ _PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line that lacks what four of five lines of the page have."""
     found = [line for line in lines(page) if _is_all(page, line)]
     if len(found) < _FEWEST:
@@ -56,7 +56,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             yield Finding(line.spot(page), f"the line has no {' and no '.join(missing)}; {others}")
 
 
-def _is_all(page: Page, line: PaperLine) -> bool:
+def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:
     """Tell whether all that is said of the paper stands behind its link, and nothing below it."""
     below = page.text[line.item.content.end : line.item.span.end].strip()
     return not line.outside and (not below or below.startswith(">"))

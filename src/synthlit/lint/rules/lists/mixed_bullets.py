@@ -26,11 +26,17 @@ awesome-lint, markdownlint
 from collections import Counter
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Item
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Item
+from synthlit.text import TextEdit
 
 CODE = "LST016"
 NAME = "mixed-bullets"
@@ -38,7 +44,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the items with the rarer marker where nothing stands between two items."""
     for items in _lists(page):
         markers = Counter(item.marker for item in items)
@@ -50,10 +56,10 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                     edit = TextEdit(at, at + len(item.marker), usual)
                     fix = Fix(f"write {usual}", Replace((edit,)))
                     message = f"the item begins with {item.marker}, the others with {usual}"
-                    yield Finding(Spot(page.path, page.source, at), message, fix=fix)
+                    yield Finding(Location(page.path, page.source, at), message, fix=fix)
 
 
-def _lists(page: Page) -> Iterator[list[Item]]:
+def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
     """Yield the items of each list as it looks: siblings with nothing but space between them."""
     open_: dict[int | None, list[Item]] = {}
     for item in page.items:

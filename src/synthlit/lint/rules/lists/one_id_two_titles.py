@@ -18,11 +18,11 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, lines
 from synthlit.lint.rules.lists.titles import differ, record_of
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST010"
 NAME = "one-id-two-titles"
@@ -30,7 +30,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line that names another paper than an earlier one; other-title knows which."""
     first: dict[str, PaperLine] = {}
     for line in lines(page):

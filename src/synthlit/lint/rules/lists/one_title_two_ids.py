@@ -18,10 +18,10 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, lines
 from synthlit.lint.rules.lists.titles import is_other
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.title import normal, telling_words
 
 CODE = "LST011"
@@ -32,7 +32,7 @@ FIX = Fixes.NONE
 _FEWEST_WORDS = 3
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line with the title of an earlier one that has another identifier."""
     first: dict[tuple[type, str], PaperLine] = {}
     for line in lines(page):

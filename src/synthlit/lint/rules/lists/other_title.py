@@ -18,11 +18,11 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.rules.lists.titles import is_other, record_of, swaps
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST009"
 NAME = "other-title"
@@ -30,7 +30,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line whose title is another paper's, unless two lines have only changed places."""
     found = lines(page)
     swapped = {id(line) for pair in swaps(found, context.known) for line in pair}

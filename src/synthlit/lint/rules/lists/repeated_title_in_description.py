@@ -17,9 +17,9 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.title import normal
 
 CODE = "LST021"
@@ -31,7 +31,7 @@ FIX = Fixes.NONE
 _FEWEST_LETTERS = 12
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line whose title stands behind its link again."""
     for line in lines(page):
         title = normal(line.title)

@@ -25,9 +25,9 @@ none
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import PaperLine, lines
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST015"
 NAME = "section-order"
@@ -39,7 +39,7 @@ _FEWEST = 2
 _FEWEST_LINES = 6
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the lines at which the order of a section turns, if it does so once."""
     for _, group in groupby(lines(page), key=lambda line: (line.item.heading, line.item.parent)):
         dated = [(line, line.year) for line in group if line.year]

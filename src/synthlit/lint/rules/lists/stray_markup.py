@@ -17,9 +17,15 @@ markdownlint, awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Delimiter
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Delimiter
 
 CODE = "LST007"
 NAME = "stray-markup"
@@ -27,7 +33,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each half of a pair in a list item that has a link."""
     places = sorted(
         (page.items[number].content.start, page.items[number].content.end)
@@ -39,11 +45,11 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             at += 1
         if at < len(places) and places[at][0] <= stray.span.start and _is_half(page, stray):
             sign = stray.span.of(page.text)
-            spot = Spot(page.path, page.source, stray.span.start)
+            spot = Location(page.path, page.source, stray.span.start)
             yield Finding(spot, f"{sign} has no other half")
 
 
-def _is_half(page: Page, stray: Delimiter) -> bool:
+def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
     """Tell whether a sign is half of a pair, and no footnote's mark, unit or interval."""
     text, (start, end) = page.text, (stray.span.start, stray.span.end)
     match stray.sign:

@@ -28,12 +28,12 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.rules.lists.titles import swaps
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LST014"
 NAME = "swapped-titles"
@@ -41,7 +41,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each pair at its first line."""
     for line, other in swaps(lines(page), context.known):
         one, two = line.link.label, other.link.label

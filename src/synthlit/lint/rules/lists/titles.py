@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from synthlit.lint.rule import Known
+from synthlit.lint.rule import RecordLookup
 from synthlit.lint.rules.lists.lines import PaperLine
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
@@ -44,12 +44,12 @@ def _words(title: str) -> list[str]:
     return [fold(word)[:5] for word in telling_words(title)]
 
 
-def record_of(line: PaperLine, known: Known) -> Record | None:
+def record_of(line: PaperLine, known: RecordLookup) -> Record | None:
     """Return what is known of the line's paper."""
     return known.by_arxiv(line.paper) if isinstance(line.paper, ArxivId) else None
 
 
-def is_other(line: PaperLine, known: Known) -> bool:
+def is_other(line: PaperLine, known: RecordLookup) -> bool:
     """Tell whether the line's title is clearly none of the paper that it links."""
     record = record_of(line, known)
     if record is None:
@@ -57,7 +57,7 @@ def is_other(line: PaperLine, known: Known) -> bool:
     return differ(line.title, record.title) or _is_of_another(line.title, record, known)
 
 
-def _is_of_another(title: str, record: Record, known: Known) -> bool:
+def _is_of_another(title: str, record: Record, known: RecordLookup) -> bool:
     """Tell whether the title is that of other papers to the letter, and in no part the record's."""
     here, there = normal(title), normal(record.title)
     if here in there or there in here or len(telling_words(title)) < _FEWEST_OF_ANOTHER:
@@ -66,7 +66,7 @@ def _is_of_another(title: str, record: Record, known: Known) -> bool:
     return bool(others) and all(other.arxiv != record.arxiv for other in others)
 
 
-def swaps(found: Sequence[PaperLine], known: Known) -> Iterator[tuple[PaperLine, PaperLine]]:
+def swaps(found: Sequence[PaperLine], known: RecordLookup) -> Iterator[tuple[PaperLine, PaperLine]]:
     """Yield near lines of which each has the title of the other's paper."""
     for number, line in enumerate(found):
         if is_other(line, known):
@@ -76,7 +76,7 @@ def swaps(found: Sequence[PaperLine], known: Known) -> Iterator[tuple[PaperLine,
                     break
 
 
-def _fits(line: PaperLine, other: PaperLine, known: Known) -> bool:
+def _fits(line: PaperLine, other: PaperLine, known: RecordLookup) -> bool:
     here, there = record_of(line, known), record_of(other, known)
     return (
         here is not None

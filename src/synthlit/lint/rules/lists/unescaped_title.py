@@ -25,12 +25,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+)
 from synthlit.lint.rules.lists.lines import PaperLine, lines
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "LST008"
 NAME = "unescaped-title"
@@ -45,7 +51,7 @@ _SHOWN = frozenset([
 ])  # fmt: skip
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each title with such signs."""
     for line in lines(page):
         label = line.link.label
@@ -53,11 +59,11 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         if places:
             edits = tuple(TextEdit(place, place, "\\") for place in sorted(places))
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
-            spot = Spot(page.path, page.source, min(places))
+            spot = Location(page.path, page.source, min(places))
             yield Finding(spot, message, fix=Fix("escape the signs", Replace(edits)))
 
 
-def _tags(page: Page, line: PaperLine) -> Iterator[int]:
+def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
     label = line.link.label
     if "<" in label.of(page.text):
         first = bisect_left(page.tags, label.start, key=lambda tag: tag.span.start)
@@ -68,7 +74,7 @@ def _tags(page: Page, line: PaperLine) -> Iterator[int]:
                 yield tag.span.start
 
 
-def _stars(page: Page, line: PaperLine) -> Iterator[int]:
+def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
     """Yield the stars of a pair of which one stands within a word."""
     label, text = line.link.label, page.text
     if label.of(text).count("*") < 2:

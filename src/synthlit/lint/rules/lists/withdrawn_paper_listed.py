@@ -18,11 +18,11 @@ none
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.lists.lines import lines
 from synthlit.lint.rules.lists.titles import record_of
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "LST019"
 NAME = "withdrawn-paper-listed"
@@ -30,7 +30,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line of a paper of which arXiv says that it was withdrawn."""
     for line in lines(page):
         record = record_of(line, context.known)

@@ -42,14 +42,14 @@ no other linter known
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import FATAL, Block, Flaw
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Fence
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import FATAL, EntryNode, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Fence
+from synthlit.text import TextEdit
 
 CODE = "MDN002"
 NAME = "broken-citation-block"
@@ -66,13 +66,13 @@ _ABOUT_EACH = (
 _INHERITS = ("crossref", "xdata")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield what is wrong with each block of BibTeX that is no template."""
     for fence, body in citations(page):
         yield from _block(page, fence, body)
 
 
-def citations(page: Page) -> Iterator[tuple[Fence, str]]:
+def citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
     """Yield the blocks of BibTeX that are neither quoted nor templates, with their text."""
     for fence in page.fences:
         body = fence.body.of(page.text)
@@ -82,11 +82,11 @@ def citations(page: Page) -> Iterator[tuple[Fence, str]]:
             yield fence, body
 
 
-def _block(page: Page, fence: Fence, body: str) -> Iterator[Finding]:
-    sheet = scan.read(page.path, body)
+def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]:
+    sheet = parser.read(page.path, body)
     start = fence.body.start
     for fault in sheet.faults:
-        if fault.flaw in FATAL or fault.flaw is Flaw.MISSING_COMMA:
+        if fault.flaw in FATAL or fault.flaw is ErrorKind.MISSING_COMMA:
             message = f"this BibTeX cannot be read: {fault.message}"
             yield Finding(spot(page, start + fault.offset), message)
             return
@@ -100,7 +100,7 @@ def _block(page: Page, fence: Fence, body: str) -> Iterator[Finding]:
         )
 
 
-def _entry(page: Page, start: int, block: Block) -> Iterator[Finding]:
+def _entry(page: MarkdownDocument, start: int, block: EntryNode) -> Iterator[Finding]:
     names = {field.name for field in block.fields if field.value.strip()}
     at = spot(page, start + block.start)
     if not names.intersection(_INHERITS):

@@ -20,10 +20,10 @@ awesome-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import is_front_page, spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "MDN014"
 NAME = "ci-badge"
@@ -40,7 +40,7 @@ _BADGE = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each such image of a README."""
     if is_front_page(page):
         for link in page.links:

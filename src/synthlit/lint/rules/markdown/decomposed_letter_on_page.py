@@ -26,12 +26,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import lines, spot
 from synthlit.lint.texts import quoted, word_at
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span, TextEdit
 
 CODE = "MDN019"
 NAME = "decomposed-letter-on-page"
@@ -44,7 +44,7 @@ _PAIR = re.compile(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line with such letters, all of them in one finding."""
     if page.text.isascii() or unicodedata.is_normalized("NFC", page.text):
         return

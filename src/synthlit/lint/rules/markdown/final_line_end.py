@@ -29,11 +29,11 @@ awesome-lint, markdownlint, pre-commit
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import line_end, spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "MDN007"
 NAME = "final-line-end"
@@ -41,7 +41,7 @@ PRESET = Preset.AWESOME
 FIX = Fixes.SAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the end of the page unless it is that of one line with text."""
     text = page.text
     end = len(text.rstrip("\r\n"))

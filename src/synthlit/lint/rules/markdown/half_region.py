@@ -21,9 +21,9 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN008"
 NAME = "half-region"
@@ -31,7 +31,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each half of a generated part, and each part after the first of its name."""
     seen: set[str] = set()
     for region in page.regions:

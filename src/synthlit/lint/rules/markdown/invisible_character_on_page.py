@@ -27,13 +27,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import lines, spot
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.text import has_invisible
+from synthlit.text import Span, TextEdit
 
 CODE = "MDN004"
 NAME = "invisible-character-on-page"
@@ -53,7 +53,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MARK = "\ufeff"
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line with such characters, all of them in one finding."""
     if page.text.isascii() and page.text.isprintable():
         return
@@ -62,7 +62,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             yield from _line(page, line)
 
 
-def _line(page: Page, line: Span) -> Iterator[Finding]:
+def _line(page: MarkdownDocument, line: Span) -> Iterator[Finding]:
     text = line.of(page.text)
     turns = _RIGHT_TO_LEFT.search(text) is not None
     places = [

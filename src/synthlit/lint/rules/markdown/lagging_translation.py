@@ -28,9 +28,9 @@ no other linter known
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN010"
 NAME = "lagging-translation"
@@ -42,7 +42,7 @@ _TRANSLATION = re.compile(r"(readme)[._-][a-z]{2}(?:[_-][a-z]{2,4})?(\.md|\.mark
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield the page if it is a translation that lacks links of its original, or has others."""
     match = _TRANSLATION.fullmatch(page.path.name)
     original = context.neighbours.page(page.path.with_name(match[1] + match[2])) if match else None
@@ -61,7 +61,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             yield Finding(spot(page, 0), message)
 
 
-def _addresses(page: Page) -> dict[str, None]:
+def _addresses(page: MarkdownDocument) -> dict[str, None]:
     """Return the addresses of links in list items, in order."""
     return {
         _SCHEME.sub("", link.url, count=1).rstrip("/"): None

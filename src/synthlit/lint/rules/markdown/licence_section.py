@@ -26,10 +26,10 @@ awesome-lint
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import is_front_page, spot
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN013"
 NAME = "licence-section"
@@ -39,7 +39,7 @@ FIX = Fixes.NONE
 _LICENCE = re.compile(r"\W*(?:licen[cs](?:e|es|ing)|许可证?|許可證?|ライセンス)\W*", re.IGNORECASE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the headings of a README that say licence and nothing else."""
     if is_front_page(page):
         for heading in page.headings:

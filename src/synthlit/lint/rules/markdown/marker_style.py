@@ -27,12 +27,12 @@ awesome-lint, markdownlint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Fence
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Fence
+from synthlit.text import Span, TextEdit
 
 CODE = "MDN020"
 NAME = "marker-style"
@@ -40,7 +40,7 @@ PRESET = Preset.AWESOME
 FIX = Fixes.SAFE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield what is written in the second way on a page that has both."""
     styles = [
         (style.sign, style.width, leaf.place(style.start, style.end))
@@ -59,7 +59,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
                 yield Finding(spot(page, fence.opening.start), message, fix=_ticked(page, fence))
 
 
-def _starred(page: Page, place: Span, width: int) -> Fix | None:
+def _starred(page: MarkdownDocument, place: Span, width: int) -> Fix | None:
     """Return the fix, but for emphasis that touches other signs of it."""
     text = page.text
     inner = text[place.start + width : place.end - width]
@@ -73,7 +73,7 @@ def _starred(page: Page, place: Span, width: int) -> Fix | None:
     return Fix("write stars", Replace(edits))
 
 
-def _ticked(page: Page, fence: Fence) -> Fix | None:
+def _ticked(page: MarkdownDocument, fence: Fence) -> Fix | None:
     width = len(fence.marker)
     if not fence.closing or "`" in fence.info or "`" * width in fence.body.of(page.text):
         return None

@@ -29,13 +29,13 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span, TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import lines, spot
 from synthlit.lint.texts import first_difference, quoted, word_at
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span, TextEdit
 
 CODE = "MDN006"
 NAME = "misread-page"
@@ -50,7 +50,7 @@ _ENCODINGS = {
 }
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the page if all of it was misread, or else each line that was."""
     if page.text.isascii():
         return
@@ -73,7 +73,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         yield Finding(spot(page, line.start + at), message, fix=fix)
 
 
-def _misread(page: Page) -> Iterator[tuple[Span, str]]:
+def _misread(page: MarkdownDocument) -> Iterator[tuple[Span, str]]:
     """Yield the lines that cannot have been meant as they stand, and what they were."""
     for line in lines(page):
         text = line.of(page.text)

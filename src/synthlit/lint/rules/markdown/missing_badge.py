@@ -20,10 +20,10 @@ awesome-lint
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Kind
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import is_front_page, spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
 
 CODE = "MDN012"
 NAME = "missing-badge"
@@ -33,7 +33,7 @@ FIX = Fixes.NONE
 _BADGES = ("awesome.re/badge", "awesome.re/mentioned-badge", "/sindresorhus/awesome")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the title of a README called awesome that has no such image."""
     title = next((heading for heading in page.headings if heading.level == 1), None)
     if not title or not is_front_page(page) or "awesome" not in title.text.lower():

@@ -22,9 +22,9 @@ awesome-lint
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import is_front_page, spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN011"
 NAME = "missing-contributing"
@@ -35,7 +35,7 @@ FIX = Fixes.NONE
 _FOLDERS = (PurePosixPath(), PurePosixPath(".github"), PurePosixPath("docs"))
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield the README of a folder that has no such file."""
     if not is_front_page(page) or not context.neighbours.names(_FOLDERS[0]):
         return

@@ -24,13 +24,13 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib import scan
-from synthlit.documents.bib.sheet import Block
-from synthlit.documents.markdown.page import Page
+from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import EntryNode
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.broken_citation_block import citations
 from synthlit.lint.rules.markdown.places import spot
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.citekey import ascii_word
 from synthlit.model.name import read_names
 
@@ -40,17 +40,17 @@ PRESET = Preset.STRICT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the keys with neither an author's name nor the year."""
     for fence, body in citations(page):
-        for block in scan.read(page.path, body).blocks:
+        for block in parser.read(page.path, body).blocks:
             key = ascii_word(block.key)
             if key and not any(word in key for word in _words(block)):
                 place = spot(page, fence.body.start + block.key_start)
                 yield Finding(place, f"the key {quoted(block.key)} says neither who nor when")
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: EntryNode) -> Iterator[str]:
     """Yield what tells an entry from others: the year's last digits, and family names."""
     for name in ("year", "date"):
         if (field := block.field(name)) and len(field.value) >= 4:

@@ -19,10 +19,10 @@ GUI-Agents-Paper-List and best-of, which cap their lists
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.generated.oversized_list import LARGEST
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN003"
 NAME = "oversized-page"
@@ -34,7 +34,7 @@ _WARNING = LARGEST * 9 // 10
 _MOST = 4
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield the page if it comes near what GitHub shows; lists that are made are GEN002's."""
     if len(page.text) * _MOST > _WARNING and page.path not in context.sizes:
         size = len(page.text.encode("utf-8", "surrogatepass"))

@@ -26,11 +26,11 @@ pre-commit
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "MDN022"
 NAME = "page-byte-order-mark"
@@ -40,7 +40,7 @@ FIX = Fixes.SAFE
 _MARK = "\ufeff"
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the mark that the page begins with."""
     if page.text.startswith(_MARK):
         fix = Fix("take the byte-order mark out", Replace((TextEdit(0, 1),)))

@@ -20,10 +20,10 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.mojibake import LOST
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import lines, spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN021"
 NAME = "page-not-utf8"
@@ -31,7 +31,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first place with such bytes outside of code, and say how many there are."""
     if LOST not in page.text:
         return

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import Span
-from synthlit.lint.rule import Spot
+from synthlit.lint.rule import Location
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span
 
 
-def spot(page: Page, offset: int) -> Spot:
+def spot(page: MarkdownDocument, offset: int) -> Location:
     """Return the place of a character of the page."""
-    return Spot(page.path, page.source, offset)
+    return Location(page.path, page.source, offset)
 
 
-def lines(page: Page) -> Iterator[Span]:
+def lines(page: MarkdownDocument) -> Iterator[Span]:
     """Yield each line of the page without its end."""
     text, starts = page.text, page.source.line_starts
     for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -22,12 +22,12 @@ def lines(page: Page) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def line_end(page: Page) -> str:
+def line_end(page: MarkdownDocument) -> str:
     """Return how the page ends its first line."""
     at = page.text.find("\n")
     return "\r\n" if at > 0 and page.text[at - 1] == "\r" else "\n"
 
 
-def is_front_page(page: Page) -> bool:
+def is_front_page(page: MarkdownDocument) -> bool:
     """Tell whether the page is the README of the topmost folder."""
     return len(page.path.parts) == 1 and page.path.stem.lower() == "readme"

@@ -21,9 +21,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN015"
 NAME = "repeated-punctuation"
@@ -33,7 +33,7 @@ FIX = Fixes.NONE
 _TWICE = re.compile(r"(?<=[\w)\]\"'])(?:!!+|\?\?+|,,+|;;+|！！+|？？+|，，+|。。+)(?=[\s\"')\]]|$)")
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each such pair outside of links and code."""
     links = [link.span for link in page.links if not link.nested]
     starts = [span.start for span in links]

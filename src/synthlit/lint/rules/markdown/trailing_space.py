@@ -28,11 +28,11 @@ markdownlint, awesome-lint
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import lines, spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
 
 CODE = "MDN005"
 NAME = "trailing-space"
@@ -42,7 +42,7 @@ FIX = Fixes.SAFE
 _BREAK = "  "
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line that ends in white space, unless that breaks the line or stands in code."""
     starts = page.outline.leaf_starts
     for line in lines(page):

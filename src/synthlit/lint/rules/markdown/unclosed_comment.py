@@ -31,12 +31,12 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Comment
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Comment
+from synthlit.text import TextEdit
 
 CODE = "MDN017"
 NAME = "unclosed-comment"
@@ -46,7 +46,7 @@ FIX = Fixes.UNSAFE
 _OPENING = "<!--"
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the comment that never ends."""
     for comment in page.comments:
         if not comment.closed:
@@ -60,7 +60,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
         yield Finding(spot(page, comment.span.start), message, fix=_closing(page, comment))
 
 
-def _closing(page: Page, comment: Comment) -> Fix | None:
+def _closing(page: MarkdownDocument, comment: Comment) -> Fix | None:
     first = comment.inner.of(page.text).partition("\n")[0].rstrip()
     if not first or first.endswith("-") or _OPENING in first:
         return None

@@ -27,10 +27,10 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Tag
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Tag
 
 CODE = "MDN018"
 NAME = "unclosed-details"
@@ -38,7 +38,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each opening tag to which no closing one belongs."""
     opened: list[Tag] = []
     for tag in page.tags:

@@ -39,13 +39,13 @@ markdownlint, in part
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
-from synthlit.documents.markdown.reading.parts import Fence
-from synthlit.documents.text import TextEdit
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import line_end, spot
 from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Fence
+from synthlit.text import TextEdit
 
 CODE = "MDN001"
 NAME = "unclosed-fence"
@@ -81,7 +81,7 @@ _HASH_COMMENTS = frozenset(
 )
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first block that holds another's opening line, or the one that is left open."""
     for fence in page.fences:
         inner = _swallowed_opening(page, fence)
@@ -102,14 +102,14 @@ def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
             yield Finding(at_opening, f"{message} is never closed", fix=_closing(page, fence))
 
 
-def _swallowed_opening(page: Page, fence: Fence) -> re.Match[str] | None:
+def _swallowed_opening(page: MarkdownDocument, fence: Fence) -> re.Match[str] | None:
     for match in _OPENING.finditer(fence.body.of(page.text)):
         if match[1].startswith(fence.marker):
             return match
     return None
 
 
-def _closing(page: Page, fence: Fence) -> Fix | None:
+def _closing(page: MarkdownDocument, fence: Fence) -> Fix | None:
     body = fence.body.of(page.text)
     if fence.info.partition(" ")[0].lower() not in _HASH_COMMENTS and _HEADING.search(body):
         return None

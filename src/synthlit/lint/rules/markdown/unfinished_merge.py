@@ -24,9 +24,9 @@ pre-commit
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.markdown.page import Page
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.markdown.places import spot
+from synthlit.markdown.document import MarkdownDocument
 
 CODE = "MDN016"
 NAME = "unfinished-merge"
@@ -36,7 +36,7 @@ FIX = Fixes.NONE
 _MARK = re.compile(r"^(<{7}|={7}|>{7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
 
 
-def check(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first mark of each conflict; seven `>` alone are a quotation."""
     if "<<<<<<<" not in page.text and ">>>>>>>" not in page.text:
         return

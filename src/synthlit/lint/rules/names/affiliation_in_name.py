@@ -40,7 +40,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.persons import LISTS, changed, is_group, names
 from synthlit.lint.texts import quoted
 from synthlit.model.particles import is_corporate
@@ -50,7 +50,7 @@ NAME = "affiliation-in-name"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 _SIGNS = "*†‡§¶∗⁎✉⋆¹²³⁰⁴-⁹"
 _SUSPECT = re.compile(rf"[(\[@$\d{_SIGNS}]", re.ASCII)

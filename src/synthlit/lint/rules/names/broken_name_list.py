@@ -39,7 +39,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names import comma_separated_authors
 from synthlit.lint.rules.names.persons import LISTS, names
 from synthlit.lint.texts import first_difference
@@ -49,7 +49,7 @@ NAME = "broken-name-list"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 # One `and` or more, with all space and commas around; a family can be called And.
 _JOINT = re.compile(r"(?:(?<![\s,])[\s,]+|^)and(?=[\s,]|$)(?:[\s,]+and(?=[\s,]|$))*[\s,]*")

@@ -38,7 +38,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.honorific import is_degree
 from synthlit.lint.rules.names.persons import LISTS, names, place, sections
 from synthlit.lint.texts import quoted
@@ -50,7 +50,7 @@ NAME = "comma-separated-authors"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, split_names
@@ -48,7 +48,7 @@ NAME = "et-al-author"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
 _ET_AL = r"et\.?,?\s*al\b\.?"

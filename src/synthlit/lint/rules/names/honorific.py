@@ -40,7 +40,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.persons import LISTS, changed, is_group, sections
 from synthlit.lint.texts import quoted
 from synthlit.model.particles import is_corporate
@@ -50,7 +50,7 @@ NAME = "honorific"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 # Literals only, so that the search goes from one of their first letters to the next.
 _HINT = re.compile(

@@ -29,7 +29,14 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.rule import Finding, Fixes, Preset
-from synthlit.lint.rules.names.persons import LISTS, is_person, names, place, sections, words
+from synthlit.lint.rules.names.persons import (
+    LISTS,
+    is_person,
+    names,
+    place,
+    sections,
+    words,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
 

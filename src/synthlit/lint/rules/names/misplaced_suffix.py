@@ -39,7 +39,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.persons import (
     LISTS,
     changed,
@@ -56,7 +56,7 @@ NAME = "misplaced-suffix"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 # A fifth of the name is an initial far more often.
 _JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?")

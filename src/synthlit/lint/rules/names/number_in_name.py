@@ -40,7 +40,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.persons import LISTS, changed, is_group
 from synthlit.lint.texts import quoted
 
@@ -49,7 +49,7 @@ NAME = "number-in-name"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 _HINTS = (" 0", "~0", "{0")
 _NUMBER = re.compile(r"(?<=[^\s~])[\s~]+\{?0\d{3}\}?(?=\s*(?:,|$))", re.ASCII)

@@ -46,8 +46,14 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
-from synthlit.lint.rules.names.persons import LISTS, changed, is_person, sections, words
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rules.names.persons import (
+    LISTS,
+    changed,
+    is_person,
+    sections,
+    words,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
 from synthlit.model.particles import SUFFIX
@@ -58,7 +64,7 @@ NAME = "shouting-name"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 _WORD = re.compile(r"[^\s~,]+")

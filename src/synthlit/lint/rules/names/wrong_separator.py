@@ -39,7 +39,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import ODD_NAMES, Finding, Fixes, Preset
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset
 from synthlit.lint.rules.names.persons import LISTS, changed, is_group
 from synthlit.lint.texts import quoted
 from synthlit.model.particles import is_corporate
@@ -49,7 +49,7 @@ NAME = "wrong-separator"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = LISTS
-SIGNS: Final = ODD_NAMES
+SIGNS: Final = UNUSUAL_NAMES
 
 # The first is an HTML entity or a space of TeX, and no separator.
 _SIGN = re.compile(

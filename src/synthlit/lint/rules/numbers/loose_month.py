@@ -36,12 +36,12 @@ JabRef, bibtex-tidy, BibTool
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
+from synthlit.text import TextEdit
 
 CODE = "NUM005"
 NAME = "loose-month"
@@ -49,7 +49,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each bare month that is no macro."""
     for block in sheet.blocks:
         field = block.field("month")
@@ -61,7 +61,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             if len(word) > len(macro):
                 edit = TextEdit(piece.start, piece.end, macro)
                 yield Finding(
-                    Spot(sheet.path, sheet.source, piece.start, block.key),
+                    Location(sheet.path, sheet.source, piece.start, block.key),
                     f"nothing defines {quoted(word)}: the month is {macro}",
                     fix=Fix(f"write {macro}", Replace((edit,))),
                 )

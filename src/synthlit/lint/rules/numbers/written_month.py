@@ -41,12 +41,12 @@ JabRef, bibtex-tidy, cobib
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Block, Sheet
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
+from synthlit.text import TextEdit
 
 CODE = "NUM008"
 NAME = "written-month"
@@ -62,7 +62,7 @@ _MACROS |= {"sept": "sep"}
 _MONTH = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9}\.?)(?:,?\s+(?P<year>\d{4}))?", re.ASCII)
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each month that is written out."""
     for block in sheet.blocks:
         field = block.field("month")
@@ -73,13 +73,13 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         is_bare = text[0] not in '{"' and not text.isdecimal()
         if not is_bare and len(field.pieces) < 2 and (macro := _macro(block, field.value)):
             yield Finding(
-                Spot(sheet.path, sheet.source, start, block.key),
+                Location(sheet.path, sheet.source, start, block.key),
                 f"the month {quoted(field.value)} is no macro: styles have {macro}",
                 fix=Fix(f"write {macro}", Replace((TextEdit(start, end, macro),))),
             )
 
 
-def _macro(block: Block, value: str) -> str:
+def _macro(block: EntryNode, value: str) -> str:
     """Return the macro of a month, with which the entry's year may stand, or nothing."""
     match = _MONTH.fullmatch(value.strip())
     if not match:

@@ -42,7 +42,14 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.records.papers import doubtful_lists, is_preprint
-from synthlit.lint.rules.records.people import Author, Person, authors, is_cut, pairs, people
+from synthlit.lint.rules.records.people import (
+    Author,
+    Person,
+    authors,
+    is_cut,
+    pairs,
+    people,
+)
 from synthlit.lint.rules.records.spelling import spelt
 from synthlit.model.latex.plain import from_text
 from synthlit.model.name import Name

@@ -31,7 +31,13 @@ from difflib import get_close_matches
 
 from synthlit.lint.rule import Context, Finding, Fixes, Preset
 from synthlit.lint.rules.records.papers import doubtful_lists, is_preprint
-from synthlit.lint.rules.records.people import Author, Person, authors, pairs, people
+from synthlit.lint.rules.records.people import (
+    Author,
+    Person,
+    authors,
+    pairs,
+    people,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
 

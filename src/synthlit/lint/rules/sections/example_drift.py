@@ -36,7 +36,13 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
@@ -64,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
             wanted = normal(name)
             if wanted and wanted not in borne and not any(wanted in title for title in titles):
                 yield Finding(
-                    Point(PurePosixPath(FILE_NAME)),
+                    Position(PurePosixPath(FILE_NAME)),
                     f"the section {path} names {quoted(name)}, which is no work of it",
                 )
 

@@ -30,7 +30,13 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.settings import FILE_NAME
 
 CODE = "SEC009"
@@ -55,4 +61,4 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         page = PurePosixPath(folder, _PAGE)
         if context.neighbours.exists(page):
-            yield Finding(Point(page), f"{folder} is the folder of no section in {FILE_NAME}")
+            yield Finding(Position(page), f"{folder} is the folder of no section in {FILE_NAME}")

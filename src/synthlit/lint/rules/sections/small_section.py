@@ -34,7 +34,13 @@ no other linter known
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.settings import FILE_NAME
 
 CODE = "SEC006"
@@ -54,4 +60,4 @@ def check(context: Context) -> Iterator[Finding]:
         count = listed.count(path)
         if path not in divided and count < _FEW:
             works = "1 work" if count == 1 else f"{count or 'no'} works"
-            yield Finding(Point(PurePosixPath(FILE_NAME)), f"the section {path} lists {works}")
+            yield Finding(Position(PurePosixPath(FILE_NAME)), f"the section {path} lists {works}")

@@ -42,9 +42,15 @@ markdownlint, of headings in a page
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.lint.texts import quoted
-from synthlit.model.anchor import anchor
+from synthlit.markdown.anchors import anchor
 from synthlit.settings import FILE_NAME, Settings
 
 CODE = "SEC012"
@@ -61,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
             earlier = first.setdefault(anchor(title), title)
             if earlier is not title:
                 yield Finding(
-                    Point(PurePosixPath(FILE_NAME)),
+                    Position(PurePosixPath(FILE_NAME)),
                     f"{quoted(title)} has the same anchor as {quoted(earlier)} on one page",
                 )
 

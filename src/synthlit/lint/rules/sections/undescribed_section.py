@@ -32,7 +32,13 @@ no other linter known
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.rule import Context, Finding, Fixes, Point, Preset
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+)
 from synthlit.settings import FILE_NAME
 
 CODE = "SEC008"
@@ -43,7 +49,7 @@ FIX = Fixes.NONE
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the sections without a focus and the subsections without a description."""
-    place = Point(PurePosixPath(FILE_NAME))
+    place = Position(PurePosixPath(FILE_NAME))
     for section in context.library.settings.sections:
         if not section.focus.strip():
             yield Finding(place, f"the section {section.slug} has no focus")

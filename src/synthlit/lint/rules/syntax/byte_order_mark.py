@@ -35,10 +35,10 @@ pre-commit
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
+from synthlit.text import TextEdit
 
 CODE = "SYN004"
 NAME = "byte-order-mark"
@@ -48,11 +48,11 @@ FIX = Fixes.SAFE
 _MARK = "\ufeff"
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the mark that the file begins with."""
     if sheet.text.startswith(_MARK):
         fix = Fix("take the byte-order mark out", Replace((TextEdit(0, 1),)))
-        at = Spot(sheet.path, sheet.source)
+        at = Location(sheet.path, sheet.source)
         yield Finding(
             at, "the file begins with a byte-order mark, which UTF-8 does not need", fix=fix
         )

@@ -27,7 +27,7 @@ no other linter known
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Other, Sheet
+from synthlit.bibtex.nodes import BibDocument, OtherBlock
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import spot
 from synthlit.lint.texts import quoted
@@ -40,7 +40,7 @@ FIX = Fixes.NONE
 _ENTRY = re.compile(r"@[ \t]*+[A-Za-z]++[ \t]*+[{(][ \t]*+([^\s,{}()=%@]++)[ \t]*+,")
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the first entry of each comment."""
     for other in sheet.others:
         if found := first_in_comment(sheet.text, other):
@@ -48,7 +48,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield Finding(spot(sheet, found.start()), message)
 
 
-def first_in_comment(text: str, other: Other) -> re.Match[str] | None:
+def first_in_comment(text: str, other: OtherBlock) -> re.Match[str] | None:
     """Return the first entry in a `@comment`, or behind a % in the text between entries."""
     if other.kind == "comment":
         return _ENTRY.search(text, other.start + 1, other.end)

@@ -34,7 +34,7 @@ BibTeX, biber
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Flaw, Sheet
+from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.lines import removal
@@ -46,9 +46,9 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each comma behind another; one before the closing brace is no fault."""
-    for fault in faults(sheet, Flaw.EXTRA_COMMA):
+    for fault in faults(sheet, ErrorKind.EXTRA_COMMA):
         edit = removal(sheet.text, fault.offset, fault.offset + 1)
         fix = Fix("take the comma out", Replace((edit,)))
         message = "a comma too many: BibTeX skips the rest of the entry"

@@ -31,8 +31,8 @@ BibTeX, JabRef, which writes such entries last
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 
 CODE = "SYN013"
 NAME = "late-crossref"
@@ -40,7 +40,7 @@ PRESET = Preset.BIBTEX
 FIX = Fixes.NONE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each `crossref` to an entry further up."""
     above: set[str] = set()
     for block in sheet.blocks:
@@ -48,6 +48,6 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         # BibTeX does not tell letter case apart here.
         target = reference.value.strip() if reference else ""
         if reference and target.lower() in above:
-            at = Spot(sheet.path, sheet.source, reference.value_start, block.key)
+            at = Location(sheet.path, sheet.source, reference.value_start, block.key)
             yield Finding(at, f"BibTeX needs {target} behind this entry, and it stands before")
         above.add(block.key.lower())

@@ -1,6 +1,6 @@
 """Take a part out of a text, with its line where nothing else stands there."""
 
-from synthlit.documents.text import TextEdit
+from synthlit.text import TextEdit
 
 _BLANKS = (" ", "\t")
 

@@ -34,11 +34,11 @@ BibTeX, biber, JabRef
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Flaw, Sheet
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import faults, spot
+from synthlit.text import TextEdit
 
 CODE = "SYN009"
 NAME = "missing-comma"
@@ -46,9 +46,9 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each place where a comma should be."""
-    for fault in faults(sheet, Flaw.MISSING_COMMA):
+    for fault in faults(sheet, ErrorKind.MISSING_COMMA):
         fix = Fix("put a comma here", Replace((TextEdit(fault.offset, fault.offset, ","),)))
         message = "here should be a comma: BibTeX stops reading the entry"
         yield Finding(spot(sheet, fault.offset), message, fix=fix)

@@ -40,11 +40,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.documents.text import TextEdit
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import spot
+from synthlit.text import TextEdit
 
 CODE = "SYN015"
 NAME = "mixed-line-ends"
@@ -55,7 +55,7 @@ _END = re.compile(r"\r\n?|\n")
 _CALLED: Final = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the first line end that is unlike most, with the ends of all such lines as its fix."""
     if "\r" not in sheet.text:
         return

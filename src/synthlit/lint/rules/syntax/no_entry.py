@@ -18,8 +18,8 @@ biber, bibla
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.rules.syntax import comment_with_entry, stray_fields, unparsed_block
 
 CODE = "SYN002"
@@ -32,11 +32,11 @@ _DEFINING = frozenset({"string", "preamble"})
 _SAY_MORE = (unparsed_block.check, stray_fields.check, comment_with_entry.check)
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the file that has text but neither an entry nor definitions for other files."""
     text = sheet.text.lstrip("\ufeff \t\r\n")
     if not text or sheet.blocks or any(other.kind in _DEFINING for other in sheet.others):
         return
     if not any(found for say in _SAY_MORE for found in say(sheet)):
-        at = Spot(sheet.path, sheet.source, len(sheet.text) - len(text))
+        at = Location(sheet.path, sheet.source, len(sheet.text) - len(text))
         yield Finding(at, "the file holds text, but no entry")

@@ -26,7 +26,7 @@ biber, JabRef
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import spot
 
@@ -36,7 +36,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the first place with bytes that are not UTF-8, and say how many there are."""
     if sheet.bytes_lost:
         places = len(sheet.bytes_lost)

@@ -25,7 +25,7 @@ BibTeX
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Flaw, Sheet
+from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import faults, spot
 
@@ -35,8 +35,8 @@ PRESET = Preset.BIBTEX
 FIX = Fixes.NONE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each comment inside an entry; in a value, % is a letter like others."""
-    for fault in faults(sheet, Flaw.PERCENT):
+    for fault in faults(sheet, ErrorKind.PERCENT):
         message = "BibTeX has no comments, and stops reading the entry at this %"
         yield Finding(spot(sheet, fault.offset), message)

@@ -28,8 +28,8 @@ BibTeX, biber
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
 
@@ -39,7 +39,7 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.NONE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each definition that gives a name another value than it had."""
     values: dict[str, str] = {}
     for macro in sheet.macros:
@@ -47,5 +47,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         before = values.get(name)
         values[name] = macro.value
         if before is not None and before != macro.value and name not in MONTHS:
-            at = Spot(sheet.path, sheet.source, macro.start)
+            at = Location(sheet.path, sheet.source, macro.start)
             yield Finding(at, f"the @string {macro.name} was {quoted(before)} before")

@@ -37,10 +37,10 @@ BibTeX, biber, bibtex-tidy, bibla
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.edit import removals
-from synthlit.documents.bib.sheet import Field, Sheet
+from synthlit.bibtex.edits import removals
+from synthlit.bibtex.nodes import BibDocument, FieldNode
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.texts import quoted
 
 CODE = "SYN005"
@@ -49,12 +49,12 @@ PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each field that its entry already has."""
     for block in sheet.blocks:
         if len({field.name for field in block.fields}) == len(block.fields):
             continue
-        first: dict[str, Field] = {}
+        first: dict[str, FieldNode] = {}
         for field in block.fields:
             earlier = first.setdefault(field.name, field)
             if earlier is field:
@@ -66,9 +66,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
                 fix = Fix(f"take the second {field.name} out", Replace(edits))
             else:
                 message += f", and was {quoted(earlier.value)} before"
-            at = Spot(sheet.path, sheet.source, field.start, block.key)
+            at = Location(sheet.path, sheet.source, field.start, block.key)
             yield Finding(at, message, fix=fix)
 
 
-def _words(field: Field) -> list[str]:
+def _words(field: FieldNode) -> list[str]:
     return field.value.split()

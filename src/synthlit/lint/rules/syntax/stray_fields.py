@@ -33,7 +33,7 @@ no other linter known
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Other, Sheet
+from synthlit.bibtex.nodes import BibDocument, OtherBlock
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.comment_with_entry import first_in_comment
 from synthlit.lint.rules.syntax.spots import spot
@@ -55,7 +55,7 @@ _STRAY = re.compile(
 )
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the first such line of each text between entries, unless it is commented out."""
     for other in sheet.others:
         if other.kind == "text" and (stray := _first(sheet, other)):
@@ -68,7 +68,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
                 yield Finding(spot(sheet, stray.start("type")), message)
 
 
-def _first(sheet: Sheet, other: Other) -> re.Match[str] | None:
+def _first(sheet: BibDocument, other: OtherBlock) -> re.Match[str] | None:
     """Return the first stray line; behind an entry begun in a comment the fields belong to it."""
     if sheet.text.find("=", other.start, other.end) < 0:
         return None

@@ -25,7 +25,7 @@ BibTeX, biber, bibla
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import spot
 from synthlit.lint.texts import quoted
@@ -45,7 +45,7 @@ _STANDARD = frozenset([
 _IEEE = "ieee_"
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each word that no `@string` of the file, no style and no month defines before it."""
     if not sheet.mentions:
         return

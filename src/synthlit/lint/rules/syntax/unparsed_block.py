@@ -32,7 +32,7 @@ BibTeX, biber, JabRef, bibtex-tidy, bibla
 import re
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import FATAL, Fault, Flaw, Sheet
+from synthlit.bibtex.nodes import FATAL, BibDocument, ErrorKind, ParseError
 from synthlit.lint.rule import Finding, Fixes, Preset
 from synthlit.lint.rules.syntax.spots import spot
 
@@ -48,7 +48,7 @@ _BRACE_OR_FIELD = re.compile(
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield the place at which each unreadable part goes wrong."""
     for fault in sheet.faults:
         if fault.flaw in FATAL:
@@ -56,11 +56,11 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield Finding(spot(sheet, offset), message)
 
 
-def _told(text: str, fault: Fault) -> tuple[int, str]:
+def _told(text: str, fault: ParseError) -> tuple[int, str]:
     """Return where the fault is for a reader, who looks for what is not closed."""
     if text.startswith(_CONFLICT, fault.offset):
         return fault.offset, "a merge was not finished: git's mark is still there"
-    head = _HEAD.match(text, fault.offset) if fault.flaw is Flaw.UNCLOSED else None
+    head = _HEAD.match(text, fault.offset) if fault.flaw is ErrorKind.UNCLOSED else None
     found = _open_field(text, head) if head else None
     if found:
         name, offset = found

@@ -38,9 +38,9 @@ no other linter known
 
 from collections.abc import Iterator
 
-from synthlit.documents.bib.sheet import Sheet
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Preset, Spot
+from synthlit.lint.rule import Finding, Fixes, Location, Preset
 from synthlit.lint.rules.syntax.lines import removal
 
 CODE = "SYN007"
@@ -49,7 +49,7 @@ PRESET = Preset.STRICT
 FIX = Fixes.UNSAFE
 
 
-def check(sheet: Sheet) -> Iterator[Finding]:
+def check(sheet: BibDocument) -> Iterator[Finding]:
     """Yield each definition that no value uses, in a file of entries that could all be read."""
     if not sheet.macros or not sheet.blocks or not sheet.is_whole:
         return
@@ -59,5 +59,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         if macro.name.lower() not in used:
             edits = (removal(sheet.text, definition.start, definition.end),)
             fix = Fix(f"take the @string {macro.name} out", Replace(edits), safe=False)
-            at = Spot(sheet.path, sheet.source, macro.start)
+            at = Location(sheet.path, sheet.source, macro.start)
             yield Finding(at, f"nothing uses the @string {macro.name}", fix=fix)

@@ -37,12 +37,7 @@ from typing import Final
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset
-from synthlit.lint.rules.texts import (
-    broken_latex,
-    doubled_backslash,
-    html_entity,
-    markdown_markup,
-)
+from synthlit.lint.rules.texts import broken_latex, doubled_backslash, html_entity, markdown_markup
 from synthlit.lint.texts import first_difference, texts
 from synthlit.model.latex.scan import outside_math
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset
 from synthlit.lint.rules.fields.placeholders import is_placeholder
 from synthlit.lint.texts import quoted
 
@@ -39,7 +39,7 @@ FIELDS: Final[tuple[str, ...]] = (
     "journal", "journaltitle", "booktitle", "publisher", "series", "organization", "institution",
     "school",
 )  # fmt: skip
-SIGNS: Final = ".\\" + UNUSUAL
+SIGNS: Final = ".\\" + NON_ASCII
 
 _DOTS = re.compile(r"(?:\.{3}|…|\\(?:ldots|dots|textellipsis)(?:\{\})?)[\s}]*\Z")
 _TAIL = 32

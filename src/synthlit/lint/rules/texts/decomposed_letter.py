@@ -39,7 +39,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
 
 CODE = "TXT009"
@@ -47,7 +47,7 @@ NAME = "decomposed-letter"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = UNUSUAL
+SIGNS: Final = NON_ASCII
 
 
 def check(work: Work) -> Iterator[Finding]:

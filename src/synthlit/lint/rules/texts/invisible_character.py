@@ -41,7 +41,7 @@ from typing import Final
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
-from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset
 from synthlit.model.text import clean, has_invisible
 
 CODE = "TXT002"
@@ -49,7 +49,7 @@ NAME = "invisible-character"
 PRESET = Preset.DEFAULT
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = UNUSUAL
+SIGNS: Final = NON_ASCII
 
 
 def check(work: Work) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ from typing import Final
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
-from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset
 from synthlit.lint.texts import first_difference, quoted, word_at
 from synthlit.model.fields import TEXT
 
@@ -52,7 +52,7 @@ NAME = "lookalike-letter"
 PRESET = Preset.DEFAULT
 FIX = Fixes.UNSAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = UNUSUAL
+SIGNS: Final = NON_ASCII
 
 # Source: Unicode's confusables.txt, those that no usual font tells apart.
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTXaesijopcyxhdqw", strict=True))

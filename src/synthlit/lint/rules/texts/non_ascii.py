@@ -43,7 +43,7 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import UNUSUAL, Finding, Fixes, Preset
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset
 from synthlit.lint.texts import quoted, texts, word_at
 from synthlit.model.latex.accents import encode
 from synthlit.model.latex.scan import outside_math
@@ -54,7 +54,7 @@ NAME = "non-ascii"
 PRESET = Preset.BIBTEX
 FIX = Fixes.SAFE
 FIELDS: Final[tuple[str, ...]] = ()
-SIGNS: Final = UNUSUAL
+SIGNS: Final = NON_ASCII
 
 # Punctuation as LaTeX's ligatures.
 _LIGATURES = str.maketrans({

@@ -1,0 +1,1 @@
+"""Everything about BibTeX: read it, keep it, edit it, lay it out, and write it."""

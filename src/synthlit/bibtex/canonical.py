@@ -1,0 +1,182 @@
+"""The text of an entry file: read it, and write it in canonical form.
+
+A canonical file is comment lines, if any, and one entry:
+
+    @misc{key,
+      title  = {…},
+      author = {…},
+    }
+
+It is read here, exactly and fast; anything else goes to `synthlit.bibtex.foreign`. A property
+test holds the two equal on every canonical file.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from synthlit.model import fields as known
+from synthlit.model.entry import Entry
+from synthlit.model.latex.canonical import canonical, fitted
+from synthlit.model.latex.scan import balanced, fits_braces
+from synthlit.model.name import canonical_names
+from synthlit.model.text import clean
+
+_FIELD = re.compile(r"  ([a-z][a-z0-9_-]*) *= \{(\S[^\n]*\S|\S|)\},\n")
+_ENTRY = re.compile(
+    r"@([a-z][a-z0-9_-]*)\{([^\s{}(),\"#%=~\\]+),\n"
+    r"((?:  [a-z][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
+)
+_NOT_ENTRIES = ("comment", "string", "preamble")
+_PLACE = {name: place for place, name in enumerate(known.ORDER)}
+# In an address, a command or an escaped sign stands for a character of the address.
+_ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
+_COMMAND = re.compile(
+    r"\{?\\(textasciitilde|textunderscore|textdollar|textquotesingle|~)(?:\{\}|\s+|\b|(?=\}))\}?"
+    r"|\$\\sim\$"
+)
+_CHARACTER = {"textunderscore": "_", "textdollar": "$", "textquotesingle": "'"}
+# No address is longer; what is would only cost time.
+_LONGEST_ADDRESS = 5000
+_WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>|\\url\s+(\S+)|\{(.*)\}")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a part of a file could not be read; line and column count from 1."""
+
+    message: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class BibFile:
+    """What a file holds: entries, and everything else as it stood before or after the first."""
+
+    entries: tuple[Entry, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    strings: Mapping[str, str] = field(default_factory=dict)
+
+
+def read(text: str) -> BibFile:
+    """Read a file's text, whatever its form; what cannot be read is in `problems`."""
+    file = read_canonical(text)
+    if file is None:
+        # bibtexparser is loaded only for files that need it.
+        from synthlit.bibtex import foreign
+
+        file = foreign.read(text)
+    return file
+
+
+def read_canonical(text: str) -> BibFile | None:
+    """Read a text in canonical layout; None where it is laid out in any other way."""
+    before: list[str] = []
+    start = 0
+    while text.startswith("%", start):
+        end = text.find("\n", start)
+        line = text[start:end]
+        if end < 0 or "@" in line or line != line.rstrip():
+            return None
+        before.append(line)
+        start = end + 1
+    match = _ENTRY.fullmatch(text, start)
+    if not match or "\r" in text or match[1] in _NOT_ENTRIES:
+        return None
+    fields = _FIELD.findall(match[3])
+    values: dict[str, str] = dict(fields)
+    if len(values) != match[3].count("\n"):
+        return None
+    for value in values.values():
+        if ("{" in value or "}" in value or "\\" in value) and not fits_braces(value):
+            return None
+    # What the pattern matched is valid, so that pydantic need not look again.
+    entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
+    return BibFile((entry,), ("\n".join(before),) if before else ())
+
+
+def write_entry(entry: Entry) -> str:
+    """Return the entry's text: its fields in the order they have, aligned."""
+    width = max(map(len, entry.fields), default=0)
+    lines = [f"  {name:<{width}} = {{{value}}},\n" for name, value in entry.fields.items()]
+    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+
+
+def write(entry: Entry, file: BibFile | None = None) -> str:
+    """Return the canonical text of an entry, with the comments of the file that it came from."""
+    text = write_entry(canonical_entry(entry))
+    before = "".join(f"{_tidy(block)}\n" for block in file.before) if file else ""
+    after = "".join(f"\n{_tidy(block)}\n" for block in file.after) if file else ""
+    return before + text + after
+
+
+def _tidy(block: str) -> str:
+    return "\n".join(line.rstrip() for line in block.strip().split("\n"))
+
+
+def canonical_entry(entry: Entry) -> Entry:
+    """Return the entry with its fields in canonical form and order; idempotent."""
+    names = sorted(entry.fields, key=lambda name: _PLACE.get(name, len(_PLACE)))
+    values = {name: canonical_value(name, entry.fields[name]) for name in names}
+    return Entry(type=entry.type, key=entry.key, fields=values)
+
+
+def canonical_value(name: str, value: str) -> str:
+    """Return a field's value in canonical form; an unknown field's only on one line."""
+    if name in known.VERBATIM:
+        return _verbatim(value)
+    if name in known.NAMES:
+        return canonical_names(fitted(value))
+    if name == "month":
+        return _month(value)
+    if name in known.ORDER:
+        return canonical(value)
+    return fitted(" ".join(value.split()))
+
+
+def _verbatim(value: str) -> str:
+    """Return an address or an identifier without the TeX that was put around or into it."""
+    value = clean(value)
+    before = None
+    while value != before and len(value) <= _LONGEST_ADDRESS:
+        before, value = value, clean(_without_tex(value))
+    if fits_braces(value):
+        return value
+    return value.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _without_tex(value: str) -> str:
+    match = _WRAPPED.fullmatch(value)
+    inside = next(filter(None, match.groups()), "") if match else ""
+    if inside and balanced(inside):
+        return inside
+    value = _COMMAND.sub(lambda match: _CHARACTER.get(match[1], "~"), value)
+    return _ESCAPED.sub(lambda match: match[1] or "_", value)
+
+
+def _month(value: str) -> str:
+    text = value.strip().strip("{}").lower()
+    if text.isdecimal() and 1 <= int(text) <= 12:
+        return known.MONTHS[int(text) - 1]
+    if len(text) >= 3 and text[:3] in known.MONTHS and text.rstrip(".").isalpha():
+        return text[:3]
+    return canonical(value)
+
+
+def is_valid_entry(type_: str, key: str) -> str:
+    """Return why type and key cannot be an entry's, or nothing."""
+    if not key:
+        return "the entry has no key"
+    try:
+        Entry(type=type_, key=key, fields={})
+    except ValidationError as fault:
+        place = fault.errors()[0]["loc"][0]
+        return (
+            f"{key!r} cannot be a citation key" if place == "key" else f"@{type_} is no entry type"
+        )
+    return ""

@@ -1,0 +1,134 @@
+"""Change fields of an entry where they stand, and touch nothing else of the file."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from synthlit.bibtex.nodes import EntryNode, FieldNode
+from synthlit.model.fields import MONTHS
+from synthlit.text import TextEdit
+
+_COMMA = re.compile(r"[ \t\r\n]*,")
+_REST = re.compile(r"[ \t]*(?:\r\n?|\n)?")
+
+
+def revise(
+    text: str, block: EntryNode, changes: Mapping[str, str | None], type_: str = ""
+) -> list[TextEdit]:
+    """Return the edits that set fields, take away those that are None, and change the type.
+
+    A field that goes while another comes with its very value is renamed where it stands; a new
+    field stands behind the last one, laid out like it. Of a field that stands twice, the first is
+    set and all are taken away.
+    """
+    edits: list[TextEdit] = []
+    if type_ and type_ != block.type:
+        edits.append(TextEdit(block.type_start, block.type_start + len(block.type), type_))
+    changes = dict(changes)
+    for name in [name for name, value in changes.items() if value is None]:
+        field = block.field(name)
+        new = field and _renamed(field, block, changes)
+        if field and new:
+            edits.append(_renaming(text, field, new))
+            del changes[name], changes[new]
+    added: list[tuple[str, str]] = []
+    for name, value in changes.items():
+        found = [field for field in block.fields if field.name == name]
+        if value is None:
+            edits += (_removal(text, field) for field in found)
+        elif not found:
+            added.append((name, value))
+        elif value != found[0].value:
+            edits.append(_setting(text, found[0], value))
+    if added:
+        last = block.fields[-1] if block.fields else None
+        if last and changes.get(last.name, "") is None:
+            # The first of the new fields takes the place of the one that goes.
+            edits = [edit for edit in edits if not edit.start <= last.start < edit.end]
+            edits.append(_addition(text, block, added, at=last.start))
+        else:
+            edits.append(_addition(text, block, added))
+    return edits
+
+
+def _renaming(text: str, field: FieldNode, new: str) -> TextEdit:
+    """Return the edit that renames a field and, where the signs = are aligned, keeps them so."""
+    end = field.start + len(field.name)
+    padding = len(text[end : field.value_start]) - len(text[end : field.value_start].lstrip(" "))
+    if padding > 1:
+        kept = max(len(field.name) + padding - len(new), 1)
+        return TextEdit(field.start, end + padding, new + " " * kept)
+    return TextEdit(field.start, end, new)
+
+
+def _renamed(field: FieldNode, block: EntryNode, changes: Mapping[str, str | None]) -> str:
+    """Return the new name of a field whose value comes under another one, or nothing."""
+    for name, value in changes.items():
+        if value == field.value and value is not None and not block.field(name):
+            return name
+    return ""
+
+
+def _setting(text: str, field: FieldNode, value: str) -> TextEdit:
+    if field.inner >= 0 and (text[field.value_start] == "{" or '"' not in value):
+        return TextEdit(field.inner, field.end - 1, value)
+    return TextEdit(field.value_start, field.end, _written(field.name, value))
+
+
+def _written(name: str, value: str) -> str:
+    return value if name == "month" and value in MONTHS else f"{{{value}}}"
+
+
+def _removal(text: str, field: FieldNode) -> TextEdit:
+    """Return the edit that takes a field away with its comma and, if it has one, its line."""
+    comma = _COMMA.match(text, field.end)
+    end = comma.end() if comma else field.end
+    start = field.start
+    while text[start - 1 : start] in (" ", "\t") and start:
+        start -= 1
+    starts_line = start == 0 or text[start - 1] in "\r\n"
+    rest = _REST.match(text, end)
+    if starts_line and rest and rest[0].endswith(("\r", "\n")):
+        return TextEdit(start, rest.end())
+    return TextEdit(field.start, end) if starts_line else TextEdit(start, end)
+
+
+def _addition(
+    text: str, block: EntryNode, added: list[tuple[str, str]], at: int | None = None
+) -> TextEdit:
+    """Return the edit that adds fields behind the last one, or puts them at its place."""
+    last = block.fields[-1] if block.fields else None
+    end = last.end if last else block.key_end
+    comma = _COMMA.match(text, end)
+    end = comma.end() if comma else end
+    before, between = _layout(text, last)
+    fields = ",".join(
+        f"{before}{name}{between(name)}{_written(name, value)}" for name, value in added
+    )
+    if at is not None:
+        return TextEdit(at, end, f"{fields.lstrip()}{',' if comma else ''}")
+    return TextEdit(end, end, f"{fields}," if comma else f",{fields}")
+
+
+def _layout(text: str, last: FieldNode | None) -> tuple[str, Callable[[str], str]]:
+    """Return what stands before a field like the last one, and what between name and value."""
+    if not last:
+        return "\n  ", lambda _: " = "
+    start = max(text.rfind("\n", 0, last.start), text.rfind("\r", 0, last.start)) + 1
+    sign = text[last.start + len(last.name) : last.value_start]
+    padding = len(sign) - len(sign.lstrip(" "))
+    if text[start : last.start].strip(" \t"):
+        return " ", lambda _: sign if padding < 2 else " = "
+    end = "\r\n" if text[start - 2 : start] == "\r\n" else "\n"
+    width = len(last.name) + padding
+
+    def between(name: str) -> str:
+        if not padding:
+            return sign
+        return " " * max(width - len(name), 1) + sign.lstrip(" ")
+
+    return end + text[start : last.start], between
+
+
+def removals(text: str, fields: Iterable[FieldNode]) -> list[TextEdit]:
+    """Return the edits that take fields away, each with its comma and its line."""
+    return [_removal(text, field) for field in fields]

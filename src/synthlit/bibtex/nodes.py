@@ -1,0 +1,148 @@
+"""The parts of a `.bib` file, each with the place at which it stands in the text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from synthlit.text import Text
+
+
+class ErrorKind(StrEnum):
+    """What is wrong with the syntax of a `.bib` file."""
+
+    UNCLOSED = "unclosed"
+    STRAY = "stray"
+    MISSING_COMMA = "missing comma"
+    EXTRA_COMMA = "extra comma"
+    NO_KEY = "no key"
+    PERCENT = "percent"
+    NO_VALUE = "no value"
+
+
+# What makes an entry unreadable; with the other flaws it can still be judged.
+FATAL = frozenset({ErrorKind.UNCLOSED, ErrorKind.STRAY, ErrorKind.NO_VALUE})
+
+
+class ParseError(NamedTuple):
+    """A flaw, where it is, and a phrase that says it of this place."""
+
+    flaw: ErrorKind
+    offset: int
+    message: str
+
+
+class Piece(NamedTuple):
+    """One of the parts that `#` joins to a value: `{…}`, `"…"`, a number or a macro's name.
+
+    `start` and `end` include the delimiters.
+    """
+
+    start: int
+    end: int
+    delimiter: str
+
+
+class FieldNode(NamedTuple):
+    """A field: its name in lower case, and its value as it is once macros are put in.
+
+    `start` is where the name begins, `value_start` where the first piece does, `end` where the
+    last one ends. `inner` is where the value's own text begins, or -1 where it is joined of pieces
+    or a bare word.
+    """
+
+    name: str
+    value: str
+    start: int
+    value_start: int
+    end: int
+    inner: int
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntryNode:
+    """An entry: type in lower case, key, fields in order; `start` is that of the `@`.
+
+    `body` is where the key begins, `close` the place of the closing brace, `end` behind it.
+    """
+
+    type: str
+    key: str
+    fields: tuple[FieldNode, ...]
+    start: int
+    type_start: int
+    key_start: int
+    key_end: int
+    close: int
+    end: int
+
+    def field(self, name: str) -> FieldNode | None:
+        """Return the field of a name; the first where there are several, as BibTeX does."""
+        return next((each for each in self.fields if each.name == name), None)
+
+
+class OtherBlock(NamedTuple):
+    """What is no entry: `@string`, `@preamble`, `@comment`, a text between, or what failed."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Macro(NamedTuple):
+    """A `@string` definition: its name as written, its value, and the name's place."""
+
+    name: str
+    value: str
+    start: int
+
+
+class MacroUse(NamedTuple):
+    """A bare word in a value that is a macro's name, and where it stands."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class BibDocument:
+    """A `.bib` file: entries and everything else in order of place, and what is wrong with them.
+
+    `bytes_lost` are the places of bytes that were not UTF-8.
+    """
+
+    path: PurePosixPath
+    source: Text
+    blocks: tuple[EntryNode, ...] = ()
+    others: tuple[OtherBlock, ...] = ()
+    macros: tuple[Macro, ...] = ()
+    mentions: tuple[MacroUse, ...] = ()
+    faults: tuple[ParseError, ...] = ()
+    bytes_lost: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.source.text
+
+    @cached_property
+    def strings(self) -> Mapping[str, str]:
+        """The values of macros by their names in lower case; a later definition counts."""
+        return {macro.name.lower(): macro.value for macro in self.macros}
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every part could be read; a sheet of which some could not is never rewritten."""
+        return not self.bytes_lost and not any(fault.flaw in FATAL for fault in self.faults)
+
+    @cached_property
+    def by_start(self) -> Mapping[int, EntryNode]:
+        """Entries by where they begin."""
+        return {block.start: block for block in self.blocks}
+
+    def block_at(self, offset: int) -> EntryNode | None:
+        """Return the entry in whose text a character stands."""
+        return next((b for b in self.blocks if b.start <= offset < b.end), None)

@@ -1,0 +1,324 @@
+"""Read a `.bib` file as BibTeX and biber do, without losing the place of anything.
+
+One pass from left to right: no part of the text is looked at more than a few times, whatever it
+holds. The grammar is read in one place, hence the length.
+
+Source: BibTeX's bibtex.web, sections 227 to 263; btparse's language reference.
+"""
+
+import re
+from pathlib import PurePosixPath
+
+from synthlit.bibtex.nodes import (
+    BibDocument,
+    EntryNode,
+    ErrorKind,
+    FieldNode,
+    Macro,
+    MacroUse,
+    OtherBlock,
+    ParseError,
+    Piece,
+)
+from synthlit.model.fields import MONTHS
+from synthlit.text import Text
+
+_LOST = re.compile("\ufffd")
+_AT = re.compile(r"@|^[ \t]*%[^\n]*", re.MULTILINE)
+_HEAD = re.compile(r"@[ \t\r\n]*([A-Za-z][\w:.+-]*)[ \t\r\n]*([{(])[ \t\r\n]*")
+_KEY = re.compile(r"([^,={}\r\n]*?)[ \t\r\n]*(?:(,)|(?=[})]))")
+# A key with a field right behind it: the comma was forgotten.
+_LONE_KEY = re.compile(r"([^\s,={}\"#%()]+)[ \t\r\n]+(?=[A-Za-z][\w:.+-]*[ \t\r\n]*=)")
+_SPACE = re.compile(r"[ \t\r\n]*")
+# A field whose value is one piece with at most one level of braces inside, which most are. What is
+# matched is kept (`++`, `*+`), so that no text is looked at twice.
+_PLAIN = re.compile(
+    r"[ \t\r\n]*+([A-Za-z][\w:.+-]*+)[ \t\r\n]*+=[ \t\r\n]*+"
+    r"(?:\{((?:[^{}]++|\{[^{}]*+\})*+)\}|\"([^\"{}]*+)\"|(\d++))[ \t\r\n]*+(?:(,)|(?=[})]))"
+)
+_NAME = re.compile(r"([A-Za-z_][\w:.+/-]*)[ \t\r\n]*=[ \t\r\n]*")
+_WORD = re.compile(r"[^\s\"#%'(),={}@\\]+")
+_JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
+# What can only be the beginning of the next entry, so that this one was never closed.
+_NEXT = r"\n[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,"
+_BRACES = re.compile(rf"[{{}}]|{_NEXT}")
+_QUOTES = re.compile(rf'["{{}}]|{_NEXT}')
+# What closes nowhere is looked for down to the end of the text, so not too often: then whatever
+# begins with an @ on a line of its own ends the search.
+_DEAD_ENDS = 8
+_ANY_AT = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z]")
+_RESUME = re.compile(r"^[ \t]*@", re.MULTILINE)
+
+
+def read(path: PurePosixPath, text: str) -> BibDocument:
+    """Read a file's text; what cannot be read is among the faults, and never raised.
+
+    U+FFFD stands for bytes that were not UTF-8.
+    """
+    scan = _Scan(text)
+    scan.run()
+    return BibDocument(
+        path,
+        Text(text),
+        tuple(scan.blocks),
+        tuple(scan.others),
+        tuple(scan.macros),
+        tuple(scan.mentions),
+        tuple(sorted(scan.faults, key=lambda fault: fault.offset)),
+        tuple(match.start() for match in _LOST.finditer(text)),
+    )
+
+
+class _Scan:
+    """The reading of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[EntryNode] = []
+        self.others: list[OtherBlock] = []
+        self.macros: list[Macro] = []
+        self.mentions: list[MacroUse] = []
+        self.faults: list[ParseError] = []
+        self.strings = {name: name for name in MONTHS}
+        self.dead_ends = 0
+
+    def run(self) -> None:
+        """Read from the first character to the last."""
+        text, position, gap = self.text, 0, 0
+        while found := _AT.search(text, position):
+            position = found.end()
+            head = _HEAD.match(text, found.start()) if found[0] == "@" else None
+            if not head:
+                continue
+            self._between(gap, found.start())
+            position = gap = self._block(head)
+        self._between(gap, len(text))
+
+    def _between(self, start: int, end: int) -> None:
+        if self.text[start:end].strip("\ufeff \t\r\n"):
+            self.others.append(OtherBlock("text", start, end))
+
+    def _block(self, head: re.Match[str]) -> int:
+        """Read what begins with a head, and return where it ends."""
+        kind = head[1].lower()
+        if kind == "comment":
+            return self._comment(head)
+        if kind == "string":
+            return self._string(head)
+        if kind == "preamble":
+            return self._preamble(head)
+        return self._entry(head)
+
+    def _comment(self, head: re.Match[str]) -> int:
+        closing, pattern = _COMMENTS[head[2]]
+        depth = 0
+        for match in pattern.finditer(self.text, head.end(2), self._horizon(head.end(2))):
+            if match[0] != closing:
+                depth += 1
+            elif depth:
+                depth -= 1
+            else:
+                self.others.append(OtherBlock("comment", head.start(), match.end()))
+                return match.end()
+        self.dead_ends += 1
+        fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @comment is never closed")
+        return self._failed(head.start(), fault)
+
+    def _horizon(self, start: int) -> int:
+        """Return up to where it is looked for what closes."""
+        if self.dead_ends < _DEAD_ENDS:
+            return len(self.text)
+        found = _ANY_AT.search(self.text, start)
+        return found.start() if found else len(self.text)
+
+    def _failed(self, start: int, fault: ParseError) -> int:
+        """Give a block up, and return where the next one may begin."""
+        self.faults.append(fault)
+        resume = _RESUME.search(self.text, max(fault.offset, start + 1))
+        end = resume.start() if resume else len(self.text)
+        self.others.append(OtherBlock("failed", start, end))
+        return end
+
+    def _string(self, head: re.Match[str]) -> int:
+        name = _NAME.match(self.text, head.end())
+        if not name:
+            fault = ParseError(
+                ErrorKind.STRAY, head.start(), "this @string has no name or no value"
+            )
+            return self._failed(head.start(), fault)
+        found = self._value(name.end(), "")
+        if not isinstance(found, FieldNode):
+            return self._failed(head.start(), found)
+        end = _end(_SPACE, self.text, found.end)
+        if self.text[end : end + 1] == ",":
+            end = _end(_SPACE, self.text, end + 1)
+        if self.text[end : end + 1] not in ("}", ")"):
+            fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @string is never closed")
+            return self._failed(head.start(), fault)
+        self.macros.append(Macro(name[1], found.value, name.start()))
+        self.strings[name[1].lower()] = found.value
+        self.others.append(OtherBlock("string", head.start(), end + 1))
+        return end + 1
+
+    def _preamble(self, head: re.Match[str]) -> int:
+        found = self._value(head.end(), "")
+        if not isinstance(found, FieldNode):
+            return self._failed(head.start(), found)
+        end = _end(_SPACE, self.text, found.end)
+        if self.text[end : end + 1] not in ("}", ")"):
+            fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @preamble is never closed")
+            return self._failed(head.start(), fault)
+        self.others.append(OtherBlock("preamble", head.start(), end + 1))
+        return end + 1
+
+    def _entry(self, head: re.Match[str]) -> int:
+        text, start = self.text, head.start()
+        key = _KEY.match(text, head.end()) or _LONE_KEY.match(text, head.end())
+        key_start = key_end = position = head.end()
+        if key:
+            key_end, position = key.end(1), key.end()
+        if not key or not key[1]:
+            self.faults.append(ParseError(ErrorKind.NO_KEY, head.end(), "this entry has no key"))
+        fields: list[FieldNode] = []
+        closing = "}" if head[2] == "{" else ")"
+        comma = key is None or key.re is _KEY
+        while True:
+            if comma and (plain := _PLAIN.match(text, position)):
+                fields.append(_plain(plain))
+                position, comma = plain.end(), plain[5] is not None
+                continue
+            position = _end(_SPACE, text, position)
+            sign = text[position : position + 1]
+            if sign == closing:
+                break
+            if sign == ",":
+                if comma:
+                    self.faults.append(
+                        ParseError(ErrorKind.EXTRA_COMMA, position, "a comma too many")
+                    )
+                position, comma = position + 1, True
+                continue
+            if sign == "%":
+                self.faults.append(ParseError(ErrorKind.PERCENT, position, "a % inside the entry"))
+                line_end = text.find("\n", position)
+                position = len(text) if line_end < 0 else line_end
+                continue
+            name = _NAME.match(text, position)
+            if not name:
+                return self._failed(start, self._stray(start, position))
+            if not comma:
+                message = "there is no comma before this field"
+                last = fields[-1].end if fields else key_end
+                self.faults.append(ParseError(ErrorKind.MISSING_COMMA, last, message))
+            found = self._value(name.end(), name[1].lower(), name.start())
+            if not isinstance(found, FieldNode):
+                return self._failed(start, self._unclosed(start, found))
+            fields.append(found)
+            position, comma = found.end, False
+        name_start = head.start(1)
+        self.blocks.append(
+            EntryNode(
+                head[1].lower(),
+                key[1] if key else "",
+                tuple(fields),
+                start,
+                name_start,
+                key_start,
+                key_end,
+                position,
+                position + 1,
+            )
+        )
+        return position + 1
+
+    def _stray(self, start: int, position: int) -> ParseError:
+        """Return what is wrong where neither a field nor the end of the entry follows."""
+        if position >= len(self.text) or _HEAD.match(self.text, position):
+            return ParseError(ErrorKind.UNCLOSED, start, "this entry is never closed")
+        return ParseError(
+            ErrorKind.STRAY, position, "here should be a field, or the end of the entry"
+        )
+
+    def _unclosed(self, start: int, fault: ParseError) -> ParseError:
+        return fault if fault.offset >= start else fault._replace(offset=start)
+
+    def _value(self, position: int, name: str, start: int = 0) -> FieldNode | ParseError:
+        """Read a value: pieces, joined by `#`."""
+        text = self.text
+        first = position
+        pieces: list[Piece] = []
+        parts: list[str] = []
+        while True:
+            sign = text[position : position + 1]
+            if sign in ("{", '"'):
+                end = self._piece_end(position, sign)
+                if end < 0:
+                    return ParseError(
+                        ErrorKind.UNCLOSED, position, f"the {_CALLED[sign]} never closes"
+                    )
+                parts.append(text[position + 1 : end - 1])
+            elif word := _WORD.match(text, position):
+                end, sign = word.end(), ""
+                parts.append(self._word(name, word))
+            else:
+                return ParseError(ErrorKind.NO_VALUE, position, "here should be a value")
+            pieces.append(Piece(position, end, sign))
+            join = _JOIN.match(text, end)
+            if not join:
+                break
+            position = join.end()
+        whole = len(pieces) == 1 and pieces[0].delimiter
+        inner = first + 1 if whole else -1
+        return FieldNode(name, "".join(parts), start, first, end, inner, tuple(pieces))
+
+    def _word(self, name: str, word: re.Match[str]) -> str:
+        if word[0].isdecimal():
+            return word[0]
+        macro = word[0].lower()
+        # `month = June` leaves no doubt; the rule about months tells it.
+        if macro in self.strings or name != "month" or macro[:3] not in MONTHS:
+            self.mentions.append(MacroUse(word[0], word.start()))
+        return self.strings.get(macro, word[0])
+
+    def _piece_end(self, start: int, opening: str) -> int:
+        """Return where a piece ends, counting braces as BibTeX does; -1 where nowhere."""
+        depth = 0
+        pattern, closing = (_BRACES, "}") if opening == "{" else (_QUOTES, '"')
+        for match in pattern.finditer(self.text, start + 1, self._horizon(start)):
+            sign = match[0]
+            if sign == closing and not depth:
+                return match.end()
+            if sign == "{":
+                depth += 1
+            elif sign == "}":
+                depth -= 1
+                if depth < 0:
+                    return -1
+            elif sign != '"':
+                return -1
+        self.dead_ends += 1
+        return -1
+
+
+# How a comment opens and closes; an entry inside is part of it.
+_COMMENTS = {"{": ("}", re.compile(r"[{}]")), "(": (")", re.compile(r"[()]"))}
+_CALLED = {"{": "brace", '"': "quote"}
+
+
+def _plain(match: re.Match[str]) -> FieldNode:
+    """Return the field that the pattern for plain ones matched."""
+    name, braced, quoted, number, _ = match.groups()
+    start = match.start(1)
+    if braced is not None:
+        inner, end = match.span(2)
+        return FieldNode(name.lower(), braced, start, inner - 1, end + 1, inner)
+    if quoted is not None:
+        inner, end = match.span(3)
+        return FieldNode(name.lower(), quoted, start, inner - 1, end + 1, inner)
+    inner, end = match.span(4)
+    return FieldNode(name.lower(), number, start, inner, end, -1)
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

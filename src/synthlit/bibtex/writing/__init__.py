@@ -1,0 +1,1 @@
+"""Write an entry's fields for BibTeX or biblatex."""

@@ -1,0 +1,99 @@
+r"""Write characters so that LaTeX can print them: what it has no letter for, or all in ASCII."""
+
+import re
+
+from anyascii import anyascii
+
+from synthlit.model.latex import accents
+from synthlit.model.latex.escape import ESCAPES
+from synthlit.model.latex.scan import parts
+from synthlit.model.latex.symbols import COMMAND_FOR, SCRIPT_FOR
+
+# What LaTeX's first font encoding (OT1) prints as another character.
+_GLYPHS = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
+_PRINTABLE_ASCII = ESCAPES | str.maketrans(_GLYPHS)
+# Punctuation as LaTeX's ligatures.
+_LIGATURES = {
+    "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-",
+    "‒": "--", "―": "---", "…": r"\ldots{}",
+}  # fmt: skip
+# Symbols that LaTeX also knows outside math.
+_KNOWN = frozenset("…†‡×÷±¬")
+_SYMBOLS = COMMAND_FOR.keys() | SCRIPT_FOR.keys() | {"−"}
+# Of the letters behind Latin Extended-A, LaTeX knows hardly one.
+_LAST_KNOWN_LETTER = "\u017f"
+# pandoc loses these where they are commands; BibTeX cuts names at letters that are seldom small.
+_LOST = frozenset("đðþŋ")
+_DOTLESS = re.compile(r"(?<=\\[uvHr]\{)\\(?=[ij]\}\})|(?<=\\[`'^\"~=.])\\(?=[ij]\})")
+_DOTLESS_GROUP = re.compile(r"(?<=\\[`'^\"~=.])\{\\([ij])\}")
+_DROPPED = {0xFE0E: None, 0xFE0F: None}
+
+
+def printable(value: str) -> str:
+    r"""Return a canonical value whose symbols every LaTeX can print; letters stay as they are.
+
+    No LaTeX knows τ by itself, every one knows `$\tau$`.
+    """
+    if value.isascii() and not any(character in value for character in _GLYPHS):
+        return value
+    return "".join(
+        "".join(map(_in_math if math else _in_text, part))
+        for math, part in parts(value.translate(_DROPPED))
+    )
+
+
+def accented(value: str) -> str:
+    r"""Return a printable value with accented letters as commands (`{\"o}`); the rest stays."""
+    if value.isascii():
+        return value
+    return "".join(letter if letter in _LOST else _letter(letter) for letter in value)
+
+
+def ascii_value(value: str) -> str:
+    r"""Return a printable value in ASCII: accents as commands, other scripts transliterated."""
+    if value.isascii():
+        return value
+    return "".join(
+        "".join(map(ascii_text if math else _ascii, part)) for math, part in parts(value)
+    )
+
+
+def ascii_text(text: str) -> str:
+    """Return plain text in ASCII, transliterated from any script."""
+    return anyascii(text)
+
+
+def _in_math(character: str) -> str:
+    if name := COMMAND_FOR.get(character):
+        return f"{{\\{name}}}"
+    return "-" if character == "−" else SCRIPT_FOR.get(character, character)
+
+
+def _in_text(character: str) -> str:
+    if character in _SYMBOLS and character not in _KNOWN:
+        math = f"${_in_math(character).strip('{}')}$"
+        # BibTeX writes titles in lower case: a capital Delta stays one in braces only.
+        return f"{{{math}}}" if any(map(str.isupper, math)) else math
+    if character > _LAST_KNOWN_LETTER and character.isalpha():
+        return _command(character)
+    return _GLYPHS.get(character, character)
+
+
+def _letter(character: str) -> str:
+    return _LIGATURES.get(character) or _command(character)
+
+
+def _command(character: str) -> str:
+    r"""Return the command for a letter with accents; the character where there is none."""
+    # biber and pandoc would read `\'\i` as two characters; to LaTeX `\'i` is the same.
+    return _DOTLESS.sub("", _DOTLESS_GROUP.sub(r"\1", accents.encode(character)))
+
+
+def _ascii(character: str) -> str:
+    if character.isascii():
+        return character
+    if (written := _letter(character)) != character:
+        return written
+    if character in COMMAND_FOR:
+        return f"$\\{COMMAND_FOR[character]}$"
+    return anyascii(character).translate(_PRINTABLE_ASCII)

@@ -1,0 +1,17 @@
+"""How entries are written: for which program, and what of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Style:
+    """The dialect, which form of a work is cited, and whether letters stand as commands.
+
+    `own_fields` keeps the fields that only synthlit knows.
+    """
+
+    dialect: Literal["bibtex", "biblatex"] = "bibtex"
+    prefer: Literal["published", "preprint"] = "published"
+    ascii: bool = False
+    own_fields: bool = False

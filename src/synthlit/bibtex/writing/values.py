@@ -1,0 +1,77 @@
+"""Write a field's value as each kind of field needs it, so that TeX only ever prints it."""
+
+import re
+from urllib.parse import quote
+
+from synthlit.bibtex.canonical import canonical_value
+from synthlit.bibtex.writing import names
+from synthlit.bibtex.writing.characters import ascii_value, printable
+from synthlit.bibtex.writing.style import Style
+from synthlit.bibtex.writing.tex_escape import harmless
+from synthlit.errors import InvalidIdentifier
+from synthlit.model.fields import MONTHS, NAMES, ORDER
+from synthlit.model.identifiers import Doi
+from synthlit.model.latex.canonical import canonical
+from synthlit.model.title import protect
+from synthlit.model.web_address import web_address
+
+_ADDRESSES = frozenset({"url", "code"})
+_TITLES = frozenset({"title", "subtitle"})
+_VERBATIM = "-._~:/?#@!$&'*+,;=%[]()<>|"
+# Fields that steer an engine and print nothing: biblatex runs what `execute` holds.
+_STEERING = frozenset([
+    "execute", "options", "xdata", "xref", "crossref", "entryset", "entrysubtype", "related",
+    "relatedtype", "relatedoptions",
+])  # fmt: skip
+# Fields that an engine reads for itself as well as prints.
+_WORD_FIELDS = frozenset({"year", "date", "langid"})
+_WORDS = re.compile(r"[\w .,()?/-]+", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\s*(?:--+|[‐‑‒–—―−])\s*")
+_PAGES = re.compile(r"[\w.:+, ‐‑‒–—―−-]+")
+
+
+def value(name: str, text: str, style: Style) -> str:
+    """Return what stands behind the field's `=`; nothing where the value cannot be printed."""
+    if name in NAMES:
+        # BibTeX cuts initials and labels, and sorts, by bytes: only commands stay whole.
+        accents = style.dialect == "bibtex"
+        return _braced(names.write(text, ascii=style.ascii, accents=accents))
+    text = canonical_value(name, text)
+    if name == "month":
+        return text if text in MONTHS else ""
+    if name in _STEERING or (name in _WORD_FIELDS and not _WORDS.fullmatch(text)):
+        return ""
+    return _braced(_written(name, text, style))
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}" if text else ""
+
+
+def _written(name: str, text: str, style: Style) -> str:
+    if name in _ADDRESSES:
+        return web_address(text)
+    if name == "doi":
+        return _verbatim(_bare_doi(text))
+    if name in ("eprint", "ids"):
+        return _verbatim(text, " ")
+    if name == "urldate":
+        return text if _DAY.fullmatch(text) else ""
+    if name == "pages" and _PAGES.fullmatch(text):
+        text = _RANGE.sub("--", text)
+    text = harmless(text if name in ORDER else canonical(text))
+    text = printable(protect(text) if name in _TITLES else text)
+    return ascii_value(text) if style.ascii else text
+
+
+def _bare_doi(text: str) -> str:
+    try:
+        return Doi.parse(text).value
+    except InvalidIdentifier:
+        return text
+
+
+def _verbatim(text: str, safe: str = "") -> str:
+    """Return a value that engines do not read as TeX, without what would end or change it."""
+    return quote(text.strip(), safe=_VERBATIM + safe)

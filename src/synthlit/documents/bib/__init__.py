@@ -1,1 +1,0 @@
-"""A `.bib` file as it was written."""

@@ -1,1 +1,0 @@
-"""A Markdown list as it was written."""

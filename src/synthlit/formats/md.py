@@ -1,0 +1,40 @@
+"""Write works as the Markdown lists that people read on GitHub, or as one page of their own."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from synthlit.formats.format import Current, Options
+from synthlit.library import layout
+from synthlit.library.library import Library
+from synthlit.markdown.lists import pages, single
+from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.targets import places
+from synthlit.markdown.lists.view import View
+
+NAME = "md"
+SUFFIX = ".md"
+HEAD = ""
+
+
+def document(library: Library, options: Options) -> str:
+    """Return one text with the works of the library, or of a section and those it also lists."""
+    return single.part(library, options.section) if options.section else single.whole(library)
+
+
+def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
+    """Return the front page and each section's page, changed between their markers only.
+
+    A page that is not there yet is begun; so is that of a folder which a section had before, for
+    links that lead there. Raises MissingMarkers and BrokenMarkers.
+    """
+    settings = library.settings
+    view = View(settings, Arrangement(library), places(settings), "bib" in settings.export.formats)
+    made = {layout.README: pages.front(view, current(layout.README))}
+    for section in settings.sections:
+        if section.folder:
+            path = layout.section_page(section)
+            made[path] = pages.section(view, section, path, current(path))
+        for folder in section.former_folders:
+            path = PurePosixPath(folder) / layout.README
+            made[path] = pages.former_section(view, section, path, current(path))
+    return made

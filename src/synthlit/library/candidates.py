@@ -1,0 +1,99 @@
+"""The shape of a reader, and what it returns."""
+
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from synthlit.bibtex.canonical import BibFile, Problem
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.section import SectionPath
+
+Identifier: TypeAlias = ArxivId | Doi
+
+
+@dataclass(frozen=True)
+class HeadingAbove:
+    """A heading's level, its text without markup, and its anchors: GitHub's own comes first."""
+
+    level: int
+    text: str
+    anchors: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class SourceLines:
+    """Where a work stands: lines and column from 1, the headings above it, the lines themselves."""
+
+    line: int = 1
+    column: int = 1
+    end: int = 1
+    headings: tuple[HeadingAbove, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """What somebody typed of a work, as plain text; what was not typed is empty.
+
+    `others` stands for an `et al.`; `section` is what a form's field says of it; `anchor` is the
+    one set on the line; `rest` holds what stands there and could not be understood.
+    """
+
+    title: str = ""
+    short: str = ""
+    authors: tuple[str, ...] = ()
+    others: bool = False
+    venue: str = ""
+    year: int | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    link: str = ""
+    code: str = ""
+    note: str = ""
+    section: str = ""
+    anchor: str = ""
+    rest: tuple[str, ...] = ()
+
+    @property
+    def arxiv(self) -> ArxivId | None:
+        """The arXiv identifier, if one was found."""
+        return next((found for found in self.identifiers if isinstance(found, ArxivId)), None)
+
+    @property
+    def doi(self) -> Doi | None:
+        """The DOI, if one was found."""
+        return next((found for found in self.identifiers if isinstance(found, Doi)), None)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A work as a file tells of it: a whole entry, or the parts that somebody typed.
+
+    `sections` are those that the file names for it, its own first. `file` holds the comments that
+    belong to it. An entry that has no key of its own has `DRAFT_KEY` of
+    `synthlit.library.from_record`, and `keyless` says so.
+    """
+
+    work: Entry | PaperFacts
+    place: SourceLines = SourceLines()
+    sections: tuple[SectionPath, ...] = ()
+    file: BibFile = field(default_factory=BibFile)
+    keyless: bool = False
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """All that a file holds: works, what could not be understood and why, and what was left out."""
+
+    items: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+    headings: tuple[HeadingAbove, ...] = ()
+
+
+class Reader(Protocol):
+    """A module that reads works in one form; `synthlit.formats.readers` lists them."""
+
+    def read(self, text: str) -> Candidates:
+        """Return what a file's text holds, whatever it is: nothing in it is an error."""
+        ...

@@ -1,0 +1,71 @@
+"""The one door by which what a source claims becomes an entry."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from synthlit.bibtex.canonical import canonical_entry
+from synthlit.errors import KeyTaken, UnusableKey
+from synthlit.library.library import Library
+from synthlit.model import citekey
+from synthlit.model.entry import Entry
+from synthlit.model.fields import MONTHS
+from synthlit.model.latex.plain import from_text
+from synthlit.model.name import Name, write_names
+from synthlit.model.record import Record
+from synthlit.model.section import SectionPath
+from synthlit.model.text import clean
+from synthlit.model.title import protect
+
+DRAFT_KEY = "draft"
+
+
+def draft(record: Record, today: date) -> Entry:
+    """Return a record as an entry that has no key of its own yet.
+
+    The DOI and the journal reference that authors typed at arXiv are kept as claims.
+    """
+    names = [Name.from_display(author) for author in record.authors if clean(author)]
+    values = {
+        "title": protect(from_text(record.title)),
+        "author": write_names(names),
+        "year": str(record.year),
+        "month": MONTHS[record.month - 1] if 1 <= record.month <= 12 else "",
+        "eprint": record.arxiv,
+        "archiveprefix": "arXiv",
+        "primaryclass": record.primary_class,
+        "claimeddoi": " ".join(record.dois),
+        "claimedref": from_text(record.journal_ref),
+        "verified": f"{record.source} {record.seen.isoformat()}",
+        "added": today.isoformat(),
+    }
+    fields = {name: value for name, value in values.items() if value}
+    return canonical_entry(Entry(type="misc", key=DRAFT_KEY, fields=fields))
+
+
+def with_wishes(
+    entry: Entry, *, also: Sequence[SectionPath] = (), note: str = "", code: str = ""
+) -> Entry:
+    """Return the entry with what the person who adds it said of it."""
+    wishes = {
+        "also": ", ".join(map(str, also)),
+        "annotation": from_text(note),
+        "code": code.strip(),
+    }
+    return canonical_entry(entry.revised({name: value for name, value in wishes.items() if value}))
+
+
+def free_key(entry: Entry, taken: Callable[[str], bool]) -> str:
+    """Return a key by rule that no entry has or had."""
+    return citekey.make(entry.authors, entry.first_year, entry.get("title"), taken)
+
+
+def chosen_key(key: str, library: Library) -> str:
+    """Return a key that a person chose.
+
+    Raises UnusableKey where it cannot name a file, and KeyTaken where an entry has or had it.
+    """
+    if not citekey.is_portable(key):
+        raise UnusableKey(key)
+    if holder := library.holder(key):
+        raise KeyTaken(key, str(holder))
+    return key

@@ -1,0 +1,47 @@
+"""Tell whether two entries are one work, and by what a twin is looked for."""
+
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import ArxivId, Doi
+
+MatchKey = ArxivId | Doi | str
+
+
+def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
+    """Return what a twin must share with the entry: an identifier, or the normal title."""
+    own = (entry.arxiv, entry.doi, entry.normal_title)
+    return (*(mark for mark in own if mark), *entry.claimed_dois)
+
+
+def same_work(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries are one work: by identifier, or by title and authors."""
+    return (
+        (one.arxiv is not None and one.arxiv == other.arxiv)
+        or (one.doi is not None and one.doi == other.doi)
+        or (_same_title(one, other) and share_author(one, other))
+        or _claims(one, other)
+        or _claims(other, one)
+    )
+
+
+def share_author(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries have an author's family name in common, or one of them has none."""
+    families = one.families, other.families
+    return not all(families) or not families[0].isdisjoint(families[1])
+
+
+def _same_title(one: Entry, other: Entry) -> bool:
+    return bool(one.normal_title) and one.normal_title == other.normal_title
+
+
+def _claims(preprint: Entry, publication: Entry) -> bool:
+    """Tell whether a preprint's authors claim a publication's DOI, and nothing speaks against it.
+
+    The claim alone proves nothing: authors mistype it, give the DOI of a whole issue, and give
+    one DOI to two preprints. So an author must be in common, and the publication must not be
+    another preprint's already.
+    """
+    return (
+        publication.doi in preprint.claimed_dois
+        and publication.arxiv is None
+        and not preprint.families.isdisjoint(publication.families)
+    )

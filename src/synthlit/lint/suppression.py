@@ -1,0 +1,134 @@
+"""Exemptions: comments in a file that excuse what a rule finds there, each with its reason.
+
+In a `.bib` file `% synthlit: ignore CODE: reason` excuses the entry that it stands before or in, in
+Markdown `<!-- synthlit: ignore CODE: reason -->` the line that it stands on or, alone on its line,
+the next one with text; `ignore-file` excuses the whole file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Text
+
+_CODE = r"[A-Za-z]{3}\d{0,3}\b"
+_SAYS = re.compile(
+    rf"synthlit:[ \t]*ignore(?P<file>-file)?(?P<codes>(?:[ \t,]+{_CODE})*)[ \t]*"
+    r"(?:[:—–-]+[ \t]*)?(?P<reason>[^\r\n]*)"
+)
+_PERCENT = re.compile(r"^[ \t]*%+[ \t]*(?=synthlit:)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """What a comment excuses: codes or how they begin, on lines first to last, and why.
+
+    `offset` is where the comment says it.
+    """
+
+    path: PurePosixPath
+    offset: int
+    codes: tuple[str, ...]
+    reason: str
+    first: int
+    last: int
+
+    def covers(self, found: Diagnostic) -> str:
+        """Return the code by which a finding is excused, or nothing."""
+        if self.path != found.path or not self.first <= found.line <= self.last:
+            return ""
+        return next((code for code in self.codes if found.code.startswith(code)), "")
+
+
+@dataclass(frozen=True)
+class SuppressionUsage:
+    """The exemptions of one file, and which of their codes excused something.
+
+    `known` are the codes of all rules, `asked` those of the rules that judged the file.
+    """
+
+    path: PurePosixPath
+    source: Text
+    exemptions: tuple[Suppression, ...]
+    used: frozenset[tuple[int, str]]
+    known: frozenset[str]
+    asked: frozenset[str]
+
+
+def of_sheet(sheet: BibDocument) -> tuple[Suppression, ...]:
+    """Return the exemptions of a `.bib` file."""
+    if "synthlit:" not in sheet.text:
+        return ()
+    return tuple(_in_sheet(sheet))
+
+
+def _in_sheet(sheet: BibDocument) -> Iterator[Suppression]:
+    text, last = sheet.source, len(sheet.source.line_starts)
+    for comment in _PERCENT.finditer(sheet.text):
+        if not (says := _SAYS.match(sheet.text, comment.end())):
+            continue
+        block = next((b for b in sheet.blocks if b.end > says.start()), None)
+        if says["file"] or not block:
+            yield _exemption(sheet.path, says, 1, last)
+        else:
+            first = text.point(min(block.start, says.start()))[0]
+            yield _exemption(sheet.path, says, first, text.point(block.end)[0])
+
+
+def of_page(page: MarkdownDocument) -> tuple[Suppression, ...]:
+    """Return the exemptions of a Markdown file."""
+    if "synthlit:" not in page.text:
+        return ()
+    return tuple(_in_page(page))
+
+
+def _in_page(page: MarkdownDocument) -> Iterator[Suppression]:
+    text = page.source
+    for comment in page.comments:
+        inner = comment.inner.of(page.text)
+        says = _SAYS.match(inner.strip())
+        if not says:
+            continue
+        line, column = text.point(comment.span.start)
+        first = last = line
+        if says["file"]:
+            first, last = 1, len(text.line_starts)
+        elif not text.line(line)[: column - 1].strip():
+            after = text.point(comment.span.end)[0]
+            if not text.line(after)[text.point(comment.span.end)[1] - 1 :].strip():
+                last = next(
+                    (
+                        n
+                        for n in range(after + 1, len(text.line_starts) + 1)
+                        if text.line(n).strip()
+                    ),
+                    line,
+                )
+        yield _exemption(page.path, says, first, last, comment.span.start)
+
+
+def _exemption(
+    path: PurePosixPath, says: re.Match[str], first: int, last: int, offset: int = -1
+) -> Suppression:
+    codes = tuple(code.upper() for code in re.findall(_CODE, says["codes"]))
+    return Suppression(
+        path, says.start() if offset < 0 else offset, codes, says["reason"].strip(), first, last
+    )
+
+
+def settle(
+    found: Iterable[Diagnostic], exemptions: Sequence[Suppression]
+) -> tuple[list[Diagnostic], frozenset[tuple[int, str]]]:
+    """Return what is not excused, and which codes of which exemptions (by offset) excused."""
+    left: list[Diagnostic] = []
+    used: set[tuple[int, str]] = set()
+    for diagnostic in found:
+        excuses = [(each.offset, code) for each in exemptions if (code := each.covers(diagnostic))]
+        used.update(excuses)
+        if not excuses:
+            left.append(diagnostic)
+    return left, frozenset(used)

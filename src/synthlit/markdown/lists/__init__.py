@@ -1,0 +1,1 @@
+"""Write the Markdown lists."""

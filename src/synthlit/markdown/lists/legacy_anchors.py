@@ -1,0 +1,48 @@
+"""The anchors by which the places of a list were found before they got the names they have."""
+
+from collections.abc import Mapping, Sequence
+
+from synthlit.markdown.anchors import anchor as anchor_of
+from synthlit.model.section import SectionPath
+from synthlit.settings import Section, Settings, Subsection
+
+
+def former_anchors(settings: Settings, path: SectionPath) -> Sequence[str]:
+    """Return the anchors that a place had on its section's page, by its names and its titles."""
+    section = settings.section(path.section)
+    names = settings.taxonomy.former_anchors(section.slug)
+    found = [anchor for anchor, now in names.items() if now == path]
+    part = _part(section, path)
+    if path.subsection or not section.folder:
+        found += map(anchor_of, part.former_titles)
+    return _without_present(section, found)
+
+
+def former_headings(section: Section) -> Sequence[str]:
+    """Return the anchors that a section's heading had in the root README."""
+    return [*dict.fromkeys(map(anchor_of, section.former_titles))]
+
+
+def moved(settings: Settings, section: Section) -> Mapping[SectionPath, Sequence[str]]:
+    """Return the places that stood on a section's page and stand on another, with their anchors."""
+    found: dict[SectionPath, list[str]] = {}
+    for anchor, now in settings.taxonomy.former_anchors(section.slug).items():
+        if now.section != section.slug and _without_present(section, [anchor]):
+            found.setdefault(now, []).append(anchor)
+    return found
+
+
+def title_of(settings: Settings, path: SectionPath) -> str:
+    """Return the title of a section or subsection."""
+    return _part(settings.section(path.section), path).title
+
+
+def _part(section: Section, path: SectionPath) -> Section | Subsection:
+    inner = (sub for sub in section.subsections if sub.slug == path.subsection)
+    return next(inner, section)
+
+
+def _without_present(section: Section, anchors: Sequence[str]) -> Sequence[str]:
+    """Return anchors, each once, that no heading of the section's page has by itself."""
+    present = {name for sub in section.subsections for name in (sub.slug, anchor_of(sub.title))}
+    return [anchor for anchor in dict.fromkeys(anchors) if anchor and anchor not in present]

@@ -1,0 +1,71 @@
+"""The line of a work: `- [Paper Name](Link) - Author et al. (Conf Year)`."""
+
+import re
+
+from synthlit.markdown.escape import escape, escape_line, readable
+from synthlit.model.entry import Entry
+from synthlit.model.web_address import address, web_address
+
+# Where works are put that have appeared nowhere else, as records of DBLP and arXiv name it.
+_PREPRINT = re.compile(r"arxiv\b.*|corr\b.*", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_LONGEST_NAME = 40
+
+
+def full_line(entry: Entry, policy: tuple[str, ...], anchor: str = "") -> str:
+    """Return the work's line, its code and anchor behind it, and its annotation below."""
+    target = address(entry, policy)
+    title = readable(entry.get("title")) or entry.key
+    name = f"[{escape(title)}]({_destination(target)})" if target else escape_line(title)
+    authors = _authors(entry)
+    parts = [name, " ".join(filter(None, (authors, _published(entry, authors))))]
+    line = "- " + " - ".join(filter(None, parts))
+    code = web_address(entry.get("code"))
+    if code and code != target:
+        line += f" · [code]({_destination(code)})"
+    if anchor:
+        line += f' <a id="{anchor}"></a>'
+    annotation = readable(entry.get("annotation"))
+    return f"{line}\n  > {escape_line(annotation)}" if annotation else line
+
+
+def short_link(entry: Entry, target: str) -> str:
+    """Return the name by which people call the work, linked where it has an address."""
+    name = escape(short_name(entry))
+    return f"[{name}]({_destination(target)})" if target else name
+
+
+def short_name(entry: Entry) -> str:
+    """Return what people call the work: its short title, or what stands before a colon."""
+    title = readable(entry.get("title")) or entry.key
+    head, colon, _ = title.partition(": ")
+    if named := readable(entry.get("shorttitle")):
+        return named
+    return head if colon and len(head) <= _LONGEST_NAME else title
+
+
+def _authors(entry: Entry) -> str:
+    names = [escape(name.short or name.display) for name in entry.authors if not name.is_others]
+    if len(names) == 2 and len(entry.authors) == 2:
+        return " and ".join(names)
+    if names and len(entry.authors) > 1:
+        return f"{names[0]} et al."
+    return "".join(names)
+
+
+def _published(entry: Entry, authors: str) -> str:
+    """Return venue and year in parentheses, or what of them is known and not said yet."""
+    venue = readable(entry.venue)
+    year = str(entry.year or entry.first_year or "")
+    if _PREPRINT.fullmatch(venue):
+        venue = "arXiv"
+    if year and venue.endswith(year):
+        venue = venue.removesuffix(year).rstrip(" ,'’")
+    venue = escape(venue)
+    known = " ".join(filter(None, (venue if venue != authors else "", year)))
+    return f"({known})" if known else ""
+
+
+def _destination(target: str) -> str:
+    """Return an address as it may stand between a link's parentheses."""
+    return _ENTITY.sub("&amp;", target.replace("(", "%28").replace(")", "%29"))

@@ -1,0 +1,72 @@
+"""One Markdown page of the whole list, or of a section, that needs no other file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from synthlit.library.library import Library
+from synthlit.markdown.anchors import Anchors
+from synthlit.markdown.lists.contents import links
+from synthlit.markdown.lists.headings import headings
+from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.targets import UNPLACED, LinkTarget
+from synthlit.markdown.lists.view import View, heading
+from synthlit.model.section import SectionPath
+from synthlit.settings import Section, Subsection
+
+# Every link on the page leads to the page, so that its name never shows.
+_PAGE = PurePosixPath("page.md")
+
+
+def whole(library: Library) -> str:
+    """Return a page with the works of the list, and a table of contents."""
+    settings = library.settings
+    arrangement = Arrangement(library)
+    anchor = Anchors()
+    anchor(settings.list.title)
+    found: dict[SectionPath, LinkTarget] = {}
+    for section in settings.sections:
+        found |= _places(section, arrangement, anchor)
+    view = View(settings, arrangement, found)
+    head = "\n\n".join(heading(settings.list.title, 1))
+    body = "\n\n".join(block for section in settings.sections for block in _section(view, section))
+    table = links(list(headings(f"{head}\n\n{body}\n"))[1:])
+    return f"{head}\n\n{table}\n\n{body}\n"
+
+
+def part(library: Library, path: SectionPath) -> str:
+    """Return a page with the works of a section or subsection, and those it also lists, in full."""
+    settings = library.settings
+    arrangement = Arrangement(library)
+    section = settings.section(path.section)
+    if path.subsection:
+        inner = next(sub for sub in section.subsections if sub.slug == path.subsection)
+        view = View(settings, arrangement, {path: LinkTarget(_PAGE)})
+        blocks = _subsection(view, path, inner)
+    else:
+        view = View(settings, arrangement, _places(section, arrangement, Anchors()))
+        blocks = _section(view, section, level=1)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _section(view: View, section: Section, level: int = 2) -> Iterator[str]:
+    yield from heading(section.title, level)
+    yield from view.section(section, _PAGE, level + 1)
+
+
+def _subsection(view: View, path: SectionPath, subsection: Subsection) -> Iterator[str]:
+    yield from heading(subsection.title, 1)
+    yield from view.subsection(path, subsection.description, _PAGE)
+
+
+def _places(
+    section: Section, arrangement: Arrangement, anchor: Anchors
+) -> Mapping[SectionPath, LinkTarget]:
+    """Return where a section's parts stand, by the anchors of their headings in order."""
+    own = LinkTarget(_PAGE, anchor(section.title))
+    found = {
+        SectionPath(section.slug, inner.slug): LinkTarget(_PAGE, anchor(inner.title))
+        for inner in section.subsections
+    }
+    if found and (arrangement.full(section.path) or arrangement.cross(section.path)):
+        own = LinkTarget(_PAGE, anchor(UNPLACED))
+    return {section.path: own, **found}

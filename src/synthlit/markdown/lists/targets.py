@@ -1,0 +1,55 @@
+"""Where on which page a section or a work is found, and how a link from another page gets there."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from synthlit.library import layout
+from synthlit.markdown.anchors import anchor as anchor_of
+from synthlit.model.section import SectionPath
+from synthlit.settings import Settings
+
+UNPLACED = "Further works"
+
+
+@dataclass(frozen=True)
+class LinkTarget:
+    """A page, and an anchor on it; without one, the page's beginning."""
+
+    page: PurePosixPath
+    anchor: str = ""
+
+    def link_from(self, page: PurePosixPath) -> str:
+        """Return the relative link by which GitHub gets here from another page."""
+        fragment = f"#{self.anchor}" if self.anchor else ""
+        if page == self.page and fragment:
+            return fragment
+        return link(page, self.page) + fragment
+
+
+def link(page: PurePosixPath, target: PurePosixPath) -> str:
+    """Return the relative link from a page to a file: `./06_RLVR/README.md`, `../bib/rlvr.bib`."""
+    relative = posixpath.relpath(target.as_posix(), page.parent.as_posix())
+    return quote(relative if relative.startswith("../") else f"./{relative}", safe="/-._~!+,=@")
+
+
+def _anchor(path: SectionPath, settings: Settings) -> str:
+    """Return the anchor of a place on its page: a subsection's slug, or the heading's own."""
+    if path.subsection:
+        return path.subsection
+    section = settings.section(path.section)
+    if section.folder:
+        return anchor_of(UNPLACED) if section.subsections else ""
+    return anchor_of(section.title)
+
+
+def places(settings: Settings) -> Mapping[SectionPath, LinkTarget]:
+    """Return where each section and subsection stands."""
+    return {
+        path: LinkTarget(
+            layout.section_page(settings.section(path.section)), _anchor(path, settings)
+        )
+        for path in settings.paths()
+    }

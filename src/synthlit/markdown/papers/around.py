@@ -1,0 +1,179 @@
+"""Read what stands around a title: authors, venue and year, a note."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from synthlit.markdown.papers.links import is_label
+from synthlit.markdown.papers.names import Names, read_names
+from synthlit.markdown.papers.published import Published, read_published
+from synthlit.markdown.papers.segments import Segment, plain_segments
+
+_BY = re.compile(r"(?:authors?|by|作者)\b\s*:?\s*", re.IGNORECASE)
+_ET_AL_INSIDE = re.compile(r"(?P<names>.{1,400}?\bet\b[\s.]*\bal\b\.?)[\s,.:;-]*(?P<rest>.+)", re.I)
+_PREPRINTS = frozenset({"arxiv", "preprint", "openreview", "corr", "biorxiv", "medrxiv"})
+_NOTE_WORDS = 4
+_VENUE_WORDS = 10
+_NAME_WORDS = 5
+_MOST_CUTS = 5
+_PROSE_WORDS = 3
+_LONGEST_PARTS = 200
+
+
+@dataclass
+class Around:
+    """What was read so far; `rest` is what could not be understood, `led` what of it came first."""
+
+    identified: bool
+    names: Names | None = None
+    short: str = ""
+    rest: list[str] = field(default_factory=list)
+    led: list[str] = field(default_factory=list)
+    _published: list[Published] = field(default_factory=list)
+    _note: list[str] = field(default_factory=list)
+    _named: bool = False
+
+    @property
+    def venue(self) -> str:
+        """Where the work appeared, a publication before a preprint."""
+        return self._best.venue
+
+    @property
+    def year(self) -> int | None:
+        """The year of the publication or, where none stands beside the venue, any that is told."""
+        dates = [found.year for found in self._published if not found.venue]
+        others = [found.year for found in self._published]
+        return next((year for year in (self._best.year, *dates, *others) if year), None)
+
+    @property
+    def note(self) -> str:
+        """What was said of the work in words of its own."""
+        return " ".join("".join(self._note).split()).strip(" -–—|·•:")
+
+    @property
+    def _best(self) -> Published:
+        venues = [found for found in self._published if found.venue]
+        final = [found for found in venues if found.venue.lower() not in _PREPRINTS]
+        return next(iter((*final, *venues)), Published())
+
+    def before(self, segments: Sequence[Segment]) -> None:
+        """Read what stands before the title: a date, a venue, a short name, authors."""
+        for segment in segments:
+            text = segment.text.rstrip(" :：,")
+            if found := read_published(text, marked=segment.kind != "plain"):
+                self._published.append(found)
+            elif is_label(text) or _BY.fullmatch(text):
+                continue
+            elif segment.kind == "strong" and len(text.split()) <= _NAME_WORDS and not self.short:
+                self.short = text
+            elif (names := read_names(text)) and names.telling and not self.names:
+                self.names = names
+            else:
+                self.rest.append(text)
+                if segment.kind == "plain" and _is_sentence(segment):
+                    self.led.append(text)
+
+    def after(self, segments: Sequence[Segment]) -> None:
+        """Read what stands behind the title: authors, venue and year, then a note."""
+        for place, segment in enumerate(segments, 1):
+            following = segments[place] if place < len(segments) else None
+            if not self._read(segment, following):
+                self._leave(segment)
+
+    def _read(self, segment: Segment, following: Segment | None) -> bool:
+        """Read a segment and tell whether it was understood."""
+        text, marked = segment.text, segment.kind != "plain"
+        if _BY.fullmatch(text):
+            self._named = True
+            return True
+        pieces = plain_segments(text) if segment.kind in ("em", "strong") else []
+        if self.names is None and len(pieces) > 1 and read_names(pieces[0].text):
+            self.after(pieces)
+            return True
+        if self.names is None and self._mixed(_comma_cuts(text), telling=True):
+            return True
+        if found := _all_published(text, marked=marked or self.names is not None):
+            self._published += found
+            return True
+        if is_label(text):
+            return True
+        if self.names is None and (
+            self._authors(segment, following)
+            or self._mixed(_space_cuts(text), telling=False)
+            or self._mixed_others(segment)
+        ):
+            return True
+        is_venue = bool(pieces and self.names and not self.venue)
+        if is_venue and len(text.split()) <= _VENUE_WORDS:
+            self._published.append(Published(text))
+            return True
+        return False
+
+    def _leave(self, segment: Segment) -> None:
+        if segment.kind == "plain" and (len(segment.text.split()) >= _NOTE_WORDS or self._note):
+            self._note.append(segment.text + segment.behind + " ")
+        else:
+            self.rest.append(segment.text)
+
+    def _authors(self, segment: Segment, following: Segment | None) -> bool:
+        """Read a segment as authors, if that is what it says and all speaks for it."""
+        if segment.kind == "group" and not self._named:
+            return False
+        text = _BY.sub("", segment.text, count=1) if _BY.match(segment.text) else segment.text
+        names = read_names(text, sure=self._named)
+        if names is None:
+            return False
+        behind = following and read_published(following.text, marked=following.kind != "plain")
+        if not (self._named or names.telling or segment.kind == "em" or behind or self.identified):
+            return False
+        self.names, self._named = names, False
+        return True
+
+    def _mixed(self, cuts: Iterable[tuple[str, str]], *, telling: bool) -> bool:
+        """Read authors with venue and year behind them, if one of the cuts parts the two."""
+        for head, tail in cuts:
+            names = read_names(head)
+            found = _all_published(tail, marked=False)
+            if names and found and (names.telling or not telling):
+                self.names = names
+                self._published += found
+                return True
+        return False
+
+    def _mixed_others(self, segment: Segment) -> bool:
+        """Read authors up to `et al.`, and whatever follows on its own."""
+        match = _ET_AL_INSIDE.fullmatch(segment.text)
+        names = read_names(match["names"]) if match else None
+        if match and names:
+            self.names = names
+            rest = Segment(match["rest"], segment.kind, segment.behind)
+            if not self._read(rest, None):
+                self._leave(rest)
+        return bool(names)
+
+
+def _is_sentence(segment: Segment) -> bool:
+    """Tell whether words before a title read like the beginning of a sentence."""
+    words = segment.text.split()
+    return segment.behind != ":" and (len(words) >= _PROSE_WORDS or words[-1][:1].islower())
+
+
+def _all_published(text: str, *, marked: bool) -> list[Published]:
+    """Return venue and year of a text, or of each of its parts: `arXiv 2023; ICLR 2024`."""
+    if found := read_published(text, marked=marked):
+        return [found]
+    parts = re.split(r"\s*[;/|,]\s*", text) if len(text) < _LONGEST_PARTS else []
+    several = [read_published(part, marked=marked) for part in parts]
+    return [found for found in several if found] if len(several) > 1 and all(several) else []
+
+
+def _comma_cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways of cutting a tail of a few parts from a text."""
+    pieces = text.rsplit(", ", _MOST_CUTS)
+    return ((", ".join(pieces[:cut]), ", ".join(pieces[cut:])) for cut in range(1, len(pieces)))
+
+
+def _space_cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways of cutting a tail of a few words from a text."""
+    words = text.rsplit(" ", 3)
+    return ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))

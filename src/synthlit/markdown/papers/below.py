@@ -1,0 +1,80 @@
+"""Read the lines below a work: `Authors: …`, `Venue: …`, a link to its code."""
+
+import re
+from dataclasses import replace
+
+from synthlit.library.candidates import PaperFacts
+from synthlit.markdown.papers import links
+from synthlit.markdown.papers.inline import Line
+from synthlit.markdown.papers.names import read_names
+from synthlit.markdown.papers.published import read_published
+from synthlit.markdown.papers.segments import plain_segments, without_signs
+
+_LABELLED = re.compile(r"\W*(?P<label>[^\W\d][^:：\n]{0,30}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
+_LABELS = {
+    "authors": frozenset(["author", "authors", "by", "作者"]),
+    "venue": frozenset([
+        "venue", "publisher", "conference", "journal", "published", "published in", "publication",
+        "source", "发表", "会议",
+    ]),
+    "date": frozenset(["date", "year", "published on", "publication date", "time", "日期", "年份"]),
+    "note": frozenset(["comment", "comments", "note", "notes", "summary", "tl dr", "tldr"]),
+}  # fmt: skip
+
+
+def read_below(parts: PaperFacts, line: Line, *, first: bool = False) -> PaperFacts | None:
+    """Return the parts with what a line below says of them; None where it cannot be understood.
+
+    The first line below a work that has an identifier may be a single author.
+    """
+    text = without_signs(line.shown(line.text))
+    match = _LABELLED.match(text)
+    if match and (found := with_field(parts, match["label"], match["value"])):
+        return found
+    if found := _with_links(parts, line):
+        return found
+    # A collective's name often stands in brackets behind the authors.
+    told = [segment.text for segment in plain_segments(text) if segment.kind != "group"]
+    names = read_names(told[0]) if len(told) == 1 else None
+    alone = first and bool(parts.identifiers)
+    if not parts.authors and names and (names.telling or alone):
+        return replace(parts, authors=names.names, others=names.others)
+    if not parts.venue and read_published(text):
+        return with_field(parts, "venue", text)
+    return None
+
+
+def with_field(parts: PaperFacts, label: str, value: str) -> PaperFacts | None:
+    """Return the parts with a field that a label names; what the work's own line says stays."""
+    kind = next((kind for kind, words in _LABELS.items() if links.label(label) in words), "")
+    value = value.strip()
+    match kind:
+        case "authors" if not parts.authors:
+            names = read_names(value, sure=True)
+            return replace(parts, authors=names.names, others=names.others) if names else None
+        case "venue" | "date":
+            found = read_published(value, marked=True)
+            venue = found.venue if found else value if kind == "venue" else ""
+            year = found.year if found else None
+            return replace(parts, venue=parts.venue or venue, year=parts.year or year)
+        case "note":
+            return replace(parts, note=" ".join(filter(None, (parts.note, value))))
+    return parts if kind else None
+
+
+def _with_links(parts: PaperFacts, line: Line) -> PaperFacts | None:
+    """Return the parts with the code, the text or the identifiers that links below lead to."""
+    known = False
+    for link in line.links.values():
+        role = links.role(link)
+        known |= role != "internal"
+        if role == "code" and not parts.code:
+            parts = replace(parts, code=links.full(link.address))
+        elif role == "paper":
+            found = (i for i in links.identifiers(link.address) if i not in parts.identifiers)
+            parts = replace(
+                parts,
+                identifiers=(*parts.identifiers, *found),
+                link=parts.link or links.full(link.address),
+            )
+    return parts if known else None

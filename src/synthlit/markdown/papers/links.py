@@ -1,0 +1,159 @@
+"""Tell what a link of a list leads to: the work itself, its text, its code, or something beside."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from synthlit.errors import InvalidIdentifier
+from synthlit.library.candidates import Identifier
+from synthlit.markdown.papers.inline import Image, Link
+from synthlit.model.identifiers import ArxivId, Doi
+
+# A link of the list itself; one whose text may be a title; or what its label says.
+Role: TypeAlias = Literal["internal", "title", "paper", "code", "other"]
+
+_PAPER = frozenset([
+    "abs", "abstract", "acl", "acm", "anthology", "arxiv", "arxiv link", "arxiv paper", "article",
+    "doi", "full text", "html", "icml", "iclr", "ieee", "journal", "nature",
+    "neurips", "open access", "openreview", "paper", "paper link", "paper url", "pdf", "pdf link",
+    "preprint", "proceedings", "pub", "publication", "published", "report", "technical report",
+    "text", "论文", "论文链接",
+])  # fmt: skip
+# These say nothing, so that the address decides.
+_ANY = frozenset(["download", "here", "link", "links", "online", "url", "链接"])
+_CODE = frozenset([
+    "code", "code link", "codes", "git", "github", "github code", "github link", "github repo",
+    "gitlab", "implementation", "official code", "official implementation", "pytorch", "repo",
+    "repository", "source", "source code", "stars", "tensorflow", "代码",
+])  # fmt: skip
+_OTHER = frozenset([
+    "api", "appendix", "bib", "bibtex", "blog", "blog post", "checkpoint", "checkpoints", "cite",
+    "colab", "collection", "corpus", "data", "dataset", "datasets", "demo", "doc", "docs",
+    "documentation", "explained", "hf", "home", "homepage", "hugging face", "huggingface",
+    "leaderboard", "medium", "model", "models", "news", "note", "notes", "notebook", "page",
+    "paper list", "post", "poster", "project", "project page", "readme", "reddit", "review",
+    "reviews", "site", "slides", "summary", "supp", "supplement", "supplementary", "survey",
+    "talk", "thread", "tweet", "twitter", "video", "videos", "web", "webpage", "website",
+    "weights", "wiki", "x", "youtube", "zhihu", "主页", "数据", "知乎", "视频",
+])  # fmt: skip
+_IDENTIFIER = re.compile(r"(?:arxiv[:\s]*)?\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+", re.IGNORECASE)
+_ARXIV_HOST = re.compile(r"(?:[a-z]+\.)?(?:arxiv|alphaxiv)\.org", re.IGNORECASE)
+_SCHEMELESS = re.compile(r"(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/|(?:dx\.)?doi\.org/", re.I)
+_TYPED = re.compile(
+    r"arxiv\s*[:：]?\s*[\w.-]+(?:/\d+)?|\d{4}\.\d{4,5}(?:v\d+)?|doi\s?[:：].+", re.IGNORECASE
+)
+_CODE_HOST = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)", re.IGNORECASE)
+_BADGE_ID = re.compile(r"arxiv[-:_ ]+(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
+_BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[\w.-]+)")
+
+
+def role(link: Link) -> Role:
+    """Return what a link is for, by its text, its images and its address."""
+    if link.bare and _TYPED.fullmatch(link.address):
+        return "paper"
+    if not is_web(link.address):
+        return "internal"
+    if link.images and not label(link.text):
+        return _badge_role(link)
+    if (
+        link.bare
+        or label(link.text) in ("", *_ANY)
+        or _IDENTIFIER.fullmatch(link.text.strip("[]() "))
+    ):
+        return _bare_role(link.address)
+    return label_role(link.text) or "title"
+
+
+def label_role(text: str) -> Role | None:
+    """Return what a label such as `📄 Paper (PDF)` says; None where the text is no label."""
+    word = label(text)
+    for role, words in _LABELS.items():
+        if word in words:
+            return role
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a link's text says what the link is for, and is no title."""
+    return label(text) in _ANY or label_role(text) is not None
+
+
+_LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": _OTHER}
+
+
+def label(text: str) -> str:
+    """Return a label in lower case without signs, counters, and what stands in parentheses."""
+    text = re.sub(r"\([^()]*\)|[\d_]", " ", text)
+    kept = (c if unicodedata.category(c)[0] in "LM" else " " for c in text)
+    return " ".join("".join(kept).lower().split())
+
+
+def _badge_role(link: Link) -> Role:
+    for image in link.images:
+        if found := label_role(image.text):
+            return found
+        if _BADGE_ID.search(image.source):
+            return "paper"
+        if _BADGE_REPOSITORY.search(image.source):
+            return "code"
+    return _bare_role(link.address)
+
+
+def _bare_role(address: str) -> Role:
+    return "code" if _CODE_HOST.fullmatch(_host(address)) else "paper"
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(full(address)).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_web(address: str) -> bool:
+    """Tell whether an address leads to the web, written out or begun at a known host."""
+    return bool(re.match(r"https?://[^\s/]", address, re.I) or _SCHEMELESS.match(address))
+
+
+def full(address: str) -> str:
+    """Return an address with its scheme."""
+    return f"https://{address}" if _SCHEMELESS.match(address) else address
+
+
+def identifiers(address: str) -> tuple[Identifier, ...]:
+    """Return the identifier that an address holds, if it holds one."""
+    for kind in (ArxivId, Doi):
+        try:
+            found = kind.parse(address)
+        except InvalidIdentifier:
+            continue
+        own = found.arxiv if isinstance(found, Doi) else None
+        return (own or found,)
+    return ()
+
+
+def fault(address: str) -> str:
+    """Return why an address at arXiv or at the DOI's resolver names no work, or nothing."""
+    host, typed = _host(address), _TYPED.fullmatch(address)
+    is_doi = host.endswith("doi.org") or address.lower().startswith("doi")
+    kind = Doi if is_doi else ArxivId if typed or _ARXIV_HOST.fullmatch(host) else None
+    try:
+        if kind:
+            kind.parse(address)
+    except InvalidIdentifier as fault:
+        return f"{address} names no work: {fault.reason}"
+    return ""
+
+
+def badge_facts(images: Iterable[Image]) -> tuple[tuple[Identifier, ...], str]:
+    """Return the arXiv identifiers that badges show, and the repository whose stars they count."""
+    found: dict[Identifier, None] = {}
+    code = ""
+    for image in images:
+        if match := _BADGE_ID.search(image.source) or _BADGE_ID.search(image.text):
+            found |= dict.fromkeys(identifiers(match["id"]))
+        if match := _BADGE_REPOSITORY.search(image.source):
+            code = code or f"https://github.com/{match['path']}"
+    return tuple(found), code

@@ -1,0 +1,195 @@
+"""Find the title on a line: a link's text, what is quoted or bold, or what comes first."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from synthlit.markdown.papers.inline import Line, Link, Span
+from synthlit.markdown.papers.links import Role, is_label
+from synthlit.markdown.papers.names import Names, read_names
+from synthlit.markdown.papers.published import read_published
+from synthlit.markdown.papers.segments import Segment, segments, without_signs
+from synthlit.model.text import clean
+
+_QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»\n]{3,400})[\"”“»]")
+_CLOSING_QUOTE = re.compile(r"[\"”»]")
+_LONGEST = 400
+_FIELD = re.compile(r"[^:：]{1,25}[:：]\s*$")
+_BRACKETED_TITLE = 4
+_TITLE_WORDS = 4
+_MOST_COMMAS = 12
+_LONGEST_LISTED = 4_000
+_VENUE_WORDS = 5
+_CLEARLY_NAMES = 3
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title's text, where it stands on the line, and the link that it is, if it is one."""
+
+    text: str
+    start: int
+    end: int
+    link: Link | None = None
+    short: str = ""
+    plain: bool = False
+
+
+def find_title(line: Line, roles: Mapping[str, Role]) -> Title | None:
+    """Return the title of a line, if anything on it can be one.
+
+    Links come first, unless a stretch in bold or in quotes before them reads like a title itself.
+    """
+    linked = next(_linked(line, roles), None)
+    marked = _quoted(line, linked) or _strong(line, linked) or _italic(line)
+    if marked and (linked is None or marked.end <= linked.start):
+        return marked
+    if linked:
+        return _with_explanation(line, linked)
+    return None
+
+
+def _linked(line: Line, roles: Mapping[str, Role]) -> Iterator[Title]:
+    for place, character in enumerate(line.text):
+        link = line.links.get(character)
+        if link and roles[character] == "title":
+            apart = line.text[:place].endswith("[") and line.text[place + 1 :].startswith("]")
+            if not apart or len(link.text.split()) >= _BRACKETED_TITLE:
+                yield Title(clean(link.text), place, place + 1, link)
+
+
+def _with_explanation(line: Line, linked: Title) -> Title:
+    """Return the quoted title behind a linked name, as in `[STaR](…): "Bootstrapping …"`."""
+    match = _QUOTED.search(line.text, linked.end)
+    if match and line.text[linked.end : match.start()].strip(" *") in (":", "："):
+        title = clean(line.shown(match["title"]))
+        return Title(title, linked.start, match.end(), linked.link, linked.text)
+    return linked
+
+
+def _quoted(line: Line, linked: Title | None) -> Title | None:
+    """Return the first quotation with hardly more than a name before it, outside any bold text."""
+    match = _QUOTED.search(line.text)
+    if not match or any(span.start <= match.start() < span.end for span in _strong_spans(line)):
+        return None
+    if (linked and linked.start < match.start()) or not _is_opening(line, match.start()):
+        return None
+    names = [span for span in _strong_spans(line) if span.end <= match.start()]
+    short = _short(line, names[-1]) if names else ""
+    end = _closing_quote(line, match)
+    title = clean(line.shown(line.text[match.start() + 1 : end - 1]))
+    return Title(title, match.start(), end, short=short)
+
+
+def _closing_quote(line: Line, match: re.Match[str]) -> int:
+    """Return where a quotation ends that may hold others: before a bracket, a link or the end."""
+    for close in _CLOSING_QUOTE.finditer(line.text, match.start() + 3, match.start() + _LONGEST):
+        after = line.text[close.end() :].lstrip()[:1]
+        if not after or after in "[(|-–—,*" or after in line.links:
+            return close.end()
+    return match.end()
+
+
+def _strong(line: Line, linked: Title | None) -> Title | None:
+    """Return the first bold text that could be a title, if only dates and the like precede it."""
+    for span in _strong_spans(line):
+        text = _text(line, span)
+        if linked and (linked.start < span.end or len(text.split()) < _TITLE_WORDS):
+            continue
+        if _could_be_title(text):
+            opens = _is_opening(line, span.start)
+            return Title(text, span.start, span.end) if opens else None
+    return None
+
+
+def _italic(line: Line) -> Title | None:
+    """Return the italic text with which a line begins, if it is no list of authors."""
+    for span in line.spans:
+        if span.style == "em" and not line.text[: span.start].strip():
+            text = _text(line, span)
+            names = read_names(text)
+            is_title = len(text.split()) >= _TITLE_WORDS and not (names and names.telling)
+            return Title(text, span.start, span.end) if is_title else None
+    return None
+
+
+def plain_title(line: Line, resources: Collection[str]) -> Title | None:
+    """Return what stands first on a line as its title; `resources` are the links that end it."""
+    found = segments(line, 0, len(line.text), resources)
+    for place, segment in enumerate(found):
+        text = segment.text.strip(" ,;")
+        if segment.kind == "group" or not _could_be_title(text):
+            continue
+        if (names := read_names(text)) and names.others:
+            continue
+        if segment.kind != "plain":
+            return None
+        end = _end(line, found[place:])
+        end = segment.start + _before_names(line.text[segment.start : end])
+        return Title(
+            clean(line.shown(line.text[segment.start : end])), segment.start, end, plain=True
+        )
+    return None
+
+
+def _end(line: Line, found: Sequence[Segment]) -> int:
+    """Return where a title ends: behind pieces that a colon or its own brackets set apart."""
+    end = found[0].end
+    for before, segment in pairwise(found):
+        between = line.text[before.end : segment.start].strip(" ()")
+        names = read_names(segment.text)
+        goes_on = not (names and _are_clearly(names)) and _could_be_title(segment.text)
+        if between not in ("", ":") or segment.kind in ("em", "strong") or not goes_on:
+            break
+        end = segment.end + (segment.kind == "group")
+    return end
+
+
+def _before_names(text: str) -> int:
+    """Return the title's length, where only commas part it from authors, venue and year."""
+    pieces = text.split(", ", _MOST_COMMAS) if len(text) < _LONGEST_LISTED else [text]
+    last = len(pieces)
+    while last > 1 and read_published(pieces[last - 1]):
+        last -= 1
+    for cut in range(1, last):
+        names = read_names(", ".join(pieces[cut:last]))
+        if names and names.telling and (last < len(pieces) or _are_clearly(names)):
+            return len(", ".join(pieces[:cut]))
+    return len(text)
+
+
+def _are_clearly(names: Names) -> bool:
+    """Tell whether names cannot be the end of a title: `… Risk, Trust, and Regulation Support`."""
+    full = all(" " in name for name in names.names)
+    return names.others or (full and len(names.names) >= _CLEARLY_NAMES)
+
+
+def _strong_spans(line: Line) -> list[Span]:
+    return [span for span in line.spans if span.style == "strong"]
+
+
+def _text(line: Line, span: Span) -> str:
+    return without_signs(line.shown(line.text[span.start : span.end]))
+
+
+def _short(line: Line, span: Span) -> str:
+    text = _text(line, span).rstrip(" :：")
+    return text if _could_be_title(text) else ""
+
+
+def _could_be_title(text: str) -> bool:
+    """Tell whether a text is neither a date, a venue, a label, nor the name of a field."""
+    letters = sum(map(str.isalpha, text))
+    if letters < 2 or _FIELD.fullmatch(text) or is_label(text):
+        return False
+    return len(text.split()) > _VENUE_WORDS or not read_published(text, marked=True)
+
+
+def _is_opening(line: Line, place: int) -> bool:
+    """Tell whether only signs, dates, names in bold and bracketed things stand before a place."""
+    before = segments(line, 0, place, ())
+    return all(
+        segment.kind != "plain" or read_published(segment.text) or is_label(segment.text)
+        for segment in before
+    )

@@ -1,0 +1,50 @@
+r"""Cut the rows of a table into cells.
+
+Source: GitHub Flavored Markdown 0.29, 4.10; cmark-gfm, extensions/table.c.
+"""
+
+import re
+
+from synthlit.text import Span
+
+_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?\Z")
+_PIPE = re.compile(r"\\\|")
+_CELL = re.compile(r"(?>\\[!-/:-@\[-`{-~]|[^|])*+")
+
+
+def is_delimiter_row(text: str, line: Span) -> bool:
+    """Tell whether a line makes the one above it the head of a table, if it has as many cells."""
+    return _DELIMITERS.match(text, line.start, line.end) is not None
+
+
+def cells(text: str, row: Span) -> tuple[Span, ...]:
+    r"""Return the cells of a row without the spaces around them; `\|` parts none."""
+    position, end = row.start, row.end
+    while end > position and text[end - 1] in " \t":
+        end -= 1
+    position += text.startswith("|", position)
+    found: list[Span] = []
+    while position < end:
+        cell = _CELL.match(text, position, end)
+        stop = cell.end() if cell else end
+        found.append(_stripped(text, position, stop))
+        position = stop + 1
+    return tuple(found)
+
+
+def parts(text: str, cell: Span) -> list[Span]:
+    r"""Return a cell without the backslashes before pipes, which go before anything is read."""
+    found: list[Span] = []
+    start = cell.start
+    for pipe in _PIPE.finditer(text, cell.start, cell.end):
+        found.append(Span(start, pipe.start()))
+        start = pipe.start() + 1
+    return [*found, Span(start, cell.end)]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t":
+        start += 1
+    while start < end and text[end - 1] in " \t":
+        end -= 1
+    return Span(start, end)

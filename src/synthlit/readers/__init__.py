@@ -1,1 +1,0 @@
-"""What people have already: files in other forms, read as works that could become entries."""

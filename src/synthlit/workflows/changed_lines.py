@@ -1,0 +1,107 @@
+"""Which lines of which files changed since a revision of git."""
+
+import re
+import subprocess
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from synthlit.bibtex import parser
+from synthlit.errors import SynthlitError
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.markdown import document as markdown
+
+_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The changed lines of files, in order; None stands for a file that is new as a whole."""
+
+    lines: Mapping[PurePosixPath, Sequence[int] | None]
+
+    def among(
+        self, found: Iterable[Diagnostic], texts: Mapping[PurePosixPath, str]
+    ) -> list[Diagnostic]:
+        """Return the findings in entries, lines and sections that the change touches.
+
+        A finding at an entry counts where any line of the entry changed, one at a heading where a
+        line below it did, and any other where its own line, or its list item, did.
+        """
+        extents: dict[PurePosixPath, dict[int, tuple[int, int]]] = {}
+        kept: list[Diagnostic] = []
+        for each in found:
+            if each.path not in self.lines:
+                continue
+            lines = self.lines[each.path]
+            if each.path not in extents:
+                extents[each.path] = _extents(each.path, texts.get(each.path, ""))
+            first, last = extents[each.path].get(each.line, (each.line, each.line))
+            if lines is None or _touches(lines, first, last):
+                kept.append(each)
+        return kept
+
+
+def _touches(lines: Sequence[int], first: int, last: int) -> bool:
+    place = bisect_left(lines, first)
+    return place < len(lines) and lines[place] <= last
+
+
+def _extents(path: PurePosixPath, text: str) -> dict[int, tuple[int, int]]:
+    """Return, by line, the first and last line of the entry, item or section that it belongs to."""
+    found: dict[int, tuple[int, int]] = {}
+    if path.suffix.lower() == ".bib":
+        sheet = parser.read(path, text)
+        for block in sheet.blocks:
+            first, last = sheet.source.point(block.start)[0], sheet.source.point(block.end)[0]
+            found.update(dict.fromkeys(range(first, last + 1), (first, last)))
+        return found
+    page = markdown.read(path, text)
+    for item in page.items:
+        first, last = page.source.point(item.span.start)[0], page.source.point(item.span.end)[0]
+        found.update(dict.fromkeys(range(first, last), (first, last - 1)))
+    for heading in page.headings:
+        first = page.source.point(heading.span.start)[0]
+        found[first] = (first, page.source.point(heading.section.end)[0])
+    return found
+
+
+def since(base: Path, revision: str) -> Changed:
+    """Return the lines that differ from a revision, in files at or below a folder of a repository.
+
+    Raises SynthlitError where there is no repository or no such revision.
+    """
+    # What begins like an option is none of git's revisions.
+    names = (
+        None
+        if revision.startswith("-")
+        else _git(base, "diff", "--name-only", "-z", "--relative", revision, "--", ".")
+    )
+    if names is None:
+        raise SynthlitError(
+            f"git knows no revision {revision!r} here",
+            "name a branch, a tag or a commit of the repository that the files lie in",
+        )
+    lines: dict[PurePosixPath, Sequence[int] | None] = {}
+    for name in filter(None, names.split("\0")):
+        diff = _git(base, "diff", "--unified=0", "--no-color", "--relative", revision, "--", name)
+        lines[PurePosixPath(name)] = [
+            line
+            for match in _HUNK.finditer(diff or "")
+            for line in range(int(match[1]), int(match[1]) + int(match[2] or 1))
+        ]
+    others = _git(base, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or ""
+    lines.update((PurePosixPath(name), None) for name in filter(None, others.split("\0")))
+    return Changed(lines)
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    """Return what git prints, or None where it fails or is not installed."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None

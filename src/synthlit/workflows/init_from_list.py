@@ -1,0 +1,65 @@
+"""Make a library of a Markdown list that people have kept by hand."""
+
+from datetime import date
+from pathlib import Path
+
+from synthlit.bibtex import canonical
+from synthlit.library import store
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.candidates import Candidate, PaperFacts
+from synthlit.library.library import Library
+from synthlit.markdown.papers import read
+from synthlit.markdown.proposals import Proposal, outline
+from synthlit.model.section import SectionPath
+from synthlit.settings import load
+from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.workflows.absorb.new import NewWorks, refused
+from synthlit.workflows.add import look_up
+from synthlit.workflows.import_ import read_text
+from synthlit.workflows.init import Planned, init
+from synthlit.workflows.report import Outcome, Progress, Report, silent
+
+
+def adopt(
+    root: Path,
+    title: str,
+    file: Path,
+    sources: Sources,
+    *,
+    today: date,
+    progress: Progress = silent,
+) -> Report:
+    """Start a library whose sections are the list's headings, and add the works under them.
+
+    Without a title, the list's own. What could not be understood is told with its line; nothing
+    is invented.
+
+    Raises SynthlitError where the file cannot be read or has no work, and what `init` raises.
+    """
+    sheet = read(read_text(file))
+    plan = outline(sheet)
+    first = next((heading.text for heading in sheet.headings if heading.level == 1), "")
+    planned = [_planned(section) for section in plan.sections] or [Planned.of("Papers")]
+    init(root, title or first or file.stem, planned)
+    settings = load(root, {})
+    titles = Titles(sources.records)
+    typed = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
+    ids = unknown(typed, Library(settings), titles)
+    facts = look_up(ids, sources.arxiv, sources.index, progress)
+    with store.writing(root):
+        shelf = LibraryBuilder(store.load(root, settings))
+        new = NewWorks(shelf, settings, titles, facts, today)
+        outcomes = [_add(new, file, path, item) for path, item in plan.filed()]
+        texts = {work.path: canonical.write(work.entry, work.file) for work in shelf.added}
+        store.apply(root, store.Changes(texts))
+    unread = [refused(f"{file}:{problem.line}", problem.message) for problem in sheet.problems]
+    return Report((*outcomes, *unread), (*sheet.notices, *plan.notices))
+
+
+def _planned(proposal: Proposal) -> Planned:
+    return Planned(proposal.slug, proposal.title, tuple(map(_planned, proposal.subsections)))
+
+
+def _add(new: NewWorks, file: Path, path: SectionPath, item: Candidate) -> Outcome:
+    where = f"{file}:{item.place.line}"
+    return new.add(where, item.work if isinstance(item.work, PaperFacts) else PaperFacts(), path)

@@ -1,0 +1,51 @@
+"""Commands for documents that load no package."""
+
+import re
+
+from synthlit.bibtex.writing.preamble import _DEFINITIONS, preamble
+from synthlit.model.latex.scan import balanced
+from synthlit.model.latex.tables import MATH_COMMANDS, TEXT_COMMANDS
+
+
+def test_nothing_is_defined_that_is_not_used() -> None:
+    """Most files need none."""
+    assert preamble([]) == ""
+    assert preamble([r"title = {{\'E}tude on $\tau$}", r"\textbf{x}"]) == ""
+
+
+def test_what_is_used_is_provided_once_and_in_order() -> None:
+    r"""A package that has the command keeps its own: `\providecommand` yields to it."""
+    assert preamble([r"$\text{T}^2$ in $\mathbb{R}$", r"$\text{x}$"]) == (
+        '\n@preamble{"'
+        r"\providecommand{\mathbb}[1]{\mathbf{#1}}\providecommand{\text}[1]{\mbox{#1}}"
+        '"}\n'
+    )
+
+
+def test_letters_come_from_another_encoding() -> None:
+    """As commands and as themselves."""
+    for entry in (r"{\DJ}or", "Đor"):
+        assert preamble([entry]) == (
+            '\n@preamble{"'
+            r"\ProvideTextCommandDefault{\DJ}{\UseTextSymbol{T1}{\DJ}}"
+            '"}\n'
+        )
+    assert preamble([r"Waw{\k{e}}"]) == preamble(["Wawę"]) != ""
+
+
+def test_addresses_print_where_no_package_prints_them() -> None:
+    """Natbib's own way would stop at the first underscore."""
+    for entry in ("  url = {https://a.org/b_c}", "  doi  = {10.1000/a_b}", r"note = {\url{x}}"):
+        assert r"\providecommand{\url}{\begingroup" in preamble([entry])
+    assert preamble(["  url = {https://a.org/bc}", "  note = {a\\_b}"]) == ""
+
+
+def test_definitions_are_of_commands_that_can_occur() -> None:
+    """Each is one that values may have, is balanced, and uses no other that needs defining."""
+    addresses = {"nolinkurl", "path"}
+    assert not {name for name in addresses if not re.search("url", _DEFINITIONS[name])}
+    for name, definition in _DEFINITIONS.items():
+        assert name in MATH_COMMANDS | TEXT_COMMANDS | addresses
+        assert balanced(definition)
+        assert '"' not in definition
+        assert not set(re.findall(r"\\([A-Za-z]+)", definition)) & _DEFINITIONS.keys()

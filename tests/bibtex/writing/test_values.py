@@ -1,0 +1,68 @@
+"""Values by the kind of their field."""
+
+import pytest
+
+from synthlit.bibtex.writing.values import value
+from synthlit.formats.format import Options
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("title", "DeepSeek-R1 for LLMs", "{{DeepSeek-R1} for {LLMs}}"),
+        ("title", "{DeepSeek-R1} for {LLMs}", "{{DeepSeek-R1} for {LLMs}}"),
+        ("title", "Let's Verify Step by Step", "{Let's Verify Step by Step}"),
+        ("title", r"90\%* of $\Delta$", r"{90\%* of {$\Delta$}}"),
+        ("booktitle", "Proceedings of the ACL", "{Proceedings of the ACL}"),
+        ("month", "March", "mar"),
+        ("month", "3", "mar"),
+        ("month", "spring", ""),
+        ("year", "2024", "{2024}"),
+        ("year", "in press", "{in press}"),
+        ("year", r"\input{x}", ""),
+        ("date", "2023-03-30", "{2023-03-30}"),
+        ("langid", "german", "{german}"),
+        ("langid", r"\input{x}", ""),
+        ("pages", "633–638", "{633--638}"),
+        ("pages", "12912-12940", "{12912--12940}"),
+        ("pages", "1--4, 7 — 9", "{1--4, 7--9}"),
+        ("pages", "A-12", "{A-12}"),
+        ("pages", "e1002", "{e1002}"),
+        ("pages", r"\input{x}", r"{\textbackslash{}input{x}}"),
+        ("url", r"https://a.org/paper\_files", "{https://a.org/paper_files}"),
+        ("url", "https://a.org/{x}", "{https://a.org/%7Bx%7D}"),
+        ("url", "javascript:alert(1)", ""),
+        ("doi", "https://doi.org/10.1000/X_(1)", "{10.1000/X_(1)}"),
+        ("doi", "10.1000/a}b\\c", "{10.1000/a%7Db%5Cc}"),
+        ("doi", "no doi {", "{no%20doi%20%7B}"),
+        ("eprint", "2305.20050", "{2305.20050}"),
+        ("eprint", r"x}\input{y", "{x%7D%5Cinput%7By}"),
+        ("primaryclass", "cs.LG", "{cs.LG}"),
+        ("primaryclass", r"\input{x}", r"{\textbackslash{}input{x}}"),
+        ("urldate", "2026-11-22", "{2026-11-22}"),
+        ("urldate", "yesterday", ""),
+        ("execute", "anything", ""),
+        ("crossref", "other", ""),
+        ("note", "τ, γ & 50%", r"{$\tau$, $\gamma$ \& 50\%}"),
+        ("author", "Müller, Max", r"{M{\"u}ller, Max}"),
+        ("author", " ", ""),
+        ("x-unknown", "a_b {\\LaTeX}", r"{a\_b {\textbackslash{}LaTeX}}"),
+    ],
+)
+def test_values_fit_their_field(name: str, text: str, written: str) -> None:
+    """Each kind of field is written as engines read it, or not at all."""
+    assert value(name, text, Options()) == written
+
+
+def test_ascii_where_it_is_asked_for() -> None:
+    """With `ascii` no field has another character."""
+    options = Options(ascii=True)
+
+    assert value("journal", "Études, 表", options) == r"{{\'E}tudes, Biao}"
+    assert value("author", "Łuk, 王", options) == r"{{\L}uk, Wang}"
+    assert value("url", "https://a.org/é", options) == "{https://a.org/%C3%A9}"
+
+
+def test_biblatex_reads_letters_in_names() -> None:
+    """Only BibTeX cuts names by bytes."""
+    assert value("author", "Müller, Max", Options(dialect="biblatex")) == "{Müller, Max}"

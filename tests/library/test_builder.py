@@ -1,0 +1,53 @@
+"""A library that is being added to judges each work with those that came before it."""
+
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.library import Library, Work, entry_path
+from synthlit.model.entry import Entry
+from synthlit.model.section import SectionPath
+from synthlit.settings import Settings
+
+SFT = SectionPath("sft")
+
+
+def work(key: str, **fields: str) -> Work:
+    """Make a work of a few fields."""
+    return Work(Entry(type="misc", key=key, fields=fields), SFT, entry_path(SFT, key))
+
+
+def test_what_came_is_found_with_what_was_there(settings: Settings) -> None:
+    """Twins are those of the library, then those that came, each once."""
+    there = work("there", title="A Title", author="Smith, Jane")
+    shelf = LibraryBuilder(Library(settings, (there,)))
+    came = work("came", title="A title", author="Jane Smith", eprint="2305.20050")
+    assert shelf.twins(came.entry) == [there]
+    shelf.put(came)
+    assert shelf.added == [came]
+    assert shelf.twins(came.entry) == [there, came]
+    assert shelf.twins(work("x", eprint="2305.20050v2").entry) == [came]
+    assert shelf.twins(work("x", eprint="2305.20051").entry) == []
+
+
+def test_keys_of_what_came_are_taken(settings: Settings) -> None:
+    """A key is taken by what is there, by what came, and by the keys that those had."""
+    shelf = LibraryBuilder(Library(settings, (work("there", ids="was"),)))
+    shelf.put(work("Came", ids="had, before"))
+    assert all(map(shelf.is_taken, ["there", "WAS", "came", "CAME", "had", "before"]))
+    assert not shelf.is_taken("free")
+
+
+def test_claims_are_judged_too(settings: Settings) -> None:
+    """A publication that comes after the preprint that claims it is its twin."""
+    shelf = LibraryBuilder(Library(settings))
+    preprint = work("a", author="Smith, Jane", eprint="2305.20050", claimeddoi="10.1038/x")
+    shelf.put(preprint)
+    assert shelf.twins(work("b", author="Smith, J.", doi="10.1038/X").entry) == [preprint]
+
+
+def test_two_thousand_works(settings: Settings) -> None:
+    """Each work that comes is found again, and none is another's twin."""
+    shelf = LibraryBuilder(Library(settings))
+    works = [work(f"key{n}", title=f"Title {n}", author="Smith, Jane") for n in range(2000)]
+    for one in works:
+        assert not shelf.twins(one.entry)
+        shelf.put(one)
+    assert all(shelf.twins(one.entry) == [one] for one in works)

@@ -1,0 +1,52 @@
+"""Headings as GitHub reads them."""
+
+import pytest
+
+from synthlit.markdown.lists.headings import headings, without_markup
+
+
+def _found(text: str) -> list[tuple[int, str, str]]:
+    return [(heading.level, heading.text, heading.anchor) for heading in headings(text)]
+
+
+def test_headings_of_both_kinds() -> None:
+    """`#` and underlines make headings; a rule, code, and what is indented do not."""
+    text = (
+        "\ufeff# Title #\n\nPlain\n=====\nSecond\n---\n\ntext\n\n---\n- item\n---\n"
+        "```\n# code\n```\n    # indented\n#hashtag\n####### seven\n ## Two ##  \n#\n"
+        "> quote\n---\n"
+    )
+
+    assert _found(text) == [
+        (1, "Title", "title"),
+        (1, "Plain", "plain"),
+        (2, "Second", "second"),
+        (2, "Two", "two"),
+        (1, "", ""),
+    ]
+
+
+def test_same_names_are_numbered() -> None:
+    """The second heading of a name has the anchor that GitHub gives it."""
+    assert _found("# A\r\n## A\r\n") == [(1, "A", "a"), (2, "A", "a-1")]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("Awesome [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)", "Awesome"),
+        ("**Bold** and *it* and __b__ and ~~gone~~", "Bold and it and b and gone"),
+        ("***both***", "both"),
+        ("snake_case_name and 2*3*4", "snake_case_name and 234"),
+        ("`code *x* <b>` and ``a`b``", "code *x* <b> and a`b"),
+        (r"\*not\* \[a\] \\", r"*not* [a] \ ".strip()),
+        ("[link](https://a.b/(c)) [ref][1]", "link ref"),
+        ('<a id="x"></a>A <b>b</b><!-- c -->', "A b"),
+        ("R&amp;D &lt;x&gt;", "R&D <x>"),
+        ("🛠️ Tools & Frameworks", "🛠️ Tools & Frameworks"),
+        ("1 < 2 * 3", "1 < 2 * 3"),
+    ],
+)
+def test_markup_is_read(markdown: str, text: str) -> None:
+    """What remains of a line is what it shows."""
+    assert without_markup(markdown) == text

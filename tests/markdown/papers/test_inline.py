@@ -1,0 +1,101 @@
+"""Inline Markdown as text with links and styles."""
+
+import pytest
+
+from synthlit.markdown.papers.inline import (
+    Image,
+    Line,
+    Link,
+    Span,
+    read_inline,
+    too_large,
+)
+
+ABS = "https://arxiv.org/abs/2305.20050"
+
+
+def line(source: str) -> Line:
+    """Return a source as a line."""
+    return read_inline(source, {})
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("a *b* **c** `d` ~~e~~", "a b c d e"),
+        ("a<br>b<br/>c  \nd", "a b c d"),
+        ("a <!-- hidden --> b", "a b"),
+        ("<b>a</b> </i> <sub>b</sub>", "a b"),
+        ("a <a href='https://a.org'>b", "a b"),
+        ("[a ![pic](p.svg) b](https://a.org)", "a b"),
+        (r"\* \_ &lt; &amp; \[", "* _ < & ["),
+    ],
+)
+def test_markup_leaves_the_text(source: str, shown: str) -> None:
+    """Styles, breaks, comments and tags go; what is escaped shows as itself."""
+    found = line(source)
+
+    assert found.shown(found.text) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        (f"[a]({ABS})", [Link("a", ABS)]),
+        (f"[**a** `b`]({ABS})", [Link("a b", ABS)]),
+        (f"<{ABS}>", [Link(ABS, ABS, bare=True)]),
+        (f"[{ABS}]({ABS})", [Link(ABS, ABS, bare=True)]),
+        (f"see {ABS}.", [Link(ABS, ABS, bare=True)]),
+        (f"({ABS})", [Link(ABS, ABS, bare=True)]),
+        ("https://a.org/(y)?,", [Link("https://a.org/(y)", "https://a.org/(y)", bare=True)]),
+        ("<a href='https://a.org'>a [b](https://b.org)</a>",
+         [Link("a", "https://a.org"), Link("b", "https://b.org")]),
+        ("arXiv:2305.20050v1, arXiv: math/0309136", [
+            Link("arXiv:2305.20050v1", "arXiv:2305.20050v1", bare=True),
+            Link("arXiv: math/0309136", "arXiv: math/0309136", bare=True),
+        ]),
+        ("2305.20050 and 2203.14465", [Link("2305.20050", "2305.20050", bare=True)]),
+        ("`https://a.org`", []),
+        ("[![x](p.svg)](https://a.org)", [Link("", "https://a.org", (Image("x", "p.svg"),))]),
+        ("<a href=\"https://a.org?b&amp;c\"><img src=p.svg alt='x'></a>",
+         [Link("", "https://a.org?b&c", (Image("x", "p.svg"),))]),
+        ("[x](javascript:alert)", []),
+    ],
+)  # fmt: skip
+def test_links_are_found(source: str, links: list[Link]) -> None:
+    """Links of Markdown and HTML, bare addresses and identifiers are told with what they show."""
+    assert list(line(source).links.values()) == links
+
+
+def test_styles_are_told_by_place() -> None:
+    """A span says where a style begins and ends; a style that a link ends is none."""
+    found = line("a *b* **c** `d` [*e*](https://a.org) <b>f [g](https://a.org)</b> <i>h")
+
+    assert [(found.shown(found.text[s.start : s.end]), s.style) for s in found.spans] == [
+        ("b", "em"), ("c", "strong"), ("d", "code"), ("f g", "strong"),
+    ]  # fmt: skip
+    assert found.spans[0] == Span(2, 3, "em")
+
+
+def test_images_and_anchors_stand_beside_the_text() -> None:
+    """Pictures show nothing, and anchors are told."""
+    found = line("a ![x](p.svg) <a id='one'></a><a name=two></a>")
+
+    assert found.images == (Image("x", "p.svg"),)
+    assert found.anchors == ("one", "two")
+    assert found.text.strip() == "a"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("x" * 40_000, ""),
+        ("[a](b) " * 150, ""),
+        ("x" * 40_001, "it has 40,001 characters, which no work's line has"),
+        ("[a](b) " * 401, "it has 802 brackets, which no work's line has"),
+        ("[" * 41, "it has 41 brackets, which no work's line has"),
+    ],
+)
+def test_what_no_line_has_is_too_large(source: str, reason: str) -> None:
+    """Length and brackets are limited before the parser sees them."""
+    assert too_large(source) == reason

@@ -1,0 +1,91 @@
+"""What links of a list lead to."""
+
+import pytest
+
+from synthlit.markdown.papers import links
+from synthlit.markdown.papers.inline import Image, Line, read_inline
+from synthlit.model.identifiers import ArxivId, Doi
+
+ABS = "https://arxiv.org/abs/2305.20050"
+
+
+def only_link(markdown: str) -> tuple[Line, str]:
+    """Return a line and the role of its one link."""
+    line = read_inline(markdown, {})
+    (link,) = line.links.values()
+    return line, links.role(link)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "role"),
+    [
+        (f"[Let's Verify]({ABS})", "title"),
+        (f"[📄 Paper (Low Resolution)]({ABS})", "paper"),
+        ("[PDF](https://a.org/x.pdf)", "paper"),
+        (f"[2305.20050]({ABS})", "paper"),
+        (f"[arXiv:2305.20050v2]({ABS})", "paper"),
+        (f"<{ABS}>", "paper"),
+        ("arXiv:2305.20050", "paper"),
+        ("arxiv.org/abs/2305.20050", "paper"),
+        ("doi:10.1145/3560815", "paper"),
+        ("[link](https://a.org)", "paper"),
+        ("[link](https://github.com/a/b)", "code"),
+        ("https://github.com/a/b", "code"),
+        ("[Code](https://a.org)", "code"),
+        ("[💻 Code (not yet)](https://a.org)", "code"),
+        ("[代码](https://a.org)", "code"),
+        ("[![Stars](https://img.shields.io/github/stars/a/b)](https://github.com/a/b)", "code"),
+        ("[![of it](https://img.shields.io/github/stars/a/b)](https://a.org)", "code"),
+        (f"[![Paper](https://img.shields.io/badge/x)]({ABS})", "paper"),
+        (f"[![](https://img.shields.io/badge/arXiv-2305.20050-b31b1b)]({ABS})", "paper"),
+        ("[![pic](https://a.org/pic.png)](https://a.org)", "paper"),
+        ("[🌐 Project Page](https://a.org)", "other"),
+        ("[Dataset](https://a.org)", "other"),
+        ("[](https://[broken)", "paper"),
+        ("[Surveys](#surveys)", "internal"),
+        ("[Contributing](CONTRIBUTING.md)", "internal"),
+        ("[Mail](mailto:a@b.org)", "internal"),
+    ],
+)
+def test_role_follows_from_label_and_address(markdown: str, role: str) -> None:
+    """Labels in words and pictures say what a link is for; other texts may be titles."""
+    _, found = only_link(markdown)
+
+    assert found == role
+
+
+def test_badges_tell_identifier_and_repository() -> None:
+    """A badge shows the paper's number, in its address or its words, and whose stars it counts."""
+    images = [
+        Image("arXiv 2305.20050", "https://img.shields.io/x"),
+        Image("", "https://img.shields.io/badge/arXiv-2203.14465-b31b1b.svg"),
+        Image("", "https://img.shields.io/github/last-commit/a/b.c"),
+        Image("", "https://img.shields.io/github/stars/d/e"),
+        Image("", "https://img.shields.io/badge/arXiv-2313.00001-x"),
+    ]
+
+    assert links.badge_facts(images) == (
+        (ArxivId("2305.20050"), ArxivId("2203.14465")),
+        "https://github.com/a/b.c",
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        (ABS, (ArxivId("2305.20050"),)),
+        ("https://doi.org/10.48550/arXiv.2305.20050", (ArxivId("2305.20050"),)),
+        ("https://doi.org/10.1145/3560815", (Doi("10.1145/3560815"),)),
+        ("https://github.com/a/2305.20050", ()),
+        ("https://openreview.net/forum?id=v8L0pN6EOi", ()),
+    ],
+)
+def test_identifiers_are_those_of_papers(address: str, found: tuple[object, ...]) -> None:
+    """An address of arXiv's or a DOI's holds an identifier, others do not."""
+    assert links.identifiers(address) == found
+
+
+@pytest.mark.parametrize("address", ["https://a.org/abs/2313.00001", ABS, "https://[x"])
+def test_only_addresses_of_papers_can_be_wrong(address: str) -> None:
+    """Elsewhere an odd number is no fault, and a broken address is none of a paper."""
+    assert links.fault(address) == ""

@@ -1,0 +1,87 @@
+"""Inline Markdown is cut into what is markup and what shows."""
+
+import pytest
+
+from synthlit.markdown.parsing.inline import read_inline
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\\*b\\", "a*b\\"),
+        ("a\\\nb", "a\nb"),
+        ("`` a`b `` c", "a`b c"),
+        ("` ` d", "  d"),
+        ("**a**b** c**", "ab** c**"),
+        ("***a** b*", "a b"),
+        ("*a**b*", "a**b"),
+        ("a_b_c", "a_b_c"),
+        ("~~a~~ ~b~ ~~~c~~~", "a b ~~~c~~~"),
+        ("&lt;b&gt; &bogus; &#x41;", "<b> &bogus; A"),
+        ("<b>x</b> <!-- c --> <!a> <?b?> <![CDATA[d]]> <1>", "x     <1>"),
+        ("<!-- open", "<!-- open"),
+        ("<!--> a", " a"),
+        ("<!1> <?", "<!1> <?"),
+        ("[a](b) [c]( <d> 'e' ) [f](g", "a c [f](g"),
+        ('[a](b "c"d) [e](<f) [g](h(i)j)', '[a](b "c"d) [e](<f) g'),
+        ("[a [b](c) d](e)", "[a b d](e)"),
+        ("[a [b](c) [d](e) ![f](g)](h) [i](j)", "[a b d ](h) i"),
+        ("![a [b ![c](d) [e](f)](g)](h) [i](j)", " i"),
+        ("[" * 150 + "a](b)", "[" * 149 + "a"),
+        ("[![a](b)](c)", ""),
+        ("![a [b](c)](d)", ""),
+        ("a] b", "a] b"),
+        ("[a](b\n(c))", "a"),
+        ("[a](\n  b\n'c\nd'\n)", "a"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    """What a reader sees is what is left without markup."""
+    assert read_inline(text, {}).plain() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("see https://a.b/c_d(e)). Or www.x.y!", ["https://a.b/c_d(e)", "http://www.x.y"]),
+        ("https://a.b&amp; https://a.b?c&d;", ["https://a.b", "https://a.b?c"]),
+        ("`https://a.b` <https://c.d> [https://e.f](g)", ["https://c.d", "g"]),
+        ("https://a.b<br>", ["https://a.b"]),
+        (
+            "<https://a.b/\u00a0\u2028c> <https://d.e/\tf>",
+            ["https://a.b/\u00a0\u2028c", "https://d.e/"],
+        ),
+        ("https://a.b/[c](d)", ["https://a.b/[c](d)"]),
+        ("**https://a.b**", ["https://a.b"]),
+        ("xhttps://a.b", []),
+        ("https://a.b;", ["https://a.b"]),
+        ("https://a.b/*c_d* _https://e.f_", ["https://a.b/*c_d", "https://e.f"]),
+        ("[https://a.b] [https://c.d", []),
+        ("[https://a.b [c](d) https://e.f", ["d"]),
+        ("(www.a.b) xwww.c.d WWW.e.f", ["http://www.a.b"]),
+        (
+            "HTTP://a.b ftp://c.d http://.e http://f_g.h http://i_j.k.l",
+            ["HTTP://a.b", "ftp://c.d", "http://i_j.k.l"],
+        ),
+    ],
+)
+def test_addresses(text: str, urls: list[str]) -> None:
+    """Bare addresses end where GitHub ends them, and code or links hide none twice."""
+    inline = read_inline(text, {})
+
+    assert [link.url for link in sorted(inline.links, key=lambda link: link.start)] == urls
+
+
+def test_part() -> None:
+    """A part of a text shows what of its markup begins in it."""
+    inline = read_inline("a **b** [c](d) e", {})
+
+    assert inline.plain(2, 7) == "b"
+    assert inline.plain(8) == "c e"
+
+
+def test_label_too_long() -> None:
+    """A label of a thousand characters is none."""
+    label = "a" * 1000
+    assert not read_inline(f"[{label}]", {label.upper(): "x"}).links
+    assert not read_inline(f"[b][{label}]", {label.upper(): "x"}).links

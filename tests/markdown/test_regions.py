@@ -1,0 +1,116 @@
+"""Generated parts: what stands between markers is replaced, and nothing else."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthlit.errors import BrokenMarkers, MissingMarkers
+from synthlit.markdown.regions import empty, fill, find
+
+PAGE = PurePosixPath("01_RLVR/README.md")
+BEGIN, END = "<!-- synthlit:begin list -->", "<!-- synthlit:end list -->"
+PAGE_TEXT = f"# Mine\n\n{BEGIN}\nold\n{END}\n\nmy end"
+
+
+def test_part_is_replaced() -> None:
+    """The content stands between the markers, apart from them by a line."""
+    assert fill(PAGE, PAGE_TEXT, "list", "new") == f"# Mine\n\n{BEGIN}\n\nnew\n\n{END}\n\nmy end"
+
+
+def test_nothing_to_say_leaves_the_markers_together() -> None:
+    """Without content there is no empty line either."""
+    assert fill(PAGE, PAGE_TEXT, "list", " ") == f"# Mine\n\n{BEGIN}\n{END}\n\nmy end"
+
+
+def test_windows_line_ends_are_kept() -> None:
+    """A file keeps the line ends that it has, inside the part too."""
+    text = PAGE_TEXT.replace("\n", "\r\n")
+
+    filled = fill(PAGE, text, "list", "a\nb")
+
+    assert filled == f"# Mine\r\n\r\n{BEGIN}\r\n\r\na\r\nb\r\n\r\n{END}\r\n\r\nmy end"
+    assert fill(PAGE, filled, "list", "a\nb") == filled
+
+
+@given(before=st.text(), after=st.text(), content=st.text(), end=st.sampled_from(["\n", "\r\n"]))
+def test_text_outside_is_untouched(before: str, after: str, content: str, end: str) -> None:
+    """Byte for byte, and made twice the file is the same."""
+    before, after = (
+        part.replace("<!--", "").replace("```", "").replace("~~~", "") for part in (before, after)
+    )
+    content = content.replace("<!--", "").replace("```", "").replace("~~~", "")
+    text = f"{before}\n{BEGIN}{end}{END}\n{after}"
+
+    filled = fill(PAGE, text, "list", content)
+
+    assert filled.startswith(f"{before}\n{BEGIN}{end}")
+    assert filled.endswith(f"{END}\n{after}")
+    assert fill(PAGE, filled, "list", content) == filled
+
+
+@pytest.mark.parametrize(
+    "marker", ["   <!-- synthlit:begin list -->", "<!--synthlit:begin  list-->", f"{BEGIN}  "]
+)
+def test_markers_may_be_spaced(marker: str) -> None:
+    """White space that people leave in and around a marker does not count."""
+    assert fill(PAGE, f"{marker}\n{END}", "list", "x") == f"{marker}\n\nx\n\n{END}"
+
+
+def test_missing_part_is_an_error_where_it_is_needed() -> None:
+    """The error names the file and the two lines to write."""
+    with pytest.raises(MissingMarkers) as caught:
+        fill(PAGE, "# Mine\n", "list", "x")
+
+    assert str(PAGE) in caught.value.message
+    assert BEGIN in caught.value.hint
+    assert fill(PAGE, "# Mine\n", "contents", "x", needed=False) == "# Mine\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n{BEGIN}\n{END}\n```\n",
+        f"~~~md\n{BEGIN}\n{END}\n",
+        f"    {BEGIN}\n    {END}\n",
+        f"Write `{BEGIN}` and `{END}`.\n",
+        f"<!--\n{BEGIN[4:-3]}\n{END[4:-3]}\n-->\n",
+    ],
+)
+def test_markers_that_are_shown_are_none(text: str) -> None:
+    """In code, in a sentence or in a comment a marker marks nothing."""
+    assert find(PAGE, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        (f"\n{BEGIN}\n", 2, "list begins here but never ends"),
+        (f"{END}\n", 1, "list ends here but did not begin"),
+        (f"{END}\n{BEGIN}\n", 1, "did not begin"),
+        (f"{BEGIN}\n{BEGIN}\n{END}\n", 2, "list begins inside list, which began in line 1"),
+        (f"{BEGIN}\n{END}\n\n{BEGIN}\n{END}\n", 4, "a second list begins here"),
+        (f"{empty('contents')[:33]}{BEGIN}\n{END}\n", 2, "list begins inside contents"),
+        (f"{BEGIN}\n<!-- synthlit:end contents -->\n", 2, "contents ends here"),
+        (f"{BEGIN}\n```\n{END}\n```\n", 1, "never ends"),
+        ("<!-- synthlit:begin lsit -->\n", 1, "a part is called list or contents"),
+        ("<!-- synthlit:start list -->\n", 1, "is no marker"),
+        ("<!-- synthlit:begin -->\n", 1, "is no marker"),
+    ],
+)
+def test_markers_that_do_not_match(text: str, line: int, reason: str) -> None:
+    """Nothing is guessed: the error names the file, the line and the fault."""
+    with pytest.raises(BrokenMarkers) as caught:
+        find(PAGE, text)
+
+    assert caught.value.message.startswith(f"{PAGE}:{line}: ")
+    assert reason in caught.value.message
+    assert caught.value.exit_status == 2
+
+
+def test_both_parts_are_found() -> None:
+    """Contents and list stand one after the other, in any order."""
+    found = find(PAGE, empty("list") + "x\n" + empty("contents"))
+
+    assert sorted(found) == ["contents", "list"]
