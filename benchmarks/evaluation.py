@@ -1,8 +1,8 @@
 """Count what the default rules find in records that professionals keep.
 
 Run by `python -m benchmarks.evaluation`: it reads the records that SYNTHLIT_SHARED names, and
-prints docs/rules-evaluation.md; what a person said of the findings stands in judgements.toml. With
-`--sample CODE` it prints findings to look at.
+prints docs/benchmarks/evaluation.md. judgements.toml holds what a person decided about findings.
+`--sample CODE` prints findings of a rule to look at.
 """
 
 import argparse
@@ -28,6 +28,8 @@ from synthlit.workflows.record_lookup import KnownPapers
 _HERE = Path(__file__).parent
 _ENTRY = re.compile(r"^\s*@[A-Za-z]+\{", re.MULTILINE)
 _SAMPLE = 200
+# Where the rules' pages lie, seen from the page that is printed.
+_PAGES = "../../src/synthlit/lint/rules/docs"
 # Stands for the day on which the records were judged by hand.
 _TODAY = date(2026, 11, 25)
 
@@ -40,8 +42,8 @@ Crossref and doi.org answered with, as they answered. Up to 200 findings of each
 at, each in its entry. A rule of which more than 1 in 100 was wrong would be mended, or leave the
 preset.
 
-Made by `python -m benchmarks.evaluation > docs/rules-evaluation.md`, with SYNTHLIT_SHARED set to
-the folder of the records; what a person said of the findings is in `benchmarks/judgements.toml`.
+Made by `python -m benchmarks.evaluation > docs/benchmarks/evaluation.md`, with SYNTHLIT_SHARED set
+to the folder of the records; `benchmarks/judgements.toml` holds what a person decided about them.
 
 | rule | records | findings | a record | looked at | wrong | what was found |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -110,7 +112,7 @@ def _rows(counts: dict[str, Counter[str]], sizes: dict[str, int]) -> Iterator[st
                 )
                 looked = judged["right"] + judged["wrong"]
                 yield (
-                    f"| [{code}](rules.md#{code.lower()}) | {called[name]} | {counter[code]:,} "
+                    f"| [{code}]({_PAGES}/{code}.md) | {called[name]} | {counter[code]:,} "
                     f"| {counter[code] / sizes[name]:.5f} | {looked} | {judged['wrong']} "
                     f"| {judged['note']} |\n"
                 )

@@ -17,7 +17,7 @@ from benchmarks.fuzz.growth import FIRST, SIZES, Growth, growths, slowest
 from benchmarks.fuzz.shapes import shapes
 from benchmarks.fuzz.targets import TARGETS
 
-RESULTS = Path(__file__).with_name("results.md")
+RESULTS = Path(__file__).parents[2] / "docs" / "benchmarks" / "fuzz.md"
 # Seconds of a trial, which begins with the code as it then is.
 _ROUND = 180
 _SLOWEST = 4

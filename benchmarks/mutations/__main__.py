@@ -19,7 +19,7 @@ from benchmarks.mutations.report import page
 from benchmarks.mutations.table import Shares
 from synthlit.lint.registry import RULES
 
-RESULTS = Path(__file__).with_name("results.md")
+RESULTS = Path(__file__).parents[2] / "docs" / "benchmarks" / "mutations.md"
 SHOWN = 3  # damaged texts shown of a kind that was missed
 
 
