@@ -14,14 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from synthlit.bibtex import parser
 from synthlit.lint import selection
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Preset
+from synthlit.lint.rule import Check, Preset
 from synthlit.settings import LintSettings
 from synthlit.workflows.record_lookup import KnownPapers
 
@@ -66,13 +65,14 @@ def main() -> None:
     sizes = {name: sum(map(_size, files)) for name, files in texts.items()}
     counts = {name: Counter(each.code for each, _ in files) for name, files in found.items()}
     print(_HEAD.format(**sizes) + "".join(_rows(counts, sizes)))
-    asked = [r.CODE for r in RULES if r.PRESET is Preset.DEFAULT and r in _bib_rules()]
+    asked = [r.code for r in RULES if r.preset is Preset.DEFAULT and r.code in _bib_codes()]
     silent = [code for code in asked if not any(counts[name][code] for name in counts)]
     print(f"The other {len(silent)} rules of the preset that look at entries found nothing there.")
 
 
-def _bib_rules() -> tuple[Any, ...]:
-    return (*RULES.sheets, *RULES.works, *RULES.collections)
+def _bib_codes() -> frozenset[str]:
+    groups: tuple[tuple[Check[...], ...], ...] = (RULES.documents, RULES.entries, RULES.collections)
+    return frozenset(check.code for group in groups for check in group)
 
 
 def _dblp(shared: Path) -> Iterator[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from benchmarks.fuzz.failures import Failure, Folder, kind
 from benchmarks.fuzz.pieces import SIGNS, UNUSUAL, decoded
-from benchmarks.fuzz.seeds import CASES, seeds
+from benchmarks.fuzz.seeds import seeds
 from benchmarks.fuzz.targets import TARGETS
+from synthlit.lint.rule_page import DOCS
 
 # Pieces of an input.
 LONGEST = 200
@@ -48,7 +49,7 @@ class Attempt:
         """Return the folder of inputs to begin with, with the sound ones put in."""
         path = self.folder.corpus(self.name)
         if not any(path.iterdir()):
-            for number, seed in enumerate(seeds(CASES, self._target.suffix, LONGEST)):
+            for number, seed in enumerate(seeds(DOCS, self._target.suffix, LONGEST)):
                 (path / f"seed-{number}").write_bytes(seed)
         return path
 

@@ -1,20 +1,24 @@
-"""Sound inputs to begin with: what the rules' cases show, each cut down to an input's length."""
+"""Sound inputs to begin with: the blocks of the rules' pages, where they are short enough."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.fuzz.pieces import encoded
+from synthlit.lint import rule_page
 
-CASES = Path(__file__).resolve().parents[2] / "tests" / "lint" / "cases"
-# What tells of a case, and is no part of the text that the rule sees.
+_LANGUAGES = {".bib": "bibtex", ".md": "markdown"}
+_BLOCK = re.compile(rf"^{rule_page.BLOCK}\n", re.MULTILINE)
+# Begins a file of an example, and is no part of the text that the rule sees.
 _ABOUT = re.compile(r"^% .*\n", re.MULTILINE)
 
 
 def seeds(folder: Path, suffix: str, longest: int) -> Iterator[bytes]:
-    """Yield the inputs that the cases of one kind of file are made of."""
-    for file in sorted(folder.glob(f"*{suffix}")):
-        for text in _ABOUT.split(file.read_text("utf-8")):
-            data = encoded(text)
-            if 0 < len(data) <= longest:
-                yield data
+    """Yield the inputs that the examples and cases of one language on rules' pages are made of."""
+    for page in sorted(folder.glob("*.md")):
+        for block in _BLOCK.finditer(page.read_text("utf-8")):
+            if block["language"] == _LANGUAGES[suffix]:
+                for text in _ABOUT.split(rule_page.decoded(block["code"])):
+                    data = encoded(text)
+                    if 0 < len(data) <= longest:
+                        yield data

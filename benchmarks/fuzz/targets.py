@@ -17,7 +17,7 @@ from synthlit.lint.loose.fixer import Mended, fix
 from synthlit.lint.loose.judge import Around
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown import papers as lists
 from synthlit.markdown.document import MarkdownDocument
@@ -27,8 +27,8 @@ _AROUND: Final = Around(date(2026, 1, 1))
 _BIB = PurePosixPath("refs.bib")
 _PAGE = PurePosixPath("README.md")
 # Nobody asks for both kinds of rules, as what BibTeX needs is not what our own entries look like.
-_FOR_BIBTEX = RULES.only(r.CODE for r in RULES if r.PRESET not in (Preset.HOUSE, Preset.BIBLATEX))
-_FOR_US = RULES.only(rule.CODE for rule in RULES if rule.PRESET is not Preset.BIBTEX)
+_FOR_BIBTEX = RULES.only(r.code for r in RULES if r.preset not in (Preset.HOUSE, Preset.BIBLATEX))
+_FOR_US = RULES.only(rule.code for rule in RULES if rule.preset is not Preset.BIBTEX)
 # Safe fixes that take words away or write them otherwise: values that stand for none or that the
 # type tells, an address's tracking part, the form of labels, letters that were misread.
 _REWORDING = re.compile(r"FLD003|FLD005|VEN001|LNK|LST|HDG|MDN006")
@@ -156,7 +156,7 @@ def _mended(path: PurePosixPath, text: str, rules: Rules) -> Mended:
 
 @cache
 def _keeping(rules: Rules) -> Rules:
-    return rules.only(rule.CODE for rule in rules if not _REWORDING.match(rule.CODE))
+    return rules.only(rule.code for rule in rules if not _REWORDING.match(rule.code))
 
 
 def _codes(mended: Mended) -> str:

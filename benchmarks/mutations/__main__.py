@@ -52,7 +52,7 @@ def main() -> None:
     if options.missed:
         for kind, count in rows:
             _show(kind.name, count)
-    codes = {rule.CODE for rule in RULES}
+    codes = {rule.code for rule in RULES}
     for kind in kinds:
         if missing := [code for code in kind.codes if code not in codes]:
             print(f"{kind.name}: there is no rule {', '.join(missing)}", file=sys.stderr)

@@ -14,7 +14,7 @@ from synthlit.formats.format import Options
 from synthlit.library import store
 from synthlit.lint import selection
 from synthlit.lint.loose.judge import Around, judge
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load

@@ -17,9 +17,10 @@ from benchmarks.fuzz.attempt import LONGEST, Attempt
 from benchmarks.fuzz.failures import Failure, Folder, Trial, kind
 from benchmarks.fuzz.growth import SIZES, Growth, growths, slowest
 from benchmarks.fuzz.pieces import BIB, MARKDOWN, UNUSUAL, decoded, encoded
-from benchmarks.fuzz.seeds import CASES, seeds
+from benchmarks.fuzz.seeds import seeds
 from benchmarks.fuzz.shapes import Shape
 from benchmarks.fuzz.targets import TARGETS, Broken, Target
+from synthlit.lint.rule_page import DOCS
 
 SOUND = {
     ".bib": "@misc{one,\n  title = {Kiln & Co},\n  pages = {1-2},\n}\nbetween\n",
@@ -51,13 +52,13 @@ def test_bytes_stand_for_characters_and_pieces() -> None:
 
 def test_seeds_are_what_rules_see(tmp_path: Path) -> None:
     """A case is an input without what tells of it; one that is too long is none."""
-    case = "% finds: it\n@misc{a}\n% becomes\n@misc{b}\n% spares: this\n@misc{much too long}\n"
-    (tmp_path / "XXX001.bib").write_text(case, "utf-8")
-    (tmp_path / "XXX001.md").write_text("% finds: it\n# A\n", "utf-8")
+    blocks = ("% refs.bib\n@misc{a}\n", "@misc{b}\n", "@misc{much too long}\n")
+    page = "".join(f"\n```bibtex\n{block}```\n" for block in blocks)
+    (tmp_path / "XXX001.md").write_text(f"# XXX001: x\n{page}\n```markdown\n# A\n```\n", "utf-8")
 
     assert list(seeds(tmp_path, ".bib", 10)) == [b"@misc{a}\n", b"@misc{b}\n"]
     assert list(seeds(tmp_path, ".md", 10)) == [b"# A\n"]
-    assert all(list(seeds(CASES, suffix, LONGEST)) for suffix in SOUND)
+    assert all(list(seeds(DOCS, suffix, LONGEST)) for suffix in SOUND)
 
 
 def _breaks(text: str) -> None:

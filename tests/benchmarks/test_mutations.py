@@ -63,7 +63,7 @@ def test_names_rules_that_there_are(kind: Kind) -> None:
     """Each kind says where it was reported and which rules may name it, all of which exist."""
     assert kind.issue
     assert kind.codes
-    assert {*kind.codes} <= {rule.CODE for rule in RULES}
+    assert {*kind.codes} <= {rule.code for rule in RULES}
 
 
 def test_has_many_kinds_of_each_sort() -> None:

@@ -103,7 +103,7 @@ def test_rule(run: Run) -> None:
     """By code or name, a rule explains itself; without one, all are listed."""
     assert run("rule", "TXT001").out == run("rule", "mojibake").out
     listed = run("rule").out
-    assert all(rule.CODE in listed and rule.NAME in listed for rule in RULES)
+    assert all(rule.code in listed and rule.name in listed for rule in RULES)
 
 
 def test_rules_as_json(run: Run) -> None:
@@ -111,7 +111,7 @@ def test_rules_as_json(run: Run) -> None:
     told = json.loads(run("rule", "--json").out)
     (one,) = json.loads(run("rule", "TXT001", "--json").out)
 
-    assert [each["code"] for each in told] == [rule.CODE for rule in RULES]
+    assert [each["code"] for each in told] == [rule.code for rule in RULES]
     assert one in told
     assert (one["name"], one["preset"], one["fix"]) == ("mojibake", "default", "safe")
     assert one["instead"].startswith("@")

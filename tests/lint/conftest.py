@@ -16,7 +16,7 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose import fixer as loose_fixer
 from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.registry import RULES
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
@@ -152,7 +152,7 @@ def example(text: str, code: str = "") -> Example:
     Without such a line it is what the rule is about: a loose file, or an entry of the library.
     """
     default = default_file(code)
-    is_library = any(code == rule.CODE for rule in (*RULES.libraries, *RULES.files))
+    is_library = code in {*(c.code for c in RULES.libraries), *(c.code for c in RULES.files)}
     known = Records([_record(match[1]) for match in _KNOWN.finditer(text)])
     text = _KNOWN.sub("", text)
     pieces = _FILE.split(text)
@@ -174,8 +174,8 @@ def _padded(text: str) -> str:
 
 def default_file(code: str) -> str:
     """Return which file the example of a rule is, where it does not say."""
-    for rules, name in ((RULES.sheets, "refs.bib"), (RULES.pages, "README.md")):
-        if any(code == rule.CODE for rule in rules):
+    for checks, name in ((RULES.documents, "refs.bib"), (RULES.pages, "README.md")):
+        if any(code == check.code for check in checks):
             return name
     return ""
 

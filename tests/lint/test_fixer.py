@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -17,12 +15,12 @@ from synthlit.lint.diagnostic import Edit, Fix, Move, Revise
 from synthlit.lint.fixer import Fixed
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import Finding, Fixes, Preset, WorkRule
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule import Finding, Fixes, Preset, Rule, entry_rule
+from synthlit.lint.rule_set import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary
 
 # What is asked of a library without being named.
-RULES = EVERY.only(r.CODE for r in EVERY if r.PRESET in (Preset.DEFAULT, Preset.HOUSE))
+RULES = EVERY.only(r.code for r in EVERY if r.preset in (Preset.DEFAULT, Preset.HOUSE))
 
 TODAY = date(2026, 11, 25)
 PATH = PurePosixPath("entries/sft/one.bib")
@@ -58,16 +56,13 @@ def _fix(library: Library, *, rules: Rules = RULES, unsafe: bool = False) -> Fix
     return fixer.fix(library, rules, today=TODAY, unsafe=unsafe)
 
 
-def _rule(*edits: Edit) -> WorkRule:
+def _rule(*edits: Edit) -> Rule:
     """Return a rule that offers edits for every work."""
 
     def find(work: Work) -> Iterator[Finding]:
         return (Finding(work, "it is so", fix=Fix("mend it", edit)) for edit in edits)
 
-    rule = SimpleNamespace(
-        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=find
-    )
-    return cast("WorkRule", rule)
+    return entry_rule("XXX001", "x", fix=Fixes.SAFE)(find)
 
 
 def test_everything_at_once(library_of: MakeLibrary) -> None:
@@ -100,7 +95,7 @@ def test_a_clean_file_is_not_touched(library_of: MakeLibrary) -> None:
 def test_two_fixes_of_one_field(library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """The second does not undo the first: each of them comes in a pass of its own."""
     library = library_of({str(PATH): "@misc{one,\n  title = {A &amp; B<sup>2</sup>},\n}\n"})
-    rules = Rules(works=(*only_rule("TXT003").works, *only_rule("TXT004").works))
+    rules = Rules([*only_rule("TXT003"), *only_rule("TXT004")])
 
     fixed = _fix(library, rules=rules)
 
@@ -194,7 +189,7 @@ def test_a_fix_that_would_not_last_is_refused(library_of: MakeLibrary, edit: Edi
     text = "@misc{one,\n  title = {Kiln},\n}\n"
     library = library_of({str(PATH): text, "entries/sft/broken.bib": "@misc{"})
 
-    fixed = _fix(library, rules=Rules(works=(_rule(edit),)))
+    fixed = _fix(library, rules=Rules([_rule(edit)]))
 
     assert [canonical.write(work.entry) for work in fixed.library.works] == [
         fixed.library.works[0].text
@@ -210,12 +205,10 @@ def test_rules_that_undo_each_other_come_to_an_end(library_of: MakeLibrary) -> N
         longer = Revise({"note": work.entry.get("note") + "x"})
         yield Finding(work, "it is so", fix=Fix("mend it", longer))
 
-    rule = SimpleNamespace(
-        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=find
-    )
+    rule = entry_rule("XXX001", "x", fix=Fixes.SAFE)(find)
     library = library_of({str(PATH): "@misc{one,\n}\n"})
 
-    fixed = _fix(library, rules=Rules(works=(cast("WorkRule", rule),)))
+    fixed = _fix(library, rules=Rules([rule]))
 
     assert 1 < len(fixed.library.works[0].entry.get("note")) < 100
 

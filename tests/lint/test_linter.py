@@ -7,11 +7,11 @@ from synthlit.library.library import Library
 from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES as EVERY
 from synthlit.lint.rule import Preset
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary
 
 # What is asked of a library without being named.
-RULES = EVERY.only(r.CODE for r in EVERY if r.PRESET in (Preset.DEFAULT, Preset.HOUSE))
+RULES = EVERY.only(r.code for r in EVERY if r.preset in (Preset.DEFAULT, Preset.HOUSE))
 
 FILES = {
     "entries/sft/broken.bib": "@misc{broken,\n",

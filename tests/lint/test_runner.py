@@ -31,10 +31,10 @@ def test_ordinary_names_have_no_fault(value: str) -> None:
         return
     sheet = parser.read(PurePosixPath("refs.bib"), f"@misc{{key, author = {{{value}}}}}")
     (work,) = library_of(sheet).works
-    rules = [rule for rule in RULES.works if UNUSUAL_NAMES in getattr(rule, "SIGNS", "")]
+    rules = [rule for rule in RULES.entries if UNUSUAL_NAMES in rule.characters]
 
     assert len(rules) > 5
-    assert [rule.CODE for rule in rules if list(rule.check(work))] == []
+    assert [rule.code for rule in rules if list(rule.check(work))] == []
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,17 @@ import pytest
 from synthlit.errors import SynthlitError
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.lint.selection import OPPOSED, Choice, select
 from synthlit.settings import LintSettings
 
 # What is asked together: of two rules that undo each other's fixes, one.
-ALL = {rule.CODE for rule in RULES} - {"TXT012", "FLD011"}
+ALL = {rule.code for rule in RULES} - {"TXT012", "FLD011"}
 ALWAYS = {"FIL001", "FIL002", "SYN001", "SYN002"}
 
 
 def _codes(rules: Rules) -> set[str]:
-    return {rule.CODE for rule in rules}
+    return {rule.code for rule in rules}
 
 
 def _group(prefix: str) -> set[str]:
@@ -25,7 +25,7 @@ def _group(prefix: str) -> set[str]:
 
 
 def _of(*presets: Preset) -> set[str]:
-    return {rule.CODE for rule in RULES if rule.PRESET in presets}
+    return {rule.code for rule in RULES if rule.preset in presets}
 
 
 def test_default_preset() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from synthlit.errors import SynthlitError
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.lint.selection import select
 from synthlit.settings import LintSettings, Settings
 from synthlit.workflows.export import export
@@ -25,7 +25,7 @@ def rules() -> Rules:
     """The rules about form and text, and the one about generated files."""
     chosen = select(LintSettings())
     return chosen.only(
-        r.CODE for r in chosen if r.CODE[:3] in ("FIL", "TXT", "GEN") or r.CODE == "FLD002"
+        r.code for r in chosen if r.code[:3] in ("FIL", "TXT", "GEN") or r.code == "FLD002"
     )
 
 

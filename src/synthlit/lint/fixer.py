@@ -20,7 +20,7 @@ from synthlit.lint.diagnostic import (
 )
 from synthlit.lint.linter import Files, diagnose, excused
 from synthlit.lint.rule import Context, NoRecords, RecordLookup
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.model.entry import Entry
 
 # Rules that undid each other would never end.

@@ -23,7 +23,7 @@ from synthlit.lint.rule import (
     Position,
     RecordLookup,
 )
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression
 from synthlit.settings import ENTRIES
@@ -80,14 +80,14 @@ def _ask(context: Context, rules: Rules, judged: Files) -> Iterator[tuple[str, F
         if _is_among(unreadable.path, judged):
             for about_file in rules.files:
                 for finding in about_file.check(unreadable):
-                    yield about_file.CODE, finding
+                    yield about_file.code, finding
     works: Iterable[Work] = context.library.works
     if judged is not None:
         works = (work for work in works if work.path in judged)
-    yield from EntryRuleRunner((*rules.works, *rules.filed))(works)
+    yield from EntryRuleRunner((*rules.entries, *rules.library_entries))(works)
     for about_entries in (*rules.collections, *rules.libraries):
         for finding in about_entries.check(context):
-            yield about_entries.CODE, finding
+            yield about_entries.code, finding
 
 
 def _is_among(path: PurePosixPath, files: Files) -> bool:

@@ -1,30 +1,55 @@
-"""Every rule, in a table; codes are grouped, and are never given to another rule."""
+"""Every rule; codes are grouped, and are never given to another rule."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
 
 from synthlit.errors import SynthlitError
 from synthlit.lint.rule import Rule
-from synthlit.lint.rules.duplicates import table as duplicates
-from synthlit.lint.rules.exemptions import table as exemptions
-from synthlit.lint.rules.fields import table as fields
-from synthlit.lint.rules.files import table as files
-from synthlit.lint.rules.generated import table as generated
-from synthlit.lint.rules.headings import table as headings
-from synthlit.lint.rules.identifiers import table as identifiers
-from synthlit.lint.rules.keys import table as keys
-from synthlit.lint.rules.links import table as links
-from synthlit.lint.rules.lists import table as lists
-from synthlit.lint.rules.markdown import table as markdown
-from synthlit.lint.rules.names import table as names
-from synthlit.lint.rules.numbers import table as numbers
-from synthlit.lint.rules.records import table as records
-from synthlit.lint.rules.rules import Rules
-from synthlit.lint.rules.sections import table as sections
-from synthlit.lint.rules.syntax import table as syntax
-from synthlit.lint.rules.texts import table as texts
-from synthlit.lint.rules.titles import table as titles
-from synthlit.lint.rules.venues import table as venues
+from synthlit.lint.rule_set import Rules
+from synthlit.lint.rules import (
+    addresses,
+    author_lists,
+    author_names,
+    awesome_lists,
+    biblatex,
+    canonical_form,
+    capitals,
+    characters,
+    citation_keys,
+    contents,
+    dates,
+    definitions,
+    duplicates,
+    encoding,
+    entry_files,
+    entry_types,
+    field_names,
+    generated_files,
+    headings,
+    identifier_conflicts,
+    identifiers,
+    latex,
+    links,
+    list_lines,
+    listed_papers,
+    markdown_blocks,
+    markup,
+    name_additions,
+    numbers,
+    record_authors,
+    record_facts,
+    record_papers,
+    required_fields,
+    section_settings,
+    sections,
+    shouting,
+    suppressions,
+    syntax,
+    titles,
+    venues,
+    whitespace,
+)
 
 GROUPS: Mapping[str, str] = {
     "FIL": "entry files",
@@ -39,38 +64,67 @@ GROUPS: Mapping[str, str] = {
     "NUM": "years, dates and pages",
     "IDN": "identifiers and addresses",
     "VEN": "venues",
-    "REC": "what authorities know",
+    "REC": "comparison with records of authorities",
     "LST": "lines of a list",
     "LNK": "links",
     "HDG": "headings and contents",
     "MDN": "Markdown texts",
     "GEN": "generated files",
-    "EXM": "exemptions",
+    "EXM": "suppressions",
 }
 
-RULES = Rules.joined(
-    (
-        files.RULES,
-        syntax.RULES,
-        keys.RULES,
-        duplicates.RULES,
-        sections.RULES,
-        fields.RULES,
-        texts.RULES,
-        titles.RULES,
-        names.RULES,
-        numbers.RULES,
-        identifiers.RULES,
-        venues.RULES,
-        records.RULES,
-        lists.RULES,
-        links.RULES,
-        headings.RULES,
-        markdown.RULES,
-        generated.RULES,
-        exemptions.RULES,
-    )
+# The modules whose rules there are.
+_FAMILIES: tuple[ModuleType, ...] = (
+    addresses,
+    author_lists,
+    author_names,
+    awesome_lists,
+    biblatex,
+    canonical_form,
+    capitals,
+    characters,
+    citation_keys,
+    contents,
+    dates,
+    definitions,
+    duplicates,
+    encoding,
+    entry_files,
+    entry_types,
+    field_names,
+    generated_files,
+    headings,
+    identifier_conflicts,
+    identifiers,
+    latex,
+    links,
+    list_lines,
+    listed_papers,
+    markdown_blocks,
+    markup,
+    name_additions,
+    numbers,
+    record_authors,
+    record_facts,
+    record_papers,
+    required_fields,
+    section_settings,
+    sections,
+    shouting,
+    suppressions,
+    syntax,
+    titles,
+    venues,
+    whitespace,
 )
+
+
+def rules_of(family: ModuleType) -> Iterator[Rule]:
+    """Yield the rules that a module defines."""
+    return (each for each in vars(family).values() if isinstance(each, Rule))
+
+
+RULES = Rules(rule for family in _FAMILIES for rule in rules_of(family))
 
 # The old code of a rule that was renamed, and its code today.
 REDIRECTS: Mapping[str, str] = {}
@@ -80,9 +134,9 @@ def find(text: str, redirects: Mapping[str, str] = REDIRECTS) -> Rule:
     """Return the rule of a code or a name. Raises SynthlitError that names the nearest."""
     wanted = redirects.get(text.strip().upper(), text.strip()).lower()
     for rule in RULES:
-        if wanted in (rule.CODE.lower(), rule.NAME):
+        if wanted in (rule.code.lower(), rule.name):
             return rule
-    raise unknown(text, [name for rule in RULES for name in (rule.CODE, rule.NAME)])
+    raise unknown(text, [name for rule in RULES for name in (rule.code, rule.name)])
 
 
 def unknown(text: str, known: Iterable[str]) -> SynthlitError:

@@ -1,11 +1,15 @@
-"""The shape of a rule, what it is asked about, and what it answers."""
+"""A rule: what it checks, what it finds, and the decorators that make rules of functions.
 
-from collections.abc import Iterator, Mapping, Sequence
+A rule is one function in a module of `synthlit.lint.rules`, and one page in the folder `docs` there
+(see `synthlit.lint.rule_page`).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Final, Protocol
+from typing import Final, Generic, ParamSpec, Protocol, TypeAlias
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Library, Unreadable, Work
@@ -16,7 +20,7 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.text import Text
 
-# Stands in a rule's SIGNS for every character that is not printable ASCII, line ends aside.
+# Stands in `characters` of an entry rule for all that is not printable ASCII, line ends aside.
 NON_ASCII: Final = "\x80"
 # Stands there for a list of authors or editors that is not of ordinary names throughout.
 UNUSUAL_NAMES: Final = "\x81"
@@ -154,81 +158,130 @@ class Context:
     neighbours: FileSystem = field(default_factory=NoFiles)
 
 
-class Rule(Protocol):
-    """A module about one fault; the tables of `synthlit.lint.rules` list them.
+_Subject = ParamSpec("_Subject")
 
-    CODE is for ever; NAME names the fault and reads after "allow". The docstring is the rule's page
-    (see `synthlit.lint.rule_page`).
+
+@dataclass(frozen=True)
+class Check(Generic[_Subject]):
+    """The function of a rule about one kind of subject."""
+
+    code: str
+    check: Callable[_Subject, Iterator[Finding]]
+
+
+class FileCheck(Check[[Unreadable]]):
+    """Checks a file of a library that is no entry."""
+
+
+class DocumentCheck(Check[[BibDocument]]):
+    """Checks the syntax of a `.bib` file that is not a library's."""
+
+
+@dataclass(frozen=True)
+class EntryCheck(Check[[Work]]):
+    """Checks one entry, of a library or of any `.bib` file; see `entry_rule`."""
+
+    fields: tuple[str, ...] = ()
+    characters: str = ""
+    library_only: bool = False
+
+
+class CollectionCheck(Check[[Context]]):
+    """Compares the entries that belong together, whatever their settings are."""
+
+
+class LibraryCheck(Check[[Context]]):
+    """Checks a library's settings, sections or generated files."""
+
+
+class PageCheck(Check[[MarkdownDocument, Context]]):
+    """Checks a Markdown file; the context has its file system and the known records."""
+
+
+class SuppressionCheck(Check[[SuppressionUsage]]):
+    """Checks the suppressions of a file, after all other rules have run."""
+
+
+AnyCheck: TypeAlias = (
+    FileCheck
+    | DocumentCheck
+    | EntryCheck
+    | CollectionCheck
+    | LibraryCheck
+    | PageCheck
+    | SuppressionCheck
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A fault that is looked for; the code is for ever, the name reads after "allow"."""
+
+    code: str
+    name: str
+    preset: Preset
+    fix: Fixes
+    checks: tuple[AnyCheck, ...]
+
+
+def file_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[Unreadable], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about a file of a library that is no entry."""
+    return lambda check: Rule(code, name, preset, fix, (FileCheck(code, check),))
+
+
+def document_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[BibDocument], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about the syntax of a `.bib` file that is not a library's."""
+    return lambda check: Rule(code, name, preset, fix, (DocumentCheck(code, check),))
+
+
+def entry_rule(
+    code: str,
+    name: str,
+    *,
+    preset: Preset = Preset.DEFAULT,
+    fix: Fixes = Fixes.NONE,
+    fields: tuple[str, ...] = (),
+    characters: str = "",
+    library_only: bool = False,
+) -> Callable[[Callable[[Work], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that needs to see one entry only.
+
+    The function runs for entries with one of `fields` and with one of `characters` in a value, or
+    for all where these are empty. NON_ASCII and UNUSUAL_NAMES may stand among the characters. With
+    `library_only` it runs for a library's entries, but not for those of any other `.bib` file.
     """
-
-    CODE: str
-    NAME: str
-    PRESET: Preset
-    FIX: Fixes
-    __doc__: str | None
+    return lambda check: Rule(
+        code, name, preset, fix, (EntryCheck(code, check, fields, characters, library_only),)
+    )
 
 
-class FileRule(Rule, Protocol):
-    """A rule about files of a library that are no entry."""
-
-    def check(self, file: Unreadable) -> Iterator[Finding]:
-        """Yield what is wrong with the file."""
-        ...
-
-
-class WorkRule(Rule, Protocol):
-    """A rule that needs to see nothing but one entry, of a library or of any `.bib` file.
-
-    It is asked only about entries that have one of FIELDS, or about all where that is empty. A rule
-    that can find nothing without certain characters names them in SIGNS; UNUSUAL there stands for
-    every character that is not printable ASCII, ODD_NAMES for name lists that call for a look.
-    """
-
-    @property
-    def FIELDS(self) -> tuple[str, ...]:  # noqa: N802
-        """The fields without which there is nothing to find."""
-        ...
-
-    def check(self, work: Work) -> Iterator[Finding]:
-        """Yield what is wrong with the work."""
-        ...
+def collection_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[Context], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that compares entries, or looks up what is known of them."""
+    return lambda check: Rule(code, name, preset, fix, (CollectionCheck(code, check),))
 
 
-class DocumentRule(Rule, Protocol):
-    """A rule about the syntax of a `.bib` file that is no library's."""
-
-    def check(self, sheet: BibDocument) -> Iterator[Finding]:
-        """Yield what is wrong with the file."""
-        ...
-
-
-class CollectionRule(Rule, Protocol):
-    """A rule that compares entries, or asks what is known of them; settings mean nothing to it."""
-
-    def check(self, context: Context) -> Iterator[Finding]:
-        """Yield what is wrong among the entries."""
-        ...
+def library_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[Context], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about a library's settings, sections or generated files."""
+    return lambda check: Rule(code, name, preset, fix, (LibraryCheck(code, check),))
 
 
-class LibraryRule(Rule, Protocol):
-    """A rule that needs to see a library's settings, sections or generated files."""
-
-    def check(self, context: Context) -> Iterator[Finding]:
-        """Yield what is wrong in the library."""
-        ...
-
-
-class PageRule(Rule, Protocol):
-    """A rule about a Markdown file; the context has what is around it and what is known."""
-
-    def check(self, page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-        """Yield what is wrong with the file."""
-        ...
+def page_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[MarkdownDocument, Context], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about a Markdown file."""
+    return lambda check: Rule(code, name, preset, fix, (PageCheck(code, check),))
 
 
-class SuppressionRule(Rule, Protocol):
-    """A rule about the exemptions of a file, asked when all other rules have been."""
-
-    def check(self, ledger: SuppressionUsage) -> Iterator[Finding]:
-        """Yield what is wrong with the exemptions."""
-        ...
+def suppression_rule(
+    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[SuppressionUsage], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about the suppressions of a file."""
+    return lambda check: Rule(code, name, preset, fix, (SuppressionCheck(code, check),))

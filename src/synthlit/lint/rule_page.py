@@ -1,12 +1,20 @@
-"""The page of a rule, from its docstring to what `synthlit rule` shows."""
+"""The page of a rule, `rules/docs/CODE.md`, and the list of rules that `synthlit rule` shows.
+
+Below the page, which people read, stand the cases that the tests run. In the examples a character
+that cannot be seen is written as its number, `<U+200B>`, and `<EOF>` ends a last line that has no
+line end.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from synthlit.lint.registry import GROUPS
 from synthlit.lint.rule import Fixes, Rule
-from synthlit.lint.visible import visible
+from synthlit.lint.visible import from_visible
+
+DOCS = Path(__file__).parent / "rules" / "docs"
 
 WHY = "Why is this bad?"
 EXAMPLE = "Example"
@@ -16,77 +24,81 @@ OTHERS = "Also found by"
 # The headings of a page, in order; only one with a fix says what to use instead.
 HEADINGS = (WHY, EXAMPLE, INSTEAD, FIX, OTHERS)
 
+# A fence, which is longer than any in the block.
+BLOCK = r"(?P<fence>`{3,})(?P<language>bibtex|markdown)\n(?P<code>(?:.*\n)*?)(?P=fence)"
+
+_CASES = "\n## Cases\n"
 # An example in Markdown has headings of its own, which are none of the page's.
 _HEADING = re.compile(rf"^## ({'|'.join(map(re.escape, HEADINGS))})\n", re.MULTILINE)
-# An example in Markdown has fences of four signs, so that those of three can stand in it.
-_BLOCK = re.compile(
-    r"\A(?P<fence>`{3,4})(?:bibtex|markdown)\n(?P<code>.*?)^(?P=fence)\Z", re.DOTALL | re.MULTILINE
-)
+_EXAMPLE = re.compile(rf"{BLOCK}\n\nFound at (?P<found>[^ ]+(?:, [^ ]+)*)\.")
+_INSTEAD = re.compile(BLOCK)
+_NO_LINE_END = "<EOF>\n"
 _MARK = {Fixes.NONE: "", Fixes.SAFE: "safe fix", Fixes.UNSAFE: "unsafe fix"}
 
 
 @dataclass(frozen=True)
 class RulePage:
-    """The parts of a rule's page; the examples are BibTeX or Markdown."""
+    """The parts of a rule's page; the examples are BibTeX or Markdown.
 
+    `text` is the page as it is written, without the cases; `found` says where in the example the
+    rule finds the fault.
+    """
+
+    text: str
     summary: str
     why: str
     example: str
+    found: str
     instead: str
     fix: str
     others: str
-    language: str = "bibtex"
+    language: str
+    cases: str
 
 
-def read(rule: Rule) -> RulePage:
+def read(rule: Rule, folder: Path = DOCS) -> RulePage:
     """Return a rule's page. Raises ValueError where it is not in form."""
-    summary, *parts = _HEADING.split((rule.__doc__ or "").strip() + "\n")
+    text, _, cases = (folder / f"{rule.code}.md").read_text("utf-8").partition(_CASES)
+    head, *parts = _HEADING.split(text)
     headings, bodies = parts[::2], [part.strip() for part in parts[1::2]]
+    title, _, summary = head.strip().partition("\n\n")
     sections = dict(zip(headings, bodies, strict=True))
     expected = [heading for heading in HEADINGS if heading != INSTEAD or heading in sections]
-    if headings != expected or not all(bodies) or "\n" in summary.strip():
-        raise ValueError(f"{rule.CODE}: the page has {headings}, not {expected}")
+    if headings != expected or not all(bodies):
+        raise ValueError(f"{rule.code}: the page has {headings}, not {expected}")
+    if title != f"# {rule.code}: {rule.name}" or not summary or "\n" in summary:
+        raise ValueError(f"{rule.code}: the page begins with its code and name, and a summary")
+    example = _EXAMPLE.fullmatch(sections[EXAMPLE])
+    instead = _INSTEAD.fullmatch(sections[INSTEAD]) if INSTEAD in sections else None
+    if not example or (INSTEAD in sections and not instead):
+        raise ValueError(f"{rule.code}: an example is one block of bibtex or markdown")
     return RulePage(
-        summary.strip(),
+        text.rstrip("\n") + "\n",
+        summary,
         sections[WHY],
-        _code(rule, sections[EXAMPLE]),
-        _code(rule, sections[INSTEAD]) if INSTEAD in sections else "",
+        decoded(example["code"]),
+        example["found"],
+        decoded(instead["code"]) if instead else "",
         sections[FIX],
         sections[OTHERS],
-        _language(sections[EXAMPLE]),
+        example["language"],
+        cases,
     )
 
 
-def _language(body: str) -> str:
-    return body.partition("\n")[0].strip("`")
-
-
-def _code(rule: Rule, body: str) -> str:
-    block = _BLOCK.match(body)
-    if not block:
-        raise ValueError(f"{rule.CODE}: an example is one block of bibtex or markdown")
-    return block["code"]
-
-
-def render(rule: Rule) -> str:
-    """Return a rule's page as plain text."""
-    page = read(rule)
-    parts = [f"{rule.CODE} {rule.NAME}", page.summary, _part(WHY, page.why)]
-    parts.append(_part(EXAMPLE, visible(page.example, keep="\n")))
-    if page.instead:
-        parts.append(_part(INSTEAD, visible(page.instead, keep="\n")))
-    parts += [_part(FIX, page.fix), _part(OTHERS, page.others)]
-    return "\n\n".join(parts) + "\n"
+def decoded(code: str) -> str:
+    """Return the text that the lines of a block stand for."""
+    return from_visible(code.removesuffix(_NO_LINE_END))
 
 
 def shape(rule: Rule) -> dict[str, str | None]:
     """Return how a rule is called and chosen, and what its page says (docs/json.md)."""
     page = read(rule)
     return {
-        "code": rule.CODE,
-        "name": rule.NAME,
-        "preset": rule.PRESET.value,
-        "fix": rule.FIX.value,
+        "code": rule.code,
+        "name": rule.name,
+        "preset": rule.preset.value,
+        "fix": rule.fix.value,
         "summary": page.summary,
         "why": page.why,
         "example": page.example,
@@ -97,48 +109,22 @@ def shape(rule: Rule) -> dict[str, str | None]:
     }
 
 
-def markdown(rule: Rule) -> str:
-    """Return a rule's page as Markdown, without its heading."""
-    page = read(rule)
-    language = page.language
-    parts = [
-        page.summary,
-        f"**{WHY}** {page.why}",
-        f"**{EXAMPLE}:**",
-        _fenced(page.example, language),
-    ]
-    if page.instead:
-        parts += [f"**{INSTEAD}:**", _fenced(page.instead, language)]
-    parts += [f"**{FIX}** {page.fix}", f"**{OTHERS}** {page.others}"]
-    return "\n\n".join(parts) + "\n"
-
-
-def _fenced(code: str, language: str) -> str:
-    """Return an example as a block; what is invisible in it is shown by its number."""
-    return f"````{language}\n{visible(code, keep=chr(10))}````"
-
-
 def group(rule: Rule) -> str:
     """Return what the rules of the rule's group are about."""
-    return GROUPS[rule.CODE[:3]]
-
-
-def _part(heading: str, body: str) -> str:
-    lines = body.rstrip("\n").split("\n")
-    return "\n".join([heading, *(f"    {line}" if line else "" for line in lines)])
+    return GROUPS[rule.code[:3]]
 
 
 def listing(rules: Iterable[Rule]) -> str:
     """Return a table of rules, a group at a time: code, name, preset, fix, what it finds."""
-    table = sorted(rules, key=lambda rule: rule.CODE)
-    width = max((len(rule.NAME) for rule in table), default=0)
+    table = sorted(rules, key=lambda rule: rule.code)
+    width = max((len(rule.name) for rule in table), default=0)
     lines: list[str] = []
     group = ""
     for rule in table:
-        if rule.CODE[:3] != group:
-            group = rule.CODE[:3]
+        if rule.code[:3] != group:
+            group = rule.code[:3]
             lines += [*([""] if lines else []), f"{group}  {GROUPS[group]}"]
-        mark = _MARK[rule.FIX]
-        kind = f"{rule.PRESET:<8}  {mark:<10}"
-        lines.append(f"  {rule.CODE}  {rule.NAME:<{width}}  {kind}  {read(rule).summary}")
+        mark = _MARK[rule.fix]
+        kind = f"{rule.preset:<8}  {mark:<10}"
+        lines.append(f"  {rule.code}  {rule.name:<{width}}  {kind}  {read(rule).summary}")
     return "\n".join(lines) + "\n"

@@ -1,10 +1,10 @@
-"""Ask the rules about single entries, each only about entries that it may find fault with."""
+"""Run the rules about single entries, each only on entries in which it may find something."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from synthlit.library.library import Work
-from synthlit.lint.rule import NON_ASCII, UNUSUAL_NAMES, Finding, WorkRule
+from synthlit.lint.rule import NON_ASCII, UNUSUAL_NAMES, EntryCheck, Finding
 from synthlit.model.fields import NAMES
 
 _Check = Callable[[Work], Iterator[Finding]]
@@ -20,14 +20,16 @@ ORDINARY_NAMES = re.compile(rf"{_NAME}(?:\s+and\s+{_NAME})*(?:\s+and\s+others)?"
 
 
 class EntryRuleRunner:
-    """Asks rules about works; which rules an entry calls for is worked out once for its like.
+    """Runs rules on entries; which rules an entry calls for is found out once for its like.
 
-    Thousands of entries have one of a few dozen sets of fields and of telling characters.
+    Thousands of entries have one of a few dozen sets of fields and of characters that rules name.
     """
 
-    def __init__(self, rules: Sequence[WorkRule]) -> None:
-        self._rules = [(rule, frozenset(getattr(rule, "SIGNS", ""))) for rule in rules]
-        self._signs = sorted({sign for _, signs in self._rules for sign in signs} - _NO_CHARACTERS)
+    def __init__(self, rules: Sequence[EntryCheck]) -> None:
+        self._rules = [(rule, frozenset(rule.characters)) for rule in rules]
+        self._characters = sorted(
+            {each for _, characters in self._rules for each in characters} - _NO_CHARACTERS
+        )
         self._checks: dict[_Call, tuple[tuple[str, _Check], ...]] = {}
 
     def __call__(self, works: Iterable[Work]) -> Iterator[tuple[str, Finding]]:
@@ -42,26 +44,26 @@ class EntryRuleRunner:
                     yield code, finding
 
     def _call(self, work: Work) -> _Call:
-        """Return the fields of an entry and the telling characters in its values."""
+        """Return the fields of an entry, and the characters in its values that rules name."""
         fields = work.entry.fields
         values = " ".join(fields.values())
-        signs = "".join([sign for sign in self._signs if sign in values])
+        characters = "".join([each for each in self._characters if each in values])
         plain = values.isascii() and (
             values.isprintable() or values.translate(_LINE_ENDS).isprintable()
         )
         if not plain:
-            signs += NON_ASCII
+            characters += NON_ASCII
         for name in NAMES:
             if name in fields and not ORDINARY_NAMES.fullmatch(fields[name]):
-                return tuple(fields), signs + UNUSUAL_NAMES
-        return tuple(fields), signs
+                return tuple(fields), characters + UNUSUAL_NAMES
+        return tuple(fields), characters
 
-    def _called_for(self, fields: tuple[str, ...], signs: str) -> Iterator[tuple[str, _Check]]:
+    def _called_for(self, fields: tuple[str, ...], characters: str) -> Iterator[tuple[str, _Check]]:
         for rule, wanted in self._rules:
-            if (not rule.FIELDS or not set(fields).isdisjoint(rule.FIELDS)) and (
-                not wanted or not wanted.isdisjoint(signs)
+            if (not rule.fields or not set(fields).isdisjoint(rule.fields)) and (
+                not wanted or not wanted.isdisjoint(characters)
             ):
-                yield rule.CODE, rule.check
+                yield rule.code, rule.check
 
 
 _NO_CHARACTERS = {NON_ASCII, UNUSUAL_NAMES}

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from synthlit.lint.registry import GROUPS, REDIRECTS, RULES, unknown
 from synthlit.lint.rule import Preset, Rule
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.settings import LintSettings
 
 ALL = "ALL"
@@ -56,14 +56,14 @@ def select(
         if chosen_instead:
             length = _length(rule, chosen_instead)
         else:
-            length = 0 if rule.PRESET in preset else _NEVER
+            length = 0 if rule.preset in preset else _NEVER
         length = max(length, _length(rule, more))
-        if rule.CODE in ALWAYS:
+        if rule.code in ALWAYS:
             length = max(length, 0)
         ignored = _length(rule, theirs) - bool(asked)
         return length > max(ignored, _length(rule, refused))
 
-    chosen = {rule.CODE: rule.PRESET for rule in RULES if is_on(rule)}
+    chosen = {rule.code: rule.preset for rule in RULES if is_on(rule)}
     for one, other in OPPOSED:
         if one in chosen and other in chosen:
             del chosen[one if chosen[other] == (choice.preset or settings.preset) else other]
@@ -103,7 +103,7 @@ def _matches(path: PurePosixPath | None, pattern: str) -> bool:
 
 def _known(prefixes: Iterable[str], redirects: Mapping[str, str]) -> list[str]:
     """Return the beginnings in capitals, renamed codes by their code today."""
-    codes = {rule.CODE for rule in RULES}
+    codes = {rule.code for rule in RULES}
     found: list[str] = []
     for text in prefixes:
         prefix = redirects.get(text.strip().upper(), text.strip().upper())
@@ -118,6 +118,6 @@ def _length(rule: Rule, prefixes: Iterable[str]) -> int:
     lengths = [
         0 if prefix == ALL else len(prefix)
         for prefix in prefixes
-        if prefix == ALL or rule.CODE.startswith(prefix)
+        if prefix == ALL or rule.code.startswith(prefix)
     ]
     return max(lengths, default=_NEVER)

@@ -1,9 +1,11 @@
 """The texts of an entry that people read, and how pieces of them are quoted in messages."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.model.fields import TEXT
+from synthlit.text import Text
 
 _QUOTED = 48
 
@@ -34,3 +36,16 @@ def first_difference(one: str, other: str) -> int:
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )
+
+
+def whereabouts(other: Work, work: Work) -> str:
+    """Return the other entry's file or, in one file, its line."""
+    if other.path != work.path:
+        return str(other.path)
+    return f"the entry in line {_source(other.text).point(other.start)[0]}"
+
+
+@lru_cache(maxsize=1)
+def _source(text: str) -> Text:
+    """Return a file's text with its lines, which are asked for again and again."""
+    return Text(text)

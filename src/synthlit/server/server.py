@@ -73,8 +73,8 @@ class _Told:
         codes = {f.code for f in self._found(params.text_document.uri) if f.line == line}
         if not codes:
             return None
-        pages = [rule_page.render(rule) for rule in registry.RULES.only(codes)]
-        text = lsp.MarkupContent(lsp.MarkupKind.PlainText, "\n".join(pages))
+        pages = [rule_page.read(rule).text for rule in registry.RULES.only(codes)]
+        text = lsp.MarkupContent(lsp.MarkupKind.Markdown, "\n".join(pages))
         return lsp.Hover(contents=text)
 
     def actions(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -122,7 +122,7 @@ class _Told:
 
 def _shown(source: Text, found: Diagnostic) -> lsp.Diagnostic:
     start, end = positions.word(source, found.line, found.column)
-    sure = registry.find(found.code).PRESET in _SURE
+    sure = registry.find(found.code).preset in _SURE
     return lsp.Diagnostic(
         range=lsp.Range(lsp.Position(*start), lsp.Position(*end)),
         message=found.message,

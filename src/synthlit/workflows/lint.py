@@ -15,8 +15,8 @@ from synthlit.library.store import Changes
 from synthlit.lint import fixer, linter
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.rule import RecordLookup
-from synthlit.lint.rules.generated import stale_output
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
+from synthlit.lint.rules.generated_files import stale_output
 from synthlit.settings import Settings
 from synthlit.workflows.diff import unified
 from synthlit.workflows.export import lists, stale
@@ -93,7 +93,7 @@ def lint(
     if only is not None:
         only = only.difference(fixed.changes.remove).union(fixed.changes.write)
     # A file that is named is judged alone: making all lists again would tell nothing about it.
-    outdated = stale(root, after) if stale_output in rules.libraries and only is None else ()
+    outdated = stale(root, after) if stale_output in rules and only is None else ()
     sizes = {page: len(text.encode()) for page, text in lists(root, after).items()}
     found = linter.check(
         after,

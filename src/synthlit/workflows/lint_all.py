@@ -15,7 +15,7 @@ from synthlit.library.library import Library
 from synthlit.lint import selection
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.judge import Around
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.lint.selection import Choice
 from synthlit.model import validation_messages
 from synthlit.settings import ENTRIES, LintSettings, Settings
@@ -128,7 +128,7 @@ def _only_lint(root: Path) -> LintSettings | None:
         raise InvalidSettings(
             f"{settings_.FILE_NAME}: lint.{validation_messages.place(fault)}: "
             f"{validation_messages.reason(fault)}",
-            "mend it; docs/rules.md shows what can stand there",
+            "correct it; docs/linting.md shows what can stand there",
         ) from None
     except (OSError, ValueError):
         return None  # settings.load says what is wrong
@@ -191,7 +191,7 @@ def _holds_all(path: Path, root: Path) -> bool:
 
 
 def _codes(settings: LintSettings, request: Request, path: PurePosixPath) -> frozenset[str]:
-    return frozenset(rule.CODE for rule in selection.select(settings, request.choice, path=path))
+    return frozenset(rule.code for rule in selection.select(settings, request.choice, path=path))
 
 
 def _files(

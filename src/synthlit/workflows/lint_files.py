@@ -10,7 +10,7 @@ from synthlit.library.atomic import write_atomically
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.loose.fixer import Mended, fix
 from synthlit.lint.loose.judge import Around, judge
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 
 SUFFIXES = (".bib", ".md", ".markdown")
 # Folders that hold what others wrote, or what programs made.

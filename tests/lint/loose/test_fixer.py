@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -15,8 +13,8 @@ from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
 from synthlit.lint.loose.fixer import PASSES, fix
 from synthlit.lint.loose.judge import Around
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Finding, Fixes, Preset, WorkRule
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule import Finding, Fixes, Preset, Rule, entry_rule
+from synthlit.lint.rule_set import Rules
 from synthlit.text import TextEdit
 
 PATH = PurePosixPath("refs.bib")
@@ -24,19 +22,16 @@ AROUND = Around(date(2026, 11, 25))
 TEXT = "before\n@misc{one,\n  title = {Kiln},\n}\nafter\n"
 
 
-def _rule(*edits: Edit) -> WorkRule:
+def _rule(*edits: Edit) -> Rule:
     def check(work: Work) -> Iterator[Finding]:
         for edit in edits:
             yield Finding(work, "it is so", fix=Fix("mend it", edit))
 
-    rule = SimpleNamespace(
-        CODE="XXX001", NAME="x", PRESET=Preset.DEFAULT, FIX=Fixes.SAFE, FIELDS=(), check=check
-    )
-    return cast("WorkRule", rule)
+    return entry_rule("XXX001", "x", fix=Fixes.SAFE)(check)
 
 
 def _fixed(text: str, *edits: Edit) -> str:
-    return fix(PATH, text, Rules(works=(_rule(*edits),)), AROUND).text
+    return fix(PATH, text, Rules([_rule(*edits)]), AROUND).text
 
 
 @pytest.mark.parametrize(
@@ -74,9 +69,9 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
         longer = Revise({"title": work.entry.get("title") + "x"})
         yield Finding(work, "it is so", fix=Fix("mend it", longer))
 
-    rule = cast("WorkRule", SimpleNamespace(CODE="XXX001", FIELDS=(), check=check))
+    rule = entry_rule("XXX001", "x", fix=Fixes.SAFE)(check)
 
-    mended = fix(PATH, TEXT, Rules(works=(rule,)), AROUND)
+    mended = fix(PATH, TEXT, Rules([rule]), AROUND)
 
     assert mended.text == TEXT.replace("Kiln", "Kiln" + "x" * PASSES)
 
@@ -87,7 +82,7 @@ _FIELDS = st.dictionaries(
     _VALUE,
     max_size=5,
 )
-_DEFAULT = RULES.only(rule.CODE for rule in RULES if rule.PRESET is Preset.DEFAULT)
+_DEFAULT = RULES.only(rule.code for rule in RULES if rule.preset is Preset.DEFAULT)
 
 
 @given(st.lists(_FIELDS, max_size=3), st.booleans())

@@ -29,7 +29,7 @@ def test_rules_are_described(run: dict[str, Any]) -> None:
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
     assert rules[0]["defaultConfiguration"] == {"level": "warning"}
     assert rules[2]["defaultConfiguration"] == {"level": "error"}
-    assert rules[2]["helpUri"].endswith("/docs/rules.md#txt010")
+    assert rules[2]["helpUri"].endswith("/docs/TXT010.md")
     assert "bare-special" in rules[2]["help"]["text"]
 
 

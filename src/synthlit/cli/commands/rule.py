@@ -12,23 +12,18 @@ def rule(
         str | None,
         typer.Argument(metavar="[CODE]", help="A rule's code or name.", show_default=False),
     ] = None,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print all rules as one Markdown page.")
-    ] = False,
     as_json: options.Json = False,
 ) -> None:
     """Explain a rule, or list them all.
 
-    A rule's page says what it finds, why that is bad, what to write instead, and what its fix does.
+    A rule's page says what it finds, why that is bad, what to use instead, and what its fix does.
     """
-    from synthlit.lint import reference, registry, rule_page
+    from synthlit.lint import registry, rule_page
 
     if as_json:
         found = [registry.find(code)] if code else registry.RULES
         output.as_json([rule_page.shape(each) for each in found])
-    elif markdown:
-        output.raw(reference.render(registry.RULES))
     elif code:
-        output.result(rule_page.render(registry.find(code)).rstrip("\n"))
+        output.result(rule_page.read(registry.find(code)).text.rstrip("\n"))
     else:
         output.result(rule_page.listing(registry.RULES).rstrip("\n"))

@@ -13,7 +13,7 @@ from synthlit.bibtex.edits import revise
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Diagnostic, Replace, Revise
 from synthlit.lint.loose.judge import Around, judge
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.text import TextEdit, applied
 
 # Rules that undid each other would never end.

@@ -23,7 +23,7 @@ from synthlit.lint.rule import (
     Position,
     RecordLookup,
 )
-from synthlit.lint.rules.rules import Rules
+from synthlit.lint.rule_set import Rules
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression
 from synthlit.markdown import document as markdown
@@ -69,7 +69,7 @@ def judge_page(page: MarkdownDocument, rules: Rules, around: Around) -> list[Dia
     """Return what the rules find in a Markdown file, in order of place."""
     context = around.context()
     found = [
-        placed(rule.CODE, finding) for rule in rules.pages for finding in rule.check(page, context)
+        placed(rule.code, finding) for rule in rules.pages for finding in rule.check(page, context)
     ]
     return _settled(page.path, page.source, found, suppression.of_page(page), rules)
 
@@ -77,14 +77,14 @@ def judge_page(page: MarkdownDocument, rules: Rules, around: Around) -> list[Dia
 def _ask(
     sheet: BibDocument, library: Library, rules: Rules, around: Around
 ) -> Iterator[tuple[str, Finding]]:
-    for about_sheet in rules.sheets:
+    for about_sheet in rules.documents:
         for finding in about_sheet.check(sheet):
-            yield about_sheet.CODE, finding
-    yield from EntryRuleRunner(rules.works)(library.works)
+            yield about_sheet.code, finding
+    yield from EntryRuleRunner(rules.entries)(library.works)
     context = around.context(library)
     for about_entries in rules.collections:
         for finding in about_entries.check(context):
-            yield about_entries.CODE, finding
+            yield about_entries.code, finding
 
 
 def _placed(sheet: BibDocument, code: str, finding: Finding) -> Diagnostic:
@@ -138,9 +138,9 @@ def settle(
 ) -> list[Diagnostic]:
     """Return what the exemptions of one file do not excuse, and what is wrong with them."""
     left, used = suppression.settle(found, exemptions)
-    known = frozenset(rule.CODE for rule in RULES)
-    asked = frozenset(rule.CODE for rule in rules)
+    known = frozenset(rule.code for rule in RULES)
+    asked = frozenset(rule.code for rule in rules)
     ledger = suppression.SuppressionUsage(path, source, exemptions, used, known, asked)
-    for rule in rules.ledgers:
-        left += (placed(rule.CODE, finding) for finding in rule.check(ledger))
+    for rule in rules.suppressions:
+        left += (placed(rule.code, finding) for finding in rule.check(ledger))
     return left

@@ -7,8 +7,8 @@ from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset, Rule
 
 URL = "https://github.com/5456es/awesome-synthetic-data"
-_PAGES = f"{URL}/blob/main/docs/rules.md"
-_RULES: Mapping[str, Rule] = {rule.CODE: rule for rule in RULES}
+_PAGES = f"{URL}/blob/main/src/synthlit/lint/rules/docs"
+_RULES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 class Severity(StrEnum):
@@ -26,9 +26,9 @@ def rule(code: str) -> Rule:
 def severity(code: str) -> Severity:
     """Return how grave a finding of the rule is, which its preset says."""
     always = (Preset.DEFAULT, Preset.HOUSE)
-    return Severity.ERROR if rule(code).PRESET in always else Severity.WARNING
+    return Severity.ERROR if rule(code).preset in always else Severity.WARNING
 
 
 def page_url(code: str) -> str:
     """Return the address of a rule's page."""
-    return f"{_PAGES}#{code.lower()}"
+    return f"{_PAGES}/{code}.md"

@@ -45,5 +45,5 @@ def _failed(found: Diagnostic) -> str:
         {"type": about.severity(found.code), "message": found.message},
         text=f"{place}: {found.code} {found.message}",
     )
-    name = f"{found.code} {about.rule(found.code).NAME} at {found.line}:{found.column}"
+    name = f"{found.code} {about.rule(found.code).name} at {found.line}:{found.column}"
     return element("testcase", {"name": name, "classname": found.path}, [failure])

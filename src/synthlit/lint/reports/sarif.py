@@ -29,7 +29,7 @@ _SCHEMA = (
 def render(verdict: Verdict) -> str:
     """Return the log of one run; only ASCII, so that no text in it can steer a terminal."""
     rules = [about.rule(code) for code in sorted({each.code for each in verdict.diagnostics})]
-    places = {rule.CODE: place for place, rule in enumerate(rules)}
+    places = {rule.code: place for place, rule in enumerate(rules)}
     sources = {path: Text(text) for path, text in verdict.texts.items()}
     run = {
         "tool": {
@@ -53,14 +53,14 @@ def render(verdict: Verdict) -> str:
 def _rule(rule: Rule) -> dict[str, Any]:
     shown = rule_page.read(rule)
     return {
-        "id": rule.CODE,
-        "name": rule.NAME,
+        "id": rule.code,
+        "name": rule.name,
         "shortDescription": {"text": shown.summary},
         "fullDescription": {"text": shown.why},
-        "help": {"text": rule_page.render(rule), "markdown": rule_page.markdown(rule)},
-        "helpUri": about.page_url(rule.CODE),
-        "defaultConfiguration": {"level": about.severity(rule.CODE)},
-        "properties": {"tags": [rule_page.group(rule)], "preset": rule.PRESET, "fix": rule.FIX},
+        "help": {"text": shown.text, "markdown": shown.text},
+        "helpUri": about.page_url(rule.code),
+        "defaultConfiguration": {"level": about.severity(rule.code)},
+        "properties": {"tags": [rule_page.group(rule)], "preset": rule.preset, "fix": rule.fix},
     }
 
 

@@ -16,12 +16,12 @@ def render(verdict: Verdict) -> str:
     """Return a line a rule with what can be mended of its findings, and a line that sums up."""
     counts = Counter(found.code for found in verdict.diagnostics)
     fixable = Counter(found.code for found in verdict.diagnostics if found.fix)
-    names = {code: about.rule(code).NAME for code in counts}
+    names = {code: about.rule(code).name for code in counts}
     number = max((len(f"{count:,}") for count in counts.values()), default=0)
     width = max(map(len, names.values()), default=0)
     lines: list[str] = []
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        mark = _MARKS[about.rule(code).FIX] if fixable[code] else ""
+        mark = _MARKS[about.rule(code).fix] if fixable[code] else ""
         some = f"{fixable[code]:,} " if mark and fixable[code] < count else ""
         line = f"{count:>{number},}  {code}  {names[code]:<{width}}  {some}{mark}"
         lines.append(f"{line.rstrip()}\n")

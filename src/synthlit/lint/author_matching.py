@@ -1,0 +1,201 @@
+"""Compare two lists of authors."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from synthlit.model import particles
+from synthlit.model.name import Name, is_corporate, split_names
+from synthlit.model.text import fold
+from synthlit.model.title import normal
+
+_BREAK = re.compile(r"[\W\d_]+")
+
+
+# "Koeksal" and "Köksal" are one name: without the second letter both read the same.
+_UMLAUT = re.compile(r"([aou])e")
+
+
+# Most names; a particle stays with the family name, for it makes no difference here.
+_USUAL = re.compile(r"([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*), ([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*)")
+
+
+# What no list of names has; other rules tell what it means.
+_NO_LIST = re.compile(r"[;/@…\d]|(?<!\\)&|\bal\b(?!-)|\.\.", re.ASCII)
+
+
+# At the end of a name these make it a company's.
+_COLLECTIVE = (" AI", " Research", " Intelligence")
+
+
+# Of shorter family names, too many others hold the letters.
+_TELLING = 4
+
+
+@dataclass(frozen=True)
+class Person:
+    """An author as a record prints the name."""
+
+    display: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name for comparing."""
+        return tuple(word for word in _BREAK.split(fold(self.display)) if word)
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The words of the name, and all in one, without the second letter of umlauts."""
+        loose = tuple(map(_loose, self.words))
+        return (loose, "".join(loose)), (loose, _loose("".join(self.words)))
+
+    def bears(self, family: str) -> bool:
+        """Tell whether the family name, made for comparing, is one of the person's or several."""
+        if _is_in(family, self.words, "".join(self.words)):
+            return True
+        return any(_is_in(_loose(family), *form) for form in self._forms)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is the person's whole name."""
+        return "".join(self.words) == normal(name)
+
+    def may_be(self, author: "Author") -> bool:
+        """Tell whether the author has the person's family name and initial."""
+        return self.bears(author.family) and self.agrees(author.initial)
+
+    def agrees(self, initial: str) -> bool:
+        """Tell whether one of the person's names has the first letter of a given name."""
+        return not initial or any(word[0] == initial for word in self.words)
+
+
+@dataclass(frozen=True)
+class Author:
+    """A name of an author list, as it stands there and as it is read, and where it begins."""
+
+    text: str
+    name: Name
+    start: int
+
+    @cached_property
+    def family(self) -> str:
+        """The family name for comparing."""
+        return _compared(self.name.family)
+
+    @cached_property
+    def initial(self) -> str:
+        """The first letter of the given name for comparing."""
+        return _compared(self.name.given[:1]) or normal(self.name.given)[:1]
+
+
+def authors(value: str) -> tuple[Author, ...]:
+    """Return the persons of a list, or none where not every name reads as a person's.
+
+    `and others` is nobody.
+    """
+    return tuple(name for name in _authors(value) if not name.name.is_others)
+
+
+def is_cut(value: str) -> bool:
+    """Tell whether the list says that there are more authors."""
+    return any(author.name.is_others for author in _authors(value))
+
+
+def people(record_authors: Sequence[str]) -> tuple[Person, ...]:
+    """Return the persons of a record, or none where one name is a collective's."""
+    return _people(tuple(record_authors))
+
+
+def is_same(value: str, record_authors: Sequence[str]) -> bool:
+    """Tell at a glance that a list of `Family, Given` or `Given Family` is the record's."""
+    listed = value.split(" and ")
+    if len(listed) != len(record_authors):
+        return False
+    parts = (name.partition(", ") for name in listed)
+    printed = [f"{given} {family}" if comma else family for family, comma, given in parts]
+    return printed == list(record_authors)
+
+
+def shares_people(value: str, record_authors: Sequence[str]) -> bool:
+    """Tell whether half of the persons of the list, or its first, are the record's."""
+    listed, known = authors(value), people(record_authors)
+    if not listed or not known:
+        return False
+    shared = [any(person.may_be(author) for person in known) for author in listed]
+    return known[0].may_be(listed[0]) or sum(shared) * 2 >= len(shared)
+
+
+def rules_out(value: str, record_authors: Sequence[str]) -> bool:
+    """Tell whether both have persons, and those of the list are others than the record's."""
+    comparable = authors(value) and people(record_authors)
+    return bool(comparable) and not shares_people(value, record_authors)
+
+
+def pairs(listed: Sequence[Author], known: Sequence[Person]) -> list[Person | None]:
+    """Return, for each author, the person meant: the next that bears the name, and no other's."""
+    left = list(known)
+    found: list[Person | None] = []
+    for author in listed:
+        bearers = (person for person in left if person.bears(author.family))
+        best = next(bearers, None)
+        if best and not best.agrees(author.initial):
+            best = next((one for one in bearers if one.agrees(author.initial)), best)
+        if best:
+            left.remove(best)
+        found.append(best)
+    return found
+
+
+# Every rule of the group asks for the same lists.
+@lru_cache(maxsize=16384)
+def _authors(value: str) -> tuple[Author, ...]:
+    if _NO_LIST.search(value):
+        return ()
+    found = tuple(_read(value))
+    if not all(_is_person(author.name) for author in found):
+        return ()
+    return () if particles.is_corporate(value) and _has_corporate(found) else found
+
+
+def _read(value: str) -> Iterator[Author]:
+    start = 0
+    for text in split_names(value):
+        start = max(value.find(text, start), start)
+        usual = _USUAL.fullmatch(text)
+        yield Author(text, Name(usual[1], usual[2]) if usual else Name.from_bibtex(text), start)
+        start += len(text)
+
+
+def _is_person(name: Name) -> bool:
+    if name.is_others:
+        return True
+    single = bool(name.family and name.given) and not name.corporate
+    return single and "," not in name.given and not name.family.endswith(_COLLECTIVE)
+
+
+def _has_corporate(found: Sequence[Author]) -> bool:
+    return any(is_corporate(f"{one.name.given} {one.name.family}") for one in found)
+
+
+@lru_cache(maxsize=16384)
+def _people(names: tuple[str, ...]) -> tuple[Person, ...]:
+    if any(" " not in name.strip() or name.endswith(_COLLECTIVE) for name in names):
+        return ()
+    if particles.is_corporate(" ".join(names)) and any(map(is_corporate, names)):
+        return ()
+    found = tuple(map(Person, names))
+    return found if all(person.words for person in found) else ()
+
+
+def _is_in(family: str, words: Sequence[str], whole: str) -> bool:
+    if family in words or whole.startswith(family) or whole.endswith(family):
+        return True
+    return len(family) >= _TELLING and family in whole
+
+
+def _compared(text: str) -> str:
+    return text.casefold() if text.isascii() and text.isalpha() else normal(text)
+
+
+def _loose(text: str) -> str:
+    return _UMLAUT.sub(r"\1", text)

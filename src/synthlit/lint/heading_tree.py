@@ -1,0 +1,155 @@
+"""The headings of a page, its table of contents, and the heading that a wrong anchor means."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from synthlit.markdown.anchors import anchor
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Heading, Item, Link
+
+
+@lru_cache(maxsize=1)
+def parents(page: MarkdownDocument) -> tuple[int | None, ...]:
+    """Return for each heading the number of that above it, None where there is none."""
+    found: list[int | None] = []
+    open_: list[int] = []
+    for number, heading in enumerate(page.headings):
+        while open_ and page.headings[open_[-1]].level >= heading.level:
+            open_.pop()
+        found.append(open_[-1] if open_ else None)
+        open_.append(number)
+    return tuple(found)
+
+
+def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
+    """Yield the headings of one level below one heading, in groups."""
+    groups: dict[tuple[int | None, int], list[Heading]] = {}
+    for above, heading in zip(parents(page), page.headings, strict=True):
+        groups.setdefault((above, heading.level), []).append(heading)
+    yield from groups.values()
+
+
+def is_readme(page: MarkdownDocument) -> bool:
+    """Tell whether the page is the first that visitors see."""
+    return bool(re.fullmatch(r"readme([._-][\w-]+)?\.(md|markdown)", page.path.name.lower()))
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+# How much of two anchors has to be the same where one of them is misspelt.
+_ALIKE = 0.85
+
+
+# Longer anchors, pages with more headings, and further anchors are not compared by letters.
+_LONGEST = 120
+
+
+_MOST = 400
+
+
+_MOST_ASKED = 100
+
+
+def nearest(page: MarkdownDocument, name: str, text: str) -> Heading | None:
+    """Return the heading that an anchor and the text of its link mean, if that is clear."""
+    by_word = _by_word(page)
+    for words in (name, text and anchor(text)):
+        if (core := _core(words)) and core in by_word:
+            return by_word[core]
+    return _misspelt(page, name.lower())
+
+
+@lru_cache(maxsize=8)
+def _by_word(page: MarkdownDocument) -> Mapping[str, Heading]:
+    return {_core(heading.anchor): heading for heading in reversed(page.headings)}
+
+
+def _core(words: str) -> str:
+    return _NO_WORD.sub("", words.lower())
+
+
+@lru_cache(maxsize=8)
+def _asked(page: MarkdownDocument) -> dict[str, Heading | None]:  # noqa: ARG001
+    """Return what was found for the anchors that were asked about, for nobody to ask twice."""
+    return {}
+
+
+def _misspelt(page: MarkdownDocument, name: str) -> Heading | None:
+    asked = _asked(page)
+    if name not in asked:
+        few = len(asked) < _MOST_ASKED and len(page.headings) <= _MOST
+        asked[name] = _likest(page, name) if few and len(name) <= _LONGEST else None
+    return asked[name]
+
+
+def _likest(page: MarkdownDocument, name: str) -> Heading | None:
+    found: list[tuple[float, int]] = []
+    matcher = SequenceMatcher(b=name, autojunk=False)
+    for number, heading in enumerate(page.headings):
+        there = heading.anchor
+        # Years and numbers of chapters tell headings apart, whatever else is the same.
+        if len(there) > _LONGEST or _NUMBER.findall(there) != _NUMBER.findall(name):
+            continue
+        matcher.set_seq1(there)
+        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+            found.append((matcher.ratio(), -number))
+    best = sorted(found, reverse=True)[:2]
+    if not best or best[0][0] < _ALIKE or (len(best) > 1 and best[1][0] == best[0][0]):
+        return None
+    return page.headings[-best[0][1]]
+
+
+_FEWEST = 3
+
+
+class ContentsEntry(NamedTuple):
+    """An item of the contents, its link, and the number of the heading to which it leads."""
+
+    item: Item
+    link: Link
+    heading: int | None
+
+
+@lru_cache(maxsize=1)
+def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
+    """Return the items of the contents; none where fewer than three lead to this page."""
+    groups: dict[int | None, list[tuple[Item, Link]]] = {}
+    all_items: dict[int | None, int] = {}
+    for number, item in enumerate(page.items):
+        all_items[item.heading] = all_items.get(item.heading, 0) + 1
+        links = page.links_by_item.get(number)
+        if links and len(links[0].url) > 1 and links[0].url.startswith("#"):
+            groups.setdefault(item.heading, []).append((item, links[0]))
+    largest = max(groups, key=lambda at: len(groups[at]), default=None)
+    found = groups.get(largest, [])
+    if len(found) < _FEWEST or len(found) * 2 < all_items[largest]:
+        return ()
+    numbers = _numbers(page)
+    return tuple(ContentsEntry(item, link, _heading(page, numbers, link)) for item, link in found)
+
+
+def _numbers(page: MarkdownDocument) -> dict[str, int]:
+    """Return the number of the heading at each anchor, or behind it where a tag sets it."""
+    ends = [heading.span.end for heading in page.headings]
+    found: dict[str, int] = {}
+    for name in page.explicit_anchors:
+        at = bisect_right(ends, name.offset)
+        if at < len(ends):
+            found.setdefault(name.name.lower(), at)
+    return found | {heading.anchor.lower(): at for at, heading in enumerate(page.headings)}
+
+
+def _heading(page: MarkdownDocument, numbers: dict[str, int], link: Link) -> int | None:
+    name = link.url[1:].lower()
+    if name in numbers:
+        return numbers[name]
+    near = nearest(page, name, link.text)
+    return page.headings.index(near) if near else None

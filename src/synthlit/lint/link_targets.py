@@ -1,0 +1,171 @@
+"""The addresses in a page, and the files and anchors to which they lead."""
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.rule import Context, FileSystem, Location
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind, Link
+from synthlit.text import Span, TextEdit
+
+# What forms have where the address should be; `empty-link` tells of it.
+_FORM = re.compile(
+    r"(?:#|links?|paper[ _-]?link|url|todo|tb[da]|xxx+|n/?a|none|null|\?+|\.\.\.|soon|"
+    r"coming[ _-]?soon|placeholder|https?:/*|https?://(?:example\.(?:com|org)/?|link|url|xxx+))?",
+    re.IGNORECASE,
+)
+
+
+class Address(NamedTuple):
+    """An address as it is meant, where it stands, and the link, None for a definition."""
+
+    url: str
+    target: Span
+    link: Link | None
+
+    def spot(self, page: MarkdownDocument) -> Location:
+        """Return its place."""
+        return Location(page.path, page.source, self.target.start)
+
+    def written(self, page: MarkdownDocument) -> str:
+        """Return it as it is written."""
+        return self.target.of(page.text)
+
+    def replaced(self, message: str, text: str) -> Fix:
+        """Return the fix that writes another address in its place."""
+        return Fix(message, Replace((TextEdit(self.target.start, self.target.end, text),)))
+
+
+@lru_cache(maxsize=1)
+def addresses(page: MarkdownDocument) -> tuple[Address, ...]:
+    """Return all addresses of links, images and definitions, in order of place."""
+    return tuple(sorted(_all(page), key=lambda address: address.target.start))
+
+
+def _all(page: MarkdownDocument) -> Iterator[Address]:
+    for link in page.links:
+        if link.target and not is_form(link):
+            yield Address(link.url, link.target, link)
+    for definition in page.definitions:
+        yield Address(definition.url, definition.target, None)
+
+
+def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
+    """Yield the addresses outside of generated parts, whose faults are faults of the entries."""
+    generated = [region.span for region in page.regions if region.begin and region.end]
+    starts = [span.start for span in generated]
+    for address in addresses(page):
+        at = bisect_right(starts, address.target.start) - 1
+        if at < 0 or address.target.start >= generated[at].end:
+            yield address
+
+
+def is_form(link: Link) -> bool:
+    """Tell whether the link of a list item has a form's word for an address."""
+    return link.kind is Kind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
+
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+# Words of templates are no names of files.
+_TEMPLATE = re.compile(r"[{}<>*|]")
+
+
+_MARKDOWN = (".md", ".markdown")
+
+
+# GitHub has these on every page, or makes them of lines, notes and searches.
+_GITHUBS = re.compile(
+    r"top|readme|l\d+(?:-l?\d+)?|user-content-.*|fn(?:ref)?-?\d.*|:~:.*|issuecomment-\d+",
+    re.IGNORECASE,
+)
+
+
+_HERE = PurePosixPath()
+
+
+class Target(NamedTuple):
+    """A file, None for the page itself, and the name of a place on it, which may be none."""
+
+    path: PurePosixPath | None
+    fragment: str
+
+
+def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
+    """Return where an address within the repository leads, None for all others."""
+    if not url or _ELSEWHERE.match(url) or _TEMPLATE.search(url):
+        return None
+    path, _, fragment = url.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return Target(None, unquote(fragment)) if url.startswith("#") else None
+    if path.startswith("/"):
+        # Only at the root of a repository is it known what the slash means.
+        if not context.neighbours.names(_HERE) & {".git", ".git/"}:
+            return None
+        joined = PurePosixPath(os.path.normpath(path.lstrip("/") or "."))
+    else:
+        joined = PurePosixPath(os.path.normpath(page.path.parent / path))
+        if joined.parts.count("..") > page.path.parts.count(".."):
+            # Such addresses lead to GitHub's own pages: ../../issues.
+            return None
+    return Target(joined, unquote(fragment))
+
+
+def is_there(path: PurePosixPath, neighbours: FileSystem) -> bool:
+    """Tell whether there is the file, or the Markdown of which a site makes it."""
+    if neighbours.exists(path):
+        return True
+    return path.suffix in ("", ".html") and neighbours.exists(path.with_suffix(".md"))
+
+
+def nearest_name(path: PurePosixPath, neighbours: FileSystem) -> str:
+    """Return the name that may be meant by the first part of a path that is not there."""
+    folder = _HERE
+    for part in path.parts:
+        if not neighbours.exists(folder / part):
+            names = {name.rstrip("/") for name in neighbours.names(folder)}
+            same = [name for name in sorted(names) if name.lower() == part.lower()]
+            return next(iter(same or get_close_matches(part, sorted(names), 1, 0.8)), "")
+        folder /= part
+    return ""
+
+
+def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:
+    """Return the page to which a link leads, None where it is no Markdown or not there."""
+    if to.path is None or to.path == page.path:
+        return page
+    if to.path.suffix.lower() in _MARKDOWN:
+        return context.neighbours.page(to.path)
+    if not to.path.suffix and "README.md" in context.neighbours.names(to.path):
+        return context.neighbours.page(to.path / "README.md")
+    return None
+
+
+def unknown_anchor(
+    page: MarkdownDocument, context: Context, url: str
+) -> tuple[MarkdownDocument, str] | None:
+    """Return the page that has no such anchor, and the anchor, if that is what the address says."""
+    if "#" not in url:
+        return None
+    to = target(page, context, url)
+    if to is None or not to.fragment or _GITHUBS.fullmatch(to.fragment):
+        return None
+    there = page_of(page, context, to)
+    if there is None or to.fragment.lower() in _names(there):
+        return None
+    return there, to.fragment
+
+
+@lru_cache(maxsize=64)
+def _names(page: MarkdownDocument) -> frozenset[str]:
+    return frozenset(name.lower() for name in page.anchors)

@@ -1,0 +1,94 @@
+"""Compare the titles of a list with the records of their papers."""
+
+from collections.abc import Iterator, Sequence
+
+from synthlit.lint.paper_lines import PaperLine
+from synthlit.lint.rule import RecordLookup
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+from synthlit.model.text import fold
+from synthlit.model.title import normal, telling_words
+
+# Fewer words may be a name that people gave to the paper, which its title need not have.
+_FEWEST_WORDS = 4
+
+
+_FEWEST_OF_ANOTHER = 3
+
+
+# Papers change their titles; with another paper's hardly a word is shared.
+_SHARED = 0.5
+
+
+_SHARED_OF_ALL = 0.25
+
+
+_NEAR = 4
+
+
+def differ(one: str, other: str) -> bool:
+    """Tell whether two titles are clearly those of two papers."""
+    here, there = normal(one), normal(other)
+    if here in there or there in here or _name(one) == _name(other) != "":
+        return False
+    words, others = _words(one), _words(other)
+    if min(len(words), len(others)) < _FEWEST_WORDS:
+        return False
+    shared, everything = {*words} & {*others}, {*words, *others}
+    return (
+        len(shared) <= min(len({*words}), len({*others})) * _SHARED
+        and len(shared) <= len(everything) * _SHARED_OF_ALL
+    )
+
+
+def _name(title: str) -> str:
+    """Return what stands before a colon: papers keep it when they change the rest."""
+    head, colon, _ = title.partition(":")
+    return normal(head) if colon else ""
+
+
+def _words(title: str) -> list[str]:
+    # Words of one stem are the same: critic, critique.
+    return [fold(word)[:5] for word in telling_words(title)]
+
+
+def record_of(line: PaperLine, known: RecordLookup) -> Record | None:
+    """Return what is known of the line's paper."""
+    return known.by_arxiv(line.paper) if isinstance(line.paper, ArxivId) else None
+
+
+def is_other(line: PaperLine, known: RecordLookup) -> bool:
+    """Tell whether the line's title is clearly none of the paper that it links."""
+    record = record_of(line, known)
+    if record is None:
+        return False
+    return differ(line.title, record.title) or _is_of_another(line.title, record, known)
+
+
+def _is_of_another(title: str, record: Record, known: RecordLookup) -> bool:
+    """Tell whether the title is that of other papers to the letter, and in no part the record's."""
+    here, there = normal(title), normal(record.title)
+    if here in there or there in here or len(telling_words(title)) < _FEWEST_OF_ANOTHER:
+        return False
+    others = known.by_title(here)
+    return bool(others) and all(other.arxiv != record.arxiv for other in others)
+
+
+def swaps(found: Sequence[PaperLine], known: RecordLookup) -> Iterator[tuple[PaperLine, PaperLine]]:
+    """Yield near lines of which each has the title of the other's paper."""
+    for number, line in enumerate(found):
+        if is_other(line, known):
+            for other in found[number + 1 : number + _NEAR]:
+                if is_other(other, known) and _fits(line, other, known):
+                    yield line, other
+                    break
+
+
+def _fits(line: PaperLine, other: PaperLine, known: RecordLookup) -> bool:
+    here, there = record_of(line, known), record_of(other, known)
+    return (
+        here is not None
+        and there is not None
+        and normal(line.title) == normal(there.title)
+        and normal(other.title) == normal(here.title)
+    )

@@ -1,0 +1,191 @@
+"""Names without titles, affiliations and `et al.`, which several rules compare."""
+
+import re
+
+from synthlit.lint.name_lists import is_group, sections
+from synthlit.model.name import OTHERS, split_names
+from synthlit.model.particles import is_corporate
+
+_HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
+
+
+_ET_AL = r"et\.?,?\s*al\b\.?"
+
+
+# Alone, or as programs that swap names leave it; dots say the same.
+_ET_AL_ALONE = re.compile(rf"\{{?(?:{_ET_AL}|al\.?,\s*et\.?|\.{{2,}}|…)\}}?", re.IGNORECASE)
+
+
+# Behind a name, or before one that was swapped with it.
+_ET_AL_BEHIND = re.compile(rf"(?<=[\s,]){_ET_AL}$|(?<!\.)\.{{3,}}$|…$", re.IGNORECASE)
+
+
+_ET_AL_BEFORE = re.compile(rf"^{_ET_AL},\s*", re.IGNORECASE)
+
+
+def with_others(value: str) -> str:
+    """Return the name list with `others` at its end for what stood for them."""
+    if not _HINT.search(value):
+        return value
+    names = split_names(value)
+    kept = [without(name) for name in names]
+    if kept == names:
+        return value
+    return " and ".join([*(name for name in kept if name and name != OTHERS), OTHERS])
+
+
+def without(name: str) -> str:
+    """Return the name without what stands for others; nothing if it is all there is."""
+    if _ET_AL_ALONE.fullmatch(name):
+        return ""
+    if _ET_AL_BEHIND.search(name):
+        return _ET_AL_BEHIND.sub("", name).rstrip(", \t\n")
+    return _ET_AL_BEFORE.sub("", name)
+
+
+# These words tell a collective's name only where they end it, so the list as a whole hides them.
+_LAST_WORDS = ("Research", "Intelligence", "AI")
+
+
+def with_braced_groups(value: str) -> str:
+    """Return the name list with braces around the names of collectives."""
+    if not is_corporate(value) and not any(hint in value for hint in _LAST_WORDS):
+        return value
+    names = split_names(value)
+    better = [braced(name) for name in names]
+    return value if better == names else " and ".join(better)
+
+
+def braced(name: str) -> str:
+    """Return a collective's name in braces, in the order in which people say it."""
+    if "{" in name or name.count(",") > 1 or name == OTHERS or without_affiliation(name) != name:
+        return name
+    family, comma, given = name.partition(",")
+    # "Team, Kimi" is what programs make of "Kimi Team"; "Design Team, NVIDIA" is how people write.
+    swapped = comma and (" " not in family.strip() or family[:1].islower())
+    said = f"{given} {family}" if swapped else name
+    said = " ".join(said.split())
+    return f"{{{said}}}" if is_corporate(said.replace(",", "")) else name
+
+
+_TITLE = (
+    r"(?:(?:Dr|DR|dr|Prof|prof|Mr|Mrs|Ms|Dipl)\.(?:-Ing\.?|-ing\.?|[\s~]*rer\.[\s~]*nat\.?|"
+    r"[\s~]*h\.[\s~]*c\.)?|(?:Dr|Prof)(?=[\s~])|(?:(?:Assistant|Associate)[\s~]+)?Professor(?=[\s~]))"
+)
+
+
+_DEGREE = r"(?:Ph\.?D\.?|D\.Phil\.?|DPhil|[MB]\.Sc\.?|[MB]Sc|MBA|MPH|Esq\.?|Dr\.(?:-Ing\.?)?)"
+
+
+_HONORIFIC_BEFORE = re.compile(rf"^(?:{_TITLE}[\s~]*)+(?=\S)")
+
+
+_HONORIFIC_BEHIND = re.compile(
+    rf"(?<=[^\s~])[\s~]+(?:{_DEGREE}|\({_DEGREE}\))(?:[\s~]+(?:[Cc]andidate|[Ss]tudent))?$"
+)
+
+
+# Degrees that one name can have.
+_MOST = 4
+
+
+_HONORIFIC_ALONE = re.compile(
+    rf"(?:{_TITLE}|{_DEGREE}|Prof|Dr|Professor)(?:[\s~]*{_DEGREE})*", re.ASCII
+)
+
+
+# Of a doctor of medicine; elsewhere they are two initials, or Mohammed.
+_MEDICAL = re.compile(r"M\.?[\s~]?D\.?")
+
+
+def is_degree(part: str) -> bool:
+    """Tell whether a part of a name between commas is nothing but titles and degrees."""
+    return bool(_HONORIFIC_ALONE.fullmatch(part) or _MEDICAL.fullmatch(part))
+
+
+def without_honorific(name: str) -> str:
+    """Return the name without titles and degrees."""
+    if is_group(name) or is_corporate(name):
+        return name
+    parts = sections(name)
+    kept = [
+        part
+        for place, part in enumerate(parts)
+        # "Zeiler, M.D." and "Rahman, MD" have no other given name.
+        if not (
+            place and (_HONORIFIC_ALONE.fullmatch(part) or (place > 1 and _MEDICAL.fullmatch(part)))
+        )
+    ]
+    bare = [_bare(part) for part in kept]
+    return name if bare == parts or not all(bare) else ", ".join(bare)
+
+
+def _bare(part: str) -> str:
+    part = _HONORIFIC_BEFORE.sub("", part)
+    for _ in range(_MOST):
+        part = _HONORIFIC_BEHIND.sub("", part)
+    return part
+
+
+AFFILIATION_MARKS = "*†‡§¶∗⁎✉⋆¹²³⁰⁴-⁹"
+
+
+# An institution, in the languages of most papers, a well-known one, or what somebody did.
+_PLACE = (
+    r"\b(?:Univ|Instit|Inst\.|Colleg|School|Dep(?:t|artment)\b|Facult|Laborator|Labs?\b|Cent(?:er|re)"
+    r"\b|Academ|Hospital|Research|Corporation|Corp\b|Inc\b|Ltd\b|GmbH|LLC\b|Compan|Polytechn|[EÉ]cole|"
+    r"Hochschule|Google|DeepMind|Microsoft|Meta\b|Facebook|OpenAI|Anthropic|Amazon|Apple\b|Nvidia|"
+    r"Alibaba|Tencent|Baidu|ByteDance|Huawei|Stanford|Harvard|Princeton|Berkeley|Oxford|Cambridge|"
+    r"Tsinghua|Peking|(?:[Cc]orresponding|[Ff]irst|[Ss]enior|[Jj]oint|[Ll]ead)\s[Aa]uthor|[Ee]qual\s"
+    r"[Cc]ontribution|[Ii]ntern\b|[Dd]eceased)|^(?:[Ee]d(?:itor|itors|s)?\.?|[Tt]ransl?\.|[Tt]ranslator|"
+    r"Hrsg\.|[A-Z]{3,}(?:[ -][A-Z]{2,})*|[\d*,\s†‡§¶∗]+)$"
+)
+
+
+_IS_PLACE = re.compile(_PLACE)
+
+
+_GROUP = re.compile(r"[\s~]?\(([^()]*)\)|[\s~]?\[([^\[\]]*)\]")
+
+
+_IN_BRACKETS = re.compile(r"[\d*,\s†‡§¶∗]+|[a-z](?:\s*,\s*[a-z])*")
+
+
+_SIGN = rf"[{AFFILIATION_MARKS}]|\\(?:d?dag(?:ger)?(?![A-Za-z])(?:\{{\}})?|[*])"
+
+
+_MARKS = re.compile(
+    rf"(?:(?<=[^\s,{AFFILIATION_MARKS}])\s?|^)(?:{_SIGN})(?:[,\s]*(?:{_SIGN}))*(?=[\s,]|$)|^[{AFFILIATION_MARKS}]+\s*"
+)
+
+
+_RAISED = re.compile(
+    r"\$\s*(?:\{\})?\^[^$]{0,40}\$|\$\s*\\(?:d?dag(?:ger)?|ast|star|S|P)\s*\$|"
+    r"\\(?:textsuperscript|thanks|footnote|footnotemark)(?:\[[^\[\]]{0,9}\])?\{[^{}]*\}"
+)
+
+
+_MAIL = re.compile(r"[<(\[]?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?")
+
+
+_SPACES = re.compile(r"(?<![\s~])[\s~]+(?=,|$)")
+
+
+def without_affiliation(name: str) -> str:
+    """Return the name without affiliations, marks, addresses and roles."""
+    if is_group(name) or "](" in name:
+        return name
+    bare = _MAIL.sub("", name) if "@" in name else name
+    bare = _RAISED.sub("", bare) if "$" in bare or "\\" in bare else bare
+    bare = _MARKS.sub("", _GROUP.sub(_kept, bare))
+    if bare == name:
+        return name
+    bare = _SPACES.sub("", bare.replace("{}", "")).strip(" \t\r\n,~")
+    return name if not bare or is_corporate(bare) else bare
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return what stands in brackets if it may be a name, a nickname for one."""
+    if match[2] is not None and _IN_BRACKETS.fullmatch(match[2]):
+        return ""
+    return "" if _IS_PLACE.search(match[1] or match[2] or "") else match[0]

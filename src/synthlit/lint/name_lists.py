@@ -1,0 +1,147 @@
+"""Names in lists of authors and editors."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from synthlit.model import particles
+from synthlit.model.name import OTHERS, Name, split_names, split_outside_braces
+
+# The fields with a name list, in the order in which they are judged.
+LISTS: Final[tuple[str, ...]] = ("author", "editor")
+
+
+_AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
+
+
+_COMMA = re.compile(",")
+
+
+# Behind a backslash, a ~ is an accent.
+_BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
+
+
+# Nobody has a longer name, and what is longer takes long to read.
+_MOST_WORDS = 30
+
+
+# No person's name has these; other rules tell what stands there.
+_ODD = re.compile(r"[;&@/*\d()\[\]$]|\\slash\b|\bet\.? al\b")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A list with some names changed, and the first of them as it stood, with its place."""
+
+    value: str
+    name: str
+    start: int
+
+
+# All rules of the group are asked about one list before the next.
+@lru_cache(maxsize=512)
+def names(value: str) -> tuple[str, ...]:
+    """Return the names of a list, each on one line; empty ones are kept."""
+    text = " ".join(value.split())
+    if _is_simple(text):
+        found = text.split(" and ")
+        if "{" not in text or all(name.count("{") == name.count("}") for name in found):
+            return tuple(found)
+    return tuple(split_names(text))
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether nothing but a small `and` between two names divides the list."""
+    if text == "and" or text.startswith("and ") or text.endswith(" and") or " and and " in text:
+        return False
+    return " And " not in text and " AND " not in text
+
+
+def pieces(value: str) -> Iterator[tuple[int, str]]:
+    """Yield each part between two `and`, with the space around it, and where it begins."""
+    start = last = depth = 0
+    for match in _AND.finditer(value):
+        here = match.start()
+        depth += value.count("{", last, here) - value.count("}", last, here)
+        last = here
+        if depth <= 0:
+            yield start, value[start:here]
+            start = match.end()
+    yield start, value[start:]
+
+
+def changed(value: str, change: Callable[[str], str]) -> Changed | None:
+    """Return the list with each name changed where it stands, or None if none changes."""
+    first: tuple[str, int] | None = None
+    written: list[str] = []
+    end = 0
+    for start, piece in pieces(value):
+        name = piece.strip()
+        new = change(name) if name else name
+        written += [value[end:start], piece if new == name else piece.replace(name, new, 1)]
+        end = start + len(piece)
+        if new != name and not first:
+            first = name, start + piece.index(name)
+    return Changed("".join(written), *first) if first else None
+
+
+def place(value: str, name: str) -> int:
+    """Return where the first name of a list begins that reads so on one line.
+
+    Commas behind it are none of the name.
+    """
+    found = (
+        start + len(piece) - len(piece.lstrip())
+        for start, piece in pieces(value)
+        if " ".join(piece.split()).rstrip(", ") == name.rstrip(", ")
+    )
+    return next(found, 0)
+
+
+def sections(name: str) -> list[str]:
+    """Split a name at its commas, as BibTeX does."""
+    return [part.strip() for part in split_outside_braces(name, _COMMA)]
+
+
+def words(text: str) -> list[str]:
+    """Split a part of a name into its words, as BibTeX does."""
+    return [word for word in split_outside_braces(text, _BLANK) if word]
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name is a person's, with a given name, for all that can be seen."""
+    if name == OTHERS or not _BLANK.search(name) or is_group(name) or _ODD.search(name):
+        return False
+    return not particles.is_corporate(name)
+
+
+def is_group(name: str) -> bool:
+    """Tell whether braces keep the whole name together."""
+    if not (name.startswith("{") and name.endswith("}")) or name.startswith("{\\"):
+        return False
+    depth = 0
+    for character in name[:-1]:
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return False
+    return True
+
+
+def inverted(name: str) -> str:
+    """Return `Given von Family Jr.` as `von Family, Jr., Given`, spelt as it is.
+
+    What cannot be taken apart for sure, and what has a comma, comes back as it is.
+    """
+    found = words(name)
+    if len(sections(name)) > 1 or not 1 < len(found) < _MOST_WORDS:
+        return name
+    read = Name.from_bibtex(name)
+    counts = [len(part.split()) for part in (read.given, read.particle, read.family, read.suffix)]
+    if read.corporate or not read.given or sum(counts) != len(found):
+        return name
+    given = found[: counts[0]]
+    family = found[counts[0] : counts[0] + counts[1] + counts[2]]
+    suffix = found[len(given) + len(family) :]
+    return ", ".join(" ".join(part) for part in (family, suffix, given) if part)

@@ -1,0 +1,159 @@
+"""Find the record of an entry's paper, and compare the two."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
+
+from synthlit.library.library import Work
+from synthlit.lint.author_matching import is_same, rules_out, shares_people
+from synthlit.lint.publications import names_arxiv
+from synthlit.lint.rule import Context
+from synthlit.model.entry import Entry
+from synthlit.model.latex.accents import encode
+from synthlit.model.record import Record
+from synthlit.model.text import fold
+from synthlit.model.title import normal, telling_words
+
+# Two titles of one paper have at least so many of the shorter one's words in common; where the
+# authors are others, nearly all.
+_COMMON = 0.5
+
+
+_NEARLY_ALL = 0.8
+
+
+# Half of the field's titles have these.
+_GENERIC = frozenset(["large", "language", "model", "models", "llm", "llms", "learning", "data"])
+
+
+_PLACES = ("journal", "journaltitle", "booktitle", "venue", "publisher")
+
+
+_PUBLICATION = ("school", "institution", "isbn")
+
+
+class Likeness(Enum):
+    """How a title is like that of the record: to the letter, in part, or not at all."""
+
+    SAME = auto()
+    CHANGED = auto()
+    OTHER = auto()
+
+
+def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield each entry with the record of its identifier, where there is one."""
+    for id_, works in context.library.by_arxiv.items():
+        if record := context.known.by_arxiv(id_):
+            for work in works:
+                yield work, record
+
+
+def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield each entry with the record of its identifier, where that is the entry's paper."""
+    for work, record in known_papers(context):
+        if not is_other(context, work, record):
+            yield work, record
+
+
+def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield what `sure_papers` does where the authors are not the record's at a glance."""
+    for work, record in sure_papers(context):
+        if not is_same(work.entry.get("author"), record.authors):
+            yield work, record
+
+
+def is_other(context: Context, work: Work, record: Record) -> bool:
+    """Tell whether the record is another paper's than the entry's."""
+    found = likeness(work.entry, record)
+    if found is Likeness.CHANGED:
+        return right_paper(context, work, record) is not None
+    return found is Likeness.OTHER
+
+
+def right_paper(context: Context, work: Work, record: Record) -> Record | None:
+    """Return the one paper that has the entry's title, if it is not the record's."""
+    found = [
+        each
+        for each in context.known.by_title(work.entry.normal_title)
+        if not rules_out(work.entry.get("author"), each.authors)
+    ]
+    return found[0] if len(found) == 1 and found[0].arxiv != record.arxiv else None
+
+
+def likeness(entry: Entry, record: Record) -> Likeness:
+    """Tell how the entry's title is like the record's.
+
+    Papers get other titles from version to version, so that of the same people counts as changed.
+    """
+    if not entry.normal_title or entry.normal_title == _normal(record.title):
+        return Likeness.SAME
+    own, theirs = _words(entry.title), _words(record.title)
+    common = len(own & theirs) / max(min(len(own), len(theirs)), 1)
+    least = _NEARLY_ALL if rules_out(entry.get("author"), record.authors) else _COMMON
+    if common >= least or shares_people(entry.get("author"), record.authors):
+        return Likeness.CHANGED
+    return Likeness.OTHER
+
+
+def is_preprint_record(entry: Entry) -> bool:
+    """Tell whether the entry cites the preprint, and nothing in it tells of a publication."""
+    if not entry.arxiv or (entry.doi and not entry.doi.arxiv):
+        return False
+    fields = entry.fields
+    if any(fields.get(name, "").strip() for name in _PUBLICATION):
+        return False
+    venues = (fields.get(name, "").strip() for name in _PLACES)
+    return all(not venue or names_arxiv(venue) for venue in venues)
+
+
+@lru_cache(maxsize=8192)
+def _normal(title: str) -> str:
+    return normal(title)
+
+
+@lru_cache(maxsize=1024)
+def _words(title: str) -> frozenset[str]:
+    words = frozenset(fold(word) for word in telling_words(title))
+    return words - _GENERIC or words
+
+
+_COMMAND = re.compile(r"\\(?:[\"'`^~=.]|[cvuHkr][ {])\{?\\?[A-Za-z]")
+
+
+_LETTER = re.compile(r"[À-ÖØ-öø-ɏḀ-ỿ]")
+
+
+_DOTLESS = re.compile(r"\\[ij](?![A-Za-z])")
+
+
+_DOTTED = re.compile(r"\\[\"'`^~=]\{?[ij](?![A-Za-z])")
+
+
+_GROUP = re.compile(r"\{\\([ij])\}")
+
+
+def spelt(work: Work, text: str) -> str:
+    """Return the text with accents as commands, if that is how the authors or the file have most.
+
+    The dots of an i are taken off where most are in the file.
+    """
+    if text.isascii():
+        return text
+    authors = work.entry.get("author")
+    commands = bool(_COMMAND.search(authors))
+    if commands == bool(_LETTER.search(authors)):
+        commands = _has_commands(work.text)
+    if not commands:
+        return text
+    return encode(text) if _has_dotless(work.text) else _GROUP.sub(r"\1", encode(text))
+
+
+@lru_cache(maxsize=8)
+def _has_commands(text: str) -> bool:
+    return len(_COMMAND.findall(text)) > len(_LETTER.findall(text))
+
+
+@lru_cache(maxsize=8)
+def _has_dotless(text: str) -> bool:
+    return len(_DOTLESS.findall(text)) > len(_DOTTED.findall(text))

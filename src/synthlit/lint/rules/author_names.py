@@ -1,0 +1,250 @@
+"""Rules about the form of a person's or a group's name."""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.name_cleaning import braced, with_braced_groups, without_honorific
+from synthlit.lint.name_lists import (
+    LISTS,
+    changed,
+    inverted,
+    is_person,
+    names,
+    place,
+    sections,
+    words,
+)
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
+from synthlit.lint.texts import quoted
+from synthlit.model.fields import NAMES
+from synthlit.model.latex.plain import plain
+from synthlit.model.name import split_names
+
+
+@entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE)
+def unbraced_corporate_name(work: Work) -> Iterator[Finding]:
+    """Yield each name list with such a name."""
+    for field in NAMES:
+        value = work.entry.get(field)
+        if value and (better := with_braced_groups(value)) != value:
+            at_fault = next(name for name in split_names(value) if braced(name) != name)
+            fix = Fix("put braces around the name", Revise({field: better}))
+            message = f"BibTeX takes {quoted(at_fault)} for a person"
+            yield Finding(work, message, field, value.find(at_fault), fix)
+
+
+@entry_rule("NAM005", "natural-name-order", fix=Fixes.SAFE, preset=Preset.STRICT, fields=LISTS)
+def natural_name_order(work: Work) -> Iterator[Finding]:
+    """Yield each name list with a name that begins with the given one."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if value and (new := changed(value, _inverted)):
+            fix = Fix("write family names first", Revise({field: new.value}))
+            message = f"{quoted(new.name)} is not in the form Family, Given"
+            yield Finding(work, message, field, new.start, fix)
+
+
+def _inverted(name: str) -> str:
+    return inverted(name) if is_person(name) else name
+
+
+_CAPITAL = r"[^\W\d_a-z]"
+
+
+# Russian letters that take two Latin ones begin a name as one.
+_PAIR = r"(?:Ch|Kh|Sh|Ts|Ya|Ye|Yu|Zh)(?=\.)"
+
+
+_INITIAL = rf"(?:{_CAPITAL}|{_PAIR})"
+
+
+_ANY_INITIALS = re.compile(rf"(?:{_INITIAL}(?:\.-?|-))*{_INITIAL}\.?")
+
+
+_ONE = re.compile(rf"({_PAIR}|{_CAPITAL})\.?")
+
+
+_JOINED = re.compile(rf"(?<![\w.])((?:{_INITIAL}\.)+)(?={_CAPITAL}[^\W\d_A-Z])")
+
+
+# A capital by itself without a dot, or with a dot and more behind it.
+_LOOSE = re.compile(rf"\b(?:{_CAPITAL}|{_PAIR})(?:(?=[\s,~-]|$)|\.-?(?=[^\s,~-]))")
+
+
+_WORD = re.compile(r"[^\s~]+")
+
+
+_VOWELS = frozenset("AEIOUY")
+
+
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
+
+
+@entry_rule("NAM006", "nonstandard-initials", fix=Fixes.SAFE, preset=Preset.STRICT, fields=LISTS)
+def nonstandard_initials(work: Work) -> Iterator[Finding]:
+    """Yield each name list with loose initials."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if value and _LOOSE.search(value) and (new := changed(value, _spaced_initials)):
+            fix = Fix("write J. R. R.", Revise({field: new.value}))
+            message = f"the initials of {quoted(new.name)} are not in the form J. R. R."
+            yield Finding(work, message, field, new.start, fix)
+
+
+def _spaced_initials(name: str) -> str:
+    if not is_person(name) or without_honorific(name) != name:
+        return name
+    if len(sections(name)) > 1:
+        start, end = name.rindex(",") + 1, len(name)
+    else:
+        start, end = 0, max(name.rfind(" "), name.rfind("~"), name.rfind("\n"))
+    given = name[start:end]
+    initials = [word for word in _WORD.findall(given) if _ANY_INITIALS.fullmatch(word)]
+    # A vowel can be all of a name, as in "I Chien".
+    if "{" in given or (len(initials) == 1 and initials[0] in _VOWELS):
+        return name
+    return name[:start] + _WORD.sub(_spaced, given) + name[end:]
+
+
+def _spaced(match: re.Match[str]) -> str:
+    word = match[0]
+    if word in _COUNTRIES or "\\" in word:
+        return word
+    if _ANY_INITIALS.fullmatch(word) and word[0].isupper():
+        return _ONE.sub(r"\1. ", word).replace(" -", "-").rstrip()
+    return _JOINED.sub(lambda joined: joined[1].replace(".", ". "), word)
+
+
+# One alone is known by initials as a rule.
+_FEWEST = 2
+
+
+_INITIAL_HINT = re.compile(r"\b[^\W\d_](?:\.|\b)")
+
+
+# A vowel without a dot can be all of a name.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[^\W\d_aeiouyAEIOUY](?![^\W\d_])[\s-]?)+")
+
+
+@entry_rule("NAM007", "initials-only", preset=Preset.STRICT, fields=LISTS)
+def initials_only(work: Work) -> Iterator[Finding]:
+    """Yield each name list with whole given names and, more than once, initials."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if not _INITIAL_HINT.search(value):
+            continue
+        people = [name for name in names(value) if is_person(name)]
+        abbreviated = [name for name in people if _INITIALS.fullmatch(plain(_given(name)))]
+        if _FEWEST <= len(abbreviated) < len(people):
+            message = f"{quoted(abbreviated[0])} has initials only, others in {field} whole names"
+            yield Finding(work, message, field, place(value, abbreviated[0]))
+
+
+def _given(name: str) -> str:
+    parts = sections(name)
+    return parts[-1] if len(parts) > 1 else " ".join(words(name)[:-1])
+
+
+_HINTS = ("Van ", "VAN ", "Von ", "VON ", "De L", "DE L")
+
+
+_PARTICLE = (
+    r"(?:(?:Van|VAN)\s(?:Der|DER|Den|DEN|De|DE)|(?:Von|VON)(?:\s(?:Der|DER|Den|DEN|Dem|DEM))?|"
+    r"(?:De|DE)\s(?:La|LA|Las|LAS|Los|LOS))(?=\s[^\W\d_]{2})"
+)
+
+
+_FIRST = re.compile(rf"^{_PARTICLE}")
+
+
+# Behind a given name, `Van De` can be the rest of it.
+_BEHIND = re.compile(rf"(?<=\s)(?!(?:Van|VAN)\s(?:De|DE)\s){_PARTICLE}")
+
+
+@entry_rule("NAM010", "particle-case", fix=Fixes.UNSAFE, preset=Preset.STRICT, fields=LISTS)
+def particle_case(work: Work) -> Iterator[Finding]:
+    """Yield each name list with such a particle."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if value and any(map(value.__contains__, _HINTS)) and (new := changed(value, _small)):
+            fix = Fix("write the particle small", Revise({field: new.value}), safe=False)
+            message = f"{quoted(new.name)} has a particle with a capital"
+            yield Finding(work, message, field, new.start, fix)
+
+
+def _small(name: str) -> str:
+    if not is_person(name):
+        return name
+    pattern = _FIRST if "," in name else _BEHIND
+    return pattern.sub(lambda match: match[0].lower(), name, count=1)
+
+
+# A fifth of the name is an initial far more often.
+_JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?")
+
+
+_SUFFIX = re.compile(rf"{_JUNIOR.pattern}|I{{2,3}}|IV")
+
+
+_SUFFIX_HINT = re.compile(r"\b(?:[JS]n?r\b(?!-)|III?\b|IV\b)")
+
+
+_SIGNS = ("Jr", "Sr", "II", "IV", "nr")
+
+
+@entry_rule("NAM011", "misplaced-suffix", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
+def misplaced_suffix(work: Work) -> Iterator[Finding]:
+    """Yield each name list with a suffix in the wrong place."""
+    for field in LISTS:
+        value = work.entry.get(field)
+        if any(map(value.__contains__, _SIGNS)) and _SUFFIX_HINT.search(value):
+            # Beside "Family, Given", two words before ", IV" can be a family with initials.
+            ordered = any(_is_ordered(name) for name in names(value))
+            new = changed(value, _strictly if ordered else _placed_suffix)
+            if new:
+                fix = Fix("write Family, Jr., Given", Revise({field: new.value}))
+                message = f"the suffix of {quoted(new.name)} is not in the form Family, Jr., Given"
+                yield Finding(work, message, field, new.start, fix)
+
+
+def _is_ordered(name: str) -> bool:
+    _, comma, rest = name.partition(",")
+    return bool(comma) and not _SUFFIX.fullmatch(rest.strip())
+
+
+def _strictly(name: str) -> str:
+    """Return the name with its suffix in place, unless it may be two initials."""
+    parts = sections(name)
+    is_sure = len(parts) != 2 or not _SUFFIX.fullmatch(parts[1]) or _JUNIOR.fullmatch(parts[1])
+    return _placed_suffix(name) if is_sure else name
+
+
+def _placed_suffix(name: str) -> str:
+    if not _SUFFIX_HINT.search(name) or not is_person(name):
+        return name
+    parts = sections(name)
+    if len(parts) == 1:
+        found = words(name)
+        return inverted(name) if len(found) > 2 and _SUFFIX.fullmatch(found[-1]) else name
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
+        return f"{parts[0]}, {parts[2]}, {parts[1]}"
+    if len(parts) != 2:
+        return name
+    return _of_two(*parts) or name
+
+
+def _of_two(first: str, second: str) -> str:
+    """Return the name of two parts with its suffix in place, or nothing if it has none."""
+    if _SUFFIX.fullmatch(second):
+        before, comma, behind = inverted(first).partition(", ")
+        return f"{before}, {second}, {behind}" if comma else ""
+    family, given = words(first), words(second)
+    if len(family) > 1 and _SUFFIX.fullmatch(family[-1]):
+        return f"{' '.join(family[:-1])}, {family[-1]}, {second}"
+    if len(given) > 1 and _SUFFIX.fullmatch(given[-1]):
+        return f"{first}, {given[-1]}, {' '.join(given[:-1])}"
+    if len(given) > 1 and given[0] in ("Jr.", "Sr."):
+        return f"{first}, {given[0]}, {' '.join(given[1:])}"
+    return ""

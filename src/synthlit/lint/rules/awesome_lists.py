@@ -1,0 +1,124 @@
+"""Rules of the Awesome project about lists."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from synthlit.lint.pages import in_page, is_front_page
+from synthlit.lint.rule import Context, Finding, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Kind
+
+# README_zh.md, README.zh-CN.md, README-ja.md
+_TRANSLATION = re.compile(r"(readme)[._-][a-z]{2}(?:[_-][a-z]{2,4})?(\.md|\.markdown)", re.I)
+
+
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+
+
+@page_rule("MDN010", "lagging-translation", preset=Preset.STRICT)
+def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield the page if it is a translation that lacks links of its original, or has others."""
+    match = _TRANSLATION.fullmatch(page.path.name)
+    original = context.neighbours.page(page.path.with_name(match[1] + match[2])) if match else None
+    if not original:
+        return
+    here, there = _addresses(page), _addresses(original)
+    missing = [address for address in there if address not in here]
+    extra = [address for address in here if address not in there]
+    # With little in common it is another text, not a translation.
+    if len(here) - len(extra) < len(missing) + len(extra):
+        return
+    for addresses, what in ((missing, "lacks"), (extra, "has, as its original has not,")):
+        if addresses:
+            more = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
+            message = f"the translation {what} the link to {addresses[0][:48]}{more}"
+            yield Finding(in_page(page, 0), message)
+
+
+def _addresses(page: MarkdownDocument) -> dict[str, None]:
+    """Return the addresses of links in list items, in order."""
+    return {
+        _SCHEME.sub("", link.url, count=1).rstrip("/"): None
+        for link in page.links
+        if link.item is not None and _SCHEME.match(link.url)
+    }
+
+
+# Where GitHub looks for it.
+_FOLDERS = (PurePosixPath(), PurePosixPath(".github"), PurePosixPath("docs"))
+
+
+@page_rule("MDN011", "missing-contributing", preset=Preset.AWESOME)
+def missing_contributing(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield the README of a folder that has no such file."""
+    if not is_front_page(page) or not context.neighbours.names(_FOLDERS[0]):
+        return
+    names = (name for folder in _FOLDERS for name in context.neighbours.names(folder))
+    if not any(PurePosixPath(name).stem.lower() == "contributing" for name in names):
+        yield Finding(in_page(page, 0), "there is no CONTRIBUTING.md beside the list")
+
+
+_BADGES = ("awesome.re/badge", "awesome.re/mentioned-badge", "/sindresorhus/awesome")
+
+
+@page_rule("MDN012", "missing-badge", preset=Preset.AWESOME)
+def missing_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the title of a README called awesome that has no such image."""
+    title = next((heading for heading in page.headings if heading.level == 1), None)
+    if not title or not is_front_page(page) or "awesome" not in title.text.lower():
+        return
+    images = (link for link in page.links if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE))
+    if not any(badge in image.url.lower() for image in images for badge in _BADGES):
+        yield Finding(in_page(page, title.span.start), "the list has no awesome badge")
+
+
+_LICENCE = re.compile(r"\W*(?:licen[cs](?:e|es|ing)|许可证?|許可證?|ライセンス)\W*", re.IGNORECASE)
+
+
+@page_rule("MDN013", "licence-section", preset=Preset.AWESOME)
+def licence_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the headings of a README that say licence and nothing else."""
+    if is_front_page(page):
+        for heading in page.headings:
+            if _LICENCE.fullmatch(heading.text):
+                message = f"the file LICENSE says what the section {quoted(heading.text)} does"
+                yield Finding(in_page(page, heading.span.start), message)
+
+
+_BADGE = re.compile(
+    r"https?://(?:(?:api|app|www)\.)?(?:"
+    r"travis-ci\.(?:org|com)/|circleci\.com/|ci\.appveyor\.com/|codecov\.io/|coveralls\.io/|"
+    r"github\.com/[^/\s]+/[^/\s]+/(?:actions/)?workflows/|"
+    r"(?:img|badges)\.shields\.io/(?:travis|circleci|appveyor|codecov|coveralls|"
+    r"github/(?:actions/)?workflow))",
+    re.IGNORECASE,
+)
+
+
+@page_rule("MDN014", "ci-badge", preset=Preset.AWESOME)
+def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each such image of a README."""
+    if is_front_page(page):
+        for link in page.links:
+            if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
+                message = "the badge says whether tests pass, which readers of a list do not ask"
+                yield Finding(in_page(page, link.span.start), message)
+
+
+_TWICE = re.compile(r"(?<=[\w)\]\"'])(?:!!+|\?\?+|,,+|;;+|！！+|？？+|，，+|。。+)(?=[\s\"')\]]|$)")
+
+
+@page_rule("MDN015", "repeated-punctuation", preset=Preset.AWESOME)
+def repeated_punctuation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each such pair outside of links and code."""
+    links = [link.span for link in page.links if not link.nested]
+    starts = [span.start for span in links]
+    for leaf in page.leaves:
+        for match in _TWICE.finditer(leaf.text):
+            offset = leaf.at(match.start())
+            at = bisect_right(starts, offset) - 1
+            if not page.is_code(offset) and not (at >= 0 and offset < links[at].end):
+                yield Finding(in_page(page, offset), f"the text has {match[0][:48]}")

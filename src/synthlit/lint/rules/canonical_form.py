@@ -1,0 +1,122 @@
+"""The rule about the canonical form of a library's entries."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
+
+from synthlit.bibtex import canonical
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Rewrite
+from synthlit.lint.name_cleaning import with_braced_groups, with_others
+from synthlit.lint.rule import Finding, Fixes, Position, Preset, entry_rule
+from synthlit.lint.text_cleaning import escaped, has_marker
+from synthlit.model.entry import Entry
+from synthlit.model.fields import MONTHS, NAMES, ORDER, TEXT
+from synthlit.model.latex.accents import decode
+from synthlit.model.particles import SUFFIX
+from synthlit.model.text import clean
+
+_PLACE = {name: place for place, name in enumerate(ORDER)}
+
+
+# Without any of these, a value in one line stands for itself.
+_TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
+
+
+_WORD = re.compile(r"[^ \t\n\r]+")
+
+
+_SPACES = re.compile(" {2,}")
+
+
+_SHOWN = 72
+
+
+@entry_rule("FIL005", "noncanonical-form", fix=Fixes.SAFE, preset=Preset.HOUSE, library_only=True)
+def noncanonical_form(work: Work) -> Iterator[Finding]:
+    """Yield the first line that is out of form, unless rules about texts say it all."""
+    entry, file, text = work.entry, work.file, work.text
+    if (
+        not (file.before or file.after)
+        and is_canonical(entry)
+        and text == canonical.write_entry(entry)
+    ):
+        return
+    form = canonical.write(entry, file)
+    if text == form or has_marker(text):
+        return
+    settled = canonical.canonical_entry(entry)
+    told = {name: value for name, value in entry.fields.items() if is_told(name, value)}
+    asked = form.replace(
+        canonical.write_entry(settled), canonical.write_entry(settled.revised(told)), 1
+    )
+    if text != asked:
+        line, fault = _first_fault(text, asked)
+        fix = Fix("write the file in canonical form", Rewrite())
+        yield Finding(Position(work.path, line, key=work.key), fault, fix=fix)
+
+
+def is_canonical(entry: Entry) -> bool:
+    """Tell, quickly, that order and values are canonical; what is not sure is compared in full."""
+    places = [_PLACE.get(name, len(ORDER)) for name in entry.fields]
+    return places == sorted(places) and all(_is_settled(*field) for field in entry.fields.items())
+
+
+def _is_settled(name: str, value: str) -> bool:
+    plain = not _TEX.search(value) and clean(value) == value
+    if plain and name in NAMES:
+        plain = _are_plain_names(value)
+    elif plain and name == "month":
+        plain = value in MONTHS
+    return plain or _canonical_value(name, value) == value
+
+
+@lru_cache(maxsize=4096)
+def _canonical_value(name: str, value: str) -> str:
+    """Remember values: many works appeared in one book."""
+    return canonical.canonical_value(name, value)
+
+
+def _are_plain_names(value: str) -> bool:
+    """Tell whether every name is `Family, Given` or one word, which canonical form leaves alone."""
+    if value.lower().split(" ").count("and") != value.count(" and "):
+        return False
+    for name in value.split(" and "):
+        family, comma, given = name.partition(", ")
+        if "," in family or "," in given or family.endswith(" "):
+            return False
+        if " " in family and (not comma or SUFFIX.fullmatch(family.rpartition(" ")[2])):
+            return False
+    return True
+
+
+def is_told(name: str, value: str) -> bool:
+    """Tell whether the value is out of form only in ways that other rules report."""
+    mended = _WORD.sub(lambda word: clean(word[0]), value)
+    if "  " not in value:
+        # What stood alone between two spaces was invisible.
+        mended = _SPACES.sub(" ", mended).strip(" ")
+    if name in TEXT:
+        mended = escaped(decode(mended))
+    if name in NAMES:
+        mended = with_braced_groups(with_others(mended))
+    return mended != value and canonical.canonical_value(name, mended) == mended
+
+
+def _first_fault(text: str, asked: str) -> tuple[int, str]:
+    """Return the first line that is not as asked for, and what is wrong with it."""
+    if text.startswith("\ufeff"):
+        return 1, "the file begins with a byte-order mark"
+    if "\r" in text:
+        return text.count("\n", 0, text.index("\r")) + 1, "lines end in CR LF or CR, not in LF"
+    lines = zip_longest(text.split("\n"), asked.split("\n"))
+    line, (had, wanted) = next(
+        (number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]
+    )
+    if wanted is None:
+        return line - 1, "not in canonical form: the file should have ended before this line"
+    if had is None:
+        return line - 1, "not in canonical form: the last line has no end"
+    shown = wanted if len(wanted) <= _SHOWN else wanted[: _SHOWN - 1] + "…"
+    return line, f"not in canonical form, in which this line reads `{shown}`"

@@ -1,0 +1,151 @@
+"""Rules about capital letters in titles."""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.mojibake import repaired
+from synthlit.lint.rule import Context, Finding, Fixes, Preset, collection_rule, entry_rule
+from synthlit.lint.text_cleaning import LINK, first_entity, first_tag
+from synthlit.lint.texts import first_difference, quoted
+from synthlit.model.latex.accents import decode
+from synthlit.model.latex.scan import fits_braces
+from synthlit.model.title import is_shouting, protect
+
+
+@entry_rule("TXT007", "shouting-title")
+def shouting_title(work: Work) -> Iterator[Finding]:
+    """Yield the title that shouts."""
+    title = work.entry.get("title")
+    if any(map(str.islower, title[:4])):
+        return
+    # Small letters of commands are none of the title's.
+    if "\\" not in title and 3 * sum(map(str.islower, title)) > len(title):
+        return
+    if is_shouting(title):
+        yield Finding(work, "the title is in capitals throughout", "title")
+
+
+_NAMED = 3
+
+
+_GROUP = re.compile(r"\{[^{}]*\}")
+
+
+# What none of the titles that need no braces has: a capital inside a word, beside a digit, in math.
+_SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[A-Z]|\$")
+
+
+@entry_rule("TXT008", "unprotected-capitals", fix=Fixes.SAFE, preset=Preset.HOUSE)
+def unprotected_capitals(work: Work) -> Iterator[Finding]:
+    """Yield the title whose capitals are not protected."""
+    title = work.entry.get("title")
+    if title.isascii() and not _SUSPECT.search(_GROUP.sub("", title)):
+        return
+    better = protect(title)
+    if better == title or repaired(title) != title or _is_accent_only(title):
+        return
+    words = [
+        one.strip(",.;:!?()")
+        for one, other in zip(title.split(), better.split(), strict=False)
+        if one != other and "<" not in one
+    ]
+    if not words:
+        return
+    more = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
+    named = ", ".join(map(quoted, words[:_NAMED])) + more
+    # Braces around half a tag or a link would hide it from the rule that says it in LaTeX.
+    other = first_tag(title) or first_entity(title) or LINK.search(title)
+    fix = None if other else Fix("put braces around them", Revise({"title": better}))
+    message = f"capitals in the title are not protected: {named}"
+    yield Finding(work, message, "title", first_difference(title, better), fix)
+
+
+def _is_accent_only(title: str) -> bool:
+    r"""Tell whether the capitals are those of commands, such as `\"{O}`."""
+    return "\\" in title and protect(decode(title)) == decode(title)
+
+
+# A short name may be a proper one throughout.
+_FEWEST_WORDS = 3
+
+
+_NAME_WORDS = 4
+
+
+_GERMAN = re.compile(r"\b(?:der|die|das|dem|den|des|und|für|von|zur|zum|im|eine?[rsnm]?|über)\b")
+
+
+_ENGLISH = frozenset({"english", "american", "british", "en", "en-us", "en-gb", "usenglish"})
+
+
+@entry_rule("TTL003", "over-protected-title", fix=Fixes.SAFE, fields=("title",))
+def over_protected_title(work: Work) -> Iterator[Finding]:
+    """Yield the title that stands in one more pair of braces."""
+    title = work.entry.get("title").strip()
+    if not title.startswith("{"):
+        return
+    inner = unwrapped(title)
+    if inner == title or len(inner.split()) < _FEWEST_WORDS or not _may_be_small(inner):
+        return
+    language = work.entry.get("langid") or work.entry.get("language")
+    if (language and language.lower() not in _ENGLISH) or _GERMAN.search(inner):
+        return
+    fix = Fix("protect only what needs it", Revise({"title": protect(inner)}))
+    yield Finding(work, "the whole title is in braces", "title", fix=fix)
+
+
+def unwrapped(title: str) -> str:
+    """Return the title without each pair of braces that holds all of it."""
+    while title.startswith("{") and title.endswith("}") and fits_braces(title[1:-1]):
+        # A command's group, such as `{\it …}`, says how all of it looks; math may need its own.
+        if title[1:2] == "\\" or (title[1:2] == "$" and title.count("$") == 2 and title[-2] == "$"):
+            break
+        title = title[1:-1].strip()
+    return title
+
+
+def _may_be_small(title: str) -> bool:
+    """Tell whether it is no name, so that a style may write it small."""
+    words = title.split()
+    return not is_shouting(title) and (len(words) > _NAME_WORDS or any(map(str.islower, words)))
+
+
+# A word of four letters or more, not the first of a title or of what stands behind a colon.
+_WORD = re.compile(r"(?<=[^:.?!] )([^\W\d_])[^\W\d_]{3,}")
+
+
+_BRACED = re.compile(r"\{[^{}]*\}|\$[^$]*\$")
+
+
+_FEWEST_TITLES = 5
+
+
+_SHARE = 10
+
+
+@collection_rule("TTL006", "mixed-title-case", preset=Preset.STRICT)
+def mixed_title_case(context: Context) -> Iterator[Finding]:
+    """Yield the titles in the case that at most one in ten has, or only this one."""
+    cases: dict[bool, list[Work]] = {True: [], False: []}
+    for work in context.library.works:
+        if (capitals := _in_capitals(work.entry.get("title"))) is not None:
+            cases[capitals].append(work)
+    few, many = sorted(cases.values(), key=len)
+    if len(few) + len(many) < _FEWEST_TITLES or len(few) > max(len(many) // _SHARE, 1):
+        return
+    here, there = ("capitals", "small") if few is cases[True] else ("small letters", "capital")
+    for work in few:
+        title = quoted(work.entry.get("title"))
+        message = f"{title} has {here} where {len(many)} other titles have {there} ones"
+        yield Finding(work, message, "title")
+
+
+def _in_capitals(title: str) -> bool | None:
+    """Tell whether nearly all words begin with capitals, or nearly none; None if neither."""
+    firsts = _WORD.findall(_BRACED.sub("", title))
+    capitals = sum(map(str.isupper, firsts))
+    if len(firsts) < _FEWEST_WORDS or len(firsts) < 4 * capitals < 3 * len(firsts):
+        return None
+    return 4 * capitals >= 3 * len(firsts)

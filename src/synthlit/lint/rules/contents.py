@@ -1,0 +1,194 @@
+"""Rules about the table of contents of a Markdown file."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.heading_tree import ContentsEntry, contents, is_readme, nearest, parents
+from synthlit.lint.link_targets import addresses, unknown_anchor
+from synthlit.lint.paper_lines import lines
+from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Tag
+from synthlit.text import Span, TextEdit
+
+
+@page_rule("HDG001", "wrong-anchor", fix=Fixes.SAFE)
+def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each link to an anchor that is not there, though a near one is."""
+    for address in addresses(page):
+        missing = unknown_anchor(page, context, address.url)
+        if not missing:
+            continue
+        there, name = missing
+        heading = nearest(there, name, address.link.text if address.link else "")
+        if heading:
+            written = address.written(page)
+            before = written.partition("#")[0]
+            fix = address.replaced(f"write #{heading.anchor}", f"{before}#{heading.anchor}")
+            message = f"the anchor of {quoted(heading.text)} is #{heading.anchor[:100]}"
+            yield Finding(address.spot(page), message, fix=fix if "#" in written else None)
+
+
+# Headings about the list, which its contents often leave out on purpose.
+_ABOUT = re.compile(
+    r"\W*(?:(?:how to|the|our|to|final|some|main|key|recent|latest) )*(?:"
+    r"table of contents|contents?|toc|contribut|licen[cs]e|acknowledg|citation|cit(?:e|ing)|bibtex|"
+    r"stars\b|star[- ]?(?:history|gaz)|foot ?notes?|contact|disclaimer|related|news|updates?|about|"
+    r"intro|overview|what's new|change ?log|sponsor|support|communit|maintain|authors?|legend|"
+    r"thanks|references?|history|todo|note|scope|credits?|features?|motivation|abstract|join|wechat|faq|"
+    r"usage|目录|引用|贡献|许可|致谢|更新|联系)",
+    re.IGNORECASE,
+)
+
+
+@page_rule("HDG002", "incomplete-contents")
+def incomplete_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each heading that is left out, and each item that stands out of order."""
+    entries = contents(page)
+    if entries:
+        yield from _left_out(page, entries)
+        yield from _out_of_order(page, entries)
+
+
+def _left_out(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Iterator[Finding]:
+    """Yield each heading of which at least as many sisters are listed as are not."""
+    above = parents(page)
+    listed = {entry.heading for entry in entries}
+    end = entries[-1].item.span.end
+    line = page.source.point(entries[0].item.marker_at)[0]
+    sisters: dict[tuple[int | None, int], list[int]] = {}
+    for number, heading in enumerate(page.headings):
+        is_listed = number in listed
+        if is_listed or (heading.span.start >= end and not _ABOUT.match(heading.text)):
+            sisters.setdefault((above[number], heading.level), []).append(number)
+    for numbers in sisters.values():
+        missing = [number for number in numbers if number not in listed]
+        if 2 <= len(numbers) - len(missing) >= len(missing):
+            for number in missing:
+                heading = page.headings[number]
+                spot = Location(page.path, page.source, heading.span.start)
+                message = f"the contents in line {line} do not list {quoted(heading.text)}"
+                yield Finding(spot, message)
+
+
+def _out_of_order(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Iterator[Finding]:
+    """Yield each item whose heading stands before that of the item above."""
+    last = -1
+    for entry in entries:
+        if entry.heading is None:
+            continue
+        if entry.heading < last:
+            before = quoted(page.headings[last].text)
+            spot = Location(page.path, page.source, entry.link.span.start)
+            yield Finding(spot, f"{quoted(entry.link.text)} stands before {before} on the page")
+        last = max(last, entry.heading)
+
+
+_NOTHING = frozenset({"span", "font", "center", "big"})
+
+
+@page_rule("HDG003", "markup-in-contents", fix=Fixes.SAFE)
+def markup_in_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each such tag in an item of the contents."""
+    starts = [tag.span.start for tag in page.tags]
+    for entry in contents(page):
+        first, end = (
+            bisect_left(starts, at) for at in (entry.item.content.start, entry.item.content.end)
+        )
+        for opening, closing in _pairs(page.tags[first:end]):
+            tags = [opening, *([closing] if closing else [])]
+            edits = tuple(TextEdit(tag.span.start, tag.span.end) for tag in tags)
+            spot = Location(page.path, page.source, opening.span.start)
+            message = f"GitHub does nothing with the tag <{opening.name}>"
+            yield Finding(spot, message, fix=Fix("take the tags away", Replace(edits)))
+
+
+def _pairs(tags: Sequence[Tag]) -> Iterator[tuple[Tag, Tag | None]]:
+    """Yield the tags that do nothing, each with the one that closes it; anchors do something."""
+    open_: list[Tag] = []
+    closing: dict[int, Tag] = {}
+    for tag in tags:
+        if tag.name in _NOTHING and not tag.closing:
+            open_.append(tag)
+        elif tag.closing and open_ and open_[-1].name == tag.name:
+            closing[open_.pop().span.start] = tag
+    for tag in tags:
+        if tag.name in _NOTHING and not tag.closing and not {"id", "name"} & tag.attributes.keys():
+            yield tag, closing.get(tag.span.start)
+
+
+_SAID = re.compile(
+    r"[(（\[]\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:papers?|works?|entries|items)\s?[)）\]]",
+    re.IGNORECASE,
+)
+
+
+_Part = TypeVar("_Part")
+
+
+class Counts(NamedTuple):
+    """What may be counted in a part of a page."""
+
+    outer: int
+    items: int
+    papers: int
+    different: int
+    rows: int
+
+
+@page_rule("HDG008", "wrong-count", fix=Fixes.UNSAFE)
+def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each number in a heading that is none of what can be counted below."""
+    for heading in page.headings:
+        match = _SAID.search(page.text, heading.content.start, heading.content.end)
+        if not match:
+            continue
+        said = int(match["number"].replace(",", ""))
+        found = _counts(page, Span(heading.span.end, heading.section.end))
+        numbers = (found.outer, found.items, found.papers, found.different, found.rows)
+        lowest = min((number for number in numbers if number), default=0)
+        sure = found.outer == found.items == found.papers and not found.rows
+        if lowest and said not in numbers and (sure or not lowest < said < max(numbers)):
+            fix = None
+            if sure:
+                edit = TextEdit(*match.span("number"), f"{found.papers:,}")
+                fix = Fix(f"write {found.papers:,}", Replace((edit,)), safe=False)
+            spot = Location(page.path, page.source, match.start("number"))
+            message = f"the heading says {said:,}, and {found.papers or lowest:,} stand below"
+            yield Finding(spot, message, fix=fix)
+
+
+def _counts(page: MarkdownDocument, body: Span) -> Counts:
+    """Count what stands in a part of a page."""
+    items = _within(page.items, body, lambda item: item.marker_at)
+    papers = _within(lines(page), body, lambda line: line.item.marker_at)
+    tables = _within(page.tables, body, lambda table: table.span.start)
+    rows = sum(len(table.rows) - 1 for table in tables)
+    outer = sum(item.parent is None for item in items)
+    return Counts(outer, len(items), len(papers), len({line.key for line in papers}), rows)
+
+
+def _within(parts: Sequence[_Part], body: Span, place: Callable[[_Part], int]) -> Sequence[_Part]:
+    """Return those of a page's parts, which are in order, that begin in a stretch of it."""
+    first, end = (bisect_left(parts, at, key=place) for at in (body.start, body.end))
+    return parts[first:end]
+
+
+_FEWEST_SECTIONS = 4
+
+
+_FEWEST_LINKS = 3
+
+
+@page_rule("HDG014", "missing-contents", preset=Preset.AWESOME)
+def missing_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Find fault with a README that has sections, and hardly a link to one of them."""
+    sections = [heading for heading in page.headings if heading.level > 1]
+    links = [link for link in page.links if len(link.url) > 1 and link.url.startswith("#")]
+    if is_readme(page) and len(sections) >= _FEWEST_SECTIONS and len(links) < _FEWEST_LINKS:
+        spot = Location(page.path, page.source, sections[0].span.start)
+        yield Finding(spot, f"the page has {len(sections)} sections and no contents")

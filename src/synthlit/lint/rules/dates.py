@@ -1,0 +1,192 @@
+"""Rules about years, months and dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from synthlit.bibtex.nodes import BibDocument, EntryNode
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.placeholders import is_placeholder
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    collection_rule,
+    document_rule,
+    entry_rule,
+)
+from synthlit.lint.texts import quoted
+from synthlit.model.fields import MONTHS
+from synthlit.text import TextEdit
+
+_EARLIEST = 1900
+
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+@collection_rule("NUM001", "bad-year")
+def bad_year(context: Context) -> Iterator[Finding]:
+    """Yield each year that cannot be one."""
+    latest = context.today.year + 1
+    for work in context.library.works:
+        value = work.entry.get("year")
+        year = value.strip("{} \t\n")
+        if not year or is_placeholder("year", value):
+            continue
+        if not _YEAR.fullmatch(year):
+            yield Finding(work, f"{quoted(value)} is no year of four digits", "year")
+        elif int(year) < _EARLIEST:
+            yield Finding(work, f"the year {year} is before {_EARLIEST}", "year")
+        elif int(year) > latest:
+            yield Finding(work, f"the year {year} is yet to come", "year")
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+_PART = re.compile(r"[^;]+")
+
+
+_VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
+
+
+# It is tomorrow already at the other end of the world.
+_EARLIER = timedelta(days=1)
+
+
+@collection_rule("NUM002", "bad-date")
+def bad_date(context: Context) -> Iterator[Finding]:
+    """Yield each date of our own fields, and of `urldate`, that cannot be one."""
+    latest = context.today + _EARLIER
+    for work in context.library.works:
+        fields = work.entry.fields
+        for field in ("added", "urldate"):
+            value = fields.get(field, "").strip()
+            if value and not is_placeholder(field, value) and (fault := _fault(value, latest)):
+                yield Finding(work, f"{field}: {fault}", field)
+        for part in _PART.finditer(fields.get("verified", "")):
+            match = _VERIFIED.fullmatch(part[0])
+            fault = _fault(match["day"], latest) if match else "a source and a day are asked for"
+            if fault and part[0].strip():
+                offset = part.start() + (match.start("day") if match else 0)
+                yield Finding(work, f"verified: {fault}", "verified", offset)
+
+
+def _fault(text: str, latest: date) -> str:
+    """Return what is wrong with a day, or nothing."""
+    if not _DAY.fullmatch(text):
+        return f"{quoted(text)} is no day as in 2026-11-22"
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return f"the calendar has no {text}"
+    return f"{text} is yet to come" if day > latest else ""
+
+
+_DATE = re.compile(r"(\d{4})(?:-[\dX]{2}){0,2}[~?%]?(?P<end>/(?:(\d{4})(?![\dX])|))?", re.ASCII)
+
+
+@entry_rule("NUM006", "contradicting-years", fields=("date",))
+def contradicting_years(work: Work) -> Iterator[Finding]:
+    """Yield the date in which the year does not lie."""
+    year = work.entry.get("year").strip("{} ")
+    match = _DATE.match(work.entry.get("date").strip())
+    if not match or not _YEAR.fullmatch(year):
+        return
+    is_open = match["end"] is not None and match[3] is None
+    last = match[3] or ("9999" if is_open else match[1])
+    if not match[1] <= year <= last:
+        yield Finding(work, f"the year is {year}, and the date is of {match[1]}", "date")
+
+
+# Only something that was published, or handed in, has these.
+_ELSEWHERE = (
+    "journal", "journaltitle", "booktitle", "venue", "school", "institution", "publisher",
+    "crossref", "howpublished",
+)  # fmt: skip
+
+
+@entry_rule("NUM007", "early-year", preset=Preset.STRICT, fields=("eprint", "doi"))
+def early_year(work: Work) -> Iterator[Finding]:
+    """Yield the preprint whose year is before its identifier's."""
+    entry = work.entry
+    arxiv, year = entry.arxiv, entry.year
+    if not arxiv or not year or year >= arxiv.year or (entry.doi and not entry.doi.arxiv):
+        return
+    if not any(_is_elsewhere(entry.get(name)) for name in _ELSEWHERE):
+        message = f"the year is {year}, and {arxiv} was given in {arxiv.year}"
+        yield Finding(work, message, "year" if entry.get("year") else "date")
+
+
+def _is_elsewhere(value: str) -> bool:
+    return bool(value.strip("{} ")) and "arxiv" not in value.lower()
+
+
+@document_rule("NUM005", "nonstandard-month", fix=Fixes.SAFE)
+def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
+    """Yield each bare month that is no macro."""
+    for block in document.blocks:
+        field = block.field("month")
+        for piece in field.pieces if field else ():
+            word = document.text[piece.start : piece.end]
+            macro = word[:3].lower()
+            if piece.delimiter or word.lower() in document.strings or macro not in MONTHS:
+                continue
+            if len(word) > len(macro):
+                edit = TextEdit(piece.start, piece.end, macro)
+                yield Finding(
+                    Location(document.path, document.source, piece.start, block.key),
+                    f"nothing defines {quoted(word)}: the month is {macro}",
+                    fix=Fix(f"write {macro}", Replace((edit,))),
+                )
+
+
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+_MACROS = dict(zip(_NAMES, MONTHS, strict=True)) | {month: month for month in MONTHS}
+
+
+_MACROS |= {"sept": "sep"}
+
+
+_MONTH = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9}\.?)(?:,?\s+(?P<year>\d{4}))?", re.ASCII)
+
+
+@document_rule("NUM008", "written-month", fix=Fixes.SAFE, preset=Preset.STRICT)
+def written_month(document: BibDocument) -> Iterator[Finding]:
+    """Yield each month that is written out."""
+    for block in document.blocks:
+        field = block.field("month")
+        if not field:
+            continue
+        start, end = field.value_start, field.end
+        text = document.text[start:end]
+        is_bare = text[0] not in '{"' and not text.isdecimal()
+        if not is_bare and len(field.pieces) < 2 and (macro := _macro(block, field.value)):
+            yield Finding(
+                Location(document.path, document.source, start, block.key),
+                f"the month {quoted(field.value)} is no macro: styles have {macro}",
+                fix=Fix(f"write {macro}", Replace((TextEdit(start, end, macro),))),
+            )
+
+
+def _macro(block: EntryNode, value: str) -> str:
+    """Return the macro of a month, with which the entry's year may stand, or nothing."""
+    match = _MONTH.fullmatch(value.strip())
+    if not match:
+        return ""
+    year = block.field("year")
+    if match["year"] and (not year or year.value.strip() != match["year"]):
+        return ""
+    word = match["month"].removesuffix(".").lower()
+    if word.isdecimal():
+        return MONTHS[int(word) - 1] if 1 <= int(word) <= len(MONTHS) else ""
+    return _MACROS.get(word, "")

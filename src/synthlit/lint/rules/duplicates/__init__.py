@@ -1,1 +1,0 @@
-"""Rules about one work in two files."""

@@ -1,0 +1,184 @@
+"""Rules about the files of a library's entries."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+
+from synthlit.library.library import Unreadable, Work
+from synthlit.lint.diagnostic import Fix, Move
+from synthlit.lint.place import Outline
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    FileSystem,
+    Finding,
+    Fixes,
+    Position,
+    Preset,
+    entry_rule,
+    file_rule,
+    library_rule,
+)
+from synthlit.lint.text_cleaning import MARKER, has_marker
+from synthlit.model.citekey import is_portable
+from synthlit.settings import ENTRIES
+
+
+@file_rule("FIL001", "unreadable-file")
+def unreadable_file(file: Unreadable) -> Iterator[Finding]:
+    """Yield each problem that the reader had."""
+    if has_marker(file.text):
+        return
+    for problem in file.problems:
+        yield Finding(
+            Position(file.path, problem.line, problem.column),
+            f"the file cannot be read: {problem.message}",
+        )
+
+
+@library_rule("FIL002", "nothing-parsed")
+def nothing_parsed(context: Context) -> Iterator[Finding]:
+    """Yield the files that hold nothing, or the folder of entries where it holds no file."""
+    library = context.library
+    if not library.works and not library.unreadable:
+        yield Finding(
+            Position(PurePosixPath(ENTRIES)),
+            f"no entry was found under {ENTRIES}/, so nothing was judged",
+        )
+    for file in library.unreadable:
+        if not file.problems and not file.file.entries and not has_marker(file.text):
+            yield Finding(Position(file.path), "the file holds no entry")
+
+
+@file_rule("FIL003", "crowded-file", preset=Preset.HOUSE)
+def crowded_file(file: Unreadable) -> Iterator[Finding]:
+    """Yield the second entry of the file."""
+    entries = file.file.entries
+    if len(entries) > 1:
+        outline = Outline.of(file.text, entries[1].key)
+        keys = ", ".join(entry.key for entry in entries[1:4])
+        more = f" and {len(entries) - 4} more" if len(entries) > 4 else ""
+        yield Finding(
+            Position(file.path, *outline.point(outline.head)),
+            f"the file holds {len(entries)} entries, one is asked for: beside {entries[0].key} "
+            f"there is {keys}{more}",
+        )
+
+
+@library_rule("FIL004", "misnamed-file", fix=Fixes.SAFE, preset=Preset.HOUSE)
+def misnamed_file(context: Context) -> Iterator[Finding]:
+    """Yield the works whose file has another name, unless the key is at fault."""
+    library = context.library
+    files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
+    occupied = {str(file.path).lower() for file in files}
+    for work in library.works:
+        if work.path.stem == work.key or not is_portable(work.key):
+            continue
+        if len(library.by_key[work.key.lower()]) > 1:
+            continue
+        place = work.path.with_name(f"{work.key}.bib")
+        fix = None
+        if str(place).lower() not in occupied:
+            fix = Fix(f"rename the file to {place.name}", Move(place))
+        yield Finding(work, f"the file of {work.key} is named {work.path.name}", KEY, fix=fix)
+
+
+@library_rule("FIL006", "conflict-marker")
+def conflict_marker(context: Context) -> Iterator[Finding]:
+    """Yield the first mark of each file that has any."""
+    library = context.library
+    files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
+    for file in files:
+        if has_marker(file.text) and (mark := MARKER.search(file.text)):
+            line = file.text.count("\n", 0, mark.start()) + 1
+            yield Finding(
+                Position(file.path, line),
+                f"a merge was not finished: git's mark {mark[0]} is still there",
+            )
+
+
+_SUFFIX = ".bib"
+
+
+_SPARED = "readme.md"
+
+
+# A library has two levels of folders; the rest would be somebody's trap.
+_DEEPEST = 8
+
+
+@library_rule("FIL007", "stray-file")
+def stray_file(context: Context) -> Iterator[Finding]:
+    """Yield the files under entries/ that are not read."""
+    told = {file.path for file in context.library.unreadable}
+    for path in _files(context.neighbours, PurePosixPath(ENTRIES)):
+        if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in told:
+            yield Finding(
+                Position(path),
+                f"only files that end in {_SUFFIX} are read, and {path.name} does not",
+            )
+
+
+def _files(neighbours: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield every file below a folder that is not hidden."""
+    for name in sorted(neighbours.names(folder)):
+        if name.startswith("."):
+            continue
+        if not name.endswith("/"):
+            yield folder / name
+        elif len(folder.parts) < _DEEPEST:
+            yield from _files(neighbours, folder / name)
+
+
+@entry_rule("FIL009", "never-verified", preset=Preset.STRICT, library_only=True)
+def never_verified(work: Work) -> Iterator[Finding]:
+    """Yield the work if nothing says by what it was verified."""
+    if not work.entry.get("verified").strip():
+        yield Finding(work, "no source has confirmed the entry: it has no verified")
+
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+
+
+_VALID = timedelta(days=365)
+
+
+@library_rule("FIL010", "verification-expired", preset=Preset.STRICT)
+def verification_expired(context: Context) -> Iterator[Finding]:
+    """Yield the works whose newest confirmation is old."""
+    for work in context.library.works:
+        days = list(_days(work.entry.get("verified")))
+        if days and context.today - max(days) > _VALID:
+            yield Finding(work, f"the entry was last confirmed on {max(days)}", "verified")
+
+
+def _days(text: str) -> Iterator[date]:
+    """Yield the days that the calendar has; of others another rule tells."""
+    for day in _DAY.findall(text):
+        with suppress(ValueError):
+            yield date.fromisoformat(day)
+
+
+_ADDED_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}", re.ASCII)
+
+
+@entry_rule("FIL011", "early-added", fields=("added",), library_only=True)
+def early_added(work: Work) -> Iterator[Finding]:
+    """Yield the work if its day is in a month before that of its identifier."""
+    arxiv = work.entry.arxiv
+    day = _ADDED_DAY.fullmatch(work.entry.get("added").strip())
+    if arxiv and day and (int(day[1]), int(day[2])) < (arxiv.year, arxiv.month):
+        yield Finding(
+            work,
+            f"on {day[0]} there was no arXiv:{arxiv}, which is of {arxiv.year}-{arxiv.month:02}",
+            "added",
+        )
+
+
+@entry_rule("FIL012", "missing-added", preset=Preset.STRICT, library_only=True)
+def missing_added(work: Work) -> Iterator[Finding]:
+    """Yield the work if it has no day on which it was added."""
+    if not work.entry.get("added").strip():
+        yield Finding(work, "the entry does not say when it was added: it has no added")

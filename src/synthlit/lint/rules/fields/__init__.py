@@ -1,1 +1,0 @@
-"""Rules about the entry's type and the fields it takes."""

@@ -1,1 +1,0 @@
-"""Rules about the files that are generated from the entries."""

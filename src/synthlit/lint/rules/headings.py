@@ -1,0 +1,285 @@
+"""Rules about the headings of a Markdown file."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from synthlit.lint.heading_tree import is_readme, parents, sisters
+from synthlit.lint.rule import Context, Finding, Location, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Heading, Leaf
+from synthlit.text import Span
+
+
+@page_rule("HDG004", "repeated-heading", preset=Preset.STRICT)
+def repeated_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each heading whose text another of its level has already."""
+    lines: dict[tuple[int, str], int] = {}
+    for heading in page.headings:
+        line = page.source.point(heading.span.start)[0]
+        text = " ".join(heading.text.lower().split())
+        first = lines.setdefault((heading.level, text), line)
+        if text and first != line:
+            spot = Location(page.path, page.source, heading.span.start)
+            yield Finding(spot, f"line {first} has the heading {quoted(heading.text)} already")
+
+
+_NUMBER = re.compile(
+    r"[^\w\[(]{0,8}(?P<before>(?:\d{1,2}\.){0,3})(?P<last>\d{1,2})(?P<behind>[.):：、]?)(?=\s+[^\W\d]|\s*[^\x00-\x7f])"
+)
+
+
+_FEWEST_NUMBERED = 3
+
+
+@page_rule("HDG005", "heading-number")
+def heading_number(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each number that does not follow that of the heading before."""
+    for numbered in _groups(page):
+        numbers = [number for _, number in numbered]
+        rising = sum(b > a for a, b in pairwise(numbers))
+        # Lists of versions fall; and a mere few numbers may be anything.
+        if len(numbered) >= _FEWEST_NUMBERED and rising * 2 >= len(numbers) - 1:
+            yield from _faults(page, numbered)
+
+
+def _groups(page: MarkdownDocument) -> Iterator[Sequence[tuple[Heading, int]]]:
+    """Yield the numbered headings of one level below one heading."""
+    above = parents(page)
+    groups: dict[tuple[int | None, int, str], list[tuple[Heading, int]]] = {}
+    for parent, heading in zip(above, page.headings, strict=True):
+        match = _NUMBER.match(heading.text)
+        if not match:
+            continue
+        before, last = match["before"], match["last"]
+        if before:
+            # 4.2 is a number below 4; elsewhere it is a version or an amount.
+            outer = _NUMBER.match(page.headings[parent].text) if parent is not None else None
+            if not outer or f"{outer['before']}{outer['last']}.".lstrip("0") != before.lstrip("0"):
+                continue
+        elif not match["behind"] and not last.startswith("0"):
+            continue
+        groups.setdefault((parent, heading.level, before), []).append((heading, int(last)))
+    yield from groups.values()
+
+
+def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> Iterator[Finding]:
+    all_numbers = {number for _, number in numbered}
+    lines: dict[int, int] = {}
+    last: int | None = None
+    for heading, number in numbered:
+        line = page.source.point(heading.span.start)[0]
+        message = ""
+        if number in lines:
+            message = f"the heading of line {lines[number]} has the number {number} already"
+        elif last is not None and number > last + 1 and last + 1 not in all_numbers:
+            message = f"the number {number} follows {last}"
+        elif last is not None and number < last:
+            message = f"the number {number} stands behind {last}"
+        if message:
+            yield Finding(Location(page.path, page.source, heading.span.start), message)
+        lines.setdefault(number, line)
+        last = number if last is None else max(last, number)
+
+
+# Shorter words are small in titles as well, but for those that begin them.
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
+
+
+_SMALL = frozenset(
+    [
+        "about",
+        "after",
+        "from",
+        "into",
+        "over",
+        "than",
+        "that",
+        "under",
+        "with",
+        "without",
+        "between",
+        "through",
+        "your",
+    ]
+)
+
+
+_FEWEST_CASED = 4
+
+
+_USUAL = 0.75
+
+
+@page_rule("HDG006", "mixed-heading-case", preset=Preset.STRICT)
+def mixed_heading_case(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the headings that differ from three quarters or more of those of their level."""
+    for group in sisters(page):
+        judged = [(heading, kind) for heading in group if (kind := _kind(heading.text))]
+        for kind, others in (("title", "with capitals"), ("sentence", "without capitals")):
+            usual = sum(each == kind for _, each in judged)
+            if len(judged) >= _FEWEST_CASED and len(judged) > usual >= len(judged) * _USUAL:
+                for heading, each in judged:
+                    if each != kind:
+                        spot = Location(page.path, page.source, heading.span.start)
+                        message = f"{quoted(heading.text)}: the other headings are written {others}"
+                        yield Finding(spot, message)
+
+
+def _kind(text: str) -> str:
+    """Return how a heading is written, nothing if that cannot be told."""
+    words = [word for word in _WORD.findall(text)[1:] if word not in _SMALL]
+    if not words or any(word.isupper() for word in words):
+        return ""
+    small = sum(word[0].islower() for word in words)
+    if small == len(words):
+        return "sentence"
+    return "" if small else "title"
+
+
+_FEWEST_SECTIONS = 2
+
+
+# Lines, anchors, and ends of what stands around the section show nothing of their own.
+_NOTHING = re.compile(
+    r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|<a [^<>]{0,200}></a>|</[a-z]{1,12}>|<br ?/?>)[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+# Only what the section is about: a line in italics, or a quotation.
+_ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
+
+
+@page_rule("HDG007", "empty-section")
+def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each heading with neither text nor headings below, if others have items."""
+    listing = [item.marker_at for item in page.items]
+    comments = [comment.span for comment in page.comments]
+    starts = [span.start for span in comments]
+    inner = set(parents(page))
+    leaves = [(n, each) for n, each in enumerate(page.headings) if n not in inner]
+    full: dict[int, int] = {}
+    empty = []
+    for _, heading in leaves:
+        body = Span(heading.span.end, heading.section.end)
+        at = bisect_left(listing, body.start)
+        if at < len(listing) and listing[at] < body.end:
+            full[heading.level] = full.get(heading.level, 0) + 1
+        elif heading.level > 1 and _is_empty(page, body, comments, starts):
+            empty.append(heading)
+    for heading in empty:
+        if full.get(heading.level, 0) >= _FEWEST_SECTIONS:
+            spot = Location(page.path, page.source, heading.span.start)
+            yield Finding(spot, f"there is nothing below {quoted(heading.text)}")
+
+
+def _is_empty(
+    page: MarkdownDocument, body: Span, comments: Sequence[Span], starts: Sequence[int]
+) -> bool:
+    text, place = "", body.start
+    for comment in comments[bisect_left(starts, body.start) : bisect_left(starts, body.end)]:
+        text += page.text[place : comment.start]
+        place = comment.end
+    left = _NOTHING.sub("", text + page.text[place : body.end]).strip()
+    return not left or bool("](" not in left and _ABOUT.fullmatch(left))
+
+
+_FEWEST_TITLES = 2
+
+
+@page_rule("HDG009", "second-title")
+def second_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the second of two titles, of which the first heads the page and sections."""
+    titles = [heading for heading in page.headings if heading.level == 1]
+    if len(titles) == 2 and page.headings[0] is titles[0]:
+        first, second = titles
+        below = [
+            heading
+            for heading in page.headings
+            if heading.level == 2 and heading.span.start < second.span.start
+        ]
+        if len(below) >= _FEWEST_TITLES:
+            spot = Location(page.path, page.source, second.span.start)
+            yield Finding(spot, f"the page has the title {quoted(first.text)} already")
+
+
+@page_rule("HDG010", "skipped-level")
+def skipped_level(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each heading that stands more than one level below the heading before."""
+    for before, heading in pairwise(page.headings):
+        if heading.level > before.level + 1:
+            spot = Location(page.path, page.source, heading.span.start)
+            message = f"a heading of level {heading.level} stands below one of level {before.level}"
+            yield Finding(spot, message)
+
+
+_FINAL_MARK = re.compile(r"[.,;:!。，；：！]")
+
+
+_SHORT = re.compile(
+    r"(?:\b(?:etc|al|inc|corp|ltd|co|vs|no|vol|jr|sr|ed)|\.\w|\b[A-Z]|\.\.)\.", re.IGNORECASE
+)
+
+
+_LONGEST_ENDING = 5
+
+
+@page_rule("HDG011", "heading-punctuation", preset=Preset.STRICT)
+def heading_punctuation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each heading that ends in such a sign."""
+    for heading in page.headings:
+        text = heading.text.rstrip()
+        if not _FINAL_MARK.fullmatch(text[-1:]):
+            continue
+        ending = text[-_LONGEST_ENDING:]
+        if text[-1] != "." or not any(m.end() == len(ending) for m in _SHORT.finditer(ending)):
+            spot = Location(page.path, page.source, heading.span.start)
+            yield Finding(spot, f"the heading {quoted(text)} ends in {text[-1]}")
+
+
+_BOLD = ("**", "__")
+
+
+_SENTENCE = ".,;:!?。，；：！？"
+
+
+_LONGEST = 100
+
+
+@page_rule("HDG012", "emphasis-as-heading", preset=Preset.STRICT)
+def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each paragraph of one line that is bold from end to end."""
+    quotes = sorted(page.outline.quotes)
+    starts = [span.start for span in quotes]
+    for leaf in page.leaves:
+        if leaf.kind != "paragraph" or leaf.item is not None or not _is_bold(page, leaf):
+            continue
+        at = bisect_right(starts, leaf.span.start) - 1
+        if at < 0 or leaf.span.start >= quotes[at].end:
+            spot = Location(page.path, page.source, leaf.span.start)
+            text = page.plain(leaf.span)
+            yield Finding(spot, f"{quoted(text)} looks like a heading and is none")
+
+
+def _is_bold(page: MarkdownDocument, leaf: Leaf) -> bool:
+    text = leaf.text.strip()
+    return (
+        text.startswith(_BOLD)
+        and text.endswith(_BOLD)
+        and "\n" not in text
+        and len(text) <= _LONGEST
+        and text.strip("*_ ")[-1:] not in _SENTENCE
+        and any(style.width > 1 and style.span == leaf.span for style in page.styles(leaf.span))
+    )
+
+
+@page_rule("HDG013", "missing-title", preset=Preset.AWESOME)
+def missing_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Find fault with a README that has no heading of the first level, HTML ones included."""
+    if not is_readme(page) or any(tag.name == "h1" for tag in page.tags):
+        return
+    if all(heading.level > 1 for heading in page.headings):
+        yield Finding(Location(page.path, page.source), "the page has no title")

@@ -1,1 +1,0 @@
-"""Rules about DOIs, arXiv identifiers and addresses."""

@@ -1,0 +1,130 @@
+"""Rules about links, their targets and their definitions."""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.lint.address_faults import fault
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.heading_tree import nearest
+from synthlit.lint.link_targets import addresses, is_there, nearest_name, target, unknown_anchor
+from synthlit.lint.paper_lines import leads_to_paper, paper_of
+from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.destination import normal_label
+from synthlit.markdown.parsing.parts import Definition, Kind, Reference
+from synthlit.text import TextEdit
+
+
+@page_rule("LNK001", "missing-target")
+def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each link, image and definition that leads to no file or folder."""
+    for address in addresses(page):
+        to = target(page, context, address.url)
+        if to is None or to.path is None or fault(address.url):
+            continue
+        if not is_there(to.path, context.neighbours):
+            near = nearest_name(to.path, context.neighbours)
+            meant = f": is {near} meant?" if near else ""
+            message = f"there is no file or folder {quoted(str(to.path))}{meant}"
+            yield Finding(address.spot(page), message)
+
+
+@page_rule("LNK002", "missing-anchor")
+def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each link to an anchor that is not there and is near to no heading's."""
+    for address in addresses(page):
+        if missing := unknown_anchor(page, context, address.url):
+            there, name = missing
+            if not nearest(there, name, address.link.text if address.link else ""):
+                where = "this page" if there is page else str(there.path)
+                yield Finding(address.spot(page), f"{where} has no place {quoted(name)}")
+
+
+# Brackets of fewer words behind each other are tags: [ICLR][2024].
+_FEWEST_WORDS = 3
+
+
+@page_rule("LNK007", "undefined-reference")
+def undefined_reference(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each reference to a label without a definition."""
+    for use in page.undefined:
+        if use.label.strip() and (page.definitions or _is_title(page, use)):
+            spot = Location(page.path, page.source, use.span.start)
+            yield Finding(spot, f"{quoted(use.label)} is not defined on this page")
+
+
+def _is_title(page: MarkdownDocument, use: Reference) -> bool:
+    text = use.span.of(page.text).partition("][")[0]
+    return len(text.split()) >= _FEWEST_WORDS and not use.label.isdigit()
+
+
+@page_rule("LNK008", "unused-definition", fix=Fixes.UNSAFE, preset=Preset.STRICT)
+def unused_definition(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each definition that is not used, but for comments, which are written so."""
+    used = {normal_label(use.label) for use in page.references}
+    for definition in page.definitions:
+        is_comment = definition.label == "//" or definition.url in ("", "#")
+        if definition.label not in used and not is_comment:
+            fix = Fix("take it away", Replace((_without(page, definition),)), safe=False)
+            spot = Location(page.path, page.source, definition.span.start)
+            yield Finding(spot, f"nothing refers to {quoted(definition.label.lower())}", fix=fix)
+
+
+def _without(page: MarkdownDocument, definition: Definition) -> TextEdit:
+    """Return the edit that takes the definition's lines away."""
+    end = definition.span.end
+    line_end = 2 if page.text.startswith("\r\n", end) else int(page.text.startswith("\n", end))
+    return TextEdit(definition.span.start, end + line_end)
+
+
+_MESSAGE = "the image has no text for those who do not see it"
+
+
+@page_rule("LNK011", "image-without-text", preset=Preset.STRICT)
+def image_without_text(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each image without one."""
+    for link in page.links:
+        if link.kind is Kind.IMAGE and not link.text.strip():
+            yield Finding(Location(page.path, page.source, link.span.start), _MESSAGE)
+    for tag in page.tags:
+        if tag.name == "img" and not tag.closing and "alt" not in tag.attributes:
+            yield Finding(Location(page.path, page.source, tag.span.start), _MESSAGE)
+
+
+_LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
+
+
+@page_rule("LNK012", "repeated-address", preset=Preset.AWESOME)
+def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each item whose first link leads where another's does."""
+    lines: dict[str, int] = {}
+    for links in page.links_by_item.values():
+        link = next((link for link in links if link.kind in _LINKS), None)
+        if not link or "://" not in link.url or paper_of(link.url) or leads_to_paper(link.url):
+            continue
+        scheme, _, rest = link.url.partition("://")
+        if scheme.lower() in ("http", "https"):
+            line = page.source.point(link.span.start)[0]
+            first = lines.setdefault(rest.removeprefix("www.").rstrip("/").lower(), line)
+            if first != line:
+                spot = Location(page.path, page.source, link.span.start)
+                yield Finding(spot, f"line {first} has this address already")
+
+
+_REVERSED = re.compile(
+    r"(?<!\])(?<!\\)\(((?:[^()\[\]\n]|\([^()\[\]\n]{0,80}\)){1,200})\)\[((?:https?://|\.{1,2}/)[^\[\]()\s]{1,500})\](?![(\[:])"
+)
+
+
+@page_rule("LNK014", "reversed-link", fix=Fixes.SAFE)
+def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each such pair of brackets of which the square ones hold an address."""
+    for span in page.prose():
+        for match in _REVERSED.finditer(page.text, span.start, span.end):
+            text, url = match.groups()
+            if "://" not in text:
+                edit = TextEdit(*match.span(), f"[{text}]({url})")
+                fix = Fix("change the brackets", Replace((edit,)))
+                message = f"the brackets of {quoted(text)} stand the wrong way round"
+                yield Finding(Location(page.path, page.source, match.start()), message, fix=fix)

@@ -1,0 +1,277 @@
+"""Rules about the form of a list's lines."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines
+from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.parts import Delimiter, Item, Kind
+from synthlit.model.title import normal
+from synthlit.text import TextEdit
+
+_TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
+
+
+@page_rule("LST001", "nonstandard-list-line", preset=Preset.AWESOME)
+def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line of another shape."""
+    for line in lines(page):
+        if line.outside or not _TAIL.match(line.tail):
+            message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
+            yield Finding(line.spot(page), message)
+
+
+_FEWEST = 5
+
+
+_MOST = 0.8
+
+
+_PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
+    ("authors", lambda line: bool(line.authors)),
+    ("venue", lambda line: bool(line.venue)),
+    ("year", lambda line: line.year is not None),
+)
+
+
+@page_rule("LST002", "missing-line-part")
+def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line that lacks what four of five lines of the page have."""
+    found = [line for line in lines(page) if _is_all(page, line)]
+    if len(found) < _FEWEST:
+        return
+    common = [(part, has) for part, has in _PARTS if sum(map(has, found)) >= _MOST * len(found)]
+    for line in found:
+        missing = [part for part, has in common if not has(line)]
+        if not (line.paper or leads_to_paper(line.link.url)):
+            # A blog has no venue.
+            missing = [part for part in missing if part != "venue"]
+        if missing:
+            others = "the other lines have"
+            yield Finding(line.spot(page), f"the line has no {' and no '.join(missing)}; {others}")
+
+
+def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:
+    """Tell whether all that is said of the paper stands behind its link, and nothing below it."""
+    below = page.text[line.item.content.end : line.item.span.end].strip()
+    return not line.outside and (not below or below.startswith(">"))
+
+
+_NOWHERE = re.compile(
+    r"(?:#|link|links|paper[ _-]?link|url|todo|tbd|tba|xxx+|n/?a|none|null|\?+|\.\.\.|soon|"
+    r"coming[ _-]?soon|placeholder|https?:/*|https?://(?:example\.(?:com|org)/?|link|url|xxx+))?",
+    re.IGNORECASE,
+)
+
+
+@page_rule("LST003", "empty-link")
+def empty_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each link of a list item whose address is none."""
+    for link in page.links:
+        if link.kind == Kind.INLINE and link.item is not None and _NOWHERE.fullmatch(link.url):
+            where = quoted(link.url) if link.url else "nothing"
+            spot = Location(page.path, page.source, link.span.start)
+            yield Finding(spot, f"the link {quoted(link.text)} leads to {where}")
+
+
+_ET_AL = re.compile(r"(?<!\w)et(?:\s{1,3}|\.\s{0,3})all?(?!\w)\.*(?:,(?=\s?\())?", re.IGNORECASE)
+
+
+@page_rule("LST004", "et-al-form", fix=Fixes.SAFE)
+def et_al_form(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each other form behind the title of a paper."""
+    for line in lines(page):
+        for match in _ET_AL.finditer(line.tail):
+            if match[0] != "et al." and " ".join(match[0].split()) != "et al.":
+                place = line.place(*match.span())
+                fix = Fix("write et al.", Replace((TextEdit(place.start, place.end, "et al."),)))
+                spot = Location(page.path, page.source, place.start)
+                yield Finding(spot, f"{quoted(match[0])} is written et al.", fix=fix)
+
+
+_VENUES = (
+    "AAAI|ACL|AISTATS|ASE|CCS|CHI|CIKM|COLING|COLM|CONLL|CVPR|EACL|ECCV|EMNLP|FSE|ICASSP|ICCV|ICLR|"
+    "ICML|ICRA|ICSE|IJCAI|INTERSPEECH|IROS|ISSTA|JMLR|KDD|MLSYS|NAACL|NEURIPS|NIPS|SIGIR|SIGMOD|TACL|"
+    "TMLR|UAI|VLDB|WSDM|WWW"
+)
+
+
+_LABEL = re.compile(
+    rf"(?<![\w/.\[@-])(?:(?P<arxiv>arxiv|arvix|axriv)(?!\.?[\w/:\]])|(?P<venue>{_VENUES}))"
+    r"(?:(?P<space>\s?)(?P<year>[012]\d)(?=\)))?",
+    re.IGNORECASE,
+)
+
+
+@page_rule("LST005", "arxiv-label", fix=Fixes.SAFE)
+def arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each label behind a title that is written otherwise."""
+    for line in lines(page):
+        for match in _LABEL.finditer(line.tail):
+            name = "arXiv" if match["arxiv"] else match["venue"]
+            better = f"{name} 20{match['year']}" if match["year"] else name
+            if better != match[0]:
+                place = line.place(*match.span())
+                fix = Fix(f"write {better}", Replace((TextEdit(place.start, place.end, better),)))
+                spot = Location(page.path, page.source, place.start)
+                yield Finding(spot, f"{quoted(match[0])} is written {better}", fix=fix)
+
+
+_SIGN = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\W\d_])")
+
+
+@page_rule("LST006", "line-separator", fix=Fixes.SAFE, preset=Preset.STRICT)
+def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line with authors that another sign parts from the title, or none."""
+    for line in lines(page):
+        match = _SIGN.match(line.tail)
+        if match and line.authors and match[0] != " - ":
+            place = line.place(*match.span())
+            fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
+            sign = quoted(match[0].strip()) if match[0].strip() else "nothing"
+            message = f'{sign} parts the title from the authors, not " - "'
+            yield Finding(Location(page.path, page.source, place.start), message, fix=fix)
+
+
+@page_rule("LST007", "stray-markup")
+def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each half of a pair in a list item that has a link."""
+    places = sorted(
+        (page.items[number].content.start, page.items[number].content.end)
+        for number in page.links_by_item
+    )
+    at = 0
+    for stray in page.stray:
+        while at < len(places) and places[at][1] <= stray.span.start:
+            at += 1
+        if at < len(places) and places[at][0] <= stray.span.start and _is_half(page, stray):
+            sign = stray.span.of(page.text)
+            spot = Location(page.path, page.source, stray.span.start)
+            yield Finding(spot, f"{sign} has no other half")
+
+
+def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
+    """Tell whether a sign is half of a pair, and no footnote's mark, unit or interval."""
+    text, (start, end) = page.text, (stray.span.start, stray.span.end)
+    match stray.sign:
+        case "*":
+            before, after = text[start - 1 : start], text[end : end + 1]
+            opens = not before.isalnum() and before not in (")", "]") and not after.isspace()
+            return end - start == 2 or (opens and after.isalpha())
+        case "`":
+            return True
+        case "[" | "![":
+            return text.find("](", end, end + 400) >= 0 or not text[end : end + 1].isdigit()
+        case _:
+            return False
+
+
+# The tags that GitHub shows as what they are.
+_SHOWN = frozenset([
+    "a", "b", "big", "br", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "p",
+    "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "tt",
+    "u", "var",
+])  # fmt: skip
+
+
+@page_rule("LST008", "unescaped-title", fix=Fixes.SAFE)
+def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each title with such signs."""
+    for line in lines(page):
+        label = line.link.label
+        places = [*_tags(page, line), *_stars(page, line)]
+        if places:
+            edits = tuple(TextEdit(place, place, "\\") for place in sorted(places))
+            message = f"GitHub shows the title as {quoted(page.plain(label))}"
+            spot = Location(page.path, page.source, min(places))
+            yield Finding(spot, message, fix=Fix("escape the signs", Replace(edits)))
+
+
+def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
+    label = line.link.label
+    if "<" in label.of(page.text):
+        first = bisect_left(page.tags, label.start, key=lambda tag: tag.span.start)
+        for tag in islice(page.tags, first, None):
+            if tag.span.start >= label.end:
+                break
+            if tag.name not in _SHOWN:
+                yield tag.span.start
+
+
+def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
+    """Yield the stars of a pair of which one stands within a word."""
+    label, text = line.link.label, page.text
+    if label.of(text).count("*") < 2:
+        return
+    for style in page.styles(label):
+        first, last = style.span.start, style.span.end
+        if style.sign == "*" and (text[first - 1].isalnum() or text[last].isalnum()):
+            yield from range(first, first + style.width)
+            yield from range(last - style.width, last)
+
+
+@page_rule("LST016", "mixed-bullets", fix=Fixes.SAFE)
+def mixed_bullets(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the items with the rarer marker where nothing stands between two items."""
+    for items in _lists(page):
+        markers = Counter(item.marker for item in items)
+        if len(markers) > 1:
+            usual = markers.most_common(1)[0][0]
+            for item in items:
+                if item.marker != usual:
+                    at = item.marker_at
+                    edit = TextEdit(at, at + len(item.marker), usual)
+                    fix = Fix(f"write {usual}", Replace((edit,)))
+                    message = f"the item begins with {item.marker}, the others with {usual}"
+                    yield Finding(Location(page.path, page.source, at), message, fix=fix)
+
+
+def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
+    """Yield the items of each list as it looks: siblings with nothing but space between them."""
+    open_: dict[int | None, list[Item]] = {}
+    for item in page.items:
+        if item.ordered:
+            continue
+        before = open_.get(item.parent)
+        if before and not page.text[before[-1].span.end : item.marker_at].strip(" \t\r\n>"):
+            before.append(item)
+        else:
+            if before:
+                yield before
+            open_[item.parent] = [item]
+    yield from open_.values()
+
+
+@page_rule("LST017", "html-in-line", preset=Preset.STRICT)
+def html_in_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the first tag of each line, but for those that set an anchor or break the line."""
+    for line in lines(page):
+        content = line.item.content
+        first = bisect_left(page.tags, content.start, key=lambda tag: tag.span.start)
+        for tag in islice(page.tags, first, None):
+            if tag.span.start >= content.end:
+                break
+            anchor = tag.name == "a" and "href" not in tag.attributes
+            if not tag.closing and not anchor and tag.name not in ("br", "span"):
+                spot = Location(page.path, page.source, tag.span.start)
+                yield Finding(spot, f"the line has the tag {tag.span.of(page.text)[:48]}")
+                break
+
+
+# A short name may well be said again.
+_FEWEST_LETTERS = 12
+
+
+@page_rule("LST021", "repeated-title-in-description", preset=Preset.AWESOME)
+def repeated_title_in_description(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line whose title stands behind its link again."""
+    for line in lines(page):
+        title = normal(line.title)
+        if len(title) >= _FEWEST_LETTERS and line.tail and title in normal(line.tail):
+            yield Finding(line.spot(page), "the description says the title again")

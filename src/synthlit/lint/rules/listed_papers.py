@@ -1,0 +1,155 @@
+"""Rules about the papers that a list names."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.listed_papers import differ, is_other, record_of, swaps
+from synthlit.lint.paper_lines import PaperLine, lines
+from synthlit.lint.rule import Context, Finding, Fixes, Preset, page_rule
+from synthlit.lint.texts import quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.model.record import Record
+from synthlit.model.title import normal, telling_words
+from synthlit.text import TextEdit
+
+
+@page_rule("LST009", "other-title")
+def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each line whose title is another paper's, unless two lines have only changed places."""
+    found = lines(page)
+    swapped = {id(line) for pair in swaps(found, context.known) for line in pair}
+    for line in found:
+        record = record_of(line, context.known)
+        if record and is_other(line, context.known) and id(line) not in swapped:
+            message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.title)}"
+            yield Finding(line.spot(page), message)
+
+
+@page_rule("LST010", "one-id-two-titles")
+def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each line that names another paper than an earlier one; other-title knows which."""
+    first: dict[str, PaperLine] = {}
+    for line in lines(page):
+        if line.paper is None or record_of(line, context.known):
+            continue
+        other = first.setdefault(line.key, line)
+        if other is not line and differ(other.title, line.title):
+            where = f"line {other.number(page)}"
+            yield Finding(line.spot(page), f"{where} calls {line.paper} {quoted(other.title)}")
+
+
+_FEWEST_WORDS = 3
+
+
+@page_rule("LST011", "one-title-two-ids")
+def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each line with the title of an earlier one that has another identifier."""
+    first: dict[tuple[type, str], PaperLine] = {}
+    for line in lines(page):
+        if line.paper is None or len(telling_words(line.title)) < _FEWEST_WORDS:
+            continue
+        # The paper's preprint and its publication may both be listed.
+        other = first.setdefault((type(line.paper), normal(line.title)), line)
+        if other.key != line.key and not any(is_other(e, context.known) for e in (line, other)):
+            where = f"line {other.number(page)}"
+            yield Finding(
+                line.spot(page),
+                f"{where} has this title and {other.paper}, not {line.paper}",
+            )
+
+
+@page_rule("LST012", "listed-twice")
+def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line of a paper that stands below the same heading and item already."""
+    first: dict[tuple[int | None, int | None, str], PaperLine] = {}
+    for line in lines(page):
+        if not line.link.url or (line.paper is None and "://" not in line.link.url):
+            continue
+        other = first.setdefault((line.item.heading, line.item.parent, line.key), line)
+        if other is not line and not differ(other.title, line.title):
+            message = f"the paper stands in line {other.number(page)} of this section already"
+            yield Finding(line.spot(page), message)
+
+
+@page_rule("LST013", "listed-in-two-sections", preset=Preset.STRICT)
+def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line of a paper that stands below another heading already."""
+    first: dict[str, PaperLine] = {}
+    for line in lines(page):
+        if line.paper is None:
+            continue
+        other = first.setdefault(line.key, line)
+        if other.item.heading is not None and other.item.heading != line.item.heading:
+            section = quoted(page.headings[other.item.heading].text)
+            message = f"the paper stands in {section} already, in line {other.number(page)}"
+            yield Finding(line.spot(page), message)
+
+
+@page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
+def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each pair at its first line."""
+    for line, other in swaps(lines(page), context.known):
+        one, two = line.link.label, other.link.label
+        edits = (
+            TextEdit(one.start, one.end, two.of(page.text)),
+            TextEdit(two.start, two.end, one.of(page.text)),
+        )
+        # A title outside its link is not moved.
+        movable = not (line.outside or other.outside)
+        fix = Fix("exchange the titles", Replace(edits), safe=False) if movable else None
+        message = f"the line and line {other.number(page)} have each other's titles"
+        yield Finding(line.spot(page), message, fix=fix)
+
+
+# Fewer changes of the year may be chance.
+_FEWEST = 2
+
+
+_FEWEST_LINES = 6
+
+
+@page_rule("LST015", "section-order", preset=Preset.STRICT)
+def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the lines at which the order of a section turns, if it does so once."""
+    for _, group in groupby(lines(page), key=lambda line: (line.item.heading, line.item.parent)):
+        dated = [(line, line.year) for line in group if line.year]
+        falls: list[tuple[PaperLine, PaperLine]] = []
+        rises: list[tuple[PaperLine, PaperLine]] = []
+        for (line, year), (following, next_year) in pairwise(dated):
+            if year != next_year:
+                (falls if next_year < year else rises).append((line, following))
+        few, many = sorted((falls, rises), key=len)
+        if len(dated) >= _FEWEST_LINES and len(few) == 1 and len(many) >= _FEWEST:
+            line, following = few[0]
+            message = f"{following.year} stands behind {line.year}; the section is sorted by year"
+            yield Finding(following.spot(page), message)
+
+
+@page_rule("LST018", "stale-arxiv-label")
+def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each line whose venue is arXiv though another is known."""
+    for line in lines(page):
+        if line.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):
+            continue
+        record = record_of(line, context.known)
+        if record and (where := _published(record)) and not is_other(line, context.known):
+            yield Finding(line.spot(page), f"the paper has appeared: {where}")
+
+
+def _published(record: Record) -> str:
+    """Return the DOI of a publication, or where arXiv says that it appeared."""
+    dois = [doi for doi in record.dois if not doi.lower().startswith("10.48550/")]
+    return f"https://doi.org/{dois[0]}" if dois else record.journal_ref
+
+
+@page_rule("LST019", "withdrawn-paper-listed")
+def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+    """Yield each line of a paper of which arXiv says that it was withdrawn."""
+    for line in lines(page):
+        record = record_of(line, context.known)
+        if record and record.withdrawn:
+            said = line.item.span.of(page.text).lower()
+            if "withdrawn" not in said and "retracted" not in said:
+                message = f"the paper was withdrawn: {quoted(record.comment)}"
+                yield Finding(line.spot(page), message)

@@ -1,1 +1,0 @@
-"""Rules about the lines of a list that name papers."""

@@ -1,0 +1,157 @@
+"""Rules about HTML, Markdown and truncation marks in the values of fields."""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.placeholders import is_placeholder
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, entry_rule
+from synthlit.lint.text_cleaning import (
+    BREAK,
+    COMMANDS,
+    ENTITY,
+    LINK,
+    PAIR,
+    STRAY,
+    first_entity,
+    first_tag,
+    meant,
+)
+from synthlit.lint.texts import quoted, texts
+from synthlit.model.fields import NAMES, TEXT
+from synthlit.model.latex.plain import from_text
+from synthlit.model.latex.scan import dollars, outside_math
+
+
+@entry_rule("TXT003", "html-tag", fix=Fixes.SAFE, characters="<")
+def html_tag(work: Work) -> Iterator[Finding]:
+    """Yield each text with a tag, but for mathematics such as a < b."""
+    for field, value in texts(work):
+        if "<" in value and (found := first_tag(value)):
+            tag, offset = found
+            better = outside_math(dollars(value), _without_tags)
+            # Formulas in MathML cannot be said in a line, nor can a dollar stand before a digit.
+            sayable = "<mml:" not in value and not re.search(r"\}\$\d", better)
+            fix = Fix("say it in LaTeX", Revise({field: better})) if sayable else None
+            yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
+
+
+def _without_tags(text: str) -> str:
+    while (better := PAIR.sub(_tag_in_latex, text)) != text:
+        text = better
+    return STRAY.sub("", BREAK.sub(" ", text))
+
+
+def _tag_in_latex(match: re.Match[str]) -> str:
+    inside = match["inside"]
+    command = COMMANDS.get(match["name"].lower(), "%s")
+    return command.replace("%s", inside) if inside.strip() else inside
+
+
+_ENTITY_ADDRESSES = frozenset({"url", "code", "doi"})
+
+
+@entry_rule("TXT004", "html-entity", fix=Fixes.SAFE, characters="&")
+def html_entity(work: Work) -> Iterator[Finding]:
+    """Yield each text or address with an entity that HTML knows."""
+    for field, value in work.entry.fields.items():
+        if (
+            "&" in value
+            and (field in TEXT or field in _ENTITY_ADDRESSES)
+            and (match := first_entity(value))
+        ):
+            meant = re.sub(ENTITY, _character if field in TEXT else _bare, value)
+            while first_entity(meant) and (again := re.sub(ENTITY, _character, meant)) != meant:
+                meant = again
+            fix = Fix("put the character in its place", Revise({field: meant}))
+            yield Finding(
+                work, f"{field} has the HTML entity {match[0]}", field, match.start(), fix
+            )
+
+
+def _bare(match: re.Match[str]) -> str:
+    return meant(match) or match[0]
+
+
+def _character(match: re.Match[str]) -> str:
+    character = meant(match)
+    if character.isspace():
+        return " "
+    return from_text(character) if character else match[0]
+
+
+_WRAPPED = re.compile(rf"\\url\s*\{{\s*{LINK.pattern}\s*\}}")
+
+
+_BOLD = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
+
+
+_ADDRESSES = frozenset({"url", "code"})
+
+
+@entry_rule("TXT006", "markdown-markup", fix=Fixes.SAFE, characters="[*")
+def markdown_markup(work: Work) -> Iterator[Finding]:
+    """Yield each value with a link or bold words."""
+    for field, value in work.entry.fields.items():
+        if field in TEXT or field in _ADDRESSES:
+            found = LINK.search(value) if "](" in value else None
+            found = found or (_BOLD.search(value) if "**" in value and field in TEXT else None)
+            if found:
+                message = f"{field} has Markdown in it: {quoted(found[0])}"
+                yield Finding(work, message, field, found.start(), _fix(work, field, value))
+
+
+def _fix(work: Work, field: str, value: str) -> Fix | None:
+    if field in _ADDRESSES:
+        address = LINK.sub(r"\g<address>", value)
+        return Fix("keep the address", Revise({field: address}))
+    if field in NAMES and LINK.search(value):
+        return None
+    changes: dict[str, str | None] = {}
+    if field == "title" and (link := LINK.search(value)):
+        # A title holds no address; the entry has a field for it.
+        if work.entry.get("url") not in ("", link["address"]) or LINK.search(value, link.end()):
+            return None
+        changes["url"] = link["address"]
+        value = LINK.sub(r"\g<words>", value)
+    value = _WRAPPED.sub(r"\\url{\g<address>}", value)
+    changes[field] = _BOLD.sub(r"\g<words>", LINK.sub(_link_in_latex, value))
+    return Fix("say it without Markdown", Revise(changes))
+
+
+def _link_in_latex(match: re.Match[str]) -> str:
+    words, address = match["words"].strip(), match["address"]
+    if not words or words.rstrip("/") == address.rstrip("/"):
+        return rf"\url{{{address}}}"
+    return rf"{words}, \url{{{address}}}"
+
+
+_CUT_VALUE_FIELDS = (
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "publisher",
+    "series",
+    "organization",
+    "institution",
+    "school",
+)
+
+
+_DOTS = re.compile(r"(?:\.{3}|…|\\(?:ldots|dots|textellipsis)(?:\{\})?)[\s}]*\Z")
+
+
+_TAIL = 32
+
+
+@entry_rule("TXT021", "cut-value", fields=_CUT_VALUE_FIELDS, characters=".\\" + NON_ASCII)
+def cut_value(work: Work) -> Iterator[Finding]:
+    """Yield each such value that ends in dots."""
+    for field in _CUT_VALUE_FIELDS:
+        value = work.entry.get(field)
+        tail = value[-_TAIL:]
+        if "..." not in tail and "…" not in tail and "\\" not in tail:
+            continue
+        if _DOTS.search(tail) and not is_placeholder(field, value):
+            yield Finding(work, f"{field} is cut off: {quoted(value)}", field)

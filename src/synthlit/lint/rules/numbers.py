@@ -1,0 +1,97 @@
+"""Rules about pages and editions."""
+
+import re
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
+from synthlit.lint.texts import quoted
+
+_DASH = r"\s*(?:-{1,3}|[‐‑‒–—―−]|\\textendash(?:\{\})?|\\textemdash(?:\{\})?)\s*"
+
+
+# Plain, lettered (S12, e45), Roman, or an article's number with a colon before the page (12:1).
+_PAGE = r"(?:[A-Za-z]{0,3}\d+(?::\d+)?[a-z]?|[ivxlcdm]+)"
+
+
+_RANGE = re.compile(rf"(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
+
+
+_PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
+
+
+@entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE)
+def bad_pages(work: Work) -> Iterator[Finding]:
+    """Yield the pages that are not in form or order."""
+    value = work.entry.get("pages")
+    if not value or value.isdecimal():
+        return
+    parts = [part.strip() for part in value.split(",")]
+    better = ", ".join(map(_page_in_form, parts))
+    if backward := next((part for part in parts if _is_backward(_PAGES_LABEL.sub("", part))), None):
+        yield Finding(work, f"the pages {quoted(backward)} run backward", "pages")
+    elif better != ", ".join(parts):
+        fix = Fix(f"write {better}", Revise({"pages": better}))
+        message = f"the pages {quoted(value)} are not in the form 12--34"
+        yield Finding(work, message, "pages", fix=fix)
+
+
+def _page_in_form(part: str) -> str:
+    part = _PAGES_LABEL.sub("", part)
+    match = _RANGE.fullmatch(part)
+    return f"{match['first']}--{match['last']}" if match else part
+
+
+def _is_backward(part: str) -> bool:
+    """Tell whether the last page comes before the first; its first digits can be left out."""
+    match = _RANGE.fullmatch(part)
+    if not match:
+        return False
+    article, _, first = match["first"].rpartition(":")
+    other, _, last = match["last"].rpartition(":")
+    if article != other or not first.isdecimal() or not last.isdecimal():
+        return False
+    left_out = 0 if article else max(len(first) - len(last), 0)
+    whole = first[:left_out] + last
+    return int(whole) < int(first)
+
+
+_WORDS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
+    "Eighteenth", "Nineteenth", "Twentieth",
+)  # fmt: skip
+
+
+_NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"\d+", re.ASCII)
+
+
+_EDITION_LABEL = re.compile(r"(?<=\S)\s+(?:edition|edn|ed)\.?$", re.IGNORECASE)
+
+
+@entry_rule(
+    "NUM004", "nonstandard-edition", fix=Fixes.SAFE, preset=Preset.STRICT, fields=("edition",)
+)
+def nonstandard_edition(work: Work) -> Iterator[Finding]:
+    """Yield the edition that is not in form."""
+    value = work.entry.get("edition")
+    text = value.strip()
+    better = _edition_in_form(_EDITION_LABEL.sub("", text))
+    if text and better != text:
+        fix = Fix(f"write {better}", Revise({"edition": better}))
+        message = f"the edition {quoted(value)} is not in the form {better}"
+        yield Finding(work, message, "edition", fix=fix)
+
+
+def _edition_in_form(text: str) -> str:
+    """Return an ordinal as a word with a capital, and anything else as it is."""
+    if match := _NUMERAL.fullmatch(text):
+        number = int(match[1])
+        return _WORDS[number - 1] if 1 <= number <= len(_WORDS) else text
+    if _NUMBER.fullmatch(text):
+        return text
+    return text.capitalize() if text.capitalize() in _WORDS else text

@@ -1,1 +1,0 @@
-"""Rules about years, dates and pages."""

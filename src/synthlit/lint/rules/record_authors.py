@@ -1,0 +1,232 @@
+"""Rules that compare author lists with records of authorities."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from synthlit.library.library import Work
+from synthlit.lint.author_matching import Author, Person, authors, is_cut, pairs, people
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.record_matching import doubtful_lists, is_preprint_record, spelt
+from synthlit.lint.rule import Context, Finding, Fixes, collection_rule
+from synthlit.lint.texts import quoted
+from synthlit.model.latex.accents import decode
+from synthlit.model.latex.plain import from_text, plain
+from synthlit.model.name import Name
+from synthlit.model.text import clean, fold
+
+# More are not put into somebody's file.
+_MANY = 20
+
+
+@collection_rule("REC004", "missing-authors", fix=Fixes.SAFE)
+def missing_authors(context: Context) -> Iterator[Finding]:
+    """Yield each entry whose authors are all the paper's, but not all of the paper's."""
+    for work, record in doubtful_lists(context):
+        value = work.entry.get("author")
+        if not value or is_cut(value):
+            continue
+        listed, known = authors(value), people(record.authors)
+        if not listed or len(listed) >= len(known):
+            continue
+        # "A B, C D" are two persons, of which another rule tells.
+        givens = [author.name.given for author in listed if " " in author.name.given]
+        joined = any(one.is_called(given) for given in givens for one in known)
+        found = [person for person in pairs(listed, known) if person]
+        if len(found) != len(listed) or joined:
+            continue
+        preprint = is_preprint_record(work.entry)
+        if preprint or _is_cut_off(found, known):
+            missing = [person.display for person in known if person not in found]
+            more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
+            yield Finding(
+                work,
+                f"the list has {len(listed)} of {len(known)} authors: it lacks "
+                f"{', '.join(missing[:2])}{more}",
+                "author",
+                fix=_fix(work, value, listed, found, known) if preprint else None,
+            )
+
+
+def _is_cut_off(found: Sequence[Person], known: Sequence[Person]) -> bool:
+    """Tell whether the list is the first part of the known, without a good deal of it."""
+    missing = len(known) - len(found)
+    return list(known[: len(found)]) == found and missing >= max(2, len(known) / 3)
+
+
+def _fix(
+    work: Work,
+    value: str,
+    listed: Sequence[Author],
+    found: Sequence[Person],
+    known: Sequence[Person],
+) -> Fix | None:
+    places = [known.index(person) for person in found]
+    if places != sorted(places):
+        return None
+    texts = {place: author.text for place, author in zip(places, listed, strict=True)}
+    commas = any("," in author.text for author in listed)
+    if len(known) - len(listed) > _MANY:
+        if places[-1] != len(listed) - 1:
+            return None
+        return Fix("say that there are others", Revise({"author": f"{value.rstrip()} and others"}))
+    whole = [
+        texts.get(place) or spelt(work, _written(person.display, commas=commas))
+        for place, person in enumerate(known)
+    ]
+    return Fix("put the others in", Revise({"author": " and ".join(whole)}))
+
+
+def _written(display: str, *, commas: bool) -> str:
+    """Return a name in the order in which the list has the others."""
+    name = Name.from_display(display)
+    return name.bibtex if commas or name.suffix else from_text(display)
+
+
+@collection_rule("REC005", "other-authors")
+def other_authors(context: Context) -> Iterator[Finding]:
+    """Yield each entry with authors whom the paper does not have."""
+    for work, record in doubtful_lists(context):
+        value = work.entry.get("author")
+        known = people(record.authors)
+        if not value or not known:
+            continue
+        listed = authors(value)
+        meant = pairs(listed, known)
+        # Who joined after the record was made stands in nobody's place.
+        if all(meant) or len(listed) > len(known):
+            continue
+        strange = [
+            author
+            for author, person in zip(listed, meant, strict=True)
+            if author.family and not person and not any(one.bears(author.family) for one in known)
+        ]
+        if strange and (is_preprint_record(work.entry) or _is_misnamed(listed, known)):
+            more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+            verb = "are" if more else "is"
+            yield Finding(
+                work,
+                f"{quoted(plain(strange[0].text))}{more} {verb} not among the "
+                f"{len(known)} authors of arXiv:{record.arxiv}",
+                "author",
+                strange[0].start,
+            )
+
+
+def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
+    """Tell whether nothing but one family name is other than in the record."""
+    if len(listed) != len(known):
+        return False
+    others = [
+        (author, person)
+        for author, person in zip(listed, known, strict=True)
+        if not person.bears(author.family)
+    ]
+    if len(others) != 1:
+        return False
+    [(author, person)] = others
+    given = Person(author.name.given).words
+    # With marriage a name may be added to another; and arXiv's may have been misspelt.
+    added = any(len(word) > 2 and word in author.family for word in person.words)
+    like = get_close_matches(author.family, person.words, 1)
+    return bool(given) and len(given[0]) > 1 and given[0] in person.words and not (added or like)
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@collection_rule("REC006", "lost-accent", fix=Fixes.SAFE)
+def lost_accent(context: Context) -> Iterator[Finding]:
+    """Yield the first name of each list that lacks an accent."""
+    for work, record in doubtful_lists(context):
+        if all(map(str.isascii, record.authors)):
+            continue
+        value = work.entry.get("author")
+        # A letter and a mark beside it are an accent that another rule joins.
+        if not unicodedata.is_normalized("NFC", value):
+            continue
+        listed = authors(value)
+        lost = [
+            (author, better)
+            for author, person in zip(listed, pairs(listed, people(record.authors)), strict=True)
+            if person and (better := _accented(work, author, person.display)) != author.text
+        ]
+        if lost:
+            revised = value
+            for author, better in reversed(lost):
+                end = author.start + len(author.text)
+                revised = revised[: author.start] + better + revised[end:]
+            first, better = lost[0]
+            yield Finding(
+                work,
+                f"{first.text} is written {better}",
+                "author",
+                first.start,
+                Fix("give the name its accents", Revise({"author": revised})),
+            )
+
+
+def _accented(work: Work, author: Author, display: str) -> str:
+    """Return the name with the accents that the record has; what it has itself stays as it is."""
+    if display.isascii():
+        return author.text
+    name = decode(author.text)
+    # Braces and commands that mean more than a letter are not undone.
+    if "{" in name or "\\" in name or (name != author.text and spelt(work, name) != author.text):
+        return author.text
+    accents = _accents(display)
+    better = _WORD.sub(lambda word: _word(word[0], accents.get(fold(word[0]), "")), name)
+    return spelt(work, better) if better != name else author.text
+
+
+def _word(word: str, known: str) -> str:
+    """Return the known word if that has more accents and no others."""
+    pairs = zip(word, known, strict=False)
+    more = all(one == two or fold(two) == one.casefold() for one, two in pairs)
+    return known if more and len(word) == len(known) else word
+
+
+def _accents(display: str) -> Mapping[str, str]:
+    """Return the words that have accents, by what they are without."""
+    words = _WORD.findall(clean(display))
+    return {
+        fold(word): word
+        for word in words
+        if not word.isascii() and fold(word).isascii() and len(fold(word)) == len(word)
+    }
+
+
+@collection_rule("REC007", "changed-given-name")
+def changed_given_name(context: Context) -> Iterator[Finding]:
+    """Yield the first author of each list whose given name has nothing of the record's."""
+    for work, record in doubtful_lists(context):
+        listed, known = authors(work.entry.get("author")), people(record.authors)
+        if not listed or len(listed) > len(known):
+            continue
+        for author, person in zip(listed, known, strict=False):
+            if _is_changed(author, person, known):
+                yield Finding(
+                    work,
+                    f"{quoted(plain(author.text))} is {quoted(person.display)} in "
+                    f"arXiv:{record.arxiv}",
+                    "author",
+                    author.start,
+                )
+                break
+
+
+def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bool:
+    """Tell whether family names agree at one place of both lists, and nothing else does."""
+    if not author.family or person.agrees(author.initial) or _agrees(author, person):
+        return False
+    if author.family not in (person.words[0], person.words[-1]):
+        return False
+    return sum(one.bears(author.family) for one in known) == 1
+
+
+def _agrees(author: Author, person: Person) -> bool:
+    """Tell whether a word of the given name begins as one of the person's others does."""
+    words = Person(plain(author.name.given)).words
+    others = [word for word in person.words if word != author.family]
+    return not words or not others or any(a[0] == b[0] for a in words for b in others)

@@ -1,0 +1,197 @@
+"""Rules that compare an entry's title and identifiers with records of authorities."""
+
+from collections.abc import Iterator
+
+from synthlit.library.library import Work
+from synthlit.lint.author_matching import rules_out, shares_people
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.record_matching import (
+    Likeness,
+    is_other,
+    known_papers,
+    likeness,
+    right_paper,
+    spelt,
+)
+from synthlit.lint.rule import Context, Finding, Fixes, Preset, collection_rule
+from synthlit.lint.texts import first_difference, quoted
+from synthlit.model.entry import Entry
+from synthlit.model.latex.plain import from_text, plain
+from synthlit.model.record import Record
+from synthlit.model.title import is_shouting, normal, protect
+
+
+@collection_rule("REC001", "other-paper")
+def other_paper(context: Context) -> Iterator[Finding]:
+    """Yield each entry whose identifier is another paper's, unless it is an entry's of the file."""
+    for work, record in known_papers(context):
+        if is_other(context, work, record) and not owner(context, work, record):
+            field = "eprint" if work.entry.get("eprint") else "doi"
+            yield Finding(work, f"arXiv:{record.arxiv} is {quoted(record.title)}", field)
+
+
+_HOLDERS = ("eprint", "url", "doi")
+
+
+@collection_rule("REC002", "swapped-identifiers", fix=Fixes.UNSAFE)
+def swapped_identifiers(context: Context) -> Iterator[Finding]:
+    """Yield each entry with the identifier of a paper that is another entry."""
+    for work, record in known_papers(context):
+        if work.entry.normal_title != normal(record.title):
+            other = owner(context, work, record)
+            if other and other.key != work.key:
+                if _are_titles_swapped(context, work, other, record):
+                    yield _title(work, other, record)
+                    continue
+                field = "eprint" if work.entry.get("eprint") else "doi"
+                yield Finding(
+                    work,
+                    f"arXiv:{record.arxiv} is {quoted(record.title)}, which is {other.key}",
+                    field,
+                    fix=_fix(context, work, record),
+                )
+
+
+def owner(context: Context, work: Work, record: Record) -> Work | None:
+    """Return the entry whose title the record has, if the work is another's or names another."""
+    titled = context.library.by_title.get(normal(record.title), ())
+    other = next((each for each in titled if each is not work), None)
+    if other is None:
+        return None
+    clearly = is_other(context, work, record) or _are_titles_swapped(context, work, other, record)
+    return other if clearly else None
+
+
+def _are_titles_swapped(context: Context, work: Work, other: Work, record: Record) -> bool:
+    """Tell whether two entries have each other's titles, but the authors of their own."""
+    id_ = other.entry.arxiv
+    if id_ is None or id_ == work.entry.arxiv:
+        return False
+    persons = work.entry.get("author")
+    if not shares_people(persons, record.authors):
+        return False
+    theirs = context.known.by_arxiv(id_)
+    if theirs and normal(theirs.title) == work.entry.normal_title:
+        return not shares_people(persons, theirs.authors)
+    if theirs and normal(theirs.title) == other.entry.normal_title:
+        return False
+    return rules_out(other.entry.get("author"), record.authors)
+
+
+def _title(work: Work, other: Work, record: Record) -> Finding:
+    message = f"the title is that of {other.key}: arXiv:{record.arxiv} is {quoted(record.title)}"
+    fix = Fix("take its own from there", Revise({"title": other.entry.get("title")}), safe=False)
+    return Finding(work, message, "title", fix=fix)
+
+
+def _fix(context: Context, work: Work, record: Record) -> Fix | None:
+    right = right_paper(context, work, record)
+    if right is None:
+        return None
+    changes: dict[str, str | None] = {
+        name: value.replace(record.arxiv, right.arxiv)
+        for name, value in work.entry.fields.items()
+        if name in _HOLDERS and record.arxiv in value
+    }
+    if work.entry.get("primaryclass") and right.primary_class:
+        changes["primaryclass"] = right.primary_class
+    return Fix(f"give it its own, {right.arxiv}", Revise(changes), safe=False)
+
+
+@collection_rule("REC003", "changed-title", preset=Preset.STRICT)
+def changed_title(context: Context) -> Iterator[Finding]:
+    """Yield each title that differs from that of the paper, which it resembles."""
+    for work, record in known_papers(context):
+        changed = likeness(work.entry, record) is Likeness.CHANGED
+        if not changed or is_cut(work.entry, record) or is_other(context, work, record):
+            continue
+        if not owner(context, work, record):
+            yield Finding(
+                work, f"arXiv:{record.arxiv} has the title {quoted(record.title)}", "title"
+            )
+
+
+_NO_BRACES = str.maketrans("", "", "{}")
+
+
+@collection_rule("REC009", "title-case", fix=Fixes.SAFE, preset=Preset.STRICT)
+def title_case(context: Context) -> Iterator[Finding]:
+    """Yield each title that differs from the record's in case alone."""
+    for work, record in known_papers(context):
+        own, theirs = work.entry.title, plain(from_text(record.title))
+        if own == theirs or own.casefold() != theirs.casefold() or is_shouting(theirs):
+            continue
+        place = first_difference(own, theirs)
+        shown = theirs[theirs.rfind(" ", 0, place) + 1 :]
+        revised = _with_case(work.entry.get("title"), theirs)
+        yield Finding(
+            work,
+            f"arXiv:{record.arxiv} has other capitals, at {quoted(shown)}",
+            "title",
+            fix=Fix("take the capitals over", Revise({"title": revised})) if revised else None,
+        )
+
+
+def _with_case(value: str, title: str) -> str:
+    """Return the value, its braces where they were, with the title's letters; nothing for TeX."""
+    if value.translate(_NO_BRACES).casefold() != title.casefold():
+        return ""
+    letters = iter(title)
+    return protect("".join(sign if sign in "{}" else next(letters, "") for sign in value))
+
+
+_IDENTIFIERS = ("doi", "eprint", "isbn")
+
+
+_PLACES = ("url", "note", "howpublished", "journal")
+
+
+@collection_rule("REC010", "missing-identifier", fix=Fixes.UNSAFE, preset=Preset.STRICT)
+def missing_identifier(context: Context) -> Iterator[Finding]:
+    """Yield each entry that has no identifier, and the title of one paper that is known."""
+    for work in context.library.works:
+        entry = work.entry
+        if not entry.get("title") or _is_identified(entry):
+            continue
+        found = [
+            record
+            for record in context.known.by_title(entry.normal_title)
+            if shares_people(entry.get("author"), record.authors)
+        ]
+        if len(found) == 1:
+            changes = {"eprint": found[0].arxiv, "archiveprefix": "arXiv"}
+            fix = Fix("put the identifier in", Revise(changes), safe=False)
+            yield Finding(work, f"the work is arXiv:{found[0].arxiv}", "title", fix=fix)
+
+
+def _is_identified(entry: Entry) -> bool:
+    """Tell whether the entry has an identifier, or names arXiv, of which other rules tell."""
+    if any(entry.get(name).strip() for name in _IDENTIFIERS):
+        return True
+    return any("arxiv" in entry.get(name).lower() for name in _PLACES)
+
+
+_DOTS = ("...", "…")
+
+
+@collection_rule("REC014", "cut-title", fix=Fixes.UNSAFE)
+def cut_title(context: Context) -> Iterator[Finding]:
+    """Yield each title that ends in dots before the paper's does."""
+    for work, record in known_papers(context):
+        if is_cut(work.entry, record):
+            better = spelt(work, protect(from_text(record.title)))
+            yield Finding(
+                work,
+                f"the title is cut off: arXiv:{record.arxiv} has {quoted(record.title)}",
+                "title",
+                fix=Fix("give it the whole title", Revise({"title": better}), safe=False),
+            )
+
+
+def is_cut(entry: Entry, record: Record) -> bool:
+    """Tell whether the entry's title is the beginning of the record's, and dots."""
+    title = entry.title.rstrip()
+    if not title.endswith(_DOTS) or record.title.rstrip().endswith(_DOTS):
+        return False
+    begun = entry.normal_title
+    return bool(begun) and begun != normal(record.title) and normal(record.title).startswith(begun)

@@ -1,1 +1,0 @@
-"""Rules about what authorities know of a work."""

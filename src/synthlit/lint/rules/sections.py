@@ -1,0 +1,124 @@
+"""Rules about the sections of an entry."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from synthlit.errors import UnknownSection
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.rule import Context, Finding, Fixes, Position, Preset, entry_rule, library_rule
+from synthlit.lint.texts import quoted
+from synthlit.model.section import SectionPath
+from synthlit.settings import FILE_NAME, Settings
+
+
+def suggestion(settings: Settings, text: str) -> str:
+    """Return a clause that names the section meant, the nearest ones, or all there are."""
+    try:
+        return f": did you mean {settings.place(text)}?"
+    except UnknownSection as unknown:
+        return f": {unknown.hint}"
+
+
+@library_rule("SEC001", "unknown-section")
+def unknown_section(context: Context) -> Iterator[Finding]:
+    """Yield the works that lie in no known section."""
+    settings = context.library.settings
+    known = frozenset(settings.paths())
+    for work in context.library.works:
+        if work.section not in known:
+            if not work.section.section:
+                message = "the file lies in no section's folder"
+            else:
+                message = (
+                    f"the list has no section {work.section}"
+                    f"{suggestion(settings, str(work.section))}"
+                )
+            yield Finding(work, message)
+
+
+_NAME = re.compile(r"[^,;\s][^,;]*")
+
+
+@library_rule("SEC002", "unknown-also")
+def unknown_also(context: Context) -> Iterator[Finding]:
+    """Yield each name in `also` that is no section's."""
+    settings = context.library.settings
+    known = frozenset(settings.paths())
+    for work in context.library.works:
+        for match in _NAME.finditer(work.entry.get("also")):
+            name = match[0].strip()
+            path = SectionPath.parse(name)
+            if path is None or settings.current(path) not in known:
+                yield Finding(
+                    work,
+                    f"the list has no section {quoted(name)}{suggestion(settings, name)}",
+                    "also",
+                    match.start(),
+                )
+
+
+@entry_rule("SEC003", "redundant-also", fix=Fixes.SAFE, library_only=True)
+def redundant_also(work: Work) -> Iterator[Finding]:
+    """Yield the first name in `also` that says nothing new."""
+    names = [name.strip() for name in re.split("[,;]", work.entry.get("also")) if name.strip()]
+    seen = {work.section}
+    kept: list[str] = []
+    for name in names:
+        path = SectionPath.parse(name)
+        if path is None or path not in seen:
+            kept.append(name)
+        if path is not None:
+            seen.add(path)
+    if len(kept) < len(names):
+        surplus = next(name for name in names if names.count(name) > kept.count(name))
+        message = (
+            f"the work is filed in {surplus} already"
+            if SectionPath.parse(surplus) == work.section
+            else f"{surplus} is named twice"
+        )
+        edit = Revise({"also": ", ".join(kept) or None})
+        yield Finding(work, message, "also", fix=Fix(f"take {surplus} out of also", edit))
+
+
+@library_rule("SEC004", "unplaced-work", preset=Preset.STRICT)
+def unplaced_work(context: Context) -> Iterator[Finding]:
+    """Yield the works in sections that have subsections."""
+    library = context.library
+    divided = {
+        section.path: SectionPath(section.slug, section.subsections[0].slug)
+        for section in library.settings.sections
+        if section.subsections
+    }
+    for work in library.works:
+        if first := divided.get(work.section):
+            yield Finding(work, f"{work.section} has subsections: file the work in one, as {first}")
+
+
+_MANY = 4
+
+
+@entry_rule("SEC005", "many-sections", preset=Preset.STRICT, fields=("also",), library_only=True)
+def many_sections(work: Work) -> Iterator[Finding]:
+    """Yield the work if it is listed in more sections than a reader needs."""
+    if len(work.sections) > _MANY:
+        yield Finding(
+            work, f"the work stands in {len(work.sections)} sections, at most {_MANY} help", "also"
+        )
+
+
+_FEW = 3
+
+
+@library_rule("SEC006", "small-section", preset=Preset.STRICT)
+def small_section(context: Context) -> Iterator[Finding]:
+    """Yield the sections without subsections, and the subsections, that list too few works."""
+    library = context.library
+    divided = {section.path for section in library.settings.sections if section.subsections}
+    listed = [path for work in library.works for path in work.sections]
+    for path in library.settings.paths() if listed else ():
+        count = listed.count(path)
+        if path not in divided and count < _FEW:
+            works = "1 work" if count == 1 else f"{count or 'no'} works"
+            yield Finding(Position(PurePosixPath(FILE_NAME)), f"the section {path} lists {works}")

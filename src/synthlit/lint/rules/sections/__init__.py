@@ -1,1 +1,0 @@
-"""Rules about where works are filed."""

@@ -1,1 +1,0 @@
-"""Rules about the syntax of `.bib` files."""

@@ -1,1 +1,0 @@
-"""Rules about what people read: letters, markup, capitals."""

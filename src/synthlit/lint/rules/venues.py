@@ -1,0 +1,262 @@
+"""Rules about journals and conferences."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from synthlit.errors import InvalidIdentifier
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.known_venues import BY_NAME, core
+from synthlit.lint.publications import IDENTIFIER, names_arxiv
+from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
+from synthlit.lint.texts import quoted
+from synthlit.model.entry import Entry
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.latex.plain import plain
+
+_CONTAINERS = ("journal", "journaltitle", "booktitle")
+
+
+# DBLP and ADS put the identifier here.
+_ELSEWHERE = ("volume", "number", "pages", "eid")
+
+
+_IN_CONTAINERS = frozenset({
+    "article", "conference", "inproceedings", "incollection", "inbook",
+})  # fmt: skip
+
+
+@entry_rule("VEN001", "arxiv-as-journal", fix=Fixes.SAFE)
+def arxiv_as_journal(work: Work) -> Iterator[Finding]:
+    """Yield the journal or book title that only names arXiv."""
+    entry = work.entry
+    for field in _CONTAINERS:
+        value = entry.get(field)
+        if value and names_arxiv(value):
+            message = (
+                f"arXiv is no {'book' if field == 'booktitle' else 'journal'}: {quoted(value)}"
+            )
+            yield Finding(work, message, field, fix=_fix(entry, field))
+
+
+def _fix(entry: Entry, field: str) -> Fix | None:
+    others = [name for name in _ELSEWHERE if _identifiers(entry.get(name), strict=True)]
+    named = [
+        identifier
+        for name in (field, *others)
+        for identifier in _identifiers(entry.get(name), strict=name != field)
+    ]
+    known = {*named, *([entry.arxiv] if entry.arxiv else [])}
+    if len(known) != 1 or _is_published(entry, {field, *others}):
+        return None
+    if entry.get("eprint") and not entry.arxiv:
+        return None  # It is another archive's, and there is one place only.
+    changes: dict[str, str | None] = dict.fromkeys((field, *others))
+    if not entry.get("eprint"):
+        changes |= {"eprint": known.pop().value, "archiveprefix": "arXiv"}
+    type_ = "misc" if entry.type in _IN_CONTAINERS else ""
+    return Fix("cite it as a preprint", Revise(changes, type_))
+
+
+def _identifiers(text: str, *, strict: bool) -> list[ArxivId]:
+    """Return the identifiers in a text; strictly, only where arXiv is named beside them."""
+    if strict and "arxiv" not in text.lower() and "abs/" not in text.lower():
+        return []
+    found: list[ArxivId] = []
+    for match in IDENTIFIER.finditer(text):
+        try:
+            found.append(ArxivId.parse(match[0]))
+        except InvalidIdentifier:
+            continue
+    return found
+
+
+def _is_published(entry: Entry, arxiv: set[str]) -> bool:
+    """Tell whether a field other than those about arXiv tells of a publication."""
+    fields = (*_CONTAINERS, "volume", "number", "issue")
+    other_doi = entry.doi is not None and entry.doi.arxiv is None
+    return other_doi or any(entry.get(name) for name in fields if name not in arxiv)
+
+
+_VENUES = ("booktitle", "journal", "journaltitle")
+
+
+# Books may end in "for" or "on"; no conference, society or journal does.
+_CUT = re.compile(
+    r"\b(?:(?:conference|workshop|symposium|meeting|congress|proceedings|transactions|journal"
+    r"|association|society|institute|chapter|annals|advances|bulletin|findings)"
+    r"\s+(?:on|of|for|in)(?:\s+(?:the|an?))?|(?:of|on|in|for)\s+the|and|&)\Z",
+    re.IGNORECASE,
+)
+
+
+_TAIL_LENGTH = 40
+
+
+# One of these is always the last word.
+_LAST = frozenset({"on", "of", "for", "in", "the", "a", "an", "and", "&"})
+
+
+@entry_rule("VEN004", "cut-booktitle", fields=_VENUES)
+def cut_booktitle(work: Work) -> Iterator[Finding]:
+    """Yield each venue that ends so."""
+    for field in _VENUES:
+        tail = work.entry.get(field)[-_TAIL_LENGTH:].rstrip("} \n\t\\,")
+        last = tail[tail.rfind(" ") + 1 :].lower().lstrip("{")
+        if last in _LAST and _CUT.search(tail):
+            message = f"{field} ends where its name goes on: {quoted(tail.split(' ', 1)[-1])}"
+            yield Finding(work, message, field)
+
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+
+
+_DATE = re.compile(rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}|\b{_MONTH}\s(?:19|20)\d\d\b")
+
+
+_PAGES = re.compile(r"\b(?:pp?\.|pages?)\s?\d", re.IGNORECASE)
+
+
+_PLACES = ("address", "location")
+
+
+_SHORTEST_PLACE = 4
+
+
+@entry_rule("VEN005", "crowded-booktitle", preset=Preset.STRICT, fields=("booktitle",))
+def crowded_booktitle(work: Work) -> Iterator[Finding]:
+    """Yield the book title with one of these."""
+    entry = work.entry
+    title = entry.get("booktitle")
+    for what, pattern in (("a date", _DATE), ("pages", _PAGES)):
+        if match := pattern.search(title):
+            message = f"booktitle has {what} in it: {quoted(title[match.start() :])}"
+            yield Finding(work, message, "booktitle", match.start())
+            return
+    for field in _PLACES:
+        place = entry.get(field).strip("{} ")
+        if len(place) >= _SHORTEST_PLACE and (at := title.find(place)) >= 0:
+            message = f"booktitle has the place in it: {quoted(place)}"
+            yield Finding(work, message, "booktitle", at)
+            return
+
+
+_VENUE_FIELDS = ("venue", "booktitle", "journal", "journaltitle")
+
+
+_KIND = (
+    r"oral(?: presentation)?|spotlight(?: presentation)?|poster(?: presentation)?|highlight"
+    r"|notable[- ]top[- ]\d{1,2} ?\\?%|accept(?:ed)?(?: ?[:(-] ?(?:oral|poster|spotlight)\)?)?"
+)
+
+
+# "COLING 2012: Posters" is a volume; so only these words, and without a colon only behind a year.
+_DECORATION = re.compile(
+    rf"[(\[]\s?(?P<inside>{_KIND})\s?[)\]]\Z|(?<=\d\d)[ ,]{{1,3}}(?P<behind>{_KIND})\Z",
+    re.IGNORECASE,
+)
+
+
+_LONGEST = 48
+
+
+_ENDS = (
+    ")", "]", "%", "oral", "presentation", "spotlight", "poster", "highlight", "accept", "accepted",
+)  # fmt: skip
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
+
+
+# In this year the conference changed its name.
+_RENAMED = 2018
+
+
+@entry_rule("VEN006", "venue-decoration", fix=Fixes.SAFE, fields=_VENUE_FIELDS)
+def venue_decoration(work: Work) -> Iterator[Finding]:
+    """Yield each venue with such a remark, and the short name that is written otherwise."""
+    for field in _VENUE_FIELDS:
+        value = work.entry.get(field).rstrip()
+        if not value:
+            continue
+        tail = value[-_LONGEST:]
+        if tail.lower().endswith(_ENDS) and (match := _DECORATION.search(tail)):
+            kind = match["inside"] or match["behind"]
+            rest = value[: len(value) - len(tail) + match.start()].rstrip(" ,:-\n\t")
+            if rest:
+                fix = Fix("put it into note", Revise({field: rest} | _noted(work.entry, kind)))
+                message = f"{field} says how the paper was presented: {quoted(match[0].strip())}"
+                yield Finding(work, message, field, len(rest), fix)
+        elif field == "venue" and (better := _spelt(value, work.entry.year)) != value:
+            fix = Fix(f"write {better}", Revise({field: better}))
+            yield Finding(work, f"the venue {quoted(value)} is written {better}", field, fix=fix)
+
+
+def _noted(entry: Entry, kind: str) -> dict[str, str | None]:
+    """Return the note that also says how the paper was presented."""
+    note = entry.get("note").strip()
+    kind = kind[0].upper() + kind[1:].replace("\\", "").replace("%", r"\%")
+    if kind.lower() in note.lower():
+        return {}
+    return {"note": f"{note.rstrip('.;')}; {kind.lower()}" if note else kind}
+
+
+def _spelt(venue: str, year: int | None) -> str:
+    """Return the short name with the letters that it has; a year behind it stays."""
+    match = _WORD.match(venue)
+    if not match or venue[match.end() :].strip(" '0123456789"):
+        return venue
+    word = match[0].lower()
+    name = BY_NAME.get(word, match[0])
+    if word == "nips" and year and year >= _RENAMED:
+        name = "NeurIPS"
+    # Some write all of their name in capitals, and some do not.
+    if word == "interspeech" and match[0] in ("INTERSPEECH", "Interspeech"):
+        name = match[0]
+    return name + venue[match.end() :]
+
+
+_WRITTEN_OUT = (
+    "journal", "journaltitle", "booktitle", "publisher", "school", "institution", "organization",
+    "howpublished",
+)  # fmt: skip
+
+
+@entry_rule("VEN007", "unknown-venue", preset=Preset.STRICT, fields=("venue",), library_only=True)
+def unknown_venue(work: Work) -> Iterator[Finding]:
+    """Yield the venue that is in no table."""
+    venue = plain(work.entry.get("venue"))
+    name = core(venue)
+    if not name or name in BY_NAME or any(part in BY_NAME for part in name.split("@")):
+        return
+    if venue in (plain(work.entry.get(field)) for field in _WRITTEN_OUT):
+        return
+    near = difflib.get_close_matches(name, BY_NAME, n=1, cutoff=0.75)
+    meant = f": did you mean {BY_NAME[near[0]]}?" if near else ""
+    yield Finding(work, f"no venue {quoted(venue)} is known{meant}", "venue")
+
+
+_ABBREVIATED_JOURNAL_FIELDS = ("journal", "journaltitle")
+
+
+_SHORT_WORD = re.compile(r"\b(?:[A-Z][A-Za-z]{1,9}|[JPZ])\.(?=[\s}:,(]|\Z)")
+
+
+# Not shortened, but called so.
+_SPARED = re.compile(r"\b(?:St|Dr|Mt|vs|No|Vol|Inc|Ltd|Co)\.")
+
+
+@entry_rule(
+    "VEN008", "abbreviated-journal", preset=Preset.STRICT, fields=_ABBREVIATED_JOURNAL_FIELDS
+)
+def abbreviated_journal(work: Work) -> Iterator[Finding]:
+    """Yield the journal's name with such words."""
+    for field in _ABBREVIATED_JOURNAL_FIELDS:
+        value = work.entry.get(field)
+        if "." in value and _SHORT_WORD.search(_SPARED.sub("", value)):
+            message = f"the journal's name is abbreviated: {quoted(value)}"
+            yield Finding(work, message, field)

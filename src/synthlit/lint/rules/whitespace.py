@@ -1,0 +1,145 @@
+"""Rules about spaces, line ends and hyphens."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Replace, Revise
+from synthlit.lint.documents import in_document
+from synthlit.lint.pages import in_page, line_end, lines
+from synthlit.lint.rule import Context, Finding, Fixes, Preset, document_rule, entry_rule, page_rule
+from synthlit.lint.texts import first_difference, quoted
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import TextEdit
+
+_END = re.compile(r"\r\n?|\n")
+
+
+_CALLED: Final = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
+
+
+@document_rule("SYN015", "mixed-line-ends", fix=Fixes.SAFE)
+def mixed_line_ends(document: BibDocument) -> Iterator[Finding]:
+    """Yield the first line end that is unlike most, with the ends of all such lines as its fix."""
+    if "\r" not in document.text:
+        return
+    ends = list(_END.finditer(document.text))
+    counts = Counter(end[0] for end in ends)
+    if len(counts) < 2:
+        return
+    usual = max(_CALLED, key=lambda end: (counts[end], end == "\n"))
+    unusual = [end for end in ends if end[0] != usual]
+    edits = tuple(TextEdit(*end.span(), usual) for end in unusual)
+    yield Finding(
+        in_document(document, unusual[0].start()),
+        f"this line ends in {_CALLED[unusual[0][0]]}, most lines in {_CALLED[usual]} "
+        f"({len(unusual)} of {len(ends)} do not)",
+        fix=Fix(f"end all lines in {_CALLED[usual]}", Replace(edits)),
+    )
+
+
+# Not the indent of a line, nor what ends one.
+_RUN = re.compile(r"(?<=[^\s])[ \t]{2,}(?=[^\s])|(?<=[^\s])\t(?=[^\s])")
+
+
+# Its lines are set by hand.
+_SET_BY_HAND = frozenset({"abstract", "annote", "comment", "file", "review"})
+
+
+@entry_rule("TXT017", "white-space-run", fix=Fixes.SAFE, preset=Preset.STRICT)
+def white_space_run(work: Work) -> Iterator[Finding]:
+    """Yield each value with such spaces."""
+    for field, value in work.entry.fields.items():
+        if field in _SET_BY_HAND or not value:
+            continue
+        outside = value[0].isspace() or value[-1].isspace()
+        if not outside and "  " not in value and "\t" not in value:
+            continue
+        better = _RUN.sub(" ", value).strip()
+        if better and better != value:
+            at = first_difference(value, better)
+            what = "spaces around it" if better == value.strip() else "several spaces in a row"
+            fix = Fix("leave one", Revise({field: better}))
+            yield Finding(work, f"{field} has {what}", field, at, fix)
+
+
+# Texts of several paragraphs.
+_PARAGRAPHS = frozenset({"abstract", "annotation", "annote", "comment", "review"})
+
+
+@entry_rule("TXT018", "line-break-in-value", fix=Fixes.SAFE, preset=Preset.STRICT)
+def line_break_in_value(work: Work) -> Iterator[Finding]:
+    """Yield each value with a line's end in it."""
+    for field, value in work.entry.fields.items():
+        if ("\n" in value or "\r" in value) and field not in _PARAGRAPHS and value.strip():
+            better = " ".join(line for each in value.splitlines() if (line := each.strip(" \t")))
+            at = next(place for place, sign in enumerate(value) if sign in "\r\n")
+            fix = Fix("put it on one line", Revise({field: better}))
+            yield Finding(work, f"{field} goes over several lines", field, at, fix)
+
+
+_BROKEN_HYPHEN_FIELDS = ("title", "subtitle", "booktitle", "journal")
+
+
+# Words that stand between two halves of which the first is cut short on purpose.
+_JOINING = (
+    "and|or|to|vs|versus|nor|but|than|as|und|oder|bis|et|ou|y|e|o|of|in|on|for|with|through|into"
+)
+
+
+_BROKEN = re.compile(
+    rf"(?<=[^\W\d_]{{2}})-[ \n]\s*(?!(?:{_JOINING})\b)(?=[^\W\d_]{{2}})", re.IGNORECASE
+)
+
+
+@entry_rule(
+    "TXT019", "broken-hyphen", fix=Fixes.UNSAFE, preset=Preset.STRICT, fields=_BROKEN_HYPHEN_FIELDS
+)
+def broken_hyphen(work: Work) -> Iterator[Finding]:
+    """Yield each title with such a hyphen."""
+    for field in _BROKEN_HYPHEN_FIELDS:
+        value = work.entry.get(field)
+        if "-" in value and (match := _BROKEN.search(value)):
+            better = _BROKEN.sub("-", value)
+            words = value[value.rfind(" ", 0, match.start()) + 1 :].split()[:2]
+            fix = Fix("take the space away", Revise({field: better}), safe=False)
+            message = f"{field} has a space behind a hyphen: {quoted(' '.join(words))}"
+            yield Finding(work, message, field, match.start(), fix)
+
+
+_BREAK = "  "
+
+
+@page_rule("MDN005", "trailing-space", fix=Fixes.SAFE, preset=Preset.STRICT)
+def trailing_space(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line that ends in white space, unless that breaks the line or stands in code."""
+    starts = page.outline.leaf_starts
+    for line in lines(page):
+        text = line.of(page.text)
+        kept = len(text.rstrip(" \t"))
+        if kept == len(text) or page.is_code(line.start + kept):
+            continue
+        at = bisect_right(starts, line.end) - 1
+        goes_on = at >= 0 and line.end < page.leaves[at].span.end
+        # A backslash would break the line once nothing stood behind it.
+        if goes_on and (text.endswith(_BREAK) or text[:kept].endswith("\\")):
+            continue
+        start = line.start + kept
+        fix = Fix("take it away", Replace((TextEdit(start, line.end),)))
+        yield Finding(in_page(page, start), "the line ends in white space", fix=fix)
+
+
+@page_rule("MDN007", "final-line-end", fix=Fixes.SAFE, preset=Preset.AWESOME)
+def final_line_end(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the end of the page unless it is that of one line with text."""
+    text = page.text
+    end = len(text.rstrip("\r\n"))
+    lacks_end, blank = end == len(text), len(text[end:].splitlines()) > 1
+    if end and (lacks_end or blank):
+        fix = Fix("end the page there", Replace((TextEdit(end, len(text), line_end(page)),)))
+        message = "the last line has no end" if lacks_end else "the page ends with blank lines"
+        yield Finding(in_page(page, end), message, fix=fix)

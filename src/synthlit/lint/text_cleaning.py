@@ -1,0 +1,94 @@
+"""Markup and special characters in values, which several rules look for."""
+
+import html
+import re
+
+from synthlit.model.latex.scan import outside_math, parts
+
+MARKER = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+
+
+def has_marker(text: str) -> bool:
+    """Tell whether git left its marks in the text."""
+    return ("<<<<<<<" in text or ">>>>>>>" in text) and bool(MARKER.search(text))
+
+
+# A formula, an address as an argument, or anything escaped, stays; the rest is bare.
+_BARE = re.compile(
+    r"\\\((?:[^\\]|\\[^)]){0,300}\\\)|\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%#_$]",
+    re.DOTALL,
+)
+
+
+_SPECIAL = re.compile(r"[&%#_$]")
+
+
+def escaped(value: str) -> str:
+    """Return the value with a backslash before each bare character, but in math and addresses."""
+    if not _SPECIAL.search(value):
+        return value
+    return outside_math(value, lambda text: _BARE.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("\\") else f"\\{match[0]}"
+
+
+COMMANDS = {
+    "i": r"\emph{%s}", "em": r"\emph{%s}", "italic": r"\emph{%s}",
+    "b": r"\textbf{%s}", "strong": r"\textbf{%s}", "bold": r"\textbf{%s}",
+    "sc": r"\textsc{%s}", "scp": r"\textsc{%s}", "tt": r"\texttt{%s}", "code": r"\texttt{%s}",
+    "sub": r"$_{%s}$", "inf": r"$_{%s}$", "sup": r"$^{%s}$",
+}  # fmt: skip
+
+
+_GROUPING = ("span", "font", "u", "small", "big", "underline", "roman", "title", "p", "div")
+
+
+_NAMES = "|".join(sorted({*COMMANDS, *_GROUPING}, key=len, reverse=True))
+
+
+PAIR = re.compile(
+    rf"<(?:jats:)?(?P<name>{_NAMES})(?:\s[^<>]*)?>(?P<inside>[^<>]*)</(?:jats:)?(?P=name)\s*>",
+    re.IGNORECASE,
+)
+
+
+BREAK = re.compile(r"</?(?:jats:)?(?:br|p)\s*/?>", re.IGNORECASE)
+
+
+STRAY = re.compile(rf"</(?:jats:)?(?:{_NAMES})\s*>|</?(?:jats|mml):[\w-]+[^<>]*>", re.IGNORECASE)
+
+
+def first_tag(value: str) -> tuple[str, int] | None:
+    """Return the first tag outside mathematics, and where it stands."""
+    offset = 0
+    for math, part in parts(value):
+        found = [m for p in (PAIR, BREAK, STRAY) if (m := p.search(part))] if not math else []
+        if found:
+            first = min(found, key=lambda match: match.start())
+            return first[0].partition(">")[0] + ">", offset + first.start()
+        offset += len(part)
+    return None
+
+
+ENTITY = re.compile(
+    r"(?:\{\\&\}|\\?&)(?P<name>[A-Za-z][A-Za-z0-9]{1,30}|(?:\{\\#\}|\\?#)(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6}));"
+)
+
+
+def first_entity(value: str) -> re.Match[str] | None:
+    """Return the first entity of a value."""
+    if ";" not in value:
+        return None
+    return next((match for match in ENTITY.finditer(value) if meant(match)), None)
+
+
+def meant(match: re.Match[str]) -> str:
+    """Return the character that the entity stands for, or nothing where HTML knows none."""
+    entity = "&" + re.sub(r"[\\{}]", "", match["name"]) + ";"
+    character = html.unescape(entity)
+    return "" if character == entity else character
+
+
+LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<address>https?://[^\s()<>]+)>?\s*\)")

@@ -1,0 +1,41 @@
+"""Works are paired with those that they have something in common with."""
+
+from pathlib import PurePosixPath
+
+from synthlit.bibtex import parser
+from synthlit.library.library import Work
+from synthlit.lint.loose.bibliography import library_of
+from synthlit.lint.rules.duplicates import of_one_title, twins
+
+
+def _works(*entries: tuple[str, str]) -> tuple[Work, ...]:
+    """Return works of keys and authors."""
+    text = "\n".join(f"@misc{{{key}, author = {{{author}}}}}" for key, author in entries)
+    return library_of(parser.read(PurePosixPath("refs.bib"), text)).works
+
+
+def test_a_key_is_no_pair_with_itself() -> None:
+    """Entries of one key, in any letter case, are not paired."""
+    works = _works(("one", "Gu, Yuxian"), ("One", "Gu, Yuxian"))
+
+    assert not list(twins(works))
+    assert not list(of_one_title(works))
+
+
+def test_few_are_all_paired() -> None:
+    """Of a few works, each is paired with all others."""
+    works = _works(("one", "Gu, Yuxian"), ("two", "Li, Wendi"), ("three", ""))
+
+    assert len(list(of_one_title(works))) == 6
+    assert len(list(twins(works))) == 3
+
+
+def test_many_are_paired_by_author() -> None:
+    """Of very many works, those with a common author are found, wherever they stand."""
+    crowd = [(f"key{i}", f"Name{i}, A.") for i in range(150)]
+    works = _works(("first", "Köksal, A."), *crowd, ("last", "Koksal, A."), ("nobody", ""))
+
+    pairs = {(one.key, other.key) for one, other in of_one_title(works)}
+
+    assert {("first", "last"), ("last", "first"), ("key7", "nobody"), ("nobody", "first")} <= pairs
+    assert ("key7", "key8") not in pairs
