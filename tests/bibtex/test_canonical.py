@@ -4,17 +4,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from synthlit.bibtex import foreign
+from synthlit.bibtex import reader
 from synthlit.bibtex.canonical import (
     BibFile,
     canonical_entry,
     canonical_value,
     is_valid_entry,
-    read,
     read_canonical,
     write,
     write_entry,
 )
+from synthlit.bibtex.reader import read
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
 
@@ -57,7 +57,7 @@ def test_comments_before_the_entry_are_kept() -> None:
     file = read_canonical(text)
     assert file is not None
     assert file.before == ("% seen at ICLR\n% by hand",)
-    assert file == foreign.read(text)
+    assert file == reader.read(text)
     assert write(file.entries[0], file) == text
 
 
@@ -99,7 +99,7 @@ def test_comments_before_the_entry_are_kept() -> None:
 def test_any_other_layout_is_left_to_the_general_reader(text: str) -> None:
     """What differs from the canonical layout in any way is not read by the fast reader."""
     assert read_canonical(text) is None
-    assert read(text) == foreign.read(text)
+    assert read(text) == reader.read(text)
 
 
 # Values as people write them, and names of fields both known and unknown.
@@ -135,7 +135,7 @@ def test_both_readers_agree_on_every_canonical_file(
     file = BibFile(before=comments)
     text = write(written, file)
     canonical = canonical_entry(written)
-    fast, general = read_canonical(text), foreign.read(text)
+    fast, general = read_canonical(text), reader.read(text)
     assert fast is not None
     assert fast == general
     assert fast.entries == (canonical,)

@@ -25,7 +25,7 @@ def test_lint_tells_place_and_rule(run: Run, filed: Path) -> None:
     ran = run("lint")
 
     assert ran.status == 1
-    assert "entries/sft/broken.bib:1:1: FIL001" in ran.out
+    assert "entries/sft/broken.bib:1:23: FIL001" in ran.out
     assert "entries/sft/taori2023alpaca.bib:2:19: TXT002" in ran.out
     assert "\x1b" not in ran.out
 
@@ -51,7 +51,7 @@ def test_lint_for_github(run: Run, filed: Path) -> None:
     out = run("lint", "--format", "github", "--select", "FIL001").out
 
     assert out.startswith(
-        "::error file=entries/sft/broken.bib,line=1,col=1,title=synthlit FIL001::"
+        "::error file=entries/sft/broken.bib,line=1,col=23,title=synthlit FIL001::"
     )
 
 

@@ -52,3 +52,14 @@ def test_file_without_entries_is_empty() -> None:
     sheet = read_bib.read("nothing here")
 
     assert (sheet.items, sheet.problems) == ((), ())
+
+
+def test_entry_that_bibtexparser_reads_otherwise_is_a_problem() -> None:
+    """Nothing is guessed: the entry is not taken, and its line says what the other reader saw."""
+    sheet = read_bib.read("@misc{a}\n @misc{b, title = {x\\}, note = {y\\}}\n@misc{c, title = {z\n")
+
+    assert [item.place.line for item in sheet.items] == [1]
+    assert [(problem.line, problem.column, problem.message) for problem in sheet.problems] == [
+        (2, 2, "bibtexparser cannot read the entry b"),
+        (3, 18, "the brace never closes"),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.bibtex import canonical
+from synthlit.bibtex import reader
 from synthlit.lint.place import Outline
 
 CANONICAL = """\
@@ -109,7 +109,7 @@ def test_every_character_is_found(
     ]
     text = f"@misc{{key,\n{','.join(fields)}\n}}\n"
     number = data.draw(st.integers(0, len(values) - 1))
-    value = canonical.read(text).entries[0].fields[f"f{number}"]
+    value = reader.read(text).entries[0].fields[f"f{number}"]
     offset = data.draw(st.integers(0, len(value) - 1))
 
     line, column = Outline.of(text, "key").value(f"f{number}", offset)

@@ -7,12 +7,12 @@ A canonical file is comment lines, if any, and one entry:
       author = {…},
     }
 
-It is read here, exactly and fast; anything else goes to `synthlit.bibtex.foreign`. A property
+It is read here, exactly and fast; anything else goes to `synthlit.bibtex.reader`. A property
 test holds the two equal on every canonical file.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -30,7 +30,7 @@ _ENTRY = re.compile(
     r"((?:  [a-z][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
 )
 _NOT_ENTRIES = ("comment", "string", "preamble")
-_PLACE = {name: place for place, name in enumerate(known.ORDER)}
+FIELD_NAME = re.compile(r"[a-z][\w:.+-]*")
 # In an address, a command or an escaped sign stands for a character of the address.
 _ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
 _COMMAND = re.compile(
@@ -54,24 +54,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class BibFile:
-    """What a file holds: entries, and everything else as it stood before or after the first."""
+    """The entries of a file, and everything else as it stood before or after the first.
+
+    `offsets` are where the entries begin in the text.
+    """
 
     entries: tuple[Entry, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    strings: Mapping[str, str] = field(default_factory=dict)
-
-
-def read(text: str) -> BibFile:
-    """Read a file's text, whatever its form; what cannot be read is in `problems`."""
-    file = read_canonical(text)
-    if file is None:
-        # bibtexparser is loaded only for files that need it.
-        from synthlit.bibtex import foreign
-
-        file = foreign.read(text)
-    return file
+    offsets: tuple[int, ...] = field(default=(), compare=False)
 
 
 def read_canonical(text: str) -> BibFile | None:
@@ -97,14 +89,23 @@ def read_canonical(text: str) -> BibFile | None:
             return None
     # What the pattern matched is valid, so that pydantic need not look again.
     entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
-    return BibFile((entry,), ("\n".join(before),) if before else ())
+    return BibFile((entry,), ("\n".join(before),) if before else (), offsets=(start,))
 
 
 def write_entry(entry: Entry) -> str:
     """Return the entry's text: its fields in the order they have, aligned."""
-    width = max(map(len, entry.fields), default=0)
-    lines = [f"  {name:<{width}} = {{{value}}},\n" for name, value in entry.fields.items()]
-    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+    fields = [(name, f"{{{value}}}") for name, value in entry.fields.items()]
+    return lay_out(entry.type, entry.key, fields)
+
+
+def lay_out(
+    type_: str, key: str, fields: Sequence[tuple[str, str]], *, last_comma: bool = True
+) -> str:
+    """Return an entry of fields whose values are written out, one on a line, aligned."""
+    width = max((len(name) for name, _ in fields), default=0)
+    lines = ",\n".join([f"  {name:<{width}} = {value}" for name, value in fields])
+    end = ",\n" if last_comma else "\n"
+    return f"@{type_}{{{key},\n{lines}{end if fields else ''}}}\n"
 
 
 def write(entry: Entry, file: BibFile | None = None) -> str:
@@ -116,12 +117,13 @@ def write(entry: Entry, file: BibFile | None = None) -> str:
 
 
 def _tidy(block: str) -> str:
-    return "\n".join(line.rstrip() for line in block.strip().split("\n"))
+    # Other white space stays: without it, `@` and the word behind would be an entry's head.
+    return "\n".join(line.rstrip(" \t") for line in block.strip(" \t\n").split("\n"))
 
 
 def canonical_entry(entry: Entry) -> Entry:
     """Return the entry with its fields in canonical form and order; idempotent."""
-    names = sorted(entry.fields, key=lambda name: _PLACE.get(name, len(_PLACE)))
+    names = sorted(entry.fields, key=known.place)
     values = {name: canonical_value(name, entry.fields[name]) for name in names}
     return Entry(type=entry.type, key=entry.key, fields=values)
 
@@ -133,7 +135,7 @@ def canonical_value(name: str, value: str) -> str:
     if name in known.NAMES:
         return canonical_names(fitted(value))
     if name == "month":
-        return _month(value)
+        return known.month_macro(value) or canonical(value)
     if name in known.ORDER:
         return canonical(value)
     return fitted(" ".join(value.split()))
@@ -157,15 +159,6 @@ def _without_tex(value: str) -> str:
         return inside
     value = _COMMAND.sub(lambda match: _CHARACTER.get(match[1], "~"), value)
     return _ESCAPED.sub(lambda match: match[1] or "_", value)
-
-
-def _month(value: str) -> str:
-    text = value.strip().strip("{}").lower()
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return known.MONTHS[int(text) - 1]
-    if len(text) >= 3 and text[:3] in known.MONTHS and text.rstrip(".").isalpha():
-        return text[:3]
-    return canonical(value)
 
 
 def is_valid_entry(type_: str, key: str) -> str:

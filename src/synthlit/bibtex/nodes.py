@@ -101,10 +101,11 @@ class Macro(NamedTuple):
 
 
 class MacroUse(NamedTuple):
-    """A bare word in a value that is a macro's name, and where it stands."""
+    """A bare word in a value that names a macro, where it stands, and whether one is defined."""
 
     name: str
     offset: int
+    defined: bool
 
 
 @dataclass(frozen=True)

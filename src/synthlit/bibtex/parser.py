@@ -20,13 +20,17 @@ from synthlit.bibtex.nodes import (
     ParseError,
     Piece,
 )
-from synthlit.model.fields import MONTHS
+from synthlit.model.fields import MONTHS, month_macro
 from synthlit.text import Text
 
 _LOST = re.compile("\ufffd")
-_AT = re.compile(r"@|^[ \t]*%[^\n]*", re.MULTILINE)
+_AT = re.compile(r"@|(?:^\ufeff?|(?<=\r))[ \t]*%[^\r\n]*", re.MULTILINE)
 _HEAD = re.compile(r"@[ \t\r\n]*([A-Za-z][\w:.+-]*)[ \t\r\n]*([{(])[ \t\r\n]*")
-_KEY = re.compile(r"([^,={}\r\n]*?)[ \t\r\n]*(?:(,)|(?=[})]))")
+# A parenthesis may stand in the key of an entry that stands in braces.
+_KEY = {
+    opening: re.compile(rf"([^,={{}}\r\n]*?)[ \t\r\n]*(?:(,)|(?={closing}))")
+    for opening, closing in (("{", r"\}"), ("(", r"\)"))
+}
 # A key with a field right behind it: the comma was forgotten.
 _LONE_KEY = re.compile(r"([^\s,={}\"#%()]+)[ \t\r\n]+(?=[A-Za-z][\w:.+-]*[ \t\r\n]*=)")
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -40,14 +44,15 @@ _NAME = re.compile(r"([A-Za-z_][\w:.+/-]*)[ \t\r\n]*=[ \t\r\n]*")
 _WORD = re.compile(r"[^\s\"#%'(),={}@\\]+")
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 # What can only be the beginning of the next entry, so that this one was never closed.
-_NEXT = r"\n[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,"
+_NEXT = r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,"
 _BRACES = re.compile(rf"[{{}}]|{_NEXT}")
 _QUOTES = re.compile(rf'["{{}}]|{_NEXT}')
 # What closes nowhere is looked for down to the end of the text, so not too often: then whatever
 # begins with an @ on a line of its own ends the search.
 _DEAD_ENDS = 8
-_ANY_AT = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z]")
-_RESUME = re.compile(r"^[ \t]*@", re.MULTILINE)
+_ANY_AT = re.compile(r"[\r\n][ \t]*@[ \t]*[A-Za-z]")
+_RESUME = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]*")
 
 
 def read(path: PurePosixPath, text: str) -> BibDocument:
@@ -146,6 +151,7 @@ class _Scan:
                 ErrorKind.STRAY, head.start(), "this @string has no name or no value"
             )
             return self._failed(head.start(), fault)
+        used = len(self.mentions)
         found = self._value(name.end(), "")
         if not isinstance(found, FieldNode):
             return self._failed(head.start(), found)
@@ -156,7 +162,8 @@ class _Scan:
             fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @string is never closed")
             return self._failed(head.start(), fault)
         self.macros.append(Macro(name[1], found.value, name.start()))
-        self.strings[name[1].lower()] = found.value
+        if all(use.defined for use in self.mentions[used:]):
+            self.strings[name[1].lower()] = found.value
         self.others.append(OtherBlock("string", head.start(), end + 1))
         return end + 1
 
@@ -173,7 +180,7 @@ class _Scan:
 
     def _entry(self, head: re.Match[str]) -> int:
         text, start = self.text, head.start()
-        key = _KEY.match(text, head.end()) or _LONE_KEY.match(text, head.end())
+        key = _KEY[head[2]].match(text, head.end()) or _LONE_KEY.match(text, head.end())
         key_start = key_end = position = head.end()
         if key:
             key_end, position = key.end(1), key.end()
@@ -181,7 +188,7 @@ class _Scan:
             self.faults.append(ParseError(ErrorKind.NO_KEY, head.end(), "this entry has no key"))
         fields: list[FieldNode] = []
         closing = "}" if head[2] == "{" else ")"
-        comma = key is None or key.re is _KEY
+        comma = key is None or key.re is not _LONE_KEY
         while True:
             if comma and (plain := _PLAIN.match(text, position)):
                 fields.append(_plain(plain))
@@ -200,8 +207,7 @@ class _Scan:
                 continue
             if sign == "%":
                 self.faults.append(ParseError(ErrorKind.PERCENT, position, "a % inside the entry"))
-                line_end = text.find("\n", position)
-                position = len(text) if line_end < 0 else line_end
+                position = _end(_LINE, text, position)
                 continue
             name = _NAME.match(text, position)
             if not name:
@@ -275,9 +281,9 @@ class _Scan:
         if word[0].isdecimal():
             return word[0]
         macro = word[0].lower()
-        # `month = June` leaves no doubt; the rule about months tells it.
-        if macro in self.strings or name != "month" or macro[:3] not in MONTHS:
-            self.mentions.append(MacroUse(word[0], word.start()))
+        # `month = June` leaves no doubt; the rule about months reports it.
+        if macro in self.strings or name != "month" or not month_macro(macro):
+            self.mentions.append(MacroUse(word[0], word.start(), macro in self.strings))
         return self.strings.get(macro, word[0])
 
     def _piece_end(self, start: int, opening: str) -> int:

@@ -1,38 +1,35 @@
 """Read BibTeX, in whatever form it was written."""
 
-import re
-from collections.abc import Iterator
+from operator import attrgetter
+from pathlib import PurePosixPath
 
-from synthlit.bibtex import canonical
-from synthlit.bibtex.canonical import BibFile
+from synthlit.bibtex import parser, reader, second_opinion
+from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.library.candidates import Candidate, Candidates, SourceLines
-
-_DEFINITION = re.compile(r"\s*@string\b", re.IGNORECASE)
+from synthlit.model.entry import Entry
 
 
 def read(text: str) -> Candidates:
-    """Return the entries of a BibTeX file.
+    """Return the entries of a BibTeX file; one that bibtexparser reads otherwise is a problem.
 
-    Comments belong to an entry where it is the only one; elsewhere a notice tells their number.
+    Comments belong to an entry where it is the only one; elsewhere a notice gives their number.
     """
-    file = canonical.read(text)
+    document = parser.read(PurePosixPath(), text)
+    file = reader.from_document(document)
     alone = len(file.entries) == 1
     kept = BibFile(before=file.before, after=file.after) if alone else BibFile()
-    items = tuple(
-        Candidate(entry, SourceLines(line, end=line), file=kept)
-        for entry, line in zip(file.entries, _lines(text, file), strict=True)
-    )
-    comments = [block for block in file.before + file.after if not _DEFINITION.match(block)]
-    left = len(comments) if not alone else 0
-    notices = (f"{left} comments between entries were left out",) if left else ()
-    return Candidates(items, file.problems, notices)
+    doubts = dict(second_opinion.doubts(document, file.offsets))
+    items = [
+        _item(entry, document.source.point(offset)[0], kept)
+        for entry, offset in zip(file.entries, file.offsets, strict=True)
+        if offset not in doubts
+    ]
+    problems = [Problem(text, *document.source.point(offset)) for offset, text in doubts.items()]
+    problems = sorted((*file.problems, *problems), key=attrgetter("line", "column"))
+    comments = sum(each.kind in ("text", "comment", "preamble") for each in document.others)
+    notices = (f"{comments} comments between entries were left out",) if comments else ()
+    return Candidates(tuple(items), tuple(problems), () if alone else notices)
 
 
-def _lines(text: str, file: BibFile) -> Iterator[int]:
-    """Yield the line in which each entry begins, in their order."""
-    position = 0
-    for entry in file.entries:
-        head = rf"@\s*{re.escape(entry.type)}\s*[{{(]\s*{re.escape(entry.key)}\s*,"
-        match = re.compile(head, re.IGNORECASE).search(text, position)
-        position = match.end() if match else position
-        yield text.count("\n", 0, match.start() if match else position) + 1
+def _item(entry: Entry, line: int, file: BibFile) -> Candidate:
+    return Candidate(entry, SourceLines(line, end=line), file=file)

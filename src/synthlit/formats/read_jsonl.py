@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from synthlit.bibtex import canonical
+from synthlit.bibtex import canonical, reader
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.library.candidates import Candidate, Candidates, SourceLines
 from synthlit.library.from_record import DRAFT_KEY
@@ -91,7 +91,7 @@ def _comments(value: object, entry: Entry) -> BibFile | Problem:
     if before is None or after is None:
         return Problem("comments must be an object with lists of texts, before and after")
     file = BibFile(before=before, after=after)
-    again = canonical.read(canonical.write(entry, file))
+    again = reader.read(canonical.write(entry, file))
     if len(again.entries) != 1 or again.problems:
         return Problem("the comments cannot stand in an entry's file")
     return file

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from synthlit.bibtex.canonical import Problem, canonical_value, is_valid_entry
+from synthlit.bibtex.canonical import FIELD_NAME, Problem, canonical_value, is_valid_entry
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
@@ -25,7 +25,6 @@ _RESERVED = frozenset({"type", "key", "fields", "arxiv", *_NAME_LISTS})
 _TEXTS = frozenset(known.ORDER) - known.NAMES - _LISTS - _RESERVED
 _PARTS = ("given", "particle", "family", "suffix")
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
-_FIELD_NAME = re.compile(r"[a-z][\w:.+-]*", re.ASCII)
 
 
 def write_row(entry: Entry) -> dict[str, object]:
@@ -89,7 +88,7 @@ def _verbatim(value: object) -> Iterator[tuple[str, str | Problem]]:
         yield "fields", Problem("fields must be an object of field names and their values")
         return
     for field, text in value.items():
-        if not _FIELD_NAME.fullmatch(field):
+        if not FIELD_NAME.fullmatch(field):
             yield field, Problem(f"{field!r} cannot be a field's name")
         elif not isinstance(text, str):
             yield field, Problem(f"fields.{field} must be a text")

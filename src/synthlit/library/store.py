@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
-from synthlit.bibtex import canonical
+from synthlit.bibtex import reader
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library.atomic import sweep
@@ -56,7 +56,7 @@ def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
         column = fault.start - data.rfind(b"\n", 0, fault.start)
         problem = Problem("the file is not UTF-8", line, column)
         return Unreadable(path, data.decode("utf-8", "replace"), BibFile(), (problem,))
-    file = canonical.read(text)
+    file = reader.read(text)
     if len(file.entries) != 1 or file.problems:
         return Unreadable(path, text, file, file.problems)
     return Work(file.entries[0], _section(path), path, text, file)

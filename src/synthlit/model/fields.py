@@ -48,3 +48,18 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 }
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_PLACE = {name: place for place, name in enumerate(ORDER)}
+
+
+def place(name: str) -> int:
+    """Return where a field stands among others in canonical order."""
+    return _PLACE.get(name, len(_PLACE))
+
+
+def month_macro(text: str) -> str:
+    """Return the macro of a month that is named or numbered (`June`, `Sept.`, `6`), if any."""
+    text = text.strip().strip("{}").lower()
+    if text.isdecimal() and 1 <= int(text) <= 12:
+        return MONTHS[int(text) - 1]
+    return text[:3] if text[:3] in MONTHS and text.rstrip(".").isalpha() else ""

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
-from synthlit.bibtex.canonical import read
+from synthlit.bibtex.reader import read
 from synthlit.formats import bib
 from synthlit.formats.format import Options
 from synthlit.library import layout

@@ -16,7 +16,7 @@ _NOWHERE = SectionPath("all")
 
 def library_of(sheet: BibDocument) -> Library:
     """Return the entries of a file with the indexes by which they are compared."""
-    file = BibFile(strings=sheet.strings)
+    file = BibFile()
     return Library(_NO_LIST, tuple(_work(sheet, block, file) for block in sheet.blocks))
 
 

@@ -1,0 +1,128 @@
+r"""Ask bibtexparser how it reads a text, and say where it reads an entry otherwise.
+
+Two programs that read an entry alike are rarely both wrong; where they differ, a person decides.
+This is the only module that knows bibtexparser.
+
+What bibtexparser is known not to read is no doubt: white space or signs in the type, comments
+within an entry, an `@` that begins a line of a value, a brace behind `\\`, fields and keys that
+stand twice. An entry that it does not read for one of these is shown to it again without them.
+"""
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+from bibtexparser.model import Entry as TheirEntry
+from bibtexparser.splitter import Splitter
+
+from synthlit.bibtex.nodes import BibDocument, EntryNode, ErrorKind
+from synthlit.text import TextEdit, applied
+
+# bibtexparser writes to its log what it also returns as a failed block.
+logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
+
+_LINE = re.compile(r"[^\r\n]*")
+_AT_IN_VALUE = re.compile(r"[\r\n]\s*@")
+_COMMENTED = re.compile(r"\ufeff?\s*%")
+_SHOWN = 60
+
+
+def doubts(document: BibDocument, offsets: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each entry that bibtexparser reads otherwise, and what it reads there.
+
+    `offsets` are those of the entries that were read; an entry that only bibtexparser reads is in
+    doubt, too.
+    """
+    text = document.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found: dict[int, list[TheirEntry]] = {}
+    for block in _blocks(text):
+        found.setdefault((block.start_line or 0) + 1, []).append(block)
+    for offset in offsets:
+        node = document.by_start[offset]
+        here = found.get(document.source.point(offset)[0], [])
+        theirs = next((block for block in here if block.key == node.key), None)
+        if theirs:
+            here.remove(theirs)
+        ours = _fields(document, node)
+        if not theirs or theirs.entry_type.lower() != node.type or _read(theirs) != ours:
+            alone = _alone(document, node)
+            if not alone or alone.key != node.key or _read(alone) != _plain(ours):
+                yield offset, _difference(node, ours, alone or theirs)
+    yield from _theirs_only(document, (block for left in found.values() for block in left))
+
+
+def _blocks(text: str) -> Iterator[TheirEntry]:
+    """Yield the entries that bibtexparser reads, with those that it would drop as doubled."""
+    for block in Splitter(text).split().blocks:
+        found: Block | None = block
+        while isinstance(found, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            found = found.ignore_error_block
+        if isinstance(found, TheirEntry):
+            yield found
+
+
+def _read(block: TheirEntry) -> list[tuple[str, str]]:
+    return [(field.key.lower(), " ".join(str(field.value).split())) for field in block.fields]
+
+
+def _fields(document: BibDocument, node: EntryNode) -> list[tuple[str, str]]:
+    """Return names and values of an entry's fields, as the values are written."""
+    text = document.text
+    return [
+        (field.name, " ".join(text[field.value_start : field.end].split())) for field in node.fields
+    ]
+
+
+def _alone(document: BibDocument, node: EntryNode) -> TheirEntry | None:
+    """Return an entry as bibtexparser reads it by itself, without what it does not know."""
+    text = document.text
+    opening = "(" if text[node.close] == ")" else "{"
+    edits = [TextEdit(node.start, node.key_start, f"@misc{opening}")]
+    for error in document.faults:
+        if error.flaw is ErrorKind.PERCENT and node.start < error.offset < node.end:
+            line = _LINE.match(text, error.offset)
+            edits.append(TextEdit(error.offset, line.end() if line else error.offset))
+    body = applied(text[: node.end], edits)[node.start :]
+    found = list(_blocks(_AT_IN_VALUE.sub(" @", body.replace("\\\\", "::"))))
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, value.replace("\\\\", "::")) for name, value in fields]
+
+
+def _difference(node: EntryNode, ours: list[tuple[str, str]], theirs: TheirEntry | None) -> str:
+    """Return a sentence that says what bibtexparser reads in the place of an entry."""
+    if not theirs:
+        return f"bibtexparser cannot read the entry {node.key}"
+    if theirs.key != node.key:
+        return f"bibtexparser reads {_quoted(theirs.key)} as the key of the entry {node.key}"
+    read = _read(theirs)
+    names = [name for name, _ in read]
+    if names != [name for name, _ in ours]:
+        listed = ", ".join(names) or "no field"
+        return f"bibtexparser reads other fields in the entry {node.key}: {_quoted(listed)}"
+    name, value = next((field for field in read if field not in ours), read[0])
+    return f"bibtexparser reads another {name} in the entry {node.key}: {_quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    return f"`{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}`"
+
+
+def _theirs_only(document: BibDocument, blocks: Iterable[TheirEntry]) -> Iterator[tuple[int, str]]:
+    """Yield the entries that only bibtexparser reads, where they stand in none of ours."""
+    parts = sorted((other.start, other.end, other.kind) for other in document.others)
+    for block in blocks:
+        line = (block.start_line or 0) + 1
+        offset = document.source.line_starts[line - 1]
+        offset += max(document.source.line(line).find("@"), 0)
+        place = bisect_right(parts, (offset, len(document.text))) - 1
+        start, end, kind = parts[place] if place >= 0 else (0, 0, "")
+        if not start <= offset < end or kind == "failed":
+            continue
+        lines = range(line, line + (block.raw or "").count("\n") + 1)
+        if not all(_COMMENTED.match(document.source.line(number)) for number in lines):
+            yield offset, f"bibtexparser reads an entry {_quoted(block.key)} in this {kind}"
