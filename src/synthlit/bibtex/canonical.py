@@ -98,6 +98,11 @@ def write_entry(entry: Entry) -> str:
     return lay_out(entry.type, entry.key, fields)
 
 
+def written(name: str, value: str) -> str:
+    """Return a value as it stands behind the `=`: the macro of a month, all others in braces."""
+    return value if name == "month" and value in known.MONTHS else f"{{{value}}}"
+
+
 def lay_out(
     type_: str, key: str, fields: Sequence[tuple[str, str]], *, last_comma: bool = True
 ) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from synthlit.bibtex.canonical import written
 from synthlit.bibtex.nodes import EntryNode, FieldNode
-from synthlit.model.fields import MONTHS
 from synthlit.text import TextEdit
 
 _COMMA = re.compile(r"[ \t\r\n]*,")
@@ -71,11 +71,7 @@ def _renamed(field: FieldNode, block: EntryNode, changes: Mapping[str, str | Non
 def _setting(text: str, field: FieldNode, value: str) -> TextEdit:
     if field.inner >= 0 and (text[field.value_start] == "{" or '"' not in value):
         return TextEdit(field.inner, field.end - 1, value)
-    return TextEdit(field.value_start, field.end, _written(field.name, value))
-
-
-def _written(name: str, value: str) -> str:
-    return value if name == "month" and value in MONTHS else f"{{{value}}}"
+    return TextEdit(field.value_start, field.end, written(field.name, value))
 
 
 def _removal(text: str, field: FieldNode) -> TextEdit:
@@ -102,7 +98,7 @@ def _addition(
     end = comma.end() if comma else end
     before, between = _layout(text, last)
     fields = ",".join(
-        f"{before}{name}{between(name)}{_written(name, value)}" for name, value in added
+        f"{before}{name}{between(name)}{written(name, value)}" for name, value in added
     )
     if at is not None:
         return TextEdit(at, end, f"{fields.lstrip()}{',' if comma else ''}")

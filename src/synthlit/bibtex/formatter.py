@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from synthlit.bibtex import parser
+from synthlit.bibtex.canonical import lay_out, written
 from synthlit.bibtex.nodes import BibDocument, EntryNode, ErrorKind, FieldNode
-from synthlit.model.fields import MONTHS, ORDER
+from synthlit.model.fields import place
 
 # Returns the canonical form of a field's value, given its name and the value.
 Canonical: TypeAlias = Callable[[str, str], str]
 
-_PLACE = {name: place for place, name in enumerate(ORDER)}
 _BLANK = " \t\r\n\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -26,12 +27,13 @@ def formatted(sheet: BibDocument, canonical: Canonical) -> str:
     """
     if not sheet.is_whole:
         raise ValueError(f"{sheet.path} is not whole")
-    entries = _Entries(sheet, canonical)
+    kept = frozenset(_kept(sheet))
     pieces: list[str] = []
     position = 0
     for block in sheet.blocks:
-        gap = sheet.text[position : block.start]
-        pieces += (_gap(gap, first=not position), entries.text(block))
+        pieces.append(_gap(sheet.text[position : block.start], first=not position))
+        as_it_stands = sheet.text[block.start : block.end]
+        pieces.append(as_it_stands if block.start in kept else _entry(sheet, block, canonical))
         position = block.end
     pieces.append(_gap(sheet.text[position:], first=not position, last=True))
     text = _LINE_END.sub("\n", "".join(pieces))
@@ -69,53 +71,31 @@ def _kept(sheet: BibDocument) -> Iterator[int]:
             yield starts[bisect_right(starts, fault.offset) - 1]
 
 
-class _Entries:
-    """Lays out the entries of a sheet."""
+def _entry(sheet: BibDocument, block: EntryNode, canonical: Canonical) -> str:
+    """Return an entry in its form, or as it stands where that would not be the same entry."""
+    fields = sorted(block.fields, key=lambda field: place(field.name))
+    values = [(field.name, _value(sheet, field, canonical)) for field in fields]
+    after = lay_out(block.type, block.key, values).removesuffix("\n")
+    return after if _reads_as(after, block, values) else sheet.text[block.start : block.end]
 
-    def __init__(self, sheet: BibDocument, canonical: Canonical) -> None:
-        self._sheet = sheet
-        self._canonical = canonical
-        self._kept = frozenset(_kept(sheet))
 
-    def text(self, block: EntryNode) -> str:
-        """Return an entry in its form, or as it stands where that would not be the same entry."""
-        before = self._sheet.text[block.start : block.end]
-        if block.start in self._kept:
-            return before
-        fields = sorted(block.fields, key=lambda field: _PLACE.get(field.name, len(_PLACE)))
-        values = [self._value(field) for field in fields]
-        width = max((len(field.name) for field in fields), default=0)
-        lines = [
-            f"  {field.name:<{width}} = {value},\n"
-            for field, value in zip(fields, values, strict=True)
-        ]
-        after = f"@{block.type}{{{block.key},\n{''.join(lines)}}}"
-        return after if self._is_same(after, block, fields, values) else before
-
-    def _value(self, field: FieldNode) -> str:
-        """Return a value as it shall be written, with its braces if it has any."""
-        written = self._sheet.text[field.value_start : field.end]
-        if field.inner < 0 and not written.isdecimal():
-            return written
-        value = self._canonical(field.name, field.value)
-        is_macro = value in MONTHS and value not in self._sheet.strings
-        if field.name == "month" and is_macro and value != field.value.strip():
-            # A style prints the macro as the month's name, the text as it is.
-            return value
+def _value(sheet: BibDocument, field: FieldNode, canonical: Canonical) -> str:
+    """Return a value as it shall be written, with its braces if it has any."""
+    before = sheet.text[field.value_start : field.end]
+    if field.inner < 0 and not before.isdecimal():
+        return before
+    value = canonical(field.name, field.value)
+    if value == field.value.strip() or value in sheet.strings:
         return f"{{{value}}}"
+    # A style prints a month's macro in its language, the text as it is.
+    return written(field.name, value)
 
-    def _is_same(
-        self, after: str, block: EntryNode, fields: list[FieldNode], values: list[str]
-    ) -> bool:
-        """Tell whether the new text reads back as what it was made of."""
-        sheet = parser.read(self._sheet.path, after)
-        if len(sheet.blocks) != 1 or sheet.faults or sheet.others:
-            return False
-        found = sheet.blocks[0]
-        written = [after[field.value_start : field.end] for field in found.fields]
-        names = [field.name for field in fields]
-        return (
-            (found.type, found.key) == (block.type, block.key)
-            and [field.name for field in found.fields] == names
-            and written == values
-        )
+
+def _reads_as(text: str, block: EntryNode, values: list[tuple[str, str]]) -> bool:
+    """Return whether a text reads back as the entry that it was made of."""
+    sheet = parser.read(PurePosixPath(), text)
+    if len(sheet.blocks) != 1 or sheet.faults or sheet.others:
+        return False
+    found = sheet.blocks[0]
+    read = [(field.name, text[field.value_start : field.end]) for field in found.fields]
+    return (found.type, found.key, read) == (block.type, block.key, values)

@@ -42,6 +42,7 @@ _PLAIN = re.compile(
 )
 _NAME = re.compile(r"([A-Za-z_][\w:.+/-]*)[ \t\r\n]*=[ \t\r\n]*")
 _WORD = re.compile(r"[^\s\"#%'(),={}@\\]+")
+_LAST_COMMA = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 # What can only be the beginning of the next entry, so that this one was never closed.
 _NEXT = r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,"
@@ -108,10 +109,8 @@ class _Scan:
         kind = head[1].lower()
         if kind == "comment":
             return self._comment(head)
-        if kind == "string":
-            return self._string(head)
-        if kind == "preamble":
-            return self._preamble(head)
+        if kind in ("string", "preamble"):
+            return self._definition(head, kind)
         return self._entry(head)
 
     def _comment(self, head: re.Match[str]) -> int:
@@ -144,38 +143,26 @@ class _Scan:
         self.others.append(OtherBlock("failed", start, end))
         return end
 
-    def _string(self, head: re.Match[str]) -> int:
-        name = _NAME.match(self.text, head.end())
-        if not name:
-            fault = ParseError(
-                ErrorKind.STRAY, head.start(), "this @string has no name or no value"
-            )
-            return self._failed(head.start(), fault)
+    def _definition(self, head: re.Match[str], kind: str) -> int:
+        """Read a @string or a @preamble."""
+        text, start = self.text, head.start()
+        name = _NAME.match(text, head.end()) if kind == "string" else None
+        if kind == "string" and not name:
+            message = "this @string has no name or no value"
+            return self._failed(start, ParseError(ErrorKind.STRAY, start, message))
         used = len(self.mentions)
-        found = self._value(name.end(), "")
+        found = self._value(name.end() if name else head.end(), "")
         if not isinstance(found, FieldNode):
-            return self._failed(head.start(), found)
-        end = _end(_SPACE, self.text, found.end)
-        if self.text[end : end + 1] == ",":
-            end = _end(_SPACE, self.text, end + 1)
-        if self.text[end : end + 1] not in ("}", ")"):
-            fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @string is never closed")
-            return self._failed(head.start(), fault)
-        self.macros.append(Macro(name[1], found.value, name.start()))
-        if all(use.defined for use in self.mentions[used:]):
-            self.strings[name[1].lower()] = found.value
-        self.others.append(OtherBlock("string", head.start(), end + 1))
-        return end + 1
-
-    def _preamble(self, head: re.Match[str]) -> int:
-        found = self._value(head.end(), "")
-        if not isinstance(found, FieldNode):
-            return self._failed(head.start(), found)
-        end = _end(_SPACE, self.text, found.end)
-        if self.text[end : end + 1] not in ("}", ")"):
-            fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @preamble is never closed")
-            return self._failed(head.start(), fault)
-        self.others.append(OtherBlock("preamble", head.start(), end + 1))
+            return self._failed(start, found)
+        end = _end(_LAST_COMMA, text, found.end)
+        if text[end : end + 1] not in ("}", ")"):
+            fault = ParseError(ErrorKind.UNCLOSED, start, f"this @{kind} is never closed")
+            return self._failed(start, fault)
+        if name:
+            self.macros.append(Macro(name[1], found.value, name.start()))
+            if all(use.defined for use in self.mentions[used:]):
+                self.strings[name[1].lower()] = found.value
+        self.others.append(OtherBlock(kind, start, end + 1))
         return end + 1
 
     def _entry(self, head: re.Match[str]) -> int:
@@ -218,23 +205,12 @@ class _Scan:
                 self.faults.append(ParseError(ErrorKind.MISSING_COMMA, last, message))
             found = self._value(name.end(), name[1].lower(), name.start())
             if not isinstance(found, FieldNode):
-                return self._failed(start, self._unclosed(start, found))
+                return self._failed(start, found)
             fields.append(found)
             position, comma = found.end, False
-        name_start = head.start(1)
-        self.blocks.append(
-            EntryNode(
-                head[1].lower(),
-                key[1] if key else "",
-                tuple(fields),
-                start,
-                name_start,
-                key_start,
-                key_end,
-                position,
-                position + 1,
-            )
-        )
+        places = (start, head.start(1), key_start, key_end, position, position + 1)
+        written = key[1] if key else ""
+        self.blocks.append(EntryNode(head[1].lower(), written, tuple(fields), *places))
         return position + 1
 
     def _stray(self, start: int, position: int) -> ParseError:
@@ -244,9 +220,6 @@ class _Scan:
         return ParseError(
             ErrorKind.STRAY, position, "here should be a field, or the end of the entry"
         )
-
-    def _unclosed(self, start: int, fault: ParseError) -> ParseError:
-        return fault if fault.offset >= start else fault._replace(offset=start)
 
     def _value(self, position: int, name: str, start: int = 0) -> FieldNode | ParseError:
         """Read a value: pieces, joined by `#`."""
@@ -313,16 +286,12 @@ _CALLED = {"{": "brace", '"': "quote"}
 
 def _plain(match: re.Match[str]) -> FieldNode:
     """Return the field that the pattern for plain ones matched."""
-    name, braced, quoted, number, _ = match.groups()
-    start = match.start(1)
-    if braced is not None:
-        inner, end = match.span(2)
-        return FieldNode(name.lower(), braced, start, inner - 1, end + 1, inner)
-    if quoted is not None:
-        inner, end = match.span(3)
-        return FieldNode(name.lower(), quoted, start, inner - 1, end + 1, inner)
-    inner, end = match.span(4)
-    return FieldNode(name.lower(), number, start, inner, end, -1)
+    group = 2 if match[2] is not None else 3 if match[3] is not None else 4
+    start, end = match.span(group)
+    name, first = match[1].lower(), match.start(1)
+    if group == 4:
+        return FieldNode(name, match[group], first, start, end, -1)
+    return FieldNode(name, match[group], first, start - 1, end + 1, start)
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:

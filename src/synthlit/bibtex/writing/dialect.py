@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from synthlit.model import fields as known
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS
 from synthlit.model.latex.plain import from_text
 from synthlit.model.title import telling_words
 
@@ -22,27 +22,18 @@ _BIBLATEX_TYPES = _BIBTEX_TYPES | frozenset([
 ])  # fmt: skip
 # biblatex's other types that BibTeX has under another name; what is left becomes misc.
 _TO_BIBTEX = {
-    "thesis": "phdthesis",
-    "report": "techreport",
-    "collection": "proceedings",
-    "mvbook": "book",
-    "mvcollection": "proceedings",
-    "mvproceedings": "proceedings",
-    "bookinbook": "inbook",
-    "suppbook": "inbook",
-    "inreference": "incollection",
-    "suppcollection": "incollection",
+    "thesis": "phdthesis", "report": "techreport", "collection": "proceedings", "mvbook": "book",
+    "mvcollection": "proceedings", "mvproceedings": "proceedings", "bookinbook": "inbook",
+    "suppbook": "inbook", "inreference": "incollection", "suppcollection": "incollection",
     "suppperiodical": "article",
-}
+}  # fmt: skip
 # Field of BibTeX -> field of biblatex (biblatex manual, section 2.2.5).
 TO_BIBLATEX = {
-    "journal": "journaltitle",
-    "archiveprefix": "eprinttype",
-    "primaryclass": "eprintclass",
-    "address": "location",
-    "school": "institution",
-}
+    "journal": "journaltitle", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "address": "location", "school": "institution",
+}  # fmt: skip
 _FROM_BIBLATEX = {new: old for old, new in TO_BIBLATEX.items() if old != "school"}
+_PLACE = {new: known.place(old) for old, new in TO_BIBLATEX.items()}
 _THESES = frozenset({"phdthesis", "mastersthesis"})
 # Where such a work appeared: it is none of the type without.
 _CONTAINER = {
@@ -53,6 +44,11 @@ _CONTAINER = {
 }
 _DATE = re.compile(r"(?:\d{4}(?:-\d{2}){0,2})(?:/(?:\d{4}(?:-\d{2}){0,2})?)?")
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
+
+
+def place(name: str) -> int:
+    """Return where a field stands among others, in either dialect."""
+    return _PLACE.get(name, known.place(name))
 
 
 def to_bibtex(entry: Entry) -> Entry:
@@ -70,7 +66,7 @@ def to_bibtex(entry: Entry) -> Entry:
     type_ = _contained(type_, fields)
     fields.pop("date", None)
     fields |= {"year": str(entry.year)} if entry.year else {}
-    fields |= {"month": MONTHS[entry.month - 1]} if entry.month else {}
+    fields |= {"month": known.MONTHS[entry.month - 1]} if entry.month else {}
     if type_ == "misc":
         if entry.arxiv and not _is_published(entry):
             fields.setdefault("howpublished", f"arXiv:{entry.arxiv}")

@@ -1,14 +1,12 @@
 """Write one work as an entry: what it is cited as, in which dialect, safe for TeX."""
 
+from synthlit.bibtex.canonical import lay_out
 from synthlit.bibtex.writing import dialect, values
 from synthlit.bibtex.writing.preprint import as_preprint
 from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
-from synthlit.model.fields import ORDER, OWN
-
-_PLACE = {name: place for place, name in enumerate(ORDER)}
-_PLACE |= {new: _PLACE[old] for old, new in dialect.TO_BIBLATEX.items()}
+from synthlit.model.fields import OWN
 
 
 class Writer:
@@ -41,12 +39,13 @@ class Writer:
         }
         fields["keywords"] = self._keywords(work)
         fields["ids"] = self.aliases.of(entry) if key == work.key else ""
-        written = {
-            name: values.value(name, fields[name], options)
-            for name in sorted(fields, key=lambda name: _PLACE.get(name, len(_PLACE)))
+        written = (
+            (name, values.value(name, fields[name], options))
+            for name in sorted(fields, key=dialect.place)
             if fields[name]
-        }
-        return _text(translated.type, key, {name: text for name, text in written.items() if text})
+        )
+        kept = [(name, text) for name, text in written if text]
+        return lay_out(translated.type, key, kept, last_comma=False)
 
     def _keywords(self, work: Work) -> str:
         """Return the slugs of the sections that list the work, then its own keywords."""
@@ -54,9 +53,3 @@ class Writer:
         slugs = [slug for path in paths for slug in (path.section, str(path))]
         own = work.entry.get("keywords").replace(";", ",").split(",")
         return ", ".join(dict.fromkeys(word.strip() for word in (*slugs, *own) if word.strip()))
-
-
-def _text(type_: str, key: str, fields: dict[str, str]) -> str:
-    width = max(map(len, fields), default=0)
-    lines = [f"  {name:<{width}} = {value}" for name, value in fields.items()]
-    return f"@{type_}{{{key},\n" + ",\n".join(lines) + "\n}\n"

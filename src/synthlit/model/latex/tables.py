@@ -5,99 +5,35 @@ Source: LaTeX2e kernel (latex.ltx, ltoutenc), The Comprehensive LaTeX Symbol Lis
 
 # Accent command -> the Unicode combining mark.
 ACCENTS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    '"': "\u0308",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "r": "\u030a",
-    "c": "\u0327",
-    "k": "\u0328",
-    "d": "\u0323",
-    "b": "\u0331",
-}
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
+    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "r": "\u030a", "c": "\u0327",
+    "k": "\u0328", "d": "\u0323", "b": "\u0331",
+}  # fmt: skip
 
 # Commands that stand for one character.
 SYMBOLS = {
-    "ss": "ß",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-    "j": "ȷ",
-    "dh": "ð",
-    "DH": "Ð",
-    "dj": "đ",
-    "DJ": "Đ",
-    "th": "þ",
-    "TH": "Þ",
-    "ng": "ŋ",
-    "NG": "Ŋ",
-    "textdollar": "\\$",
-    "textunderscore": "\\_",
-    "textendash": "–",
-    "textemdash": "—",
-    "textquoteleft": "‘",
-    "textquoteright": "’",
-    "textquotedblleft": "“",
-    "textquotedblright": "”",
-    "textquotesingle": "'",
-    "textquotedbl": '"',
-    "textellipsis": "…",
-    "ldots": "…",
-    "dots": "…",
-    "textregistered": "®",
-    "texttrademark": "™",
-    "textcopyright": "©",
-    "textdegree": "°",
-    "textmu": "µ",
-    "textsection": "§",
-    "textperiodcentered": "·",
-    "textbullet": "•",
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textexclamdown": "¡",
-    "textquestiondown": "¿",
-    "textonehalf": "½",
-    "texttwosuperior": "²",
-    "textthreesuperior": "³",
-}
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ",
+    "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "textdollar": "\\$", "textunderscore": "\\_",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"',
+    "textellipsis": "…", "ldots": "…", "dots": "…", "textregistered": "®", "texttrademark": "™",
+    "textcopyright": "©", "textdegree": "°", "textmu": "µ", "textsection": "§",
+    "textperiodcentered": "·", "textbullet": "•", "textless": "<", "textgreater": ">",
+    "textbar": "|", "textexclamdown": "¡", "textquestiondown": "¿", "textonehalf": "½",
+    "texttwosuperior": "²", "textthreesuperior": "³",
+}  # fmt: skip
 
 # Commands that print a character which would otherwise be read as TeX.
 CHARACTER_COMMANDS = {
-    "textbackslash": "\\",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textasciitilde": "~",
+    "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
     "textasciicircum": "^",
-}
+}  # fmt: skip
 
 # Signs behind a backslash that print a space, or nothing.
 SPACES = {
-    " ": " ",
-    ",": " ",
-    ";": " ",
-    ":": " ",
-    ">": " ",
-    "\\": " ",
-    "!": "",
-    "-": "",
-    "/": "",
-    "@": "",
-}
+    " ": " ", ",": " ", ";": " ", ":": " ", ">": " ", "\\": " ", "!": "", "-": "", "/": "", "@": "",
+}  # fmt: skip
 
 # Commands that only change how their argument looks.
 TEXT_COMMANDS = frozenset([
