@@ -10,6 +10,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import (
     FILE_NAME,
     Settings,
+    SourceSettings,
     find_root,
     load,
     parse,
@@ -43,8 +44,7 @@ def test_defaults() -> None:
     assert settings.export.formats == ("bib", "md")
     assert settings.export.folder == "bib"
     assert (settings.lint.preset, settings.lint.select) == ("default", ())
-    assert settings.sources.arxiv.url == "https://export.arxiv.org/api/query"
-    assert settings.sources.arxiv.interval == 3.0
+    assert settings.sources == {"arxiv": SourceSettings()}
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_defaults() -> None:
         ("sections = []\n" + LIST, "sections: it needs at least one"),
         ("sections = 3\n" + LIST, "sections: it must be a list"),
         ("list = 3\n" + SECTION, "list: it must be a table"),
-        ("spelling = 1\n" + SMALL, "spelling is no setting"),
-        (SMALL + 'slugs = "x"', "sections.slugs (section 1) is no setting"),
+        ("spelling = 1\n" + SMALL, "spelling is not a setting"),
+        (SMALL + 'slugs = "x"', "sections.slugs (section 1) is not a setting"),
         (LIST.replace('"A List"', "3") + SECTION, "list.title: it must be a text, in quotes"),
         (LIST.replace("A List", " ") + SECTION, "list.title: it must be one line of text"),
         (LIST.replace("A List", r"A\nB") + SECTION, "list.title: it must be one line of text"),
@@ -111,7 +111,10 @@ def test_defaults() -> None:
         (SMALL + 'aliases = ["Old Name"]', "a former name is written in full"),
         (SMALL + "aliases = [3]", "a former name is written in full"),
         (SMALL + 'aliases = ["rlvr"]', "rlvr cannot have been rlvr, which is in the list"),
-        (SMALL + "[sources.dblp]\nurl = 'https://a.b'", "sources.dblp is no setting"),
+        (
+            SMALL + "[sources.dblp]\nurl = 'https://a.b'",
+            "sources.dblp: there is no source 'dblp'; the sources are arxiv",
+        ),
     ],
 )  # fmt: skip
 def test_every_fault_has_a_sentence(text: str, expected: str) -> None:
@@ -128,8 +131,8 @@ def test_the_environment_overrides_a_service() -> None:
         SYNTHLIT_ARXIV_URL="http://127.0.0.1:8000/api",
         SYNTHLIT_ARXIV_INTERVAL="0.1",
         SYNTHLIT_ARXIV_PATIENCE="",
-    ).sources.arxiv
-    assert (arxiv.url, arxiv.interval, arxiv.patience) == ("http://127.0.0.1:8000/api", 0.1, 60.0)
+    ).sources["arxiv"]
+    assert (arxiv.url, arxiv.interval, arxiv.patience) == ("http://127.0.0.1:8000/api", 0.1, None)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from synthlit.bibtex import parser, reader
 from synthlit.bibtex.canonical import canonical_value
 from synthlit.bibtex.nodes import BibDocument, EntryNode
-from synthlit.formats import read_bib
+from synthlit.formats import bib
 from synthlit.lint.loose.bibliography import library_of
 from synthlit.model.entry import Entry
 from synthlit.model.fields import place
@@ -52,7 +52,7 @@ def _assert_agree(text: str) -> None:
     assert [works[start] for start in file.offsets] == list(map(_seen, file.entries))
 
     # What is imported stands at the line at which it begins; the rest is a problem.
-    imported = read_bib.read(text)
+    imported = bib.read(text)
     lines = {document.source.point(offset)[0] for offset in file.offsets}
     refused = {problem.line for problem in imported.problems}
     for item in imported.items:
@@ -76,7 +76,7 @@ def _canonical(node: EntryNode) -> tuple[str, str, list[tuple[str, str]]]:
 def test_foreign_file(file: ForeignFile) -> None:
     """What is read of a file is what BibTeX and biber read, by every reader."""
     found = reader.read(file.text)
-    imported = read_bib.read(file.text)
+    imported = bib.read(file.text)
 
     assert tuple(map(_seen, found.entries)) == file.entries
     assert [list(entry.fields) for entry in found.entries] == [

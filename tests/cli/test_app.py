@@ -70,7 +70,7 @@ def test_unusable_settings(run: Run, root: Path) -> None:
     ran = run("list")
 
     assert ran.status == 2
-    assert "exprot is no setting" in ran.err
+    assert "exprot is not a setting" in ran.err
 
 
 def test_bug_is_one_line_and_exit_3(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.formats.registry import NAMES
 from synthlit.lint.registry import RULES
+from synthlit.plugins import FORMATS
 from tests.cli.conftest import Run
 
 
@@ -148,7 +148,7 @@ def test_export_tells_what_it_leaves_out(run: Run, readme: Path) -> None:
     assert "entries/sft/broken.bib could not be read" in ran.err
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FORMATS)
 def test_export_of_a_document(run: Run, readme: Path, name: str) -> None:
     """Each format gives one document, to stdout or a file; the generated files are not touched."""
     shown = run("export", name, "-o", "-")

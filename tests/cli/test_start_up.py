@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("pydantic", "httpx", "bibtexparser", "rich", "anyascii", "tenacity", "filelock")
+HEAVY = ("pydantic", "httpx", "bibtexparser", "rich", "anyascii", "filelock")
 PROGRAM = """
 import sys
 from synthlit.cli.app import main

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from synthlit.bibtex import canonical
 from synthlit.bibtex.canonical import BibFile, canonical_entry
 from synthlit.formats import jsonl
-from synthlit.formats import read_jsonl as reader
 from synthlit.formats.format import Options
 from synthlit.library.candidates import Candidate
 from synthlit.library.library import Library, Work, entry_path
@@ -69,7 +68,7 @@ def test_library_comes_back_byte_for_byte(
     )
     text = jsonl.document(Library(SETTINGS, works), Options())
 
-    sheet = reader.read(text)
+    sheet = jsonl.read(text)
 
     assert sheet.problems == ()
     assert {w.path: texts(w) for w in map(work_of, sheet.items)} == {
@@ -99,7 +98,7 @@ def test_real_works_are_plain(library: Library) -> None:
     assert lightman["also"] == ["rlvr/outcome-based", "sft"]
     assert lightman["authors"][:2] == ["Hunter Lightman", "Vineet Kosaraju"]
     assert lightman["code"] == "https://github.com/openai/prm800k"
-    assert reader.read(text).problems == ()
+    assert jsonl.read(text).problems == ()
 
 
 def test_section_holds_what_it_lists(library: Library) -> None:

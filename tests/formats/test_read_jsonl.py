@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.bibtex.canonical import BibFile, Problem
-from synthlit.formats import read_jsonl
+from synthlit.formats import jsonl
 from synthlit.library.candidates import SourceLines
 from synthlit.library.from_record import DRAFT_KEY
 from synthlit.model.entry import Entry
@@ -25,7 +25,7 @@ def test_lines_are_works_in_their_order() -> None:
     """Each line is a work with its place; empty lines and a byte-order mark are none."""
     text = f"\ufeff{line(section='rlvr')}\n\n  {line(key='b2023')} \r\n"
 
-    sheet = read_jsonl.read(text)
+    sheet = jsonl.read(text)
 
     first, second = sheet.items
     fields = {"eprint": "2305.20050", "archiveprefix": "arXiv"}
@@ -42,14 +42,14 @@ def test_sections_are_the_works_own_and_others() -> None:
     """The section comes first, those of `also` follow, and none twice."""
     row = line(section="rlvr/process-supervision", also=["sft", "rlvr/process-supervision"])
 
-    (item,) = read_jsonl.read(row).items
+    (item,) = jsonl.read(row).items
 
     assert item.sections == (SectionPath("rlvr", "process-supervision"), SectionPath("sft"))
 
 
 def test_work_without_a_key_says_so() -> None:
     """A work whose key is to be made bears a draft's, and is told from one that is called so."""
-    keyless, named = read_jsonl.read(f"{line(key=None)}\n{line(key=DRAFT_KEY)}").items
+    keyless, named = jsonl.read(f"{line(key=None)}\n{line(key=DRAFT_KEY)}").items
 
     assert isinstance(keyless.work, Entry)
     assert (keyless.work.key, keyless.keyless) == (DRAFT_KEY, True)
@@ -58,7 +58,7 @@ def test_work_without_a_key_says_so() -> None:
 
 def test_comments_come_back() -> None:
     """Comments around an entry belong to its file."""
-    (item,) = read_jsonl.read(line(comments={"before": ["% a"], "after": ["% b"]})).items
+    (item,) = jsonl.read(line(comments={"before": ["% a"], "after": ["% b"]})).items
 
     assert item.file == BibFile(before=("% a",), after=("% b",))
 
@@ -86,7 +86,7 @@ def test_comments_come_back() -> None:
 )  # fmt: skip
 def test_line_that_is_no_work_is_told(text: str, message: str, column: int) -> None:
     """A line that cannot be taken is a problem with its place, and the next one is read."""
-    sheet = read_jsonl.read(f"{line()}\n{text}\n{line(key='c2023')}")
+    sheet = jsonl.read(f"{line()}\n{text}\n{line(key='c2023')}")
 
     (problem,) = sheet.problems
     assert problem.message.startswith(message)
@@ -102,7 +102,7 @@ def test_line_that_is_no_work_is_told(text: str, message: str, column: int) -> N
 ).map(json.dumps))  # fmt: skip
 def test_nothing_stops_the_reader(text: str) -> None:
     """Whatever a line holds, it is a work or a problem."""
-    sheet = read_jsonl.read(text)
+    sheet = jsonl.read(text)
 
     lines = [part for part in text.removeprefix("\ufeff").split("\n") if part.strip()]
     assert len(sheet.items) + len(sheet.problems) == len(lines)

@@ -1,27 +1,46 @@
-"""The table of formats."""
+"""The formats, found by name to be written, and by suffix to be read."""
 
 import subprocess
 import sys
+from pathlib import PurePath
 
 import pytest
 
 from synthlit.errors import SynthlitError
-from synthlit.formats import registry
+from synthlit.formats import bib, jsonl, md, registry
+from synthlit.formats.format import Format
+from synthlit.library.candidates import Reader
+from synthlit.plugins import FORMATS, readable_suffixes
 from synthlit.settings import ExportSettings
 
+# What mypy checks here it cannot see where the modules are loaded by name.
+WRITING: dict[str, Format] = {"bib": bib, "json": jsonl, "md": md}
+READING: dict[str, Reader] = {
+    "refs.bib": bib,
+    "REFS.BIB": bib,
+    "works.jsonl": jsonl,
+    "works.ndjson": jsonl,
+    "README.md": md,
+    "list.markdown": md,
+}
 
-@pytest.mark.parametrize("name", registry.NAMES)
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_format_goes_by_its_name(name: str) -> None:
-    """A format is found by the name that it has itself."""
-    found = registry.load(name)
+    """A format is found by the name that the table gives it, and its files have suffixes."""
+    assert registry.load(name) is WRITING[name]
+    assert all(suffix.startswith(".") for suffix in FORMATS[name].suffixes)
 
-    assert name == found.NAME
-    assert found.SUFFIX.startswith(".")
+
+@pytest.mark.parametrize("name", READING)
+def test_reader_goes_by_the_suffix(name: str) -> None:
+    """The suffix tells the format, in whatever case."""
+    assert registry.reader_for(PurePath("some", name)) is READING[name]
 
 
 def test_settings_name_the_formats_of_the_table() -> None:
     """What synthlit.toml writes by default is in the table."""
-    assert set(ExportSettings().formats) <= set(registry.NAMES)
+    assert set(ExportSettings().formats) <= set(FORMATS)
 
 
 def test_unknown_format_names_those_there_are() -> None:
@@ -33,11 +52,29 @@ def test_unknown_format_names_those_there_are() -> None:
     assert "bib, md, json" in caught.value.hint
 
 
+@pytest.mark.parametrize("name", ["README", "works.docx", "a.bib.bak"])
+def test_unknown_suffix_names_those_there_are(name: str) -> None:
+    """A file in another form is an error that says which can be read."""
+    with pytest.raises(SynthlitError) as caught:
+        registry.reader_for(PurePath(name))
+
+    assert name in caught.value.message
+    assert ".bib, .md" in caught.value.hint
+
+
+def test_every_suffix_has_a_reader() -> None:
+    """Each of the table's suffixes leads to a module that reads nothing from nothing."""
+    for suffix in readable_suffixes():
+        sheet = registry.reader_for(PurePath(f"x{suffix}")).read("")
+        assert (sheet.items, sheet.problems) == ((), ())
+
+
 def test_table_loads_no_format() -> None:
-    """Importing the table imports none of the modules that write."""
+    """Importing the table imports none of the modules, and no parser of Markdown."""
     code = (
         "import synthlit.formats.registry, sys;"
-        "print([m for m in ('bib', 'md', 'jsonl') if f'synthlit.formats.{m}' in sys.modules])"
+        "names = [f'synthlit.formats.{name}' for name in ('bib', 'md', 'jsonl')];"
+        "print([name for name in (*names, 'markdown_it') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

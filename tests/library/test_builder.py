@@ -20,7 +20,7 @@ def test_what_came_is_found_with_what_was_there(settings: Settings) -> None:
     shelf = LibraryBuilder(Library(settings, (there,)))
     came = work("came", title="A title", author="Jane Smith", eprint="2305.20050")
     assert shelf.twins(came.entry) == [there]
-    shelf.put(came)
+    shelf.add(came)
     assert shelf.added == [came]
     assert shelf.twins(came.entry) == [there, came]
     assert shelf.twins(work("x", eprint="2305.20050v2").entry) == [came]
@@ -30,7 +30,7 @@ def test_what_came_is_found_with_what_was_there(settings: Settings) -> None:
 def test_keys_of_what_came_are_taken(settings: Settings) -> None:
     """A key is taken by what is there, by what came, and by the keys that those had."""
     shelf = LibraryBuilder(Library(settings, (work("there", ids="was"),)))
-    shelf.put(work("Came", ids="had, before"))
+    shelf.add(work("Came", ids="had, before"))
     assert all(map(shelf.is_taken, ["there", "WAS", "came", "CAME", "had", "before"]))
     assert not shelf.is_taken("free")
 
@@ -39,7 +39,7 @@ def test_claims_are_judged_too(settings: Settings) -> None:
     """A publication that comes after the preprint that claims it is its twin."""
     shelf = LibraryBuilder(Library(settings))
     preprint = work("a", author="Smith, Jane", eprint="2305.20050", claimeddoi="10.1038/x")
-    shelf.put(preprint)
+    shelf.add(preprint)
     assert shelf.twins(work("b", author="Smith, J.", doi="10.1038/X").entry) == [preprint]
 
 
@@ -49,5 +49,5 @@ def test_two_thousand_works(settings: Settings) -> None:
     works = [work(f"key{n}", title=f"Title {n}", author="Smith, Jane") for n in range(2000)]
     for one in works:
         assert not shelf.twins(one.entry)
-        shelf.put(one)
+        shelf.add(one)
     assert all(shelf.twins(one.entry) == [one] for one in works)

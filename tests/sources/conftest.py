@@ -11,9 +11,9 @@ import pytest
 from synthlit.model.identifiers import ArxivId
 from synthlit.sources.client import Client, Service
 from synthlit.sources.clock import Clock
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Reply
+from synthlit.sources.response import Response
 
 ATOM = "application/atom+xml"
 # 15 January 2027, 08:00 UTC.
@@ -145,11 +145,13 @@ def refusal(text: str = "incorrect id format for abc") -> bytes:
     )
 
 
-def answered(url: str, papers: Mapping[str, Paper] = PAPERS) -> Reply:
+def answered(url: str, papers: Mapping[str, Paper] = PAPERS) -> Response:
     """Answer a question as arXiv does: what it knows, in an order of its own."""
     asked = parse_qs(urlsplit(url).query)
     ids = asked["id_list"][0].split(",")[: int(asked["max_results"][0])]
-    return Reply(200, feed(*(entry(i, papers[i]) for i in reversed(ids) if i in papers)), 0, ATOM)
+    return Response(
+        200, feed(*(entry(i, papers[i]) for i in reversed(ids) if i in papers)), 0, ATOM
+    )
 
 
 @dataclass
@@ -179,7 +181,7 @@ class Script:
     """
 
     time: Time
-    plays: list[Reply | Fault] = field(default_factory=list)
+    plays: list[Response | AttemptFailed] = field(default_factory=list)
     papers: Mapping[str, Paper] = field(default_factory=lambda: dict(PAPERS))
     refused: str = "none"
     asked: list[str] = field(default_factory=list)
@@ -189,7 +191,7 @@ class Script:
 
     def __call__(
         self, url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
-    ) -> Reply:
+    ) -> Response:
         """Return or raise what comes next."""
         assert set(statuses) == {200, 400}
         self.asked.append(url)
@@ -197,9 +199,9 @@ class Script:
         self.headers = headers
         self.seconds.append(seconds)
         if self.refused in url:
-            return Reply(400, refusal(), media_type=ATOM)
+            return Response(400, refusal(), media_type=ATOM)
         play = self.plays.pop(0) if self.plays else answered(url, self.papers)
-        if isinstance(play, Fault):
+        if isinstance(play, AttemptFailed):
             raise play
         return play
 
@@ -207,14 +209,14 @@ class Script:
 QUERY = {"id_list": "1706.03762", "max_results": "1"}
 
 
-def service(url: str = "https://export.arxiv.org/api/query", patience: float = 60) -> Service:
+def service(url: str = "https://export.arxiv.org/api/query", deadline: float = 60) -> Service:
     """Return arXiv with its manners."""
-    return Service("arXiv", url, 3.0, patience, (ATOM,), (200, 400), "wait for tomorrow")
+    return Service("arXiv", url, 3.0, (ATOM,), deadline, (200, 400), "wait for tomorrow")
 
 
-def client(folders: Folders, script: Script, patience: float = 60) -> Client:
+def client(folders: Folders, script: Script, deadline: float = 60) -> Client:
     """Return what a process of its own would have."""
-    return Client(service(patience=patience), folders, script.time.clock, script)
+    return Client(service(deadline=deadline), folders, script.time.clock, script)
 
 
 def fetch(asker: Client, *, keep: bool = True, query: dict[str, str] | None = None) -> bytes:

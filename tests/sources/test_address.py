@@ -3,8 +3,8 @@
 import pytest
 
 from synthlit.errors import InvalidSettings
-from synthlit.sources.address import question, redirected, server_of
-from synthlit.sources.fault import Fault
+from synthlit.sources.address import redirected, server_of, with_query
+from synthlit.sources.failure import AttemptFailed
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_address_that_is_not_https(url: str) -> None:
 )  # fmt: skip
 def test_what_is_no_address(url: str) -> None:
     """A text that names no host is refused before anything is asked."""
-    with pytest.raises(InvalidSettings, match="is no URL"):
+    with pytest.raises(InvalidSettings, match="is not a URL"):
         server_of(url, "arXiv")
 
 
 def test_question_keeps_what_the_address_has() -> None:
     """Identifiers stay readable, the address's own query stays, and a fragment is nobody's."""
-    asked = question("https://a/query?key=1#x", {"id_list": "2305.20050,math/0309136"})
+    asked = with_query("https://a/query?key=1#x", {"id_list": "2305.20050,math/0309136"})
 
     assert asked == "https://a/query?key=1&id_list=2305.20050,math/0309136"
 
@@ -72,7 +72,7 @@ def test_redirect_that_stays(location: str) -> None:
 )  # fmt: skip
 def test_redirect_that_leads_away(location: str) -> None:
     """A redirect to another host, port or protocol is not followed."""
-    with pytest.raises(Fault, match="redirects to another host") as caught:
+    with pytest.raises(AttemptFailed, match="redirects to another host") as caught:
         redirected("https://arxiv.org/here", location)
 
-    assert not caught.value.again
+    assert not caught.value.retry

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.sources.atom import Feed, MalformedId, read
-from synthlit.sources.fault import Fault
-from synthlit.sources.response import Reply
+from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.response import Response
 from tests.sources.conftest import (
     BEGINNING,
     IDS,
@@ -29,7 +29,7 @@ ATTENTION = ArxivId("1706.03762")
 
 def parsed(body: bytes) -> Feed:
     """Read a feed that came this morning."""
-    return read(Reply(200, body, BEGINNING), "arxiv")
+    return read(Response(200, body, BEGINNING), "arxiv")
 
 
 def only(paper: Paper) -> Record:
@@ -176,7 +176,7 @@ def test_malformed_identifier(scheme: str) -> None:
 
 def test_other_refusal() -> None:
     """A refusal for another reason says nothing about identifiers."""
-    with pytest.raises(Fault, match="refused the question"):
+    with pytest.raises(AttemptFailed, match="refused the question"):
         parsed(refusal("max_results must be non-negative"))
 
 
@@ -201,10 +201,10 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE f [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]
 )  # fmt: skip
 def test_what_is_no_feed(body: bytes, reason: str) -> None:
     """Nothing is taken from a body that is not a whole feed without a DTD."""
-    with pytest.raises(Fault, match=reason) as caught:
+    with pytest.raises(AttemptFailed, match=reason) as caught:
         parsed(body)
 
-    assert caught.value.again
+    assert caught.value.retry
 
 
 @pytest.mark.parametrize(
@@ -214,10 +214,10 @@ def test_what_is_no_feed(body: bytes, reason: str) -> None:
 )
 def test_feed_without_end(inner: str) -> None:
     """A feed that is made to fill the memory is left."""
-    with pytest.raises(Fault, match="has no end") as caught:
+    with pytest.raises(AttemptFailed, match="has no end") as caught:
         parsed(feed(inner))
 
-    assert not caught.value.again
+    assert not caught.value.retry
 
 
 def test_thousands_of_authors() -> None:
@@ -239,7 +239,7 @@ def test_no_damage_crashes(position: int, noise: bytes) -> None:
 
     try:
         found = parsed(damaged)
-    except Fault:
+    except AttemptFailed:
         found = Feed()
 
     assert all(record.title and record.authors for record in found.records.values())

@@ -8,9 +8,9 @@ from synthlit import __version__
 from synthlit.errors import InvalidSettings, SourceUnreachable
 from synthlit.sources.cache import DAY
 from synthlit.sources.client import Client
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Reply
+from synthlit.sources.response import Response
 from tests.sources.conftest import (
     ATOM,
     BEGINNING,
@@ -28,7 +28,7 @@ def test_answer_is_read(folders: Folders, script: Script) -> None:
     """The question goes out under our own name, and `read` sees body and day."""
     days: list[date] = []
 
-    def read(reply: Reply) -> int:
+    def read(reply: Response) -> int:
         days.append(reply.day)
         return len(reply.body)
 
@@ -63,7 +63,7 @@ def test_answer_is_kept_for_a_day(folders: Folders, time: Time, script: Script) 
     time.now += 3600
     seconds: list[float] = []
 
-    def read(reply: Reply) -> bytes:
+    def read(reply: Response) -> bytes:
         seconds.append(reply.at)
         return reply.body
 
@@ -88,9 +88,9 @@ def test_answer_that_is_not_to_be_kept(folders: Folders, script: Script) -> None
 def test_kept_answer_that_cannot_be_read(folders: Folders, script: Script) -> None:
     """What an older version kept and this one does not understand is asked for again."""
     fetch(client(folders, script))
-    reads = iter([Fault("it sent something else"), None])
+    reads = iter([AttemptFailed("it sent something else"), None])
 
-    def read(reply: Reply) -> bytes:
+    def read(reply: Response) -> bytes:
         if fault := next(reads):
             raise fault
         return reply.body
@@ -103,11 +103,11 @@ def test_kept_answer_that_cannot_be_read(folders: Folders, script: Script) -> No
 
 def test_fault_of_the_reader_is_tried_again(folders: Folders, script: Script) -> None:
     """An answer that cannot be read is a fault as any other, and is not kept."""
-    script.plays = [Reply(200, b"\x00garbage", media_type=ATOM)]
+    script.plays = [Response(200, b"\x00garbage", media_type=ATOM)]
 
-    def read(reply: Reply) -> bytes:
+    def read(reply: Response) -> bytes:
         if b"garbage" in reply.body:
-            raise Fault("it sent something else than a feed")
+            raise AttemptFailed("it sent something else than a feed")
         return reply.body
 
     body = client(folders, script).fetch(QUERY, read, bool)
@@ -118,9 +118,9 @@ def test_fault_of_the_reader_is_tried_again(folders: Folders, script: Script) ->
 
 def test_error_of_the_reader_is_passed_on(folders: Folders, script: Script) -> None:
     """What is no fault of the answer is the caller's to handle, at once."""
-    script.plays = [Reply(400, feed(), media_type=ATOM)]
+    script.plays = [Response(400, feed(), media_type=ATOM)]
 
-    def read(reply: Reply) -> bytes:
+    def read(reply: Response) -> bytes:
         raise LookupError(str(reply.status))
 
     with pytest.raises(LookupError, match="400"):
@@ -132,8 +132,8 @@ def test_error_of_the_reader_is_passed_on(folders: Folders, script: Script) -> N
 def test_redirect_is_followed_in_turn(folders: Folders, script: Script) -> None:
     """Every step of a redirect within the server is a request, and waits its turn."""
     script.plays = [
-        Reply(301, location="/new"),
-        Reply(307, location="newer?id_list=2104.12255&max_results=1"),
+        Response(301, location="/new"),
+        Response(307, location="newer?id_list=2104.12255&max_results=1"),
     ]
 
     fetch(client(folders, script))
@@ -147,7 +147,7 @@ def test_redirect_is_followed_in_turn(folders: Folders, script: Script) -> None:
 
 def test_redirects_end(folders: Folders, script: Script) -> None:
     """A server that sends in circles is left after three steps."""
-    script.plays = [Reply(302, location="/again")] * 99
+    script.plays = [Response(302, location="/again")] * 99
 
     with pytest.raises(SourceUnreachable, match="its redirects have no end"):
         fetch(client(folders, script))
@@ -157,7 +157,7 @@ def test_redirects_end(folders: Folders, script: Script) -> None:
 
 def test_redirect_elsewhere_is_not_followed(folders: Folders, script: Script) -> None:
     """No other host learns what is asked, or answers in the service's name."""
-    script.plays = [Reply(302, location="http://127.0.0.1:1/")]
+    script.plays = [Response(302, location="http://127.0.0.1:1/")]
 
     with pytest.raises(SourceUnreachable, match="it redirects to another host"):
         fetch(client(folders, script))
@@ -167,7 +167,7 @@ def test_redirect_elsewhere_is_not_followed(folders: Folders, script: Script) ->
 
 def test_pause_that_a_good_answer_names_is_nobodys(folders: Folders, script: Script) -> None:
     """Retry-After means something with a refusal only."""
-    script.plays = [Reply(200, feed(), media_type=ATOM, retry_after="50")]
+    script.plays = [Response(200, feed(), media_type=ATOM, retry_after="50")]
 
     fetch(client(folders, script))
     fetch(client(folders, script), query={"id_list": "2104.12255", "max_results": "1"})

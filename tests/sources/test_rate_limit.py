@@ -8,9 +8,9 @@ import pytest
 from filelock import FileLock, Timeout
 
 from synthlit.errors import UnusableFolder
-from synthlit.sources import rate_limit as pace_module
-from synthlit.sources.fault import Fault
-from synthlit.sources.rate_limit import Pace
+from synthlit.sources import rate_limit as module
+from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.rate_limit import RateLimit
 from tests.sources.conftest import BEGINNING, Time
 
 SERVER = "export.arxiv.org"
@@ -18,23 +18,23 @@ HOLDER = """
 import sys
 from pathlib import Path
 from synthlit.sources.clock import Clock
-from synthlit.sources.rate_limit import Pace
+from synthlit.sources.rate_limit import RateLimit
 
 clock = Clock(now=lambda: float(sys.argv[2]))
-with Pace(Path(sys.argv[1]), "export.arxiv.org", 3.0, 60.0, clock).turn(60.0):
+with RateLimit(Path(sys.argv[1]), "export.arxiv.org", 3.0, 60.0, clock).turn(60.0):
     print("held", flush=True)
     sys.stdin.readline()
 """
 
 
-def pace(folder: Path, time: Time, server: str = SERVER, patience: float = 60.0) -> Pace:
+def rate_limit(folder: Path, time: Time, server: str = SERVER, deadline: float = 60.0) -> RateLimit:
     """Return what a process of its own would have."""
-    return Pace(folder, server, 3.0, patience, time.clock)
+    return RateLimit(folder, server, 3.0, deadline, time.clock)
 
 
 def test_first_turn_comes_at_once(tmp_path: Path, time: Time) -> None:
     """Nobody waits before the first question; the folder is made."""
-    with pace(tmp_path / "state", time).turn(60):
+    with rate_limit(tmp_path / "state", time).turn(60):
         pass
 
     assert time.slept == []
@@ -42,11 +42,11 @@ def test_first_turn_comes_at_once(tmp_path: Path, time: Time) -> None:
 
 def test_pause_counts_from_the_end_of_a_turn(tmp_path: Path, time: Time) -> None:
     """Another process waits until three seconds after the answer came."""
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         time.now += 10
     time.now += 1
 
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
     assert time.slept == [2.0]
@@ -54,11 +54,11 @@ def test_pause_counts_from_the_end_of_a_turn(tmp_path: Path, time: Time) -> None
 
 def test_long_ago_is_no_reason_to_wait(tmp_path: Path, time: Time) -> None:
     """A pause that has passed is not waited for again."""
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
     time.now += 3600
 
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
     assert time.slept == []
@@ -66,10 +66,10 @@ def test_long_ago_is_no_reason_to_wait(tmp_path: Path, time: Time) -> None:
 
 def test_failed_turn_counts(tmp_path: Path, time: Time) -> None:
     """A request that breaks was a request."""
-    with pytest.raises(Fault, match="broken"), pace(tmp_path, time).turn(60):
-        raise Fault("broken")
+    with pytest.raises(AttemptFailed, match="broken"), rate_limit(tmp_path, time).turn(60):
+        raise AttemptFailed("broken")
 
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
     assert time.slept == [3.0]
@@ -77,7 +77,7 @@ def test_failed_turn_counts(tmp_path: Path, time: Time) -> None:
 
 def test_killed_process_leaves_a_pause(tmp_path: Path, time: Time) -> None:
     """The note is made when the turn begins, so that it is there whatever happens in it."""
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         note = (tmp_path / f"{SERVER}.next").read_text("ascii")
 
     assert float(note) == BEGINNING + 3
@@ -85,7 +85,7 @@ def test_killed_process_leaves_a_pause(tmp_path: Path, time: Time) -> None:
 
 def test_servers_have_queues_of_their_own(tmp_path: Path, time: Time) -> None:
     """A pause before one server does not hold up another."""
-    with pace(tmp_path, time).turn(60), pace(tmp_path, time, "127.0.0.1:8080").turn(60):
+    with rate_limit(tmp_path, time).turn(60), rate_limit(tmp_path, time, "127.0.0.1:8080").turn(60):
         pass
 
     assert time.slept == []
@@ -93,26 +93,26 @@ def test_servers_have_queues_of_their_own(tmp_path: Path, time: Time) -> None:
 
 
 def test_longer_pause_holds_for_all(tmp_path: Path, time: Time) -> None:
-    """What one process was asked to wait, the next one waits too, if it has the patience."""
-    with pace(tmp_path, time).turn(60) as turn:
+    """What one process was asked to wait, the next one waits too, if it has the deadline."""
+    with rate_limit(tmp_path, time).turn(60) as turn:
         turn.pause = 40.0
 
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
     assert time.slept == [40.0]
 
 
-def test_pause_beyond_patience_is_a_fault(tmp_path: Path, time: Time) -> None:
-    """Who has less patience than the server asks for is told so, and does not ask."""
-    with pace(tmp_path, time).turn(60) as turn:
+def test_pause_beyond_deadline_is_a_fault(tmp_path: Path, time: Time) -> None:
+    """Who has less deadline than the server asks for is told so, and does not ask."""
+    with rate_limit(tmp_path, time).turn(60) as turn:
         turn.pause = 1e9
     reason = "left alone for another 3600 seconds"
 
-    with pytest.raises(Fault, match=reason) as caught, pace(tmp_path, time).turn(60):
+    with pytest.raises(AttemptFailed, match=reason) as caught, rate_limit(tmp_path, time).turn(60):
         pass
 
-    assert not caught.value.again
+    assert not caught.value.retry
     assert time.slept == []
 
 
@@ -121,7 +121,7 @@ def test_senseless_note_counts_as_fresh(tmp_path: Path, time: Time, note: str) -
     """A clock that was wrong, or a disk that was full, costs one ordinary pause."""
     (tmp_path / f"{SERVER}.next").write_text(note, "latin-1")
 
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
     assert time.slept == [3.0]
@@ -139,15 +139,18 @@ def test_two_processes_take_turns(tmp_path: Path, time: Time) -> None:
     assert holder.stdout.readline() == "held\n"
 
     # 3 is the interval, so this one finds the turn taken for as long as it takes to look.
-    impatient = Pace(tmp_path, SERVER, 0.0, 0.01, time.clock)
-    with pytest.raises(Fault, match="another synthlit process") as caught, impatient.turn(1):
+    impatient = RateLimit(tmp_path, SERVER, 0.0, 0.01, time.clock)
+    with (
+        pytest.raises(AttemptFailed, match="another synthlit process") as caught,
+        impatient.turn(1),
+    ):
         pass
     holder.communicate("\n")
     time.now += 1
-    with pace(tmp_path, time).turn(60):
+    with rate_limit(tmp_path, time).turn(60):
         pass
 
-    assert not caught.value.again
+    assert not caught.value.retry
     assert time.slept == [2.0]
 
 
@@ -161,15 +164,15 @@ def test_queue_that_moves_is_not_left(
         """A lock that two others get first."""
 
         def acquire(self, timeout: float) -> object:  # type: ignore[override]
-            assert timeout == 123.0  # twice the patience and an interval
+            assert timeout == 123.0  # twice the deadline and an interval
             for number in served:
                 (tmp_path / f"{SERVER}.next").write_text(f"{BEGINNING - number}", "ascii")
                 raise Timeout("")
             return super().acquire()
 
-    monkeypatch.setattr(pace_module, "FileLock", Crowded)
+    monkeypatch.setattr(module, "FileLock", Crowded)
 
-    with pace(tmp_path, time).turn(60) as turn:
+    with rate_limit(tmp_path, time).turn(60) as turn:
         assert turn.pause == 3.0
 
     assert list(served) == []
@@ -181,7 +184,7 @@ def test_folder_that_cannot_be_made(tmp_path: Path, time: Time) -> None:
 
     with (
         pytest.raises(UnusableFolder, match="file cannot be used") as caught,
-        pace(tmp_path / "file", time).turn(60),
+        rate_limit(tmp_path / "file", time).turn(60),
     ):
         pass
 
@@ -192,5 +195,5 @@ def test_note_that_cannot_be_written(tmp_path: Path, time: Time) -> None:
     """Without a note nobody may ask."""
     (tmp_path / f"{SERVER}.next").mkdir()
 
-    with pytest.raises(UnusableFolder), pace(tmp_path, time).turn(60):
+    with pytest.raises(UnusableFolder), rate_limit(tmp_path, time).turn(60):
         pass

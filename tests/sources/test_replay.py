@@ -18,7 +18,7 @@ from synthlit.sources import arxiv, atom
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import USER_AGENT, Client
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Reply
+from synthlit.sources.response import Response
 from tests.sources.conftest import Time, feed
 
 Replay = Callable[..., ArxivSource]
@@ -42,7 +42,7 @@ def replay(
         assert started[-1].stdout
         url = f"{started[-1].stdout.readline().strip()}/export.arxiv.org/api/query"
         settings = SourceSettings(url=url, interval=0.1, patience=patience)
-        return ArxivSource(Client(arxiv.service(settings), folders, time.clock))
+        return ArxivSource(Client(arxiv.SERVICE.configured(settings), folders, time.clock))
 
     yield start
     for process in started:
@@ -101,7 +101,7 @@ def test_recorded_entries(shared: Path) -> None:
     assert len(entries) >= 81
 
     for _, id_, body in entries:
-        assert ours(atom.read(Reply(200, body), "arxiv").records[id_]) == plain_reading(body)
+        assert ours(atom.read(Response(200, body), "arxiv").records[id_]) == plain_reading(body)
 
 
 def test_recorded_entries_in_one_request(shared: Path, tmp_path: Path, replay: Replay) -> None:

@@ -13,9 +13,9 @@ from synthlit.settings import SourceSettings
 from synthlit.sources import arxiv
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import USER_AGENT, Client
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Reply
+from synthlit.sources.response import Response
 from synthlit.sources.transport import LARGEST, exchange
 from tests.sources.conftest import ATOM, IDS, Time, answered, feed
 
@@ -80,7 +80,7 @@ def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
         thread.join()
 
 
-def ask(server: Loopback, seconds: float = LONG) -> Reply:
+def ask(server: Loopback, seconds: float = LONG) -> Response:
     """Ask the server once."""
     return exchange(server.url, {"User-Agent": USER_AGENT}, (200,), seconds)
 
@@ -93,7 +93,7 @@ def test_answer_comes_whole(loopback: Loopback) -> None:
 
     reply = ask(loopback)
 
-    assert reply == Reply(200, feed(), 0.0, ATOM, "/there", "5")
+    assert reply == Response(200, feed(), 0.0, ATOM, "/there", "5")
 
 
 def test_names_itself_and_takes_gzip_only(loopback: Loopback) -> None:
@@ -115,7 +115,7 @@ def test_body_of_an_error_is_not_read(loopback: Loopback) -> None:
     """Nobody looks at an error's body, so it may be as large as it likes."""
     loopback.answer = lambda request: request.say(503, b"x", Content_Length=str(LARGEST * 2))
 
-    assert ask(loopback) == Reply(503)
+    assert ask(loopback) == Response(503)
 
 
 @pytest.mark.parametrize(
@@ -137,10 +137,10 @@ def test_fault_of_a_server(
     """Each fault is told apart, and only what may pass is worth another try."""
     loopback.answer = answer
 
-    with pytest.raises(Fault, match=reason) as caught:
+    with pytest.raises(AttemptFailed, match=reason) as caught:
         ask(loopback)
 
-    assert caught.value.again is again
+    assert caught.value.retry is again
 
 
 def test_bomb_does_not_fill_the_memory(loopback: Loopback) -> None:
@@ -149,7 +149,7 @@ def test_bomb_does_not_fill_the_memory(loopback: Loopback) -> None:
     loopback.answer = lambda request: request.say(200, bomb, Content_Encoding="gzip")
     tracemalloc.start()
 
-    with pytest.raises(Fault, match="larger than 16 MB"):
+    with pytest.raises(AttemptFailed, match="larger than 16 MB"):
         ask(loopback)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -186,10 +186,10 @@ def test_time_is_limited_whatever_drips(
     """The whole exchange has one limit, not each read of it."""
     loopback.answer = fault
 
-    with pytest.raises(Fault, match=r"within 0\.2 seconds") as caught:
+    with pytest.raises(AttemptFailed, match=r"within 0\.2 seconds") as caught:
         ask(loopback, seconds=0.2)
 
-    assert caught.value.again
+    assert caught.value.retry
 
 
 def test_no_connection_is_final() -> None:
@@ -197,10 +197,10 @@ def test_no_connection_is_final() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
 
-    with pytest.raises(Fault, match=r"no connection to 127\.0\.0\.1") as caught:
+    with pytest.raises(AttemptFailed, match=r"no connection to 127\.0\.0\.1") as caught:
         exchange(f"http://127.0.0.1:{port}/", {}, (200,), LONG)
 
-    assert not caught.value.again
+    assert not caught.value.retry
 
 
 @pytest.mark.parametrize(
@@ -208,10 +208,10 @@ def test_no_connection_is_final() -> None:
 )
 def test_address_that_nobody_can_ask(url: str) -> None:
     """An address that passes for one until it is asked ends in a line as well."""
-    with pytest.raises(Fault) as caught:
+    with pytest.raises(AttemptFailed) as caught:
         exchange(url, {}, (200,), LONG)
 
-    assert not caught.value.again
+    assert not caught.value.retry
 
 
 @pytest.mark.parametrize(
@@ -228,21 +228,21 @@ def test_unusable_environment_is_a_fault(
     """A proxy or a certificate file that cannot be used is said in a line."""
     monkeypatch.setenv(variable, value)
 
-    with pytest.raises(Fault, match="that the environment names are unusable") as caught:
+    with pytest.raises(AttemptFailed, match="that the environment names are unusable") as caught:
         exchange("http://127.0.0.1:1/", {}, (200,), LONG)
 
-    assert not caught.value.again
+    assert not caught.value.retry
 
 
 def test_look_up_over_a_connection(loopback: Loopback, folders: Folders, time: Time) -> None:
-    """The source and the wire fit together."""
+    """The source and the transport fit together."""
 
     def answer(request: Handler) -> None:
         request.say(200, answered(request.path).body, Content_Type=ATOM)
 
     loopback.answer = answer
     settings = SourceSettings(url=loopback.url)
-    source = ArxivSource(Client(arxiv.service(settings), folders, time.clock))
+    source = ArxivSource(Client(arxiv.SERVICE.configured(settings), folders, time.clock))
 
     (found,) = source.look_up(IDS)
 

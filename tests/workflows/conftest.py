@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from synthlit.errors import SourceUnreachable
-from synthlit.model.identifiers import ArxivId
+from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.sources.source import Answer
 
@@ -48,11 +48,12 @@ class Memory:
 
     records: dict[str, Record]
     name: str = "arxiv"
+    knows: tuple[type[Identifier], ...] = (ArxivId,)
     fault: SourceUnreachable | None = None
     batch: int = 2
-    asked: list[ArxivId] = field(default_factory=list)
+    asked: list[Identifier] = field(default_factory=list)
 
-    def look_up(self, ids: Sequence[ArxivId]) -> Iterator[Answer]:
+    def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
         """Answer in batches; the fault comes behind the first."""
         for start in range(0, len(ids), self.batch):
             batch = tuple(ids[start : start + self.batch])

@@ -9,8 +9,9 @@ from synthlit.errors import KeyTaken, SourceUnreachable, SynthlitError, Unusable
 from synthlit.library import store
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.workflows.add import Added, Wish, add
-from synthlit.workflows.report import Cause, Fate
+from synthlit.sources.lookup import Sources
+from synthlit.workflows.add import AddOptions, add
+from synthlit.workflows.report import Cause, Fate, Report
 from tests.workflows.conftest import INDEXED, TODAY, Memory, record
 
 OUTCOME = SectionPath("rlvr", "outcome-based")
@@ -29,16 +30,19 @@ class Adding:
         self.root, self.settings, self.source, self.index = root, settings, source, index
 
     def __call__(
-        self, *ids: str, offline: bool = False, wish: Wish | None = None, dry_run: bool = False
-    ) -> Added:
-        """Add works, under outcome-based where no wish says otherwise."""
+        self,
+        *ids: str,
+        offline: bool = False,
+        options: AddOptions | None = None,
+        dry_run: bool = False,
+    ) -> Report:
+        """Add works, under outcome-based where no option says otherwise."""
         return add(
             self.root,
             self.settings,
             ids,
-            wish or Wish(OUTCOME),
-            source=None if offline else self.source,
-            index=self.index,
+            options or AddOptions(OUTCOME),
+            Sources(() if offline else (self.source,), self.index),
             today=TODAY,
             dry_run=dry_run,
         )
@@ -47,13 +51,13 @@ class Adding:
         """Return the entry files there are."""
         return sorted(str(p.relative_to(self.root)) for p in self.root.rglob("*.bib"))
 
-    def fates(self, added: Added) -> Sequence[Fate]:
+    def fates(self, added: Report) -> Sequence[Fate]:
         """Return how it ended for each work."""
         return [outcome.fate for outcome in added.outcomes]
 
 
 def test_files_the_work_under_its_section(adding: Adding) -> None:
-    """The entry lies where it was wished, with its key by rule, day and source."""
+    """The entry lies in the named section, with its key by rule, day and source."""
     added = adding("https://arxiv.org/pdf/2305.20050v1#page=3")
 
     assert added.exit_status == 0
@@ -122,7 +126,8 @@ def test_unreachable_arxiv_writes_nothing(adding: Adding) -> None:
     added = adding("2305.20050")
 
     assert added.exit_status == 4
-    assert added.facts.fault is adding.source.fault
+    assert added.facts
+    assert added.facts.error is adding.source.fault
     assert "not in the embedded index" in added.outcomes[0].message
     assert adding.files() == []
 
@@ -136,6 +141,7 @@ def test_index_stands_in_for_arxiv(adding: Adding, index: Memory) -> None:
 
     assert adding.fates(added) == [Fate.ADDED, Fate.FAILED]
     assert added.exit_status == 4
+    assert added.facts
     assert added.facts.index_date == INDEXED
     work = added.outcomes[0].work
     assert work is not None
@@ -199,9 +205,9 @@ def test_withdrawn_paper_is_told(adding: Adding) -> None:
     assert any("withdrawn" in notice for notice in notices)
 
 
-def test_wishes_are_fulfilled(adding: Adding) -> None:
+def test_options_are_followed(adding: Adding) -> None:
     """Key, note, code and further sections stand in the entry, escaped."""
-    wish = Wish(
+    options = AddOptions(
         OUTCOME,
         also=(SectionPath("sft"),),
         key="grpo",
@@ -209,7 +215,7 @@ def test_wishes_are_fulfilled(adding: Adding) -> None:
         code="https://github.com/deepseek-ai/DeepSeek-Math",
     )
 
-    work = adding("2402.03300", wish=wish).outcomes[0].work
+    work = adding("2402.03300", options=options).outcomes[0].work
 
     assert work is not None
     assert work.path.name == "grpo.bib"
@@ -221,7 +227,7 @@ def test_wishes_are_fulfilled(adding: Adding) -> None:
 def test_wishes_for_one_work_need_one_work(adding: Adding) -> None:
     """A key for two works cannot be meant."""
     with pytest.raises(SynthlitError, match="one work"):
-        adding("2402.03300", "2305.20050", wish=Wish(OUTCOME, key="grpo"))
+        adding("2402.03300", "2305.20050", options=AddOptions(OUTCOME, key="grpo"))
 
     assert adding.source.asked == []
 
@@ -237,7 +243,7 @@ def test_unusable_key_is_refused_before_the_network(
     adding.source.asked.clear()
 
     with pytest.raises(error):
-        adding("2402.03300", wish=Wish(OUTCOME, key=key))
+        adding("2402.03300", options=AddOptions(OUTCOME, key=key))
 
     assert adding.source.asked == []
 
@@ -248,7 +254,7 @@ def test_section_with_subsections_gets_a_suggestion(adding: Adding) -> None:
         "2501.12948", title="Scaling Process Supervision", authors=("Ada Lovelace",)
     )
 
-    outcome = adding("2501.12948", wish=Wish(SectionPath("rlvr"))).outcomes[0]
+    outcome = adding("2501.12948", options=AddOptions(SectionPath("rlvr"))).outcomes[0]
 
     assert outcome.work is not None
     assert outcome.work.path.parent.name == "rlvr"

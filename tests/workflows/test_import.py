@@ -9,12 +9,12 @@ from synthlit.library import store
 from synthlit.library.library import Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.workflows.absorb.identity import Sources
+from synthlit.sources.lookup import Sources
 from synthlit.workflows.import_ import Filing, import_
 from synthlit.workflows.report import Fate, Report
 from tests.workflows.conftest import TODAY, Memory
 
-NOBODY = Sources(None, Memory({}))
+NOBODY = Sources((), Memory({}))
 SFT = Filing(SectionPath("sft"), (), TODAY)
 
 WILD = r"""

@@ -9,7 +9,7 @@ from synthlit.library.library import Library, entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.index import EmbeddedIndex
-from synthlit.workflows.absorb.identity import Sources
+from synthlit.sources.lookup import Sources
 from synthlit.workflows.export import document
 from synthlit.workflows.import_ import Filing, import_
 from tests.workflows.conftest import TODAY
@@ -45,7 +45,7 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
     page.write_text(document(before, "md", Options()), "utf-8")
     store.apply(root, store.Changes(remove=tuple(work.path for work in before.works)))
 
-    report = import_(root, settings, [page], Filing(None, (), TODAY), Sources(None, index, index))
+    report = import_(root, settings, [page], Filing(None, (), TODAY), Sources((), index, index))
 
     assert [outcome.message for outcome in report.outcomes if not outcome.work] == []
     assert facts(store.load(root, settings)) == facts(before)

@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from synthlit.plugins import FORMATS
+
 
 def sections(incomplete: str) -> list[str]:
     """Return the sections and subsections that begin with what was typed."""
@@ -14,6 +16,11 @@ def sections(incomplete: str) -> list[str]:
         return [slug for slug in _slugs(data) if slug.startswith(incomplete)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return []
+
+
+def formats(incomplete: str) -> list[str]:
+    """Return the formats that begin with what was typed."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def keys(incomplete: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The options that several commands share, and the library that they are about."""
 
 import os
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +12,8 @@ from synthlit.cli import completion
 
 if TYPE_CHECKING:
     from synthlit.model.section import SectionPath
-    from synthlit.settings import Settings
-    from synthlit.settings import Sources as Services
-    from synthlit.workflows.absorb.identity import Sources
+    from synthlit.settings import Settings, SourceSettings
+    from synthlit.sources.lookup import Sources
 
 
 def _here_or_before(context: typer.Context, value: Path | None) -> Path | None:
@@ -64,7 +64,7 @@ Key = Annotated[
 
 
 def opened(library: Path | None) -> "tuple[Path, Settings]":
-    """Return the library's folder and settings.
+    """Return the folder and the settings of the library.
 
     Raises NoLibrary and InvalidSettings.
     """
@@ -74,22 +74,24 @@ def opened(library: Path | None) -> "tuple[Path, Settings]":
     return root, settings.load(root, os.environ)
 
 
-def sources(services: "Services", *, offline: bool) -> "Sources":
-    """Return who is asked about works: arXiv, unless it shall not be, and the embedded index."""
+def sources(settings: "Mapping[str, SourceSettings]", *, offline: bool) -> "Sources":
+    """Return the sources of records: the services, unless offline, and the embedded index."""
     from synthlit.sources.index import EmbeddedIndex
-    from synthlit.sources.registry import SourceName, open_source
-    from synthlit.workflows.absorb.identity import Sources
+    from synthlit.sources.lookup import Sources
 
     index = EmbeddedIndex()
-    arxiv = None if offline else open_source(SourceName.ARXIV, services, os.environ)
-    return Sources(arxiv, index, index)
+    if offline:
+        return Sources((), index, index)
+    from synthlit.sources.registry import open_sources
+
+    return Sources(open_sources(settings, os.environ), index, index)
 
 
 def today() -> date:
-    """Return the day on which it is, where the person is."""
+    """Return the local date."""
     return datetime.now().astimezone().date()
 
 
 def place(settings: "Settings", section: str | None) -> "SectionPath | None":
-    """Return the section that was named, if one was. Raises UnknownSection."""
+    """Return the section of an option, if it was given. Raises UnknownSection."""
     return settings.place(section) if section else None

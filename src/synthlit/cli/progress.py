@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from synthlit.workflows.report import Progress, silent
+from synthlit.sources.lookup import Progress, silent
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The shape of a format, and what it is told."""
+"""The protocol of a format, and the options of a document."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,14 +21,13 @@ class Options(Style):
 
 
 class Format(Protocol):
-    """A module that writes works in one form; `synthlit.formats.registry` lists them.
+    """A module that writes works in one form; `synthlit.plugins` lists them.
 
-    `HEAD` is how every file that is wholly the format's own begins, so that one which is no
-    longer made can be told from one written by hand; empty where there are no such files.
+    One that is listed as readable has also `read`, as `synthlit.library.candidates.Reader` says.
+    `HEAD` is how every file begins that the format alone writes, so that an obsolete one can be
+    told from a handwritten one; it is empty where there are no such files.
     """
 
-    NAME: str
-    SUFFIX: str
     HEAD: str
 
     def document(self, library: Library, options: Options) -> str:

@@ -1,18 +1,17 @@
-"""Write works as the Markdown lists that people read on GitHub, or as one page of their own."""
+"""The Markdown lists that people read on GitHub, and pages of other lists that are read."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from synthlit.formats.format import Current, Options
 from synthlit.library import layout
+from synthlit.library.candidates import Candidates
 from synthlit.library.library import Library
 from synthlit.markdown.lists import pages, single
 from synthlit.markdown.lists.placement import Arrangement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
 
-NAME = "md"
-SUFFIX = ".md"
 HEAD = ""
 
 
@@ -38,3 +37,11 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
             path = PurePosixPath(folder) / layout.README
             made[path] = pages.former_section(view, section, path, current(path))
     return made
+
+
+def read(text: str) -> Candidates:
+    """Return the works of a page, whoever wrote it."""
+    # Writing needs no parser of Markdown.
+    from synthlit.markdown import papers
+
+    return papers.read(text)

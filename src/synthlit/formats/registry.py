@@ -1,38 +1,28 @@
-"""The formats, and the one place where the modules that write them are loaded."""
+"""The formats of `synthlit.plugins`, each loaded only when it is used."""
 
-from typing import Literal, TypeAlias, assert_never, get_args
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
 
 from synthlit.errors import SynthlitError
 from synthlit.formats.format import Format
-
-FormatName: TypeAlias = Literal["bib", "md", "json"]
-NAMES: tuple[FormatName, ...] = get_args(FormatName)
+from synthlit.library.candidates import Reader
+from synthlit.plugins import FORMATS, readable_suffixes
 
 
 def load(name: str) -> Format:
-    """Return the format of a name, loading no other.
-
-    Raises SynthlitError where there is none.
-    """
-    found = next((known for known in NAMES if known == name), None)
-    if found is None:
-        raise SynthlitError(f"there is no format {name!r}", f"the formats are {', '.join(NAMES)}")
-    return _module(found)
+    """Return the format of a name. Raises SynthlitError where there is none."""
+    if name not in FORMATS:
+        raise SynthlitError(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
+    return cast("Format", import_module(FORMATS[name].module))
 
 
-def _module(name: FormatName) -> Format:
-    match name:
-        case "bib":
-            from synthlit.formats import bib
-
-            return bib
-        case "md":
-            from synthlit.formats import md
-
-            return md
-        case "json":
-            from synthlit.formats import jsonl
-
-            return jsonl
-        case _:
-            assert_never(name)
+def reader_for(path: PurePath) -> Reader:
+    """Return the format that reads files of a path's suffix. Raises SynthlitError for others."""
+    names = readable_suffixes()
+    name = names.get(path.suffix.lower())
+    if name is None:
+        raise SynthlitError(
+            f"{path} has no suffix that can be read", f"the suffixes are {', '.join(names)}"
+        )
+    return cast("Reader", import_module(FORMATS[name].module))

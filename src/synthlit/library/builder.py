@@ -20,8 +20,8 @@ class LibraryBuilder:
         self._came: defaultdict[MatchKey, list[Work]] = defaultdict(list)
         self._keys: set[str] = set()
 
-    def put(self, work: Work) -> None:
-        """Add a work, so that the next one's twins and key are judged with it."""
+    def add(self, work: Work) -> None:
+        """Add a work, which the duplicates and the key of the next one are found with."""
         self.added.append(work)
         self._keys.update(key.lower() for key in (work.key, *work.entry.former_keys))
         for mark in match_keys(work.entry):

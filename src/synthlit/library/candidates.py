@@ -1,14 +1,12 @@
 """The shape of a reader, and what it returns."""
 
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.model.entry import Entry
-from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.model.section import SectionPath
-
-Identifier: TypeAlias = ArxivId | Doi
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ class Candidates:
 
 
 class Reader(Protocol):
-    """A module that reads works in one form; `synthlit.formats.readers` lists them."""
+    """A module that reads works in one form; `synthlit.plugins` lists them."""
 
     def read(self, text: str) -> Candidates:
         """Return what a file's text holds, whatever it is: nothing in it is an error."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 from urllib.parse import quote
 
 from synthlit.errors import InvalidIdentifier
@@ -156,3 +156,6 @@ class Doi:
         if not _DOI.fullmatch(rest):
             raise InvalidIdentifier(text, "a DOI reads 10.PREFIX/SUFFIX", hint)
         return cls(rest)
+
+
+Identifier: TypeAlias = ArxivId | Doi

@@ -19,7 +19,8 @@ class Record(BaseModel):
 
     source: str
     seen: date
-    arxiv: str
+    arxiv: str = ""
+    doi: str = ""
     title: str
     authors: tuple[str, ...]
     year: int

@@ -1,4 +1,4 @@
-"""Turn pydantic's complaint about a table into what is wrong and where."""
+"""Turn a ValidationError of pydantic about a TOML table into a location and a reason."""
 
 import itertools
 
@@ -17,7 +17,7 @@ _REASONS = {
 def place(fault: ValidationError) -> str:
     """Return the name of the first faulty value as TOML spells it, and in which table it is."""
     loc = fault.errors()[0]["loc"]
-    name = ".".join(part for part in loc if isinstance(part, str))
+    name = ".".join(part for part in loc if isinstance(part, str) and part != "[key]")
     numbers = [
         f"{str(table).removesuffix('s')} {number + 1}"
         for table, number in itertools.pairwise(loc)

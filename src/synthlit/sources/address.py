@@ -1,11 +1,11 @@
-"""Addresses of services: which may be asked, with which question, and where they may lead."""
+"""Addresses of services: which can be asked, with which query, and where they may redirect."""
 
 from collections.abc import Mapping
 from ipaddress import ip_address
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from synthlit.errors import InvalidSettings
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 
 
 def server_of(url: str, service: str) -> str:
@@ -20,7 +20,7 @@ def server_of(url: str, service: str) -> str:
         host, port = "", None
     if not host or not url.isprintable() or " " in url:
         raise InvalidSettings(
-            f"the address of {service} is no URL: {url!r}", "give it as in https://host/path"
+            f"the address of {service} is not a URL: {url!r}", "give it as in https://host/path"
         )
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_here(host)):
         raise InvalidSettings(
@@ -30,17 +30,17 @@ def server_of(url: str, service: str) -> str:
     return f"{host}:{port}" if port else host
 
 
-def question(url: str, query: Mapping[str, str]) -> str:
+def with_query(url: str, query: Mapping[str, str]) -> str:
     """Return the address with a query; identifiers stay readable in it."""
     parts = urlsplit(url)
-    asked = urlencode(query, safe=",/")
+    encoded = urlencode(query, safe=",/")
     return parts._replace(
-        query=f"{parts.query}&{asked}" if parts.query else asked, fragment=""
+        query=f"{parts.query}&{encoded}" if parts.query else encoded, fragment=""
     ).geturl()
 
 
 def redirected(url: str, location: str) -> str:
-    """Return where a redirect leads. Raises Fault where that is another server."""
+    """Return where a redirect leads. Raises AttemptFailed where that is another server."""
     try:
         target = urljoin(url, location)
         here, there = urlsplit(url), urlsplit(target)
@@ -52,7 +52,7 @@ def redirected(url: str, location: str) -> str:
     except ValueError:
         same = False
     if not same:
-        raise Fault("it redirects to another host", again=False)
+        raise AttemptFailed("it redirects to another host", retry=False)
     return target
 
 

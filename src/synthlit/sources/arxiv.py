@@ -1,55 +1,46 @@
 """arXiv, asked through its query interface for a hundred papers at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from synthlit.errors import SourceUnreachable
-from synthlit.model.identifiers import ArxivId
-from synthlit.settings import SourceSettings
+from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.sources import atom
 from synthlit.sources.atom import Feed, MalformedId
 from synthlit.sources.client import Client, Service
-from synthlit.sources.clock import Clock
-from synthlit.sources.fault import Fault
-from synthlit.sources.folders import Folders
-from synthlit.sources.response import Reply
+from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.response import Response
 from synthlit.sources.source import Answer
 
 NAME = "arxiv"
 BATCH = 100
 # "Attention Is All You Need": a paper that arXiv will not lose.
 _WITNESS = ArxivId("1706.03762")
-_HINT = "try again later"
+SERVICE = Service(
+    name="arXiv",
+    url="https://export.arxiv.org/api/query",
+    interval=3.0,
+    media_types=("application/atom+xml", "application/xml", "text/xml"),
+    # 400 comes with a feed that says what is wrong with the query.
+    statuses=(200, 400),
+)
 
 
-def service(settings: SourceSettings) -> Service:
-    """Return what a client must know of arXiv."""
-    return Service(
-        name="arXiv",
-        url=settings.url,
-        interval=settings.interval,
-        patience=settings.patience,
-        media_types=("application/atom+xml", "application/xml", "text/xml"),
-        # 400 comes with a feed that says what is wrong with the question.
-        statuses=(200, 400),
-        hint=_HINT,
-    )
-
-
-def open_source(settings: SourceSettings, environment: Mapping[str, str]) -> "ArxivSource":
-    """Return arXiv as this user reaches it. Raises InvalidSettings."""
-    return ArxivSource(Client(service(settings), Folders.of(environment), Clock()))
+def open_source(client: Client) -> "ArxivSource":
+    """Return arXiv as a source."""
+    return ArxivSource(client)
 
 
 class ArxivSource:
     """arXiv as a source of records."""
 
     name = NAME
+    knows = (ArxivId,)
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def look_up(self, ids: Sequence[ArxivId]) -> Iterator[Answer]:
+    def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
         """Yield answers until every identifier was asked; what stayed out is asked for once more.
 
         arXiv is known to send empty and short feeds now and then. So the second question names a
@@ -58,7 +49,7 @@ class ArxivSource:
         Raises SourceUnreachable: at once where a request fails, and at the end where an entry
         has no title, author or date.
         """
-        broken: dict[ArxivId, str] = {}
+        broken: dict[Identifier, str] = {}
         for batch in _parts(list(dict.fromkeys(ids)), BATCH):
             records = self._ask(batch).records
             found = [id_ for id_ in batch if id_ in records]
@@ -72,9 +63,9 @@ class ArxivSource:
                 yield Answer(asked, known)
         if broken:
             lacks = ", ".join(f"{lack} for {id_}" for id_, lack in broken.items())
-            raise SourceUnreachable(f"arXiv's answer has {lacks}", _HINT)
+            raise SourceUnreachable(f"arXiv's answer has {lacks}", SERVICE.hint)
 
-    def _ask(self, ids: Sequence[ArxivId], witness: ArxivId | None = None) -> Feed:
+    def _ask(self, ids: Sequence[Identifier], witness: Identifier | None = None) -> Feed:
         """Ask once for all; where arXiv refuses them for one of them, ask for each half."""
         named = [*ids, witness] if witness else ids
         query = {"id_list": ",".join(map(str, named)), "max_results": str(len(named))}
@@ -92,12 +83,12 @@ class ArxivSource:
         return Feed(first.records | second.records, first.broken | second.broken)
 
 
-def _parts(ids: Sequence[ArxivId], size: int) -> Iterator[Sequence[ArxivId]]:
+def _parts(ids: Sequence[Identifier], size: int) -> Iterator[Sequence[Identifier]]:
     return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def _read(reply: Reply, witness: ArxivId | None) -> Feed:
-    feed = atom.read(reply, NAME)
+def _read(response: Response, witness: Identifier | None) -> Feed:
+    feed = atom.read(response, NAME)
     if witness and witness not in feed.records:
-        raise Fault("its feed leaves out a paper that it has")
+        raise AttemptFailed("its feed leaves out a paper that it has")
     return feed

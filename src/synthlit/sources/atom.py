@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import ParseError, iterparse
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.model.record import Record
 from synthlit.model.text import clean
-from synthlit.sources.fault import Fault
-from synthlit.sources.response import Reply
+from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.response import Response
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -36,19 +36,19 @@ class MalformedId(Exception):
 class Feed:
     """The records of a feed, and why some of its entries are none."""
 
-    records: dict[ArxivId, Record] = field(default_factory=dict)
-    broken: dict[ArxivId, str] = field(default_factory=dict)
+    records: dict[Identifier, Record] = field(default_factory=dict)
+    broken: dict[Identifier, str] = field(default_factory=dict)
 
 
-def read(reply: Reply, source: str) -> Feed:
+def read(response: Response, source: str) -> Feed:
     """Read a feed; entries that are not about a paper are passed over.
 
-    Raises Fault where it is no feed or stops halfway, and MalformedId.
+    Raises AttemptFailed where it is no feed or stops halfway, and MalformedId.
     """
-    if not _BEGINNING.match(reply.body):
-        raise Fault("it sent something else than a feed")
+    if not _BEGINNING.match(response.body):
+        raise AttemptFailed("it sent something else than a feed")
     feed = Feed()
-    for entry in _entries(reply.body):
+    for entry in _entries(response.body):
         address = _text(entry, f"{_ATOM}id")
         if "/api/errors" in address:
             raise _refusal(_text(entry, f"{_ATOM}summary"))
@@ -56,7 +56,7 @@ def read(reply: Reply, source: str) -> Feed:
             id_ = ArxivId.parse(address)
         except InvalidIdentifier:
             continue
-        found = _record(entry, id_, source, reply.day)
+        found = _record(entry, id_, source, response.day)
         if isinstance(found, Record):
             feed.records.setdefault(id_, found)
         else:
@@ -80,25 +80,25 @@ def _entries(body: bytes) -> Iterator[Element]:
                 held = 0
                 entries += 1
             if held > _MOST_ELEMENTS or entries > _MOST_ENTRIES:
-                raise Fault("its feed has no end", again=False)
+                raise AttemptFailed("its feed has no end", retry=False)
     except (ParseError, ValueError, LookupError):
         # ValueError: a DTD or an entity; LookupError: an encoding that does not exist.
-        raise Fault("its feed is broken or stops halfway") from None
+        raise AttemptFailed("its feed is broken or stops halfway") from None
     if root is None or root.tag != f"{_ATOM}feed":
-        raise Fault("it sent something else than a feed")
+        raise AttemptFailed("it sent something else than a feed")
 
 
 def _refuse_endless_tags(body: bytes) -> None:
-    """Raise Fault for a tag with so many attributes that they would fill the memory."""
+    """Raise AttemptFailed for a tag with so many attributes that they would fill the memory."""
     for start in range(0, len(body) - _LONGEST_TAG + 1, _LONGEST_TAG):
         if body.find(b"<", start, start + _LONGEST_TAG) < 0:
-            raise Fault("its feed has no end", again=False)
+            raise AttemptFailed("its feed has no end", retry=False)
 
 
 def _refusal(summary: str) -> Exception:
     if summary.lower().startswith("incorrect id format"):
         return MalformedId()
-    return Fault("it refused the question")
+    return AttemptFailed("it refused the question")
 
 
 def _record(entry: Element, id_: ArxivId, source: str, day: date) -> Record | str:

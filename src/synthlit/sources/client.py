@@ -1,22 +1,22 @@
-"""Ask a service politely: from the cache, in turn, and again until the patience ends."""
+"""Ask a service politely: from the cache, in turn, and again until the deadline."""
 
+import itertools
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
-
-from tenacity import RetryCallState, Retrying, retry_if_exception, wait_exponential
+from typing import Protocol, Self, TypeVar
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
+from synthlit.settings import SourceSettings
 from synthlit.sources import address, transport
 from synthlit.sources.cache import Cache, Kept
 from synthlit.sources.clock import Clock
-from synthlit.sources.deadline import Patience
-from synthlit.sources.fault import Fault
+from synthlit.sources.deadline import Deadline
+from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.rate_limit import Pace
-from synthlit.sources.response import Reply, check
+from synthlit.sources.rate_limit import RateLimit
+from synthlit.sources.response import Response, check
 
 USER_AGENT = f"synthlit/{__version__} (+https://github.com/5456es/awesome-synthetic-data)"
 _LONGEST_BACK_OFF = 20.0
@@ -36,10 +36,19 @@ class Service:
     name: str
     url: str
     interval: float
-    patience: float
     media_types: Collection[str]
+    deadline: float = 60.0
     statuses: Collection[int] = (200,)
     hint: str = "try again later"
+
+    def configured(self, settings: SourceSettings) -> Self:
+        """Return the service as a list's settings change it."""
+        return replace(
+            self,
+            url=settings.url or self.url,
+            interval=self.interval if settings.interval is None else settings.interval,
+            deadline=settings.patience or self.deadline,
+        )
 
 
 class Exchange(Protocol):
@@ -47,8 +56,8 @@ class Exchange(Protocol):
 
     def __call__(
         self, url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
-    ) -> Reply:
-        """Return the reply, or raise Fault."""
+    ) -> Response:
+        """Return the response, or raise AttemptFailed."""
         ...
 
 
@@ -68,72 +77,72 @@ class Client:
         self._clock = clock
         self._exchange = exchange
         self._cache = Cache(folders.cache, clock)
-        self._pace = Pace(folders.state, server, service.interval, service.patience, clock)
-        self._headers = {"User-Agent": USER_AGENT, "Accept": ", ".join(service.media_types)}
-        self._back_off = wait_exponential(
-            multiplier=max(service.interval, _SHORTEST_BACK_OFF), max=_LONGEST_BACK_OFF
+        self._rate_limit = RateLimit(
+            folders.state, server, service.interval, service.deadline, clock
         )
+        self._headers = {"User-Agent": USER_AGENT, "Accept": ", ".join(service.media_types)}
 
     def fetch(
-        self, query: Mapping[str, str], read: Callable[[Reply], T], keep: Callable[[T], bool]
+        self, query: Mapping[str, str], read: Callable[[Response], T], keep: Callable[[T], bool]
     ) -> T:
         """Return what `read` makes of the answer, which is cached for a day if `keep` says so.
 
-        A Fault that `read` raises counts as a fault of the answer; other errors are passed on.
+        AttemptFailed from `read` counts as a failed attempt; other errors are passed on.
 
         Raises SourceUnreachable.
         """
-        url = address.question(self._service.url, query)
+        url = address.with_query(self._service.url, query)
         if kept := self._cache.get(url):
-            with suppress(Fault):
-                return read(Reply(200, kept.body, kept.at))
-        patience = Patience(self._service.patience, self._clock)
-        retrying = Retrying(
-            retry=retry_if_exception(lambda error: isinstance(error, Fault) and error.again),
-            wait=self._pause_after,
-            stop=lambda state: not patience.allows(state.upcoming_sleep),
-            sleep=patience.sleep,
-            reraise=True,
-        )
-        try:
-            found: tuple[Reply, T] = retrying(self._attempt, url, read, patience)
-        except Fault as fault:
-            raise self._unreachable(fault, patience) from None
-        reply, value = found
+            with suppress(AttemptFailed):
+                return read(Response(200, kept.body, kept.at))
+        deadline = Deadline(self._service.deadline, self._clock)
+        for attempt in itertools.count():
+            try:
+                response, value = self._attempt(url, read, deadline)
+                break
+            except AttemptFailed as failure:
+                pause = self._pause_after(failure, attempt)
+                if not failure.retry or not deadline.allows(pause):
+                    raise self._unreachable(failure, deadline) from None
+            deadline.sleep(pause)
         if keep(value):
-            self._cache.put(url, Kept(reply.body, reply.at))
+            self._cache.put(url, Kept(response.body, response.at))
         return value
 
-    def _attempt(self, url: str, read: Callable[[Reply], T], patience: Patience) -> tuple[Reply, T]:
-        reply = self._ask(url, patience)
+    def _attempt(
+        self, url: str, read: Callable[[Response], T], deadline: Deadline
+    ) -> tuple[Response, T]:
+        response = self._ask(url, deadline)
         for _ in range(_REDIRECTS):
-            if not reply.redirects:
+            if not response.redirects:
                 break
-            url = address.redirected(url, reply.location)
-            reply = self._ask(url, patience)
-        if reply.redirects:
-            raise Fault("its redirects have no end", again=False)
-        check(reply, self._service.statuses, self._service.media_types)
-        return reply, read(reply)
+            url = address.redirected(url, response.location)
+            response = self._ask(url, deadline)
+        if response.redirects:
+            raise AttemptFailed("its redirects have no end", retry=False)
+        check(response, self._service.statuses, self._service.media_types)
+        return response, read(response)
 
-    def _ask(self, url: str, patience: Patience) -> Reply:
-        with self._pace.turn(patience.left) as turn, patience.trying():
-            reply = self._exchange(url, self._headers, self._service.statuses, patience.for_one_try)
-            reply = replace(reply, at=self._clock.now())
-            if reply.status not in self._service.statuses:
-                turn.pause = max(turn.pause, reply.pause)
-        return reply
+    def _ask(self, url: str, deadline: Deadline) -> Response:
+        with self._rate_limit.turn(deadline.left) as turn, deadline.trying():
+            response = self._exchange(
+                url, self._headers, self._service.statuses, deadline.for_one_try
+            )
+            response = replace(response, at=self._clock.now())
+            if response.status not in self._service.statuses:
+                turn.pause = max(turn.pause, response.pause)
+        return response
 
-    def _pause_after(self, state: RetryCallState) -> float:
+    def _pause_after(self, failure: AttemptFailed, attempt: int) -> float:
         """Return how long to back off: doubled each time, with jitter, and as long as asked."""
-        fault = state.outcome.exception() if state.outcome else None
-        asked = fault.wait if isinstance(fault, Fault) else 0.0
-        return max(asked, self._back_off(state) * (1 + self._clock.chance() / 2))
+        shortest = max(self._service.interval, _SHORTEST_BACK_OFF)
+        back_off = min(shortest * 2.0 ** min(attempt, 30), _LONGEST_BACK_OFF)
+        return max(failure.wait, back_off * (1 + self._clock.chance() / 2))
 
-    def _unreachable(self, fault: Fault, patience: Patience) -> SourceUnreachable:
-        tried = fault.again and patience.tries > 1
-        tries = f" (tried {patience.tries} times)" if tried else ""
+    def _unreachable(self, failure: AttemptFailed, deadline: Deadline) -> SourceUnreachable:
+        tried = failure.retry and deadline.tries > 1
+        tries = f" (tried {deadline.tries} times)" if tried else ""
         return SourceUnreachable(
-            f"{self._service.name} cannot be asked now: {fault.reason}{tries}",
+            f"{self._service.name} cannot be asked now: {failure.reason}{tries}",
             self._service.hint,
         )

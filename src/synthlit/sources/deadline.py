@@ -1,4 +1,4 @@
-"""How much longer a question is worth asking."""
+"""How much longer a request is worth trying."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from synthlit.sources.clock import Clock
 
 
-class Patience:
-    """Seconds that a question may cost: asking and backing off count, waiting in turn does not."""
+class Deadline:
+    """Seconds that a request may take: asking and backing off count, waiting in turn does not."""
 
     def __init__(self, seconds: float, clock: Clock) -> None:
         self.left = seconds
@@ -23,7 +23,7 @@ class Patience:
         return min(self._most, max(self.left, self._least))
 
     def allows(self, pause: float) -> bool:
-        """Tell whether a try after a pause makes sense."""
+        """Return whether a try after a pause makes sense."""
         return self.left - pause >= self._least
 
     @contextmanager

@@ -7,7 +7,7 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-from synthlit.model.identifiers import ArxivId
+from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.sources.source import Answer
 
@@ -19,6 +19,7 @@ class EmbeddedIndex:
     """The index as a source; of what it has no record, it cannot say whether it exists."""
 
     name = NAME
+    knows = (ArxivId,)
 
     def __init__(self, file: Path = FILE) -> None:
         self._file = file
@@ -28,18 +29,19 @@ class EmbeddedIndex:
         """The day of the newest fact in the index."""
         return datetime.date.fromisoformat(self._lines[0])
 
-    def look_up(self, ids: Sequence[ArxivId]) -> Iterator[Answer]:
+    def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
         """Yield one answer, with the records that the index has."""
         day = self.date
         found = {id_: self._rows[id_.value] for id_ in ids if id_.value in self._rows}
         yield Answer(
-            tuple(dict.fromkeys(ids)), {id_: _read(id_, row, day) for id_, row in found.items()}
+            tuple(dict.fromkeys(ids)),
+            {id_: _read(id_.value, row, day) for id_, row in found.items()},
         )
 
     def __iter__(self) -> Iterator[Record]:
         """Yield every record, in the order of identifiers."""
         day = self.date
-        return (_read(ArxivId(id_), row, day) for id_, row in self._rows.items())
+        return (_read(id_, row, day) for id_, row in self._rows.items())
 
     def titles(self) -> Iterator[tuple[ArxivId, str]]:
         """Yield identifier and title of every record, which is faster than to make them."""
@@ -83,14 +85,14 @@ def _write(record: Record) -> str:
     )
 
 
-def _read(id_: ArxivId, row: str, day: datetime.date) -> Record:
+def _read(id_: str, row: str, day: datetime.date) -> Record:
     month, classes, comment, title, *authors = row.split("\t")
     categories = tuple(classes.split())
     # What is in the index was checked when it was made.
     return Record.model_construct(
         source=NAME,
         seen=day,
-        arxiv=id_.value,
+        arxiv=id_,
         title=title,
         authors=tuple(authors),
         year=int(month[:4]),

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from synthlit.errors import UnusableFolder
 from synthlit.sources.clock import Clock
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import HOME
 
 # Nobody is held up for longer; a moment further ahead was noted by a clock that was wrong.
@@ -25,7 +25,7 @@ class Turn:
     pause: float
 
 
-class Pace:
+class RateLimit:
     """The queue of a user's processes before one server.
 
     In the state folder lie a lock, which is held while a request is under way, and a note of the
@@ -33,24 +33,24 @@ class Pace:
     """
 
     def __init__(
-        self, folder: Path, server: str, interval: float, patience: float, clock: Clock
+        self, folder: Path, server: str, interval: float, deadline: float, clock: Clock
     ) -> None:
         name = _NOT_FOR_FILES.sub("_", server)[:200]
         self._lock = folder / f"{name}.lock"
         self._note = folder / f"{name}.next"
         self._interval = interval
         # A process that holds its turn for longer than pauses and requests take is stuck.
-        self._stuck = 2 * patience + interval
+        self._stuck = 2 * deadline + interval
         self._clock = clock
 
     @contextmanager
     def turn(self, longest: float) -> Iterator[Turn]:
         """Wait for the turn, hold it while the block runs, and note when the next may begin.
 
-        Raises Fault where the server asked for a pause of more than `longest` seconds or another
-        process is stuck, and UnusableFolder.
+        Raises AttemptFailed where the server asked for a pause of more than `longest` seconds or
+        another process is stuck, and UnusableFolder.
         """
-        with self._alone():
+        with self._lock_held():
             self._rest(longest)
             # Noted before and after: a process that is killed must not let the next one hurry.
             self._write(self._interval)
@@ -60,7 +60,7 @@ class Pace:
             finally:
                 self._write(turn.pause)
 
-    def _alone(self) -> AbstractContextManager[object]:
+    def _lock_held(self) -> AbstractContextManager[object]:
         while True:
             try:
                 self._lock.parent.mkdir(parents=True, exist_ok=True)
@@ -69,8 +69,8 @@ class Pace:
             except Timeout:
                 # Where others are served the queue moves, and there is no reason to leave it.
                 if self._read() == before:
-                    raise Fault(
-                        "another synthlit process has been asking for too long", again=False
+                    raise AttemptFailed(
+                        "another synthlit process has been asking for too long", retry=False
                     ) from None
             except (OSError, NotImplementedError) as error:
                 raise UnusableFolder(str(self._lock.parent), error, HOME) from None
@@ -81,7 +81,9 @@ class Pace:
         if not left <= _FURTHEST:
             left = self._interval
         if left > max(longest, self._interval):
-            raise Fault(f"it asked to be left alone for another {left:.0f} seconds", again=False)
+            raise AttemptFailed(
+                f"it asked to be left alone for another {left:.0f} seconds", retry=False
+            )
         if left > 0:
             self._clock.sleep(left)
 

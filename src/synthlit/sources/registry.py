@@ -1,31 +1,35 @@
-"""The sources by name, each imported only when it is opened."""
+"""The sources of `synthlit.plugins`, loaded when they are asked."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from importlib import import_module
+from typing import Protocol, cast
 
-if TYPE_CHECKING:
-    from synthlit.settings import Sources
-    from synthlit.sources.source import Source
-
-
-class SourceName(StrEnum):
-    """The sources, by the names that `verified` fields hold."""
-
-    ARXIV = "arxiv"
-    ARXIV_INDEX = "arxiv-index"
+from synthlit.plugins import SOURCES
+from synthlit.settings import SourceSettings
+from synthlit.sources.client import Client, Service
+from synthlit.sources.clock import Clock
+from synthlit.sources.folders import Folders
+from synthlit.sources.source import Source
 
 
-def open_source(name: SourceName, settings: "Sources", environment: Mapping[str, str]) -> "Source":
-    """Return a source, ready to be asked. Raises InvalidSettings."""
-    match name:
-        case SourceName.ARXIV:
-            from synthlit.sources import arxiv
+class SourceModule(Protocol):
+    """The module of a source: how its service is asked, and the source itself."""
 
-            return arxiv.open_source(settings.arxiv, environment)
-        case SourceName.ARXIV_INDEX:
-            from synthlit.sources import index
+    SERVICE: Service
 
-            return index.EmbeddedIndex()
-        case _:
-            assert_never(name)
+    def open_source(self, client: Client) -> Source:
+        """Return the source."""
+        ...
+
+
+def open_sources(
+    settings: Mapping[str, SourceSettings], environment: Mapping[str, str]
+) -> tuple[Source, ...]:
+    """Return every source, each with the only client of its service. Raises InvalidSettings."""
+    folders, clock = Folders.of(environment), Clock()
+    opened: list[Source] = []
+    for name, path in SOURCES.items():
+        module = cast("SourceModule", import_module(path))
+        service = module.SERVICE.configured(settings.get(name, SourceSettings()))
+        opened.append(module.open_source(Client(service, folders, clock)))
+    return tuple(opened)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-from synthlit.sources.fault import Fault
+from synthlit.sources.failure import AttemptFailed
 
 _SECONDS = re.compile(r"\d{1,9}", re.ASCII)
 _WORTH_ANOTHER = frozenset({408, 425, 429})
@@ -15,7 +15,7 @@ _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Reply:
+class Response:
     """Status, the headers that matter, the unpacked body, and when it came (seconds since 1970)."""
 
     status: int
@@ -49,20 +49,20 @@ class Reply:
         return max(0.0, moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() - self.at)
 
 
-def check(reply: Reply, statuses: Collection[int], media_types: Collection[str]) -> None:
-    """Raise Fault where status, content type or first bytes say that this is no answer."""
-    if reply.status not in statuses:
-        again = reply.status in _WORTH_ANOTHER or reply.status >= 500
-        reason = f"it says {_phrase(reply.status)}"
-        if reply.pause:
-            reason += f" and asks to wait {reply.pause:.0f} seconds"
-        raise Fault(reason, again=again, wait=reply.pause)
-    if reply.media_type == "text/html" or _WEB_PAGE.match(reply.body):
-        raise Fault("it sent a web page instead of data, perhaps a check for robots")
-    if reply.media_type and reply.media_type not in media_types:
-        raise Fault("it sent something else than data")
-    if not reply.body:
-        raise Fault("it sent nothing")
+def check(response: Response, statuses: Collection[int], media_types: Collection[str]) -> None:
+    """Raise AttemptFailed where status, content type or first bytes say that this is no answer."""
+    if response.status not in statuses:
+        again = response.status in _WORTH_ANOTHER or response.status >= 500
+        reason = f"it says {_phrase(response.status)}"
+        if response.pause:
+            reason += f" and asks to wait {response.pause:.0f} seconds"
+        raise AttemptFailed(reason, retry=again, wait=response.pause)
+    if response.media_type == "text/html" or _WEB_PAGE.match(response.body):
+        raise AttemptFailed("it sent a web page instead of data, perhaps a check for robots")
+    if response.media_type and response.media_type not in media_types:
+        raise AttemptFailed("it sent something else than data")
+    if not response.body:
+        raise AttemptFailed("it sent nothing")
 
 
 def _phrase(status: int) -> str:

@@ -1,27 +1,32 @@
-"""The shape of a source, and what it answers."""
+"""The protocol of a source, and its answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from synthlit.model.identifiers import ArxivId
+from synthlit.model.identifiers import Identifier
 from synthlit.model.record import Record
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a source said; an identifier that was asked and has no record is unknown there."""
+    """Records by identifier; an identifier that was asked and has no record is unknown there."""
 
-    asked: tuple[ArxivId, ...]
-    records: Mapping[ArxivId, Record]
+    asked: tuple[Identifier, ...]
+    records: Mapping[Identifier, Record]
 
 
 class Source(Protocol):
-    """Something that knows works by their identifiers."""
+    """Has records of works, by their identifiers."""
 
     name: str
 
-    def look_up(self, ids: Sequence[ArxivId]) -> Iterator[Answer]:
+    @property
+    def knows(self) -> tuple[type[Identifier], ...]:
+        """The types of identifiers by which it has records."""
+        ...
+
+    def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
         """Yield answers, batch by batch, until every identifier was asked.
 
         Raises SourceUnreachable where there is no answer that can be believed; the answers that

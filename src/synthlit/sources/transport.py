@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 
 import httpx
 
-from synthlit.sources.fault import Fault
-from synthlit.sources.response import Reply
+from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.response import Response
 
 # A feed of 100 papers has some 300 kB, and papers with 3,000 authors are known.
 LARGEST = 16 * 1024 * 1024
@@ -18,20 +18,20 @@ _GZIP = zlib.MAX_WBITS | 16
 
 def exchange(
     url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
-) -> Reply:
+) -> Response:
     """Ask for a URL, on a connection that is closed when this returns.
 
     The body is read only under one of the `statuses`. Proxies and certificates are those that
     httpx takes from the environment.
 
-    Raises Fault.
+    Raises AttemptFailed.
     """
     return asyncio.run(_exchange(url, headers, statuses, seconds))
 
 
 async def _exchange(
     url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
-) -> Reply:
+) -> Response:
     try:
         # httpx counts its time-outs anew with every byte; this one ends a server that drips.
         async with (
@@ -39,26 +39,30 @@ async def _exchange(
             _client(seconds) as client,
             client.stream("GET", url, headers={**headers, "Accept-Encoding": "gzip"}) as response,
         ):
-            return await _reply(response, statuses)
+            return await _response(response, statuses)
     except (TimeoutError, httpx.TimeoutException):
-        raise Fault(f"no whole answer came within {round(seconds, 1):g} seconds") from None
+        raise AttemptFailed(f"no whole answer came within {round(seconds, 1):g} seconds") from None
     except (httpx.ConnectError, httpx.ProxyError) as error:
         # Without a network there is nothing to wait for: the embedded index is at hand.
-        raise Fault(f"no connection to {httpx.URL(url).host} ({error})", again=False) from None
+        raise AttemptFailed(
+            f"no connection to {httpx.URL(url).host} ({error})", retry=False
+        ) from None
     except (httpx.InvalidURL, UnicodeError):
-        raise Fault("its address, or where it redirects to, is unusable", again=False) from None
+        raise AttemptFailed(
+            "its address, or where it redirects to, is unusable", retry=False
+        ) from None
     except httpx.TransportError:
-        raise Fault("the connection broke before the whole answer had come") from None
+        raise AttemptFailed("the connection broke before the whole answer had come") from None
 
 
-async def _reply(response: httpx.Response, statuses: Collection[int]) -> Reply:
-    told = response.headers
-    return Reply(
+async def _response(response: httpx.Response, statuses: Collection[int]) -> Response:
+    headers = response.headers
+    return Response(
         status=response.status_code,
         body=await _body(response) if response.status_code in statuses else b"",
-        media_type=told.get("content-type", "").partition(";")[0].strip().lower(),
-        location=told.get("location", ""),
-        retry_after=told.get("retry-after", ""),
+        media_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
+        location=headers.get("location", ""),
+        retry_after=headers.get("retry-after", ""),
     )
 
 
@@ -68,9 +72,9 @@ async def _client(seconds: float) -> AsyncIterator[httpx.AsyncClient]:
     try:
         client = httpx.AsyncClient(timeout=timeout)
     except (ImportError, ValueError, OSError, httpx.InvalidURL) as error:
-        raise Fault(
+        raise AttemptFailed(
             f"the proxy or the certificates that the environment names are unusable ({error})",
-            again=False,
+            retry=False,
         ) from None
     async with client:
         yield client
@@ -80,15 +84,15 @@ async def _body(response: httpx.Response) -> bytes:
     """Read and unpack the body piece by piece; httpx would unpack a bomb's pieces whole."""
     packed = response.headers.get("content-encoding", "identity").strip().lower()
     if packed not in ("identity", "gzip", "x-gzip"):
-        raise Fault("it packed the answer in a way that was not asked for")
+        raise AttemptFailed("it packed the answer in a way that was not asked for")
     unpack = None if packed == "identity" else zlib.decompressobj(_GZIP)
     body = bytearray()
     async for piece in response.aiter_raw():
         body += _unpacked(unpack, piece, LARGEST + 1 - len(body)) if unpack else piece
         if len(body) > LARGEST:
-            raise Fault(f"the answer is larger than {LARGEST >> 20} MB", again=False)
+            raise AttemptFailed(f"the answer is larger than {LARGEST >> 20} MB", retry=False)
     if unpack and not unpack.eof:
-        raise Fault("the answer stopped halfway")
+        raise AttemptFailed("the answer stopped halfway")
     return bytes(body)
 
 
@@ -96,4 +100,4 @@ def _unpacked(unpack: "zlib._Decompress", piece: bytes, room: int) -> bytes:
     try:
         return unpack.decompress(piece, room)
     except zlib.error:
-        raise Fault("the answer cannot be unpacked") from None
+        raise AttemptFailed("the answer cannot be unpacked") from None

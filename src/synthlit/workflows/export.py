@@ -10,6 +10,7 @@ from synthlit.formats.format import Current, Options
 from synthlit.library import layout, store
 from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Library
+from synthlit.plugins import FORMATS
 from synthlit.settings import Settings
 
 
@@ -113,14 +114,14 @@ def _obsolete(
     root: Path, library: Library, name: str, files: Mapping[PurePosixPath, str]
 ) -> list[PurePosixPath]:
     """Return the files of a format that an earlier export left: of a section that is gone, say."""
-    made = registry.load(name)
+    head = registry.load(name).HEAD
     folder = root / library.settings.export.folder
-    found = sorted(folder.rglob(f"*{made.SUFFIX}")) if made.HEAD else []
+    found = sorted(folder.rglob(f"*{FORMATS[name].suffixes[0]}")) if head else []
     paths = (PurePosixPath(location.relative_to(root).as_posix()) for location in found)
     return [
         path
         for path in paths
-        if path not in files and (store.read_text(root, path) or "").startswith(made.HEAD)
+        if path not in files and (store.read_text(root, path) or "").startswith(head)
     ]
 
 

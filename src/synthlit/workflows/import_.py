@@ -8,7 +8,7 @@ from pathlib import Path
 
 from synthlit.bibtex import canonical
 from synthlit.errors import SynthlitError
-from synthlit.formats.readers import reader_for
+from synthlit.formats.registry import reader_for
 from synthlit.library import from_record, store
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import Candidate, Candidates, HeadingAbove, PaperFacts
@@ -18,17 +18,15 @@ from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.sources.lookup import Progress, Sources, look_up, silent
+from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
-from synthlit.workflows.add import look_up
 from synthlit.workflows.report import (
     Cause,
     Fate,
     Outcome,
-    Progress,
     Report,
     already_there,
-    silent,
 )
 
 
@@ -66,7 +64,7 @@ def import_(
     works = [item.work for sheet in sheets.values() for item in sheet.items]
     typed = [work for work in works if isinstance(work, PaperFacts)]
     ids = unknown(typed, store.load(root, settings), titles) if typed else []
-    facts = look_up(ids, sources.arxiv, sources.index, progress)
+    facts = look_up(ids, sources, progress)
     with nullcontext() if dry_run else store.writing(root):
         shelf = LibraryBuilder(store.load(root, settings))
         new = NewWorks(shelf, settings, titles, facts, filing.today)
@@ -139,7 +137,7 @@ class _Importing:
             changes["ids"] = ", ".join(free) or None
         entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
-        self.shelf.put(work)
+        self.shelf.add(work)
         return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
 
     def _under(self, headings: Sequence[HeadingAbove]) -> SectionPath | None:

@@ -12,12 +12,12 @@ from synthlit.markdown.papers import read
 from synthlit.markdown.proposals import Proposal, outline
 from synthlit.model.section import SectionPath
 from synthlit.settings import load
-from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.sources.lookup import Progress, Sources, look_up, silent
+from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
-from synthlit.workflows.add import look_up
 from synthlit.workflows.import_ import read_text
 from synthlit.workflows.init import Planned, init
-from synthlit.workflows.report import Outcome, Progress, Report, silent
+from synthlit.workflows.report import Outcome, Report
 
 
 def adopt(
@@ -45,7 +45,7 @@ def adopt(
     titles = Titles(sources.records)
     typed = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
     ids = unknown(typed, Library(settings), titles)
-    facts = look_up(ids, sources.arxiv, sources.index, progress)
+    facts = look_up(ids, sources, progress)
     with store.writing(root):
         shelf = LibraryBuilder(store.load(root, settings))
         new = NewWorks(shelf, settings, titles, facts, today)

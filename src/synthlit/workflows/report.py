@@ -1,15 +1,11 @@
 """What became of each work that somebody wanted in the library."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
 from synthlit.errors import SourceUnreachable, SynthlitError
 from synthlit.library.library import Work
-
-# Told how many of how many works were looked up.
-Progress: TypeAlias = Callable[[int, int], None]
+from synthlit.sources.lookup import Facts
 
 
 class Fate(StrEnum):
@@ -45,10 +41,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Report:
-    """All outcomes in the order in which the works were asked for, and further notices."""
+    """All outcomes in the order in which the works were asked for, further notices, and facts."""
 
     outcomes: tuple[Outcome, ...] = ()
     notices: tuple[str, ...] = ()
+    facts: Facts | None = None
 
     def of(self, fate: Fate) -> list[Outcome]:
         """Return the outcomes that ended in one way."""
@@ -70,7 +67,3 @@ class Report:
 def already_there(asked: str, work: Work) -> Outcome:
     """Return the outcome for a work that the library has."""
     return Outcome(asked, Fate.SKIPPED, f"already there as {work.key} in {work.path}", work=work)
-
-
-def silent(done: int, total: int) -> None:
-    """Show no progress."""

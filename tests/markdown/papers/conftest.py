@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.formats import read_jsonl
+from synthlit.formats import jsonl
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import plain
 
@@ -41,6 +41,6 @@ def _fact(entry: Entry) -> Fact:
 @pytest.fixture(scope="session")
 def facts() -> Sequence[Fact]:
     """Fourteen works: with math, quotes, brackets, particles, a collective, and a single author."""
-    sheet = read_jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
+    sheet = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
     assert not sheet.problems
     return [_fact(item.work) for item in sheet.items if isinstance(item.work, Entry)]

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from synthlit.formats import read_jsonl
+from synthlit.formats import jsonl
 from synthlit.formats.md import files
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work
@@ -17,7 +17,7 @@ from tests.markdown.papers.conftest import DATA
 
 def entries() -> list[Entry]:
     """Return the works of the data file as entries, each with a key and an annotation."""
-    sheet = read_jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
+    sheet = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
     found = [item.work for item in sheet.items if isinstance(item.work, Entry)]
     note = {"annotation": r"Labels for 800K steps, \& *each* of its <steps> costs \$5."}
     return [entry.revised(note, key=f"key{n}") for n, entry in enumerate(found)]

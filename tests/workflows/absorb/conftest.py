@@ -12,9 +12,10 @@ from synthlit.library.library import entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.index import EmbeddedIndex
-from synthlit.workflows.absorb.absorb import Absorbed, absorb
-from synthlit.workflows.absorb.identity import Sources
+from synthlit.sources.lookup import Sources
+from synthlit.workflows.absorb.absorb import absorb
 from synthlit.workflows.export import export
+from synthlit.workflows.report import Report
 from tests.workflows.conftest import TODAY
 
 OUTCOME = SectionPath("rlvr", "outcome-based")
@@ -54,15 +55,15 @@ def listed(root: Path, settings: Settings) -> Path:
     return root
 
 
-Absorbing = Callable[..., Absorbed]
+Absorbing = Callable[..., Report]
 
 
 @pytest.fixture
 def absorbing(listed: Path, settings: Settings) -> Absorbing:
     """`absorb` for that list, with the embedded index alone."""
 
-    def run(base: str = "HEAD", *, dry_run: bool = False) -> Absorbed:
-        sources = Sources(None, INDEX, INDEX)
+    def run(base: str = "HEAD", *, dry_run: bool = False) -> Report:
+        sources = Sources((), INDEX, INDEX)
         return absorb(listed, settings, base, sources, today=TODAY, dry_run=dry_run)
 
     return run

@@ -27,7 +27,7 @@ def absorb(
     anew, and every difference between what was typed and the record is told. A line that cannot be
     absorbed stays on its page, behind the list.
     """
-    from synthlit.cli import add_output, json_output
+    from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows.absorb.absorb import absorb as workflow
 
@@ -42,10 +42,7 @@ def absorb(
             dry_run=dry_run,
             progress=progress,
         )
-    if json:
-        output.as_json(json_output.report(absorbed))
-    else:
-        add_output.tell(absorbed, dry_run=dry_run)
-        if not absorbed.outcomes:
-            output.say("no line was written by hand")
+    add_output.show(absorbed, json=json, dry_run=dry_run, exported=True)
+    if not json and not absorbed.outcomes:
+        output.say("no line was written by hand")
     raise typer.Exit(absorbed.exit_status)

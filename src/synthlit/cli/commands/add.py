@@ -1,4 +1,4 @@
-"""`synthlit add`: add works by arXiv identifier."""
+"""`synthlit add`: add works by identifier."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ import typer
 from synthlit.cli import completion, options, output
 
 if TYPE_CHECKING:
-    from synthlit.workflows.add import Added
+    from synthlit.sources.lookup import Facts
 
 
 def add(
@@ -60,12 +60,12 @@ def add(
     from there. A work that the library has under the same identifier, DOI, or title and authors
     is not added again.
     """
-    from synthlit.cli import add_output, json_output
+    from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows import add as workflow
 
     root, settings = options.opened(library)
-    wish = workflow.Wish(
+    wanted = workflow.AddOptions(
         section=settings.place(section),
         also=tuple(settings.place(other) for other in also or ()),
         key=key,
@@ -81,18 +81,15 @@ def add(
             root,
             settings,
             asked,
-            wish,
-            source=sources.arxiv,
-            index=sources.index,
+            wanted,
+            sources,
             today=options.today(),
             dry_run=dry_run,
             progress=progress,
         )
-    if json:
-        output.as_json(json_output.report(added))
-    else:
-        _tell_sources(added)
-        add_output.tell(added, dry_run=dry_run)
+    if not json:
+        _show_sources(added.facts)
+    add_output.show(added, json=json, dry_run=dry_run)
     raise typer.Exit(added.exit_status)
 
 
@@ -107,9 +104,8 @@ def _read(file: Path) -> list[str]:
     return [text for text in texts if text]
 
 
-def _tell_sources(added: "Added") -> None:
-    facts = added.facts
-    if facts.fault and not facts.unreached:
-        output.notice(facts.fault.message)
-    if facts.index_date:
+def _show_sources(facts: "Facts | None") -> None:
+    if facts and facts.error and not facts.unreached:
+        output.notice(facts.error.message)
+    if facts and facts.index_date:
         output.say(f"facts are from the embedded index of {facts.index_date}")

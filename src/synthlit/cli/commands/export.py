@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from synthlit.cli import options, output
+from synthlit.cli import completion, options, output
+from synthlit.plugins import FORMATS
 
 if TYPE_CHECKING:
     from synthlit.formats.format import Options
@@ -18,7 +19,8 @@ def export(
         list[str] | None,
         typer.Argument(
             metavar="[FORMAT]...",
-            help="bib, md or json [default: what synthlit.toml names]",
+            help=f"{', '.join(FORMATS)} [default: those of synthlit.toml]",
+            autocompletion=completion.formats,
             show_default=False,
         ),
     ] = None,

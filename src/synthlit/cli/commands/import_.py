@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from synthlit.cli import completion, options, output
+from synthlit.cli import completion, options
+from synthlit.plugins import readable_suffixes
 
 
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=".bib, .jsonl or .md files.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help=f"Files: {', '.join(readable_suffixes())}."),
     ],
     section: Annotated[
         str | None,
@@ -38,7 +40,7 @@ def import_(
     identifiers or titles. A work that the library has is not added again; all that cannot be
     understood is told with its line. Keys stay as they are where they can name a file and are free.
     """
-    from synthlit.cli import add_output, json_output
+    from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow
 
     root, settings = options.opened(library)
@@ -49,8 +51,5 @@ def import_(
     )
     sources = options.sources(settings.sources, offline=offline)
     report = workflow.import_(root, settings, files, filing, sources, form=form, dry_run=dry_run)
-    if json:
-        output.as_json(json_output.report(report))
-    else:
-        add_output.tell(report, dry_run=dry_run)
+    add_output.show(report, json=json, dry_run=dry_run)
     raise typer.Exit(report.exit_status)

@@ -1,5 +1,6 @@
 """`synthlit init`: start a list."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -63,12 +64,12 @@ def _adopt(
     folder: Path, title: str, source: Path, sections: Sequence[str], *, offline: bool
 ) -> int:
     from synthlit.cli import add_output
-    from synthlit.settings import Sources
+    from synthlit.settings import overridden
     from synthlit.workflows.init_from_list import adopt
 
     if sections:
         raise typer.BadParameter("the sections come from FILE; leave --section out")
-    asked = options.sources(Sources(), offline=offline)
+    asked = options.sources(overridden({}, os.environ), offline=offline)
     report = adopt(folder, title, source, asked, today=options.today())
-    add_output.tell(report)
+    add_output.show(report, json=False, dry_run=False)
     return report.exit_status

@@ -1,7 +1,7 @@
 """`synthlit stats`: how many works there are, by section, year and venue."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -9,6 +9,8 @@ from synthlit.cli import options, output
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from synthlit.workflows.stats import Stats
 
 _VENUES = 15
 
@@ -21,7 +23,7 @@ def stats(
     """Count works by section, year, venue."""
     from rich.console import Console
 
-    from synthlit.cli import entry_table, json_output
+    from synthlit.cli import entry_table
     from synthlit.library import store
     from synthlit.workflows.stats import count
 
@@ -29,7 +31,7 @@ def stats(
     loaded = store.load(root, settings)
     counts = count(loaded, options.place(settings, section))
     if json:
-        output.as_json(json_output.stats(counts))
+        output.as_json(_shape(counts))
         raise typer.Exit(entry_table.tell_unreadable(loaded))
     console = Console(highlight=False, soft_wrap=True)
     output.result(f"{counts.works} works, {counts.published} published")
@@ -40,6 +42,19 @@ def stats(
     if rest := len(counts.venues) - len(venues):
         output.say(f"and {rest} more venues; --json has all")
     raise typer.Exit(entry_table.tell_unreadable(loaded))
+
+
+def _shape(stats: "Stats") -> dict[str, Any]:
+    """Return the counts as docs/json.md describes them."""
+    return {
+        "works": stats.works,
+        "published": stats.published,
+        "undated": stats.undated,
+        "unreadable": stats.unreadable,
+        "sections": {str(path): count for path, count in stats.sections.items()},
+        "years": {str(year): count for year, count in stats.years.items()},
+        "venues": dict(stats.venues),
+    }
 
 
 def _chart(console: "Console", name: str, counts: Mapping[str, int]) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from synthlit.bibtex.canonical import Problem
-from synthlit.library.candidates import Identifier, PaperFacts
+from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers import links
 from synthlit.markdown.papers.around import Around
 from synthlit.markdown.papers.inline import Line
 from synthlit.markdown.papers.links import Role
 from synthlit.markdown.papers.segments import segments
 from synthlit.markdown.papers.title import Title, find_title, plain_title
-from synthlit.model.identifiers import ArxivId
+from synthlit.model.identifiers import ArxivId, Identifier
 
 # A sentence goes on behind its first link; a work's line does not, but for a name's particle.
 _GOES_ON = re.compile(r"[\s,]*(?!(?:by|et|van|von|de|della|der|den)\b)[a-z]{2,}")

@@ -7,9 +7,8 @@ from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.library.candidates import Identifier
 from synthlit.markdown.papers.inline import Image, Link
-from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.identifiers import ArxivId, Doi, Identifier
 
 # A link of the list itself; one whose text may be a title; or what its label says.
 Role: TypeAlias = Literal["internal", "title", "paper", "code", "other"]

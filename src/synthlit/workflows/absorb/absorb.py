@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -10,21 +9,14 @@ from synthlit.bibtex import canonical
 from synthlit.library import store
 from synthlit.library.library import Library
 from synthlit.settings import Settings
+from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Deciding, Decision
 from synthlit.workflows.absorb.handwritten import Pages, by_hand, lines
-from synthlit.workflows.absorb.identity import Sources, Titles, unknown
+from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.page import without
-from synthlit.workflows.add import Facts, look_up
 from synthlit.workflows.git_revision import revision
-from synthlit.workflows.report import Fate, Progress, Report, silent
-
-
-@dataclass(frozen=True)
-class Absorbed(Report):
-    """What became of every line that no entry had generated, and what the sources said."""
-
-    facts: Facts = field(default_factory=Facts)
+from synthlit.workflows.report import Fate, Report
 
 
 def absorb(
@@ -36,7 +28,7 @@ def absorb(
     today: date,
     dry_run: bool = False,
     progress: Progress = silent,
-) -> Absorbed:
+) -> Report:
     """Absorb what was written by hand since a revision; entries, lists and report fit together.
 
     Raises SynthlitError for a revision that git does not know, and for lists without markers.
@@ -48,8 +40,7 @@ def absorb(
     hand = by_hand(library, before, current)
     facts = look_up(
         unknown((line.parts for line in hand if line.parts), library, titles),
-        sources.arxiv,
-        sources.index,
+        sources,
         progress,
     )
     with nullcontext() if dry_run else store.writing(root):
@@ -61,7 +52,7 @@ def absorb(
         decisions = list(deciding.all(hand, lines(settings, current))) if hand else []
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, current, decisions))
-    return Absorbed(tuple(decision.outcome for decision in decisions), facts=facts)
+    return Report(tuple(decision.outcome for decision in decisions), facts=facts)
 
 
 def _before(root: Path, base: str) -> list[Library]:

@@ -9,11 +9,11 @@ from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.section import SectionPath
+from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import as_typed, differences, edits
 from synthlit.workflows.absorb.handwritten import Typed
 from synthlit.workflows.absorb.identity import Titles, Works
 from synthlit.workflows.absorb.new import NewWorks, refused
-from synthlit.workflows.add import Facts
 from synthlit.workflows.report import Fate, Outcome, already_there
 
 

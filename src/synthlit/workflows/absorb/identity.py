@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from synthlit.library.candidates import PaperFacts
@@ -11,7 +10,6 @@ from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.title import normal
-from synthlit.sources.source import Source
 
 # Titles as short as "Attention" are several papers'.
 _TELLING = 16
@@ -52,15 +50,6 @@ def _may_be(parts: PaperFacts, entry: Entry) -> bool:
     """Tell whether no typed name speaks against the entry."""
     names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
     return not names or not entry.families or not names.isdisjoint(entry.families)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Who is asked: arXiv (None: nobody over the network), the index, and its records by title."""
-
-    arxiv: Source | None
-    index: Source
-    records: Iterable[Record] = ()
 
 
 class Titles:

@@ -12,9 +12,10 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import from_text
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
+from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import alike, as_typed, differences
 from synthlit.workflows.absorb.identity import Titles
-from synthlit.workflows.add import Facts, nothing_known
+from synthlit.workflows.add import nothing_known
 from synthlit.workflows.report import Cause, Fate, Outcome, already_there
 
 _REMEDY = "mend the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
@@ -52,7 +53,7 @@ class NewWorks:
         entry = _with_claim(entry, parts)
         key = from_record.free_key(entry, self._shelf.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
-        self._shelf.put(work)
+        self._shelf.add(work)
         told = tuple(differences(parts, shown))
         return Outcome(where, Fate.ADDED, f"{key} in {work.path}", work=work, notices=told)
 

@@ -2,7 +2,7 @@
 
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
-from synthlit.settings import types
+from synthlit.settings import field_types
 from synthlit.workflows.section.document import Position
 from synthlit.workflows.section.operation import Before
 
@@ -22,7 +22,7 @@ def free_path(before: Before, path: SectionPath) -> SectionPath:
     """
     slug = path.subsection or path.section
     try:
-        types.slug(slug)
+        field_types.slug(slug)
     except ValueError as reason:
         raise SynthlitError(f"{slug!r} cannot be a slug", str(reason)) from None
     if path in before.settings.taxonomy.names:
@@ -41,7 +41,7 @@ def free_folder(before: Before, folder: str) -> str:
     if not folder:
         return ""
     try:
-        types.folder(folder)
+        field_types.folder(folder)
     except ValueError:
         raise SynthlitError(
             f"{folder!r} cannot be a section's folder",
@@ -61,7 +61,7 @@ def free_folder(before: Before, folder: str) -> str:
 def title(text: str) -> str:
     """Return a title. Raises SynthlitError where it is no line of text."""
     try:
-        return types.line(text).strip()
+        return field_types.line(text).strip()
     except ValueError as reason:
         raise SynthlitError(f"{text!r} cannot be a title", str(reason)) from None
 

@@ -1,4 +1,4 @@
-"""How the words of a list's settings are spelt."""
+"""The types of values in synthlit.toml: each function returns its text or raises ValueError."""
 
 import re
 from typing import Annotated
@@ -7,15 +7,17 @@ from pydantic import AfterValidator, BeforeValidator
 
 from synthlit.model.file_names import is_device
 from synthlit.model.section import SectionPath, is_slug
+from synthlit.plugins import FORMATS, SOURCES
 
 _RESERVED_FOLDERS = frozenset({"entries", "bib", "src", "tests", "readme.md", "synthlit.toml"})
 # Characters that some system refuses, and a space or dot at the end, which Windows drops.
 _UNUSABLE = re.compile(r'[<>:"|?*]|^\s|[\s.]$')
+_CODE = re.compile(r"ALL|[A-Z]{3}(?:\d{0,3})")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?")
 
 
 def slug(text: str) -> str:
-    """Return the text, which must be a slug. Raises ValueError."""
+    """Return the text, which must be a slug."""
     if is_device(text):
         raise ValueError(f"{text!r} is a device on Windows, so no folder can have that name")
     if not is_slug(text):
@@ -26,7 +28,7 @@ def slug(text: str) -> str:
 
 
 def folder(text: str) -> str:
-    """Return the text, which must be a name that a section's folder can have. Raises ValueError."""
+    """Return the text, which must be a name that a section's folder can have."""
     if text in ("", ".", "..") or "/" in text or "\\" in text or text.startswith("."):
         raise ValueError("a folder is one plain name inside the library, as in 01_Pretraining")
     taken = text.lower() in _RESERVED_FOLDERS or is_device(text)
@@ -36,14 +38,14 @@ def folder(text: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """Return the text, which must be an http or https address. Raises ValueError."""
+    """Return the text, which must be an http or https address."""
     if not _WEB_ADDRESS.fullmatch(text):
         raise ValueError(f"{text!r} is no address that begins with http:// or https://")
     return text
 
 
 def former_name(text: object) -> SectionPath:
-    """Return the place that a text names in full. Raises ValueError."""
+    """Return the place that a text names in full."""
     path = SectionPath.parse(text) if isinstance(text, str) else None
     if path is None:
         raise ValueError("a former name is written in full, as in rlvr or rlvr/self-correction")
@@ -51,14 +53,44 @@ def former_name(text: object) -> SectionPath:
 
 
 def line(text: str) -> str:
-    """Return the text, which must be one line that shows something. Raises ValueError."""
+    """Return the text, which must be one line that shows something."""
     if not text.strip() or not text.isprintable():
         raise ValueError("it must be one line of text")
     return text
 
 
+def codes(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts, each of which must be a rule's code, the beginning of one, or ALL."""
+    for text in texts:
+        if not _CODE.fullmatch(text):
+            raise ValueError(
+                f"{text!r} is no rule's code or the beginning of one, as in TXT or TXT001"
+            )
+    return texts
+
+
+def format_name(text: str) -> str:
+    """Return the text, which must be a format's name."""
+    if text not in FORMATS:
+        *names, last = map(repr, FORMATS)
+        raise ValueError(f"it should be {', '.join(names)} or {last}")
+    return text
+
+
+def source_name(text: str) -> str:
+    """Return the text, which must be a source's name."""
+    if text not in SOURCES:
+        raise ValueError(f"there is no source {text!r}; the sources are {', '.join(SOURCES)}")
+    return text
+
+
 Slug = Annotated[str, AfterValidator(slug)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
+OptionalAddress = Annotated[str, AfterValidator(lambda text: text and web_address(text))]
 Folder = Annotated[str, AfterValidator(folder)]
+ExportFolder = Annotated[str, AfterValidator(lambda text: text if text == "bib" else folder(text))]
 FormerName = Annotated[SectionPath, BeforeValidator(former_name)]
 Line = Annotated[str, AfterValidator(line)]
+Codes = Annotated[tuple[str, ...], AfterValidator(codes)]
+FormatName = Annotated[str, AfterValidator(format_name)]
+SourceName = Annotated[str, AfterValidator(source_name)]

@@ -1,6 +1,6 @@
 """BibTeX files read as works."""
 
-from synthlit.formats import read_bib
+from synthlit.formats import bib
 from synthlit.model.entry import Entry
 
 LIGHTMAN = """\
@@ -13,7 +13,7 @@ LIGHTMAN = """\
 
 def test_only_entry_keeps_its_comments() -> None:
     """In a file of one entry, comments belong to it."""
-    sheet = read_bib.read(LIGHTMAN)
+    sheet = bib.read(LIGHTMAN)
 
     (item,) = sheet.items
     assert isinstance(item.work, Entry)
@@ -30,7 +30,7 @@ def test_entries_have_the_lines_in_which_they_begin() -> None:
         "between\n@article(b2023,\n title = {B}, booktitle = iclr)\n"
     )
 
-    sheet = read_bib.read(text)
+    sheet = bib.read(text)
 
     keys = [item.work.key for item in sheet.items if isinstance(item.work, Entry)]
     assert keys == ["a2023", "b2023"]
@@ -41,7 +41,7 @@ def test_entries_have_the_lines_in_which_they_begin() -> None:
 
 def test_broken_entry_is_a_problem() -> None:
     """What cannot be read is told with its line; the rest is read."""
-    sheet = read_bib.read(f"{LIGHTMAN}\n@misc{{b2023, title = {{never closed\n")
+    sheet = bib.read(f"{LIGHTMAN}\n@misc{{b2023, title = {{never closed\n")
 
     assert len(sheet.items) == 1
     assert [problem.line for problem in sheet.problems] == [6]
@@ -49,14 +49,14 @@ def test_broken_entry_is_a_problem() -> None:
 
 def test_file_without_entries_is_empty() -> None:
     """Text that is no BibTeX holds no works."""
-    sheet = read_bib.read("nothing here")
+    sheet = bib.read("nothing here")
 
     assert (sheet.items, sheet.problems) == ((), ())
 
 
 def test_entry_that_bibtexparser_reads_otherwise_is_a_problem() -> None:
     """Nothing is guessed: the entry is not taken, and its line says what the other reader saw."""
-    sheet = read_bib.read("@misc{a}\n @misc{b, title = {x\\}, note = {y\\}}\n@misc{c, title = {z\n")
+    sheet = bib.read("@misc{a}\n @misc{b, title = {x\\}, note = {y\\}}\n@misc{c, title = {z\n")
 
     assert [item.place.line for item in sheet.items] == [1]
     assert [(problem.line, problem.column, problem.message) for problem in sheet.problems] == [

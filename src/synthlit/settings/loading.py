@@ -1,0 +1,97 @@
+"""Find, read and check synthlit.toml."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from synthlit.errors import InvalidSettings, NoLibrary
+from synthlit.model import validation_messages
+from synthlit.plugins import SOURCES
+from synthlit.settings.model import Settings, SourceSettings
+
+FILE_NAME = "synthlit.toml"
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, from `start` upwards, that holds synthlit.toml.
+
+    Raises NoLibrary.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        # A folder that may not be looked into holds no library of ours.
+        with suppress(PermissionError):
+            if (folder / FILE_NAME).is_file():
+                return folder
+    raise NoLibrary(str(start))
+
+
+def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings of the library at `root`; the environment overrides services' addresses.
+
+    Raises InvalidSettings with the place of the first error.
+    """
+    try:
+        data = tomllib.loads((root / FILE_NAME).read_text("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoLibrary(str(root)) from None
+    except OSError as error:
+        raise InvalidSettings(
+            f"{FILE_NAME} cannot be read: {error.strerror}", "give yourself the right to read it"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidSettings(
+            f"{FILE_NAME} is not valid TOML: {error}",
+            "fix the line; https://toml.io has the rules",
+        ) from None
+    return parse(data, environment)
+
+
+def parse(data: dict[str, Any], environment: Mapping[str, str]) -> Settings:
+    """Make settings of parsed TOML. Raises InvalidSettings."""
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        raise InvalidSettings(*_sentence(error)) from None
+    return settings.model_copy(update={"sources": overridden(settings.sources, environment)})
+
+
+def overridden(
+    sources: Mapping[str, SourceSettings], environment: Mapping[str, str]
+) -> Mapping[str, SourceSettings]:
+    """Return the settings of every source, as variables like SYNTHLIT_ARXIV_URL override them.
+
+    Raises InvalidSettings.
+    """
+    found: dict[str, SourceSettings] = {}
+    for name in SOURCES:
+        values = sources.get(name, SourceSettings()).model_dump()
+        for setting in values:
+            variable = f"SYNTHLIT_{name}_{setting}".upper().replace("-", "_")
+            if value := environment.get(variable):
+                try:
+                    values = SourceSettings.model_validate(values | {setting: value}).model_dump()
+                except ValidationError as error:
+                    raise InvalidSettings(
+                        f"{variable}: {validation_messages.reason(error)}",
+                        "unset it, or give it another value",
+                    ) from None
+        found[name] = SourceSettings.model_validate(values)
+    return found
+
+
+def _sentence(error: ValidationError) -> tuple[str, str]:
+    """Return what is wrong with the file and what to do."""
+    place = validation_messages.place(error)
+    match error.errors()[0]["type"]:
+        case "extra_forbidden":
+            return f"{FILE_NAME}: {place} is not a setting", "remove it, or fix its spelling"
+        case "missing":
+            return f"{FILE_NAME}: {place} is missing", "add it; the README shows a whole file"
+    where = f"{FILE_NAME}: {place}" if place else FILE_NAME
+    return f"{where}: {validation_messages.reason(error)}", "fix it; the README shows a whole file"
