@@ -209,7 +209,7 @@ def test_line_outside_the_generated_part_goes(
     assert "2412.12175" in text.partition("<!-- synthlit:end list -->")[0]
 
 
-def test_differences_are_told(listed: Path, absorbing: Absorbing) -> None:
+def test_differences_are_reported(listed: Path, absorbing: Absorbing) -> None:
     """What was typed and is another in the record is told, and the venue is kept as a claim."""
     text = "- [Explore Theory of Mind](https://arxiv.org/abs/2412.12175) - Sclar et al. (ICLR 2025)"
     under(listed / LIST, "Process Supervision (PRM)", text)

@@ -1,18 +1,20 @@
-"""Make entries of the lines that people wrote into the lists, and bring the lists up to date."""
+"""Make entries of handwritten lines of the lists, and bring the lists up to date."""
 
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import canonical
 from synthlit.library import store
+from synthlit.library.files import entry_files
 from synthlit.library.library import Library
-from synthlit.settings import Settings
+from synthlit.settings import ENTRIES, Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows import export
-from synthlit.workflows.absorb.decision import Deciding, Decision
-from synthlit.workflows.absorb.handwritten import Pages, by_hand, lines
+from synthlit.workflows.absorb.decision import Decider, Decision
+from synthlit.workflows.absorb.handwritten import Lists, Pages
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
@@ -29,30 +31,42 @@ def absorb(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> Report:
-    """Absorb what was written by hand since a revision; entries, lists and report fit together.
+    """Absorb the lines written by hand since a revision; entries, lists and report fit together.
 
-    Raises SynthlitError for a revision that git does not know, and for lists without markers.
+    The lock is held only while nothing is looked up. Raises SynthlitError for a revision that git
+    does not know, and for lists without markers.
     """
     before = _before(root, base)
     titles = Titles(sources.records)
     library = store.load(root, settings)
-    current = export.lists(root, library)
-    hand = by_hand(library, before, current)
+    pages = export.lists(root, library)
+    lists = Lists.of(library, before, pages)
     facts = look_up(
-        unknown((line.parts for line in hand if line.parts), library, titles),
+        unknown((line.facts for line in lists.handwritten if line.facts), library, titles),
         sources,
         progress,
     )
     with nullcontext() if dry_run else store.writing(root):
-        now, pages = store.load(root, settings), export.lists(root, library)
-        if (now, pages) != (library, current):
-            library, current = now, pages
-            hand = by_hand(library, before, current)
-        deciding = Deciding(library, titles, facts, today)
-        decisions = list(deciding.all(hand, lines(settings, current))) if hand else []
+        if not dry_run and not _is_current(root, library, pages):
+            library = store.load(root, settings)
+            pages = export.lists(root, library)
+            lists = Lists.of(library, before, pages)
+        decider = Decider(library, lists.standing, titles, facts, today)
+        decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
-            store.apply(root, _changes(root, library, current, decisions))
+            store.apply(root, _changes(root, library, pages, decisions))
     return Report(tuple(decision.outcome for decision in decisions), facts=facts)
+
+
+def _is_current(root: Path, library: Library, pages: Pages) -> bool:
+    """Return whether entries and lists are as they were loaded; nothing is parsed for that."""
+    loaded = {work.path: work.text for work in library.works}
+    loaded |= {file.path: file.text for file in library.unreadable}
+    there = {
+        path: data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        for path, data in entry_files(root, ENTRIES)
+    }
+    return there == loaded and export.lists(root, library) == pages
 
 
 def _before(root: Path, base: str) -> list[Library]:
@@ -64,7 +78,7 @@ def _before(root: Path, base: str) -> list[Library]:
 def _changes(
     root: Path, library: Library, current: Pages, decisions: Sequence[Decision]
 ) -> store.Changes:
-    """Return what has to be written: entries, the lists that were typed into, and all others."""
+    """Return what has to be written: entries, the lists that were written into, and all others."""
     works = {work.path: work for work in library.works}
     entries: dict[PurePosixPath, str] = {}
     gone: list[PurePosixPath] = []
@@ -81,14 +95,19 @@ def _changes(
         tuple(sorted(works.values(), key=lambda work: work.path.parts)),
         library.unreadable,
     )
-    pages = {page: _cleaned(page, text, decisions) for page, text in current.items()}
+    cleaned = {page: _cleaned(page, text, decisions) for page, text in current.items()}
+
+    @cache
+    def there(path: PurePosixPath) -> str | None:
+        return current[path] if path in current else store.read_text(root, path)
+
     files = export.generate(
         after,
-        # The lists were typed into, so they are made anew even where an export would not.
+        # The lists were written into, so they are made anew even where an export would not.
         tuple(dict.fromkeys(("md", *library.settings.export.formats))),
-        lambda path: pages.get(path) or store.read_text(root, path),
+        lambda path: cleaned[path] if path in cleaned else there(path),
     )
-    changed = {path: text for path, text in files.items() if store.read_text(root, path) != text}
+    changed = {path: text for path, text in files.items() if there(path) != text}
     return store.Changes(entries | changed, tuple(gone))
 
 

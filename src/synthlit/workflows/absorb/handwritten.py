@@ -1,174 +1,186 @@
-"""Find the lines of the lists that no entry generated."""
+"""Find the lines of the lists that no entry generated.
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+What a state of the library generated is taken off the pages as raw lines, and only the rest is
+read: a generated line is parsed where it was moved, or stands right above what is handwritten.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from synthlit.formats import md
-from synthlit.library import layout
-from synthlit.library.candidates import Candidate, HeadingAbove, PaperFacts
+from synthlit.library.candidates import Candidates, PaperFacts
 from synthlit.library.library import Library
-from synthlit.markdown import regions
-from synthlit.markdown.lists.targets import LinkTarget, places
+from synthlit.markdown import document, regions
 from synthlit.markdown.papers import read
 from synthlit.model.section import SectionPath
-from synthlit.settings import Settings
+from synthlit.workflows.absorb.generated import Generated
+from synthlit.workflows.absorb.headings import SectionAt, SectionHeadings
+from synthlit.workflows.absorb.raw import Block, RawPage
 
 Pages = Mapping[PurePosixPath, str]
 
-_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
-_TYPED = re.compile(rf"{_ITEM.pattern}|.*://")
-_RELATIVE = re.compile(r"\]\((?:\.{1,2}/|#)")
 # Lines in which the list names works in passing.
 _SUMMARIES = ("Newest: ", "See also: ")
+_RELATIVE = ("./", "../", "#")
 _UNREAD = "it cannot be read as the line of a work"
 
 
 @dataclass(frozen=True)
-class Typed:
-    """A line of a list: what was typed there (or why it cannot be understood), and where."""
+class PageLine:
+    """A line of a list: what it says of a work (or why it cannot be understood), and where."""
 
     page: PurePosixPath
     first: int
     last: int
     text: str
     section: SectionPath | None = None
-    parts: PaperFacts | None = None
+    facts: PaperFacts | None = None
     reason: str = ""
 
     @property
     def where(self) -> str:
-        """The place as people name it."""
+        """The location as people name it."""
         return f"{self.page}:{self.first}"
 
-    @property
-    def same(self) -> tuple[object, ...]:
-        """What makes two lines the same: the page, the section and the text."""
-        return self.page, self.section, self.text
 
+@dataclass
+class Lists:
+    """The handwritten lines of the lists, and the generated ones that still stand there."""
 
-def by_hand(library: Library, before: Iterable[Library], current: Pages) -> list[Typed]:
-    """Return the lines that neither the library nor any earlier state of it generates.
-
-    A line that an earlier state generated is merely out of date; one that stands under no section's
-    heading is prose.
-    """
-    made: set[tuple[object, ...]] = set()
-    rows: set[str] = set()
-    for state in (library, *before):
-        # Made from nothing, so that no text by hand is among it.
-        pages = md.files(state, lambda _: None)
-        kept = {page: text for page, text in pages.items() if page in current}
-        made |= {line.same for line in lines(state.settings, kept)}
-        rows |= {row.strip() for text in kept.values() for row in text.splitlines()}
-    standing = lines(library.settings, current)
-    hand = [line for line in standing if line.section and line.same not in made]
-    return sorted((*hand, *_swallowed(library.settings, current, standing, rows)), key=_order)
-
-
-def lines(settings: Settings, pages: Pages) -> list[Typed]:
-    """Return the lines of works on the pages, each with the section that it stands in."""
-    found: list[Typed] = []
-    for page, text in pages.items():
-        sheet = read(text)
-        rows = text.splitlines()
-        for item in sheet.items:
-            if isinstance(item.work, PaperFacts):
-                section = section_of(settings, page, item.place.headings)
-                found.append(_line(page, item, item.work, section, rows))
-        for problem in sheet.problems:
-            row = rows[problem.line - 1].strip() if problem.line <= len(rows) else ""
-            section = section_of(settings, page, _above(sheet.headings, problem.line))
-            number, reason = problem.line, problem.message
-            found.append(Typed(page, number, number, row, section, reason=reason))
-    return sorted(found, key=_order)
-
-
-def _order(line: Typed) -> tuple[PurePosixPath, int]:
-    return line.page, line.first
-
-
-def _swallowed(
-    settings: Settings, pages: Pages, standing: Iterable[Typed], made: Container[str]
-) -> Iterator[Typed]:
-    """Yield lines that would be lost: joined by Markdown to the line above, or no work at all.
-
-    The lines of a section's own summary, which count and link its works, are none of these.
-    """
-    seen = {(line.page, row) for line in standing for row in range(line.first, line.last + 1)}
-    for page, text in pages.items():
-        new = [
-            (number, row)
-            for number, row in _list_rows(page, text)
-            if row not in made and (page, number) not in seen and _TYPED.match(row)
-        ]
-        headings = read(text).headings if new else ()
-        for number, row in new:
-            section = section_of(settings, page, _above(headings, number))
-            works = [item.work for item in read(f"{row}\n").items]
-            parts = works[0] if len(works) == 1 and isinstance(works[0], PaperFacts) else None
-            if parts and parts.identifiers:
-                yield Typed(page, number, number, row, section, parts)
-            elif _ITEM.match(row) and not _RELATIVE.search(row):
-                yield Typed(page, number, number, row, section, reason=_UNREAD)
-
-
-def _list_rows(page: PurePosixPath, text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a page's generated list with their numbers."""
-    region = regions.find(page, text).get(regions.LIST)
-    position = 0
-    for number, row in enumerate(text.splitlines(keepends=True), 1):
-        inside = region and region.start <= position < region.end and row.strip()
-        if inside and not row.startswith(_SUMMARIES):
-            yield number, row.strip()
-        position += len(row)
-
-
-def _above(headings: Iterable[HeadingAbove], line: int) -> list[HeadingAbove]:
-    """Return the headings that a line stands under, the outermost first."""
-    above: list[HeadingAbove] = []
-    for heading in headings:
-        if heading.line < line:
-            above = [outer for outer in above if outer.level < heading.level] + [heading]
-    return above
-
-
-def _line(
-    page: PurePosixPath,
-    item: Candidate,
-    parts: PaperFacts,
-    section: SectionPath | None,
-    rows: Sequence[str],
-) -> Typed:
-    first, last = item.place.line, item.place.end
-    # A note below belongs to the work.
-    while last < len(rows) and parts.note and rows[last].lstrip().startswith(">"):
-        last += 1
-    text = "\n".join(row.strip() for row in rows[first - 1 : last])
-    return Typed(page, first, last, text, section, parts)
-
-
-def section_of(
-    settings: Settings, page: PurePosixPath, headings: Sequence[HeadingAbove]
-) -> SectionPath | None:
-    """Return the section of the nearest heading that is one's, on its own page or the front one.
-
-    On a section's own page, what stands under no such heading belongs to the section itself.
-    """
-    where = places(settings)
-    paths = {place: path for path, place in where.items()}
-    for heading in reversed(headings):
-        for anchor in heading.anchors:
-            if found := paths.get(LinkTarget(page, anchor)):
-                return found
-        for section in settings.sections:
-            if heading.text == section.title:
-                return section.path
-            for subsection in section.subsections:
-                if heading.text == subsection.title and page == layout.section_page(section):
-                    return SectionPath(section.slug, subsection.slug)
-    folder = next(
-        (s for s in settings.sections if s.folder and layout.section_page(s) == page), None
+    handwritten: list[PageLine] = field(default_factory=list)
+    _standing: dict[SectionPath, list[PaperFacts]] = field(
+        default_factory=lambda: defaultdict(list)
     )
-    return folder.path if folder else None
+    _unread: dict[SectionPath, list[tuple[RawPage, list[Block]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    @classmethod
+    def of(cls, library: Library, before: Iterable[Library], pages: Pages) -> "Lists":
+        """Compare the lists with what the library, now and before, generates.
+
+        A line that an earlier state generated is merely out of date; one that stands under no
+        section's heading is prose. Raises BrokenMarkers.
+        """
+        generated = Generated.by((library, *before), pages)
+        headings = SectionHeadings(library.settings)
+        lists = cls()
+        for path in sorted(pages):
+            lists._add(_PageReading(RawPage(path, pages[path]), generated, headings))
+        return lists
+
+    def _add(self, reading: "_PageReading") -> None:
+        self.handwritten += reading.handwritten()
+        for line in reading.unchanged():
+            if line.section and line.facts:
+                self._standing[line.section].append(line.facts)
+        for section, blocks in reading.unread.items():
+            if section:
+                self._unread[section].append((reading.page, blocks))
+
+    def standing(self, section: SectionPath) -> list[PaperFacts]:
+        """Return the works whose generated lines stand in a section; they are read when asked."""
+        for page, blocks in self._unread.pop(section, ()):
+            items = read(page.only(blocks)).items
+            self._standing[section] += [x.work for x in items if isinstance(x.work, PaperFacts)]
+        return self._standing[section]
+
+
+class _PageReading:
+    """A page, read but for the generated blocks that stand in their place."""
+
+    def __init__(self, page: RawPage, generated: Generated, headings: SectionHeadings) -> None:
+        self.page = page
+        self.unread: dict[SectionPath | None, list[Block]] = defaultdict(list)
+        self._generated = generated
+        known = (block for block in page.blocks if generated.sections(page.path, block.text))
+        self._blocks = {n: block for block in known for n in block.numbers}
+        out = self._subtracted()
+        found = read(page.without(out))
+        self._at = headings.on(page.path, found.headings)
+        for block in out:
+            section = self._at(block.first)
+            if section in generated.sections(page.path, block.text):
+                self.unread[section].append(block)
+        in_place = [block for blocks in self.unread.values() for block in blocks]
+        if len(in_place) < len(out):
+            found = read(page.without(in_place))
+        self._lines = list(_lines(page, found, self._at))
+
+    def _subtracted(self) -> list[Block]:
+        """Return the generated blocks, but for those right above a line that is not generated.
+
+        What is handwritten there may go on from the block.
+        """
+        above: Block | None = None
+        kept: set[Block] = set()
+        for number, line in enumerate(self.page.lines, 1):
+            if block := self._blocks.get(number):
+                above = block
+            elif above and line.strip() and line.strip() not in self._generated.outside:
+                kept.add(above)
+        return [block for block in dict.fromkeys(self._blocks.values()) if block not in kept]
+
+    def _is_generated(self, line: PageLine) -> bool:
+        block = self._blocks.get(line.first)
+        text = block.text if block and line.last <= block.last else line.text
+        if block is None and line.facts is None:
+            return text in self._generated.lines
+        return line.section in self._generated.sections(line.page, text)
+
+    def unchanged(self) -> Iterator[PageLine]:
+        """Yield the lines that had to be read though they are as they were generated."""
+        yield from filter(self._is_generated, self._lines)
+
+    def handwritten(self) -> list[PageLine]:
+        """Return the lines of sections that are not as they were generated."""
+        changed = [x for x in self._lines if x.section and not self._is_generated(x)]
+        return sorted((*changed, *self._swallowed()), key=lambda line: line.first)
+
+    def _swallowed(self) -> Iterator[PageLine]:
+        """Yield lines that would be lost: joined by Markdown to the line above, or no work at all.
+
+        The lines of a section's own summary, which count and link its works, are none of these.
+        """
+        seen = {n for line in self._lines for n in range(line.first, line.last + 1)}
+        for number, text in _list_lines(self.page):
+            if text in self._generated.lines or number in seen:
+                continue
+            written = document.read(self.page.path, text)
+            if not written.items and "://" not in text:
+                continue
+            works = [item.work for item in read(f"{text}\n").items]
+            facts = works[0] if len(works) == 1 and isinstance(works[0], PaperFacts) else None
+            where = (self.page.path, number, number, text, self._at(number))
+            if facts and facts.identifiers:
+                yield PageLine(*where, facts)
+            # An item that links to a part of the list is a line of its contents.
+            elif written.items and not any(x.url.startswith(_RELATIVE) for x in written.links):
+                yield PageLine(*where, reason=_UNREAD)
+
+
+def _lines(page: RawPage, found: Candidates, at: SectionAt) -> Iterator[PageLine]:
+    """Yield the lines of works that were read on a page, and those that could not be read."""
+    for item in found.items:
+        if isinstance(item.work, PaperFacts):
+            first, last = item.place.line, item.place.end
+            # A note below belongs to the work.
+            while item.work.note and page.joined(last + 1, last + 1).startswith(">"):
+                last += 1
+            yield PageLine(page.path, first, last, page.joined(first, last), at(first), item.work)
+    for problem in found.problems:
+        number = problem.line
+        text = page.joined(number, number)
+        yield PageLine(page.path, number, number, text, at(number), reason=problem.message)
+
+
+def _list_lines(page: RawPage) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page's generated list with their numbers."""
+    region = regions.find(page.path, page.text).get(regions.LIST)
+    for number, (line, start) in enumerate(
+        zip(page.lines, page.source.line_starts, strict=True), 1
+    ):
+        inside = region and region.start <= start < region.end
+        if inside and line.strip() and not line.startswith(_SUMMARIES):
+            yield number, line.strip()

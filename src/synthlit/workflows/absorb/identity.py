@@ -1,4 +1,4 @@
-"""Find out which work a typed line means: by identifier, by address, or surely by title."""
+"""Find the work that a handwritten line names: by identifier, by address, or by its title."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,26 +11,26 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.title import normal
 
-# Titles as short as "Attention" are several papers'.
-_TELLING = 16
+# Titles as short as "Attention" belong to several papers.
+_LONG_ENOUGH = 16
 
 
 class Works:
-    """The works of a library as lines mean them."""
+    """The works of a library, found by what a line says of one."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def find(self, parts: PaperFacts) -> Work | None:
-        """Return the work that a line means, if the library has it."""
-        if parts.arxiv:
-            return next(iter(self._library.by_arxiv.get(parts.arxiv, ())), None)
-        if parts.doi and (found := self._library.by_doi.get(parts.doi)):
+    def find(self, facts: PaperFacts) -> Work | None:
+        """Return the work that a line names, if the library has it."""
+        if facts.arxiv:
+            return next(iter(self._library.by_arxiv.get(facts.arxiv, ())), None)
+        if facts.doi and (found := self._library.by_doi.get(facts.doi)):
             return found[0]
-        if parts.link and (work := self._by_address.get(_bare(parts.link))):
+        if facts.link and (work := self._by_address.get(_bare(facts.link))):
             return work
-        same = self._library.by_title.get(normal(parts.title), ()) if parts.title else ()
-        return next((work for work in same if _may_be(parts, work.entry)), None)
+        same = self._library.by_title.get(normal(facts.title), ()) if facts.title else ()
+        return next((work for work in same if _may_be(facts, work.entry)), None)
 
     @cached_property
     def _by_address(self) -> dict[str, Work]:
@@ -46,9 +46,9 @@ def _bare(address: str) -> str:
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
-def _may_be(parts: PaperFacts, entry: Entry) -> bool:
-    """Tell whether no typed name speaks against the entry."""
-    names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
+def _may_be(facts: PaperFacts, entry: Entry) -> bool:
+    """Return whether the names, if there are any, have one of the entry's family names."""
+    names = {normal(name.rsplit(" ", 1)[-1]) for name in facts.authors}
     return not names or not entry.families or not names.isdisjoint(entry.families)
 
 
@@ -65,22 +65,22 @@ class Titles:
             titles[normal(record.title)].append(record)
         return dict(titles)
 
-    def identity(self, parts: PaperFacts) -> ArxivId | str:
-        """Return the identifier of the one record that fits surely, or why there is none."""
-        if parts.arxiv:
-            return parts.arxiv
-        title = normal(parts.title)
+    def identity(self, facts: PaperFacts) -> ArxivId | str:
+        """Return the identifier of the one record that certainly fits, or why there is none."""
+        if facts.arxiv:
+            return facts.arxiv
+        title = normal(facts.title)
         if not title:
             return "there is neither an arXiv identifier nor a title"
         found = self._by_title.get(title, [])
         if not found:
             return "it has no arXiv identifier, and no paper of the embedded index has its title"
-        names = {normal(name.rsplit(" ", 1)[-1]) for name in parts.authors}
+        names = {normal(name.rsplit(" ", 1)[-1]) for name in facts.authors}
         fitting = [record for record in found if names & _families(record)]
         if names and not fitting:
             return f"{found[0].arxiv} has its title, but other authors"
-        if not names and (len(title) < _TELLING or len(found) > 1):
-            return f"its title alone does not tell surely that it is {found[0].arxiv}"
+        if not names and (len(title) < _LONG_ENOUGH or len(found) > 1):
+            return f"its title alone does not prove that it is {found[0].arxiv}"
         if len(fitting) > 1:
             return "several papers have its title and author"
         return (fitting or found)[0].arxiv_id
@@ -90,8 +90,8 @@ def _families(record: Record) -> set[str]:
     return {normal(name.rsplit(" ", 1)[-1]) for name in record.authors}
 
 
-def unknown(parts: Iterable[PaperFacts], library: Library, titles: Titles) -> list[ArxivId]:
+def unknown(facts: Iterable[PaperFacts], library: Library, titles: Titles) -> list[ArxivId]:
     """Return the identifiers of the works that the library does not have."""
     works = Works(library)
-    found = (titles.identity(typed) for typed in parts if not works.find(typed))
+    found = (titles.identity(written) for written in facts if not works.find(written))
     return list(dict.fromkeys(id_ for id_ in found if isinstance(id_, ArxivId)))

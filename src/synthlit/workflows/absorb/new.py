@@ -1,4 +1,4 @@
-"""Make entries of works of which somebody typed a line, from their records."""
+"""Make entries of works from their records, where a handwritten line names them."""
 
 from datetime import date
 
@@ -13,59 +13,66 @@ from synthlit.model.latex.plain import from_text
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Facts
-from synthlit.workflows.absorb.compare import alike, as_typed, differences
+from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
 from synthlit.workflows.add import nothing_known
 from synthlit.workflows.report import Cause, Fate, Outcome, already_there
 
-_REMEDY = "mend the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
+_REMEDY = (
+    "correct the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
+)
 
 
 class NewWorks:
-    """Puts works on a shelf, each from the record that its line means."""
+    """Adds works to a library, each from the record that its line names."""
 
     def __init__(
-        self, shelf: LibraryBuilder, settings: Settings, titles: Titles, facts: Facts, today: date
+        self,
+        builder: LibraryBuilder,
+        settings: Settings,
+        titles: Titles,
+        answers: Facts,
+        today: date,
     ) -> None:
-        self._shelf = shelf
+        self._builder = builder
         self._policy = settings.list.link
         self._titles = titles
-        self._facts = facts
+        self._answers = answers
         self._today = today
 
-    def add(self, where: str, parts: PaperFacts, section: SectionPath | None) -> Outcome:
-        """Put a work on the shelf, or tell why not; what was typed differently is told."""
+    def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> Outcome:
+        """Add a work, or report why not; notices report what the line says differently."""
         if section is None:
             return refused(where, "it stands under no heading of a section")
-        id_ = self._titles.identity(parts)
+        id_ = self._titles.identity(facts)
         if not isinstance(id_, ArxivId):
             return refused(where, id_)
-        record = self._facts.records.get(id_)
+        record = self._answers.records.get(id_)
         if record is None:
-            return nothing_known(where, id_, self._facts)
+            return nothing_known(where, id_, self._answers)
         entry = from_record.draft(record, self._today)
-        entry = from_record.with_wishes(entry, note=parts.note, code=parts.code)
-        shown = as_typed(entry, self._policy)
-        if parts.title and not alike(parts.title, shown.title):
+        entry = from_record.with_wishes(entry, note=facts.note, code=facts.code)
+        shown = facts_of(entry, self._policy)
+        if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
-        if twins := self._shelf.twins(entry):
-            return already_there(where, twins[0])
-        entry = _with_claim(entry, parts)
-        key = from_record.free_key(entry, self._shelf.is_taken)
+        if duplicates := self._builder.twins(entry):
+            return already_there(where, duplicates[0])
+        entry = _with_claim(entry, facts)
+        key = from_record.free_key(entry, self._builder.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
-        self._shelf.add(work)
-        told = tuple(differences(parts, shown))
-        return Outcome(where, Fate.ADDED, f"{key} in {work.path}", work=work, notices=told)
+        self._builder.add(work)
+        notices = tuple(differences(facts, shown))
+        return Outcome(where, Fate.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
 def refused(where: str, reason: str) -> Outcome:
-    """Return the outcome for a line that no work can be made of."""
+    """Return the outcome for a line from which no entry can be made."""
     return Outcome(where, Fate.FAILED, reason, _REMEDY, cause=Cause.REFUSED)
 
 
-def _with_claim(entry: Entry, parts: PaperFacts) -> Entry:
-    """Keep a venue that was typed and that the record does not know as a claim, not believed."""
-    if not parts.venue or parts.venue.lower() == "arxiv" or entry.get("claimedref"):
+def _with_claim(entry: Entry, facts: PaperFacts) -> Entry:
+    """Keep a venue that only the line has as a claim in `claimedref`."""
+    if not facts.venue or facts.venue.lower() == "arxiv" or entry.get("claimedref"):
         return entry
-    claim = f"{parts.venue} {parts.year}" if parts.year else parts.venue
+    claim = f"{facts.venue} {facts.year}" if facts.year else facts.venue
     return canonical.canonical_entry(entry.revised({"claimedref": from_text(claim)}))

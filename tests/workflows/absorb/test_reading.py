@@ -1,0 +1,71 @@
+"""How much is read for what was written by hand: each page once, and of it what is new."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from synthlit.formats import md
+from synthlit.library import store
+from synthlit.markdown.papers import line, page
+from synthlit.workflows.absorb import generated, handwritten
+from tests.workflows.absorb.conftest import Absorbing, under
+
+LIST = "01_RLVR/README.md"
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often pages are generated, entries loaded, and Markdown and its lines read."""
+    counted: Counter[str] = Counter()
+
+    def count(owner: Any, name: str, label: str) -> None:
+        original: Callable[..., Any] = getattr(owner, name)
+
+        def counting(*args: Any, **kwargs: Any) -> Any:
+            counted[label] += 1
+            return original(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    count(md, "files", "generated")
+    count(store, "load", "loaded")
+    count(generated, "read", "parsed")
+    count(handwritten, "read", "parsed")
+    count(page, "read_line", "lines")
+    return counted
+
+
+def test_one_line_of_many(listed: Path, absorbing: Absorbing, calls: Counter[str]) -> None:
+    """The library is loaded and generated once, and of each page the headings are read once.
+
+    Every page is read beside the one that is generated; what both have in common is not.
+    """
+    under(listed / LIST, "Process Supervision (PRM)", "- https://arxiv.org/abs/2412.12175")
+
+    absorbing(dry_run=True)
+
+    pages = len(list(listed.glob("**/README.md")))
+    assert (calls["loaded"], calls["generated"], calls["parsed"]) == (1, 1, 2 * pages)
+
+
+def test_lines_of_generated_works_are_not_read(
+    listed: Path, absorbing: Absorbing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for the one right above a new line, which could go on from it."""
+    read: list[str] = []
+    original = line.read_line
+
+    def noting(read_line: Any, *, item: bool) -> Any:
+        read.append(read_line.text)
+        return original(read_line, item=item)
+
+    monkeypatch.setattr(page, "read_line", noting)
+    under(listed / LIST, "Process Supervision (PRM)", "- https://arxiv.org/abs/2412.12175")
+
+    absorbing(dry_run=True)
+
+    assert not any("Sullivan" in text for text in read)
+    assert sum("Choudhury" in text for text in read) == 1
