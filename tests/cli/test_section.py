@@ -145,14 +145,14 @@ def test_also_is_rewritten(run: Run, filed: Path) -> None:
 
 
 def test_notices(run: Run, filed: Path) -> None:
-    """Text that a person wrote and that now stands elsewhere is told."""
+    """Text that a person wrote and that is in another file now is reported."""
     (filed / "02_SFT").mkdir()
     (filed / "02_SFT/README.md").write_text("# 02. General SFT\n\nBy hand.\n")
 
     ran = run("section", "retire", "sft", "--into", "rlvr")
 
     assert ran.status == 0
-    assert "note: what was written in 02_SFT/README.md stands at the end of 01_RLVR/" in ran.err
+    assert "note: the handwritten text of 02_SFT/README.md is now at the end of 01_RLVR/" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,12 @@ from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
-from synthlit.workflows.section.add import Add
+from synthlit.workflows.section.add import Add, New, Split
 from synthlit.workflows.section.document import Position
-from synthlit.workflows.section.merge import Merge
-from synthlit.workflows.section.move import Move
-from synthlit.workflows.section.new import New
+from synthlit.workflows.section.merge import Merge, Retire
+from synthlit.workflows.section.move import Move, Rename
 from synthlit.workflows.section.operation import Operation
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.rename import Rename
-from synthlit.workflows.section.retire import Retire
-from synthlit.workflows.section.split import Split
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 KEYS = ["lightman2023lets", "shao2024deepseekmath", "deepseekai2025deepseek"]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.workflows.section.links import Span, Target, follow_links
+from synthlit.markdown import document
+from synthlit.text import applied
+from synthlit.workflows.section.links import Follow, Target, link_edits
 
 PAGE, FRONT = PurePosixPath("01_Old/README.md"), PurePosixPath("README.md")
 NEW = PurePosixPath("02_New/README.md")
@@ -32,6 +34,11 @@ def stay(target: Target) -> Target:
     return target
 
 
+def follow_links(text: str, page: PurePosixPath, new: PurePosixPath, follow: Follow) -> str:
+    """Return a page's text with the links that have to change."""
+    return applied(text, link_edits(document.read(page, text), new, follow))
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -55,7 +62,7 @@ def stay(target: Target) -> Target:
 )
 def test_links_that_lead_to_what_moved(before: str, after: str) -> None:
     """They are written in the manner in which they were."""
-    assert follow_links(f"{before} two.\n", FRONT, FRONT, follow) == f"{after} two.\n"
+    assert follow_links(f"{before}\n\ntwo.\n", FRONT, FRONT, follow) == f"{after}\n\ntwo.\n"
 
 
 @pytest.mark.parametrize(
@@ -102,12 +109,14 @@ def test_a_text_that_goes_to_another_folder_depth() -> None:
     )
 
 
-def test_skipped_parts_are_left() -> None:
+def test_generated_parts_are_left() -> None:
     """What is generated is not rewritten."""
-    text = "[x](01_Old)\n[y](01_Old)\n"
-    skip = [Span(12, 24)]
+    begin, end = "<!-- synthlit:begin list -->", "<!-- synthlit:end list -->"
+    text = f"[x](01_Old)\n\n{begin}\n\n[y](01_Old)\n\n{end}\n\n[z](01_Old)\n"
 
-    assert follow_links(text, FRONT, FRONT, follow, skip) == "[x](02_New)\n[y](01_Old)\n"
+    assert follow_links(text, FRONT, FRONT, follow) == (
+        f"[x](02_New)\n\n{begin}\n\n[y](01_Old)\n\n{end}\n\n[z](02_New)\n"
+    )
 
 
 @given(st.text(st.sampled_from("[]()<>#/.`~!?%&ab \n\r\t\\\"'=:\u4e00")))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from synthlit.model.section import SectionPath
 from synthlit.workflows.section.listing import rows
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.rename import Rename
+from synthlit.workflows.section.move import Rename
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import loaded
 
 

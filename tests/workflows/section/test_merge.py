@@ -9,10 +9,9 @@ from synthlit.errors import SynthlitError
 from synthlit.library import store
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
-from synthlit.workflows.section.add import Add
+from synthlit.workflows.section.add import Add, New
 from synthlit.workflows.section.merge import Merge
-from synthlit.workflows.section.new import New
-from synthlit.workflows.section.perform import perform
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 SFT, RLVR = SectionPath("sft"), SectionPath("rlvr")
@@ -72,7 +71,7 @@ def test_what_was_written_by_hand_goes_over(root: Path) -> None:
     assert new.count("A section of") == 1
     assert (root / "01_RLVR/fig.png").exists()
     assert planned.notices == [
-        "what was written in 01_RLVR/README.md stands at the end of 02_SFT/README.md now"
+        "the handwritten text of 01_RLVR/README.md is now at the end of 02_SFT/README.md"
     ]
 
 

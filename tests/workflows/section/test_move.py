@@ -7,11 +7,10 @@ import pytest
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
-from synthlit.workflows.section.add import Add
+from synthlit.workflows.section.add import Add, New
 from synthlit.workflows.section.document import Position
 from synthlit.workflows.section.move import Move
-from synthlit.workflows.section.new import New
-from synthlit.workflows.section.perform import perform
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 

@@ -7,10 +7,9 @@ import pytest
 from synthlit.errors import InvalidSettings, LibraryBusy, NoLibrary, SynthlitError
 from synthlit.library import store
 from synthlit.workflows.section.document import Position
-from synthlit.workflows.section.move import Move
+from synthlit.workflows.section.move import Move, Rename
 from synthlit.workflows.section.operation import Before
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.rename import Rename
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import snapshot, text
 
 RENAME = Rename("rlvr", "rl", folder="05_RL")

@@ -8,11 +8,10 @@ from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
-from synthlit.workflows.section.add import Add
-from synthlit.workflows.section.new import New
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.rename import Rename
-from synthlit.workflows.section.retire import Retire
+from synthlit.workflows.section.add import Add, New
+from synthlit.workflows.section.merge import Retire
+from synthlit.workflows.section.move import Rename
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import ENTRIES, bodies, loaded, snapshot, text
 
 RENAME = Rename("rlvr", "rl", "RL & Rewards", "06_RL")

@@ -30,10 +30,9 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.workflows.export import export
 from synthlit.workflows.section.document import Position
-from synthlit.workflows.section.move import Move
+from synthlit.workflows.section.move import Move, Rename
 from synthlit.workflows.section.operation import Operation
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.rename import Rename
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import bodies, loaded, snapshot, text
 
 REPOSITORY = Path(__file__).parents[3]

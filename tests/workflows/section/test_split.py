@@ -8,10 +8,9 @@ from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
+from synthlit.workflows.section.add import New, Split
 from synthlit.workflows.section.document import Position
-from synthlit.workflows.section.new import New
-from synthlit.workflows.section.perform import perform
-from synthlit.workflows.section.split import Split
+from synthlit.workflows.section.plan import perform
 from tests.workflows.section.conftest import ENTRIES, bodies, loaded, snapshot, text
 
 PRM = SectionPath("rlvr", "process-supervision")

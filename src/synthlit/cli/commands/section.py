@@ -56,8 +56,7 @@ def add(
 
     It is the last one among its siblings unless --before or --after says otherwise.
     """
-    from synthlit.workflows.section.add import Add
-    from synthlit.workflows.section.new import New
+    from synthlit.workflows.section.add import Add, New
 
     about = _about(focus, description, is_subsection=bool(within))
     new = New(title, folder, about, _position(before, after))
@@ -78,7 +77,7 @@ def rename(
 
     A subsection has no folder of its own. The old names go on working.
     """
-    from synthlit.workflows.section.rename import Rename
+    from synthlit.workflows.section.move import Rename
 
     _carry_out(Rename(old, new, title, folder), library, dry_run=dry_run, json=json)
 
@@ -144,8 +143,7 @@ def split(
 
     The part is some of its subsections, some of the works filed in it, or both.
     """
-    from synthlit.workflows.section.new import New
-    from synthlit.workflows.section.split import Split
+    from synthlit.workflows.section.add import New, Split
 
     about = _about(focus, description, is_subsection="/" in new)
     described = New(title, folder, about, _position(before, after))
@@ -165,7 +163,7 @@ def retire(
 
     One that holds works needs --into, which takes them all.
     """
-    from synthlit.workflows.section.retire import Retire
+    from synthlit.workflows.section.merge import Retire
 
     _carry_out(Retire(place, into), library, dry_run=dry_run, json=json)
 
@@ -192,7 +190,7 @@ def _listed(texts: Sequence[str] | None) -> tuple[str, ...]:
 def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, json: bool) -> None:
     from synthlit.cli import section_output
     from synthlit.workflows.section import git
-    from synthlit.workflows.section.perform import perform
+    from synthlit.workflows.section.plan import perform
 
     root, _ = options.opened(library)
     tree = git.tree(root)

@@ -1,4 +1,8 @@
-"""synthlit.toml as the lines of its tables, which keep their comments wherever they go."""
+"""synthlit.toml as the lines of its tables, which keep their comments wherever they go.
+
+tomlkit changes the values of one table (`table`), but cannot move tables: it keeps the comments
+above a table at the end of the table before, where they would stay behind.
+"""
 
 import re
 import tomllib
@@ -211,7 +215,7 @@ def _split_comments(tail: list[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def _kind(piece: str) -> str:
-    """Tell what a table describes: a section, a subsection, or neither."""
+    """Return what a table describes: a section, a subsection, or neither."""
     is_array = any(line.lstrip().startswith("[[") for line in piece.split("\n"))
     sections = (_loads(piece) or {}).get("sections") if is_array else None
     if isinstance(sections, dict):

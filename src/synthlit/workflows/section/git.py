@@ -1,4 +1,4 @@
-"""Ask git whether it could take a change of the library back."""
+"""Ask git whether it could undo a change of the library."""
 
 import subprocess
 from enum import StrEnum
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from synthlit.library.store import LOCK
 
-_PATIENCE = 30.0
+_DEADLINE = 30.0
 
 
 class Tree(StrEnum):
@@ -18,10 +18,10 @@ class Tree(StrEnum):
 
 
 def tree(root: Path) -> Tree:
-    """Return whether everything in the folder is committed; NONE where git cannot tell."""
+    """Return whether everything in the folder is committed; NONE where git does not know."""
     command = ["git", "-C", str(root), "status", "--porcelain", "--", "."]
     try:
-        ran = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)
+        ran = subprocess.run(command, capture_output=True, timeout=_DEADLINE, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return Tree.NONE
     if ran.returncode:

@@ -1,11 +1,11 @@
-"""Let one place take in others, with their works and subsections."""
+"""Give sections or subsections up: their works and names go to another place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from synthlit.errors import SynthlitError
+from synthlit.library import layout
 from synthlit.model.section import SectionPath
-from synthlit.workflows.section import choice
 from synthlit.workflows.section.document import Document, Node
 from synthlit.workflows.section.operation import Before, Step
 
@@ -60,7 +60,7 @@ class Merge:
         for name in self.mapping:
             if name not in known:
                 raise SynthlitError(
-                    f"no subsection {name!r} goes over", "mend the name before = in --map"
+                    f"no subsection {name!r} goes over", "correct the name before = in --map"
                 )
 
     def _section(
@@ -81,7 +81,7 @@ class Merge:
             moves[path] = new
             target = document.sections[into.section]
             if new.subsection not in target.slugs:
-                choice.free_path(before, new)
+                before.free_path(new)
                 going = table.revised({"slug": new.subsection})
                 document = document.replaced(target, target.with_(going, None))
             elif chosen:
@@ -100,3 +100,61 @@ class Merge:
 def _inner(before: Before, place: SectionPath) -> list[SectionPath]:
     """Return the subsections of a place."""
     return [path for path in before.settings.paths() if path != place and path.within(place)]
+
+
+@dataclass(frozen=True)
+class Retire:
+    """A place, and the one that takes its works and names, if one does."""
+
+    place: str
+    into: str = ""
+
+    def __call__(self, before: Before) -> Step:
+        """Return the settings without the place.
+
+        A subsection that holds nothing leaves its names to its section.
+        """
+        old = before.settings.place(self.place)
+        into = before.settings.place(self.into) if self.into else None
+        if into and into.within(old):
+            raise SynthlitError(f"{into} goes with {old}", "name a place that stays with --into")
+        if len(before.document.sections) == 1 and not old.subsection:
+            raise SynthlitError("a list has at least one section", "add another one first")
+        if into is None:
+            self._check_empty(before, old)
+            into = SectionPath(old.section) if old.subsection else None
+        gone = [path for path in before.settings.paths() if path.within(old)]
+        if old.subsection:
+            node = before.document.sections[old.section]
+            new = node.without(old.subsection, keep_comments=True)
+            document = before.document.replaced(node, new)
+        else:
+            document = before.document.without(old.section, keep_comments=True)
+        return Step(document, dict.fromkeys(gone, into))
+
+    def _check_empty(self, before: Before, old: SectionPath) -> None:
+        filed = len(list(before.files_in(old)))
+        listed = sum(
+            any(before.settings.current(path).within(old) for path in work.entry.also)
+            for work in before.library.works
+        )
+        reasons = [f"{_works(filed)} filed in it"] if filed else []
+        reasons += [f"{_works(listed)} also listed in it"] if listed else []
+        if reasons:
+            raise SynthlitError(
+                f"{old} cannot be retired: {' and '.join(reasons)}",
+                "--into SECTION gives them to another; `synthlit move KEY SECTION` moves one",
+            )
+        section = before.settings.section(old.section)
+        page = layout.section_page(section)
+        known: list[object] = [page] if section.folder and before.text(page) is not None else []
+        known += [*section.former_folders, *section.aliases]
+        if known and not old.subsection:
+            raise SynthlitError(
+                f"{old} cannot be retired: what refers to {known[0]} would lead nowhere",
+                "--into SECTION says where it shall lead",
+            )
+
+
+def _works(number: int) -> str:
+    return "1 work is" if number == 1 else f"{number} works are"

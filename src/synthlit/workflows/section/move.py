@@ -1,12 +1,64 @@
-"""Put a place elsewhere among its siblings, or a subsection into another section."""
+"""Give a section or subsection another slug, title, folder or position."""
 
 from dataclasses import dataclass
 
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
-from synthlit.workflows.section import choice
 from synthlit.workflows.section.document import Position
-from synthlit.workflows.section.operation import Before, Step
+from synthlit.workflows.section.operation import Before, Step, checked_title
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A place, and what shall be other about it."""
+
+    place: str
+    slug: str = ""
+    title: str = ""
+    folder: str = ""
+
+    def __call__(self, before: Before) -> Step:
+        """Return the settings with the place renamed."""
+        old = before.settings.place(self.place)
+        new = self._path(old)
+        if new != old:
+            before.free_path(new)
+        changes = {"slug": new.subsection or new.section}
+        if self.title:
+            changes["title"] = checked_title(self.title)
+        if self.folder:
+            changes["folder"] = self._folder(before, old)
+        document = before.document.revised(old, lambda table: table.revised(changes))
+        if document == before.document:
+            raise SynthlitError(
+                f"{old} is called so already", "give another slug, --title or --folder"
+            )
+        if new == old:
+            return Step(document)
+        inside = (path for path in before.settings.paths() if path.within(old))
+        return Step(
+            document,
+            {path: SectionPath(new.section, new.subsection or path.subsection) for path in inside},
+        )
+
+    def _path(self, old: SectionPath) -> SectionPath:
+        if not self.slug:
+            return old
+        if not old.subsection:
+            return SectionPath(self.slug)
+        section, _, slug = self.slug.rpartition("/")
+        if section and section != old.section:
+            raise SynthlitError(
+                f"{old} is in the section {old.section}",
+                f"`synthlit section move {old} {section}` puts it elsewhere; rename it then",
+            )
+        return SectionPath(old.section, slug)
+
+    def _folder(self, before: Before, old: SectionPath) -> str:
+        if old.subsection:
+            raise SynthlitError("a subsection has no folder", "leave --folder out")
+        own = before.settings.section(old.section).folder
+        return own if own == self.folder else before.free_folder(self.folder)
 
 
 @dataclass(frozen=True)
@@ -20,7 +72,7 @@ class Move:
     def __call__(self, before: Before) -> Step:
         """Return the settings with the place where it shall be."""
         old = before.settings.place(self.place)
-        target = choice.section_place(before, self.into).section if self.into else ""
+        target = before.section_place(self.into).section if self.into else ""
         if not old.subsection:
             return self._section(before, old, target)
         new = SectionPath(target or old.section, old.subsection)
@@ -30,7 +82,7 @@ class Move:
                 "say where with --before or --after, or name another section",
             )
         if new != old:
-            choice.free_path(before, new)
+            before.free_path(new)
         position = self._position(before, old, new.section)
         source = before.document.sections[old.section]
         document = before.document.replaced(source, source.without(old.subsection))
@@ -55,7 +107,7 @@ class Move:
         return Step(document)
 
     def _position(self, before: Before, old: SectionPath, section: str) -> Position | None:
-        position = choice.position(before, self.position, section)
+        position = before.position(self.position, section)
         itself = SectionPath(section, position.slug) if section and position else None
         if position and (itself or SectionPath(position.slug)) == old:
             raise SynthlitError(f"{old} cannot stand beside itself", "name another neighbour")

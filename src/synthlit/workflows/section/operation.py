@@ -1,28 +1,33 @@
-"""The shape of an operation on sections: what it is given, and what it answers."""
+"""An operation on sections: what it is given, what it returns, and what it may choose."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol, Self
 
 from synthlit import settings as settings_
 from synthlit.errors import NoLibrary, SynthlitError
-from synthlit.library import layout, store
+from synthlit.formats.format import Current
+from synthlit.library import store
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
-from synthlit.settings import FILE_NAME, Settings
-from synthlit.workflows.section.document import Document
+from synthlit.settings import FILE_NAME, Settings, field_types
+from synthlit.workflows.section.document import Document, Position
 
 FILE = PurePosixPath(FILE_NAME)
 
 
 @dataclass(frozen=True)
 class Before:
-    """A library as it is: its works and settings, the text of those, and the lists' pages."""
+    """A library as it is: its works and settings, the text of those, and of every other file.
+
+    `text` returns a file's text, or None where there is none; each is read once.
+    """
 
     library: Library
     document: Document
-    pages: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    text: Current
 
     @classmethod
     def load(cls, root: Path) -> Self:
@@ -42,15 +47,79 @@ class Before:
                 "write them as [[sections]] and [[sections.subsections]]; "
                 "then they can be changed with their comments kept",
             )
-        paths = {layout.README, *map(layout.section_page, settings.sections)}
-        texts = {path: store.read_text(root, path) for path in sorted(paths)}
-        pages = {path: text for path, text in texts.items() if text is not None}
-        return cls(store.load(root, settings), document, pages)
+        return cls(store.load(root, settings), document, cache(partial(store.read_text, root)))
 
     @property
     def settings(self) -> Settings:
         """The library's settings."""
         return self.library.settings
+
+    def section_place(self, text: str) -> SectionPath:
+        """Return the section, not subsection, that was named. Raises SynthlitError."""
+        path = self.settings.place(text)
+        if path.subsection:
+            raise SynthlitError(
+                f"{path} is a subsection", f"name a section, such as {path.section}"
+            )
+        return path
+
+    def free_path(self, path: SectionPath) -> SectionPath:
+        """Return a path that a new place can have.
+
+        Raises SynthlitError where it is in use or no slug; former names are checked at the end.
+        """
+        slug = path.subsection or path.section
+        try:
+            field_types.slug(slug)
+        except ValueError as reason:
+            raise SynthlitError(f"{slug!r} cannot be a slug", str(reason)) from None
+        if path in self.settings.taxonomy.names:
+            raise SynthlitError(
+                f"there is a {'subsection' if path.subsection else 'section'} {path} already",
+                "choose another slug",
+            )
+        return path
+
+    def free_folder(self, folder: str) -> str:
+        """Return a name that a section's new folder can have, or nothing for no folder.
+
+        Raises SynthlitError where it is in use, or no name for a folder.
+        """
+        if not folder:
+            return ""
+        try:
+            field_types.folder(folder)
+        except ValueError:
+            raise SynthlitError(
+                f"{folder!r} cannot be a section's folder",
+                "a folder is one plain name inside the library, as in 01_Pretraining",
+            ) from None
+        for section in self.settings.sections:
+            if section.folder and section.folder.lower() == folder.lower():
+                raise SynthlitError(
+                    f"the folder {section.folder} is that of the section {section.slug}",
+                    "choose another; on many systems letter case makes no difference",
+                )
+        if folder.lower() == self.settings.export.folder.lower():
+            raise SynthlitError(
+                f"{folder} is the folder of the .bib files", "choose another folder"
+            )
+        return folder
+
+    def position(self, wanted: Position | None, section: str) -> Position | None:
+        """Return a position beside a present sibling: a section or, in a section, a subsection.
+
+        Raises SynthlitError where the neighbour stands elsewhere.
+        """
+        if wanted is None:
+            return None
+        path = SectionPath(section, wanted.slug) if section else SectionPath(wanted.slug)
+        if path not in self.settings.taxonomy.names:
+            path = self.settings.place(wanted.slug)
+        if bool(path.subsection) != bool(section) or (section and path.section != section):
+            siblings = f"the subsections of {section}" if section else "the sections"
+            raise SynthlitError(f"{path} is not among {siblings}", "name one that is")
+        return Position(path.subsection or path.section, wanted.after)
 
     def place_of(self, file: PurePosixPath) -> SectionPath:
         """Return where the file of an entry is filed, by its folder's present or former name."""
@@ -97,3 +166,11 @@ class Operation(Protocol):
         Raises SynthlitError where it would lose a work or take a name that is in use.
         """
         ...
+
+
+def checked_title(text: str) -> str:
+    """Return a title without the space around it. Raises SynthlitError where it is no line."""
+    try:
+        return field_types.line(text).strip()
+    except ValueError as reason:
+        raise SynthlitError(f"{text!r} cannot be a title", str(reason)) from None

@@ -1,22 +1,30 @@
-"""Work out every change that an operation on the sections leads to."""
+"""Work out every change that an operation on the sections leads to, and carry it out."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from synthlit import settings as settings_
+from synthlit.errors import BrokenMarkers, MissingMarkers
+from synthlit.formats import registry
+from synthlit.formats.format import Current, Format
+from synthlit.library import store
+from synthlit.library.library import Library
 from synthlit.library.store import Changes
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.workflows.section import lists
-from synthlit.workflows.section.entries import moved_entries, revised_entries
-from synthlit.workflows.section.files import Files
-from synthlit.workflows.section.folders import moved_files, renamed_folders
+from synthlit.workflows.section.files import (
+    Files,
+    moved_entries,
+    moved_files,
+    renamed_folders,
+    revised_entries,
+)
 from synthlit.workflows.section.former import remembered
+from synthlit.workflows.section.links import targets
 from synthlit.workflows.section.operation import FILE, Before, Operation
-from synthlit.workflows.section.prose import revised_prose
-from synthlit.workflows.section.targets import targets
+from synthlit.workflows.section.pages import revised_pages
 
 
 @dataclass(frozen=True)
@@ -63,12 +71,12 @@ def plan(root: Path, operation: Operation) -> Plan:
         **moved_entries(root, before, step),
         **moved_files(root, before.settings, folders),
     }
-    files = Files(root, moves, {FILE: text, **revised_entries(before, step, moves)})
+    files = Files(before.text, moves, {FILE: text, **revised_entries(before, step, moves)})
     follow = targets(before.settings, after, step, moves, folders).follow
-    prose = revised_prose(before, after, step, files, follow)
-    files = replace(files, texts={**files.texts, **prose.texts}, gone=prose.gone)
+    pages = revised_pages(root, before, after, step, files, follow)
+    files = replace(files, texts={**files.texts, **pages.texts}, gone=pages.gone)
     library = files.library(before.library, after)
-    made = lists.follow(before.library, library, files.was, files.now)
+    made = _lists(before.library, library, files.was, files.now)
     known = {step.now(path) for path in before.settings.paths()}
     return Plan(
         before.settings,
@@ -79,5 +87,56 @@ def plan(root: Path, operation: Operation) -> Plan:
         [moves.get(path, path) for path in files.texts],
         made.left,
         files.changes(made.write, made.remove),
-        prose.notices,
+        pages.notices,
     )
+
+
+def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
+    """Carry the operation out under the library's lock, or only work it out.
+
+    Raises SynthlitError where it cannot be done; nothing is changed then.
+    """
+    if dry_run:
+        return plan(root, operation)
+    with store.writing(root):
+        planned = plan(root, operation)
+        store.apply(root, planned.changes)
+    return planned
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """The generated files as they shall be, those that go, and which formats were left."""
+
+    write: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    remove: Sequence[PurePosixPath] = ()
+    left: Sequence[str] = ()
+
+
+def _lists(before: Library, after: Library, was: Current, now: Current) -> _Lists:
+    """Return the lists of the library after a change.
+
+    A format whose files are not what the library before makes is left: they hold what somebody
+    wrote there, or were never made. `was` and `now` give the text of a file before and after.
+    """
+    write: dict[PurePosixPath, str] = {}
+    remove: list[PurePosixPath] = []
+    left: list[str] = []
+    for name in before.settings.export.formats:
+        made = registry.load(name)
+        old = _made(made, before, was)
+        if any(was(path) != text for path, text in old.items()) or not old:
+            left.append(name)
+            continue
+        new = made.files(after, now)
+        write |= {path: text for path, text in new.items() if now(path) != text}
+        remove += [path for path in old.keys() - new.keys() if made.HEAD]
+    return _Lists(write, sorted(remove), left)
+
+
+def _made(made: Format, library: Library, current: Current) -> Mapping[PurePosixPath, str]:
+    """Return what the format's files are; none where one of them has no place for it."""
+    try:
+        return made.files(library, current)
+    except (MissingMarkers, BrokenMarkers):
+        return {}
