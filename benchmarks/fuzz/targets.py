@@ -31,7 +31,7 @@ _FOR_BIBTEX = RULES.only(r.code for r in RULES if r.preset not in (Preset.HOUSE,
 _FOR_US = RULES.only(rule.code for rule in RULES if rule.preset is not Preset.BIBTEX)
 # Safe fixes that take words away or write them otherwise: values that stand for none or that the
 # type tells, an address's tracking part, the form of labels, letters that were misread.
-_REWORDING = re.compile(r"FLD003|FLD005|VEN001|LNK|LST|HDG|MDN006")
+_REWORDING = re.compile(r"FLD003|FLD005|VEN001|LNK|LST|HDG|TXT001|IDN010|IDN012")
 _NO_NAME = re.compile(r"\band\b|[\W_\x00-\x1f]+")
 
 

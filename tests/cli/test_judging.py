@@ -37,7 +37,7 @@ def test_lint_as_json(run: Run, filed: Path) -> None:
     control = next(each for each in found if each["code"] == "TXT002")
     assert control == {
         "code": "TXT002",
-        "message": "title has U+001B in it: a control character",
+        "message": "title has U+001B in it: a control character, and 1 more",
         "file": "entries/sft/taori2023alpaca.bib",
         "line": 2,
         "column": 19,

@@ -28,6 +28,7 @@ class Case:
     code: str
     title: str
     found: tuple[str, ...]
+    language: str
     text: str
     after: str | None = None
     stays: bool = False
@@ -47,6 +48,7 @@ def cases_of(code: str, text: str) -> Iterator[Case]:
             code,
             match["title"],
             locations(match["found"] or ""),
+            match["language"],
             rule_page.decoded(match["code"]),
             _after(match),
             bool(match["stays"]),

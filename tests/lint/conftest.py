@@ -146,13 +146,15 @@ class Example:
         }
 
 
-def example(text: str, code: str = "") -> Example:
+def example(text: str, code: str = "", language: str = "bibtex") -> Example:
     """Return the files of an example for a rule, in which `% refs.bib` and the like begin one.
 
-    Without such a line it is what the rule is about: a loose file, or an entry of the library.
+    Without such a line it is a page, a standalone `.bib` file for a rule about syntax, or an entry
+    of the library.
     """
-    default = default_file(code)
-    is_library = code in {*(c.code for c in RULES.libraries), *(c.code for c in RULES.files)}
+    default = default_file(code, language)
+    about_libraries = {*(c.code for c in RULES.libraries), *(c.code for c in RULES.files)}
+    is_library = language == "bibtex" and code in about_libraries
     known = Records([_record(match[1]) for match in _KNOWN.finditer(text)])
     text = _KNOWN.sub("", text)
     pieces = _FILE.split(text)
@@ -172,12 +174,11 @@ def _padded(text: str) -> str:
     return f"<!--{'.' * (int(size[1]) - 8)}-->\n" if size else text
 
 
-def default_file(code: str) -> str:
+def default_file(code: str, language: str) -> str:
     """Return which file the example of a rule is, where it does not say."""
-    for checks, name in ((RULES.documents, "refs.bib"), (RULES.pages, "README.md")):
-        if any(code == check.code for check in checks):
-            return name
-    return ""
+    if language == "markdown":
+        return "README.md"
+    return "refs.bib" if any(code == check.code for check in RULES.documents) else ""
 
 
 def _record(line: str) -> Record:

@@ -6,7 +6,8 @@ import pytest
 
 from synthlit.errors import SynthlitError
 from synthlit.lint import rule_page
-from synthlit.lint.registry import GROUPS, RULES, find
+from synthlit.lint.codes import REDIRECTS, REMOVED
+from synthlit.lint.registry import FAMILIES, GROUPS, RULES, find
 
 
 def test_codes_are_grouped_and_unique() -> None:
@@ -26,7 +27,8 @@ def test_codes_are_grouped_and_unique() -> None:
 def test_functions_are_called_as_their_rules() -> None:
     """A rule is found in the code by its name, and on the pages by its code."""
     for rule in RULES:
-        assert {check.check.__name__ for check in rule.checks} == {rule.name.replace("-", "_")}
+        families = [family for family in FAMILIES if rule in vars(family).values()]
+        assert [getattr(each, rule.name.replace("-", "_")) for each in families] == [rule]
     assert {page.stem for page in rule_page.DOCS.iterdir()} == {rule.code for rule in RULES}
 
 
@@ -36,9 +38,25 @@ def test_find(text: str) -> None:
     assert find(text).name == "shouting-title"
 
 
-def test_find_a_renamed_rule() -> None:
+@pytest.mark.parametrize(("old", "code"), REDIRECTS.items())
+def test_find_a_rule_that_another_took_in(old: str, code: str) -> None:
     """An old code leads to the rule of today."""
-    assert find("ttl001", {"TTL001": "TXT007"}).name == "shouting-title"
+    assert find(old.lower()).code == code
+
+
+@pytest.mark.parametrize("text", ["TXT017", "txt017", "white-space-run"])
+def test_removed_rule(text: str) -> None:
+    """One line says that the rule is gone."""
+    with pytest.raises(SynthlitError, match=r"^rule TXT017 \(white-space-run\) was removed$"):
+        find(text)
+
+
+def test_codes_are_not_given_twice() -> None:
+    """No rule has a code that another had."""
+    codes = {rule.code for rule in RULES}
+
+    assert codes.isdisjoint({*REDIRECTS, *REMOVED})
+    assert codes >= set(REDIRECTS.values())
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _unfiltered(rules: Rules) -> Rules:
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.code}: {case.title}")
 def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """The rule finds the fault where the page says, and its fix makes of it what stands there."""
-    files = example(case.text, case.code)
+    files = example(case.text, case.code, case.language)
     rules = only_rule(case.code)
 
     found = files.check(library_of, rules)
@@ -57,7 +57,7 @@ def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> No
     assert _locations(files, found) == case.found
     after = files.fix(library_of, rules)
     if case.after is not None:
-        assert after == example(case.after, case.code).judged
+        assert after == example(case.after, case.code, case.language).judged
     if case.stays or not case.found:
         assert after == files.judged
 
@@ -66,12 +66,19 @@ def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> No
 def test_filters_hide_nothing(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """A rule finds the same where it also runs on entries that its filters would pass over."""
     rules = only_rule(rule.code)
-    texts = [rule_page.read(rule).example, *(case.text for case in _cases()[rule.code])]
+    examples = _examples(rule)
 
-    for text in texts if rules.entries or rules.library_entries else ():
-        files = example(text, rule.code)
+    for files in examples if rules.entries or rules.library_entries else ():
         expected = files.check(library_of, rules)
         assert files.check(library_of, _unfiltered(rules)) == expected
+
+
+def _examples(rule: Rule) -> list[Example]:
+    """Return the files of the page's example and of its cases."""
+    page = rule_page.read(rule)
+    shown = [(page.example, page.language)]
+    shown += ((case.text, case.language) for case in _cases()[rule.code])
+    return [example(text, rule.code, language) for text, language in shown]
 
 
 @cache
@@ -86,7 +93,7 @@ def _cases() -> dict[str, list[Case]]:
 def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
     """Of all rules, only the page's own finds a fault in its example, and at the right place."""
     page = rule_page.read(rule)
-    files = example(page.example, rule.code)
+    files = example(page.example, rule.code, page.language)
 
     found = files.check(library_of, _beside(rule, files))
 
@@ -98,7 +105,7 @@ def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
 def test_example_is_fixed(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
     """The fix makes "use instead" of the example, in which no rule finds anything."""
     shown = rule_page.read(rule)
-    files = example(shown.example, rule.code)
+    files = example(shown.example, rule.code, shown.language)
 
     after = files.fix(library_of, only_rule(rule.code))
 
@@ -106,7 +113,7 @@ def test_example_is_fixed(rule: Rule, library_of: MakeLibrary, only_rule: Choose
         assert not shown.instead
         assert after == files.judged
     else:
-        assert after == example(shown.instead, rule.code).judged
+        assert after == example(shown.instead, rule.code, shown.language).judged
         fixed = Example(after, files.known, files.is_library)
         assert not fixed.check(library_of, _beside(rule, fixed))
 
@@ -116,11 +123,9 @@ def test_fixes_are_what_the_rule_says(
     rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules
 ) -> None:
     """A rule offers fixes of its own kind only, in its example and all its cases."""
-    texts = [rule_page.read(rule).example, *(case.text for case in _cases()[rule.code])]
+    examples = _examples(rule)
     found = [
-        finding
-        for text in texts
-        for finding in example(text, rule.code).check(library_of, only_rule(rule.code))
+        finding for files in examples for finding in files.check(library_of, only_rule(rule.code))
     ]
 
     safe = {finding.fix.safe for finding in found if finding.fix}

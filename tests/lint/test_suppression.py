@@ -36,6 +36,15 @@ def test_before_the_entry(comment: str) -> None:
     assert _found(BIB, comment + ENTRY, ["NUM003", "NUM001"]) == []
 
 
+def test_by_the_code_of_a_rule_that_another_took_in() -> None:
+    """A comment with an old code goes on to excuse what the rule of today finds."""
+    link = "[a](https://example.org/a?utm_source=x)"
+    text = f"<!-- synthlit: ignore LNK005: as they sent it -->\n{link}\n"
+
+    assert _found(PurePosixPath("README.md"), text, ["IDN010"]) == []
+    assert _found(PurePosixPath("README.md"), link, ["IDN010"]) == ["1 IDN010"]
+
+
 def test_within_the_entry() -> None:
     """A comment on a line of the entry excuses it too."""
     text = ENTRY.replace("  pages", "  % synthlit: ignore NUM003: as printed\n  pages")

@@ -1,42 +1,30 @@
 """Errors in the form of a web address."""
 
 import re
+from typing import Final
 from urllib.parse import urlsplit
 
 _TWO = re.compile(r"https?:?/*(?:https?:|https?//)", re.IGNORECASE)
-
-
 _BROKEN = re.compile(r"https?(?::/?(?!/)|//|:///)", re.IGNORECASE)
-
-
 _SCHEME = re.compile(r"([a-z]{3,7})(?=:/)", re.IGNORECASE)
-
-
 _MISSPELT = re.compile(r"[htps]{3,7}", re.IGNORECASE)
-
-
 _SPACE = re.compile(r"\s|%20(?:$|(?=/))", re.IGNORECASE)
-
-
 # These are hosts even where a folder could have such a name.
 _BARE_HOST = re.compile(
     r"www\.[\w-]+\.|(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|github\.com|huggingface\.co|"
     r"openreview\.net|aclanthology\.org|youtube\.com|twitter\.com|semanticscholar\.org)(?:/|$)",
     re.IGNORECASE,
 )
-
-
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}\.?")
-
-
 _NUMBERS = re.compile(r"[\d.]+|\[.*\]|[0-9a-f]*:[0-9a-f:.]*")
+NO_SCHEME: Final = "it has no scheme"
 
 
 def fault(url: str) -> str:
     """Return what is wrong with an address, nothing if nothing is or if it is no web address."""
     scheme = _SCHEME.match(url)
     if _BARE_HOST.match(url):
-        return "it has no scheme: write https:// before it"
+        return NO_SCHEME
     if _TWO.match(url):
         return "it has two schemes"
     if _BROKEN.match(url):

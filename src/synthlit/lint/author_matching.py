@@ -11,24 +11,14 @@ from synthlit.model.text import fold
 from synthlit.model.title import normal
 
 _BREAK = re.compile(r"[\W\d_]+")
-
-
 # "Koeksal" and "Köksal" are one name: without the second letter both read the same.
 _UMLAUT = re.compile(r"([aou])e")
-
-
 # Most names; a particle stays with the family name, for it makes no difference here.
 _USUAL = re.compile(r"([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*), ([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*)")
-
-
 # What no list of names has; other rules tell what it means.
 _NO_LIST = re.compile(r"[;/@…\d]|(?<!\\)&|\bal\b(?!-)|\.\.", re.ASCII)
-
-
 # At the end of a name these make it a company's.
 _COLLECTIVE = (" AI", " Research", " Intelligence")
-
-
 # Of shorter family names, too many others hold the letters.
 _TELLING = 4
 

@@ -39,22 +39,12 @@ def is_readme(page: MarkdownDocument) -> bool:
 
 
 _NO_WORD = re.compile(r"[\W_]+")
-
-
 _NUMBER = re.compile(r"\d+")
-
-
 # How much of two anchors has to be the same where one of them is misspelt.
 _ALIKE = 0.85
-
-
 # Longer anchors, pages with more headings, and further anchors are not compared by letters.
 _LONGEST = 120
-
-
 _MOST = 400
-
-
 _MOST_ASKED = 100
 
 

@@ -21,8 +21,6 @@ CONFERENCES: Final = frozenset([
     "STOC", "SaTML", "SemEval", "TACAS", "TREC", "UAI", "UIST", "USENIX ATC", "USENIX Security",
     "VLDB", "WACV", "WMT", "WSDM", "WWW", "NeurIPS Datasets and Benchmarks",
 ])  # fmt: skip
-
-
 _JOURNALS: Final = frozenset([
     "AIJ", "CACM", "Cell", "Computational Linguistics", "CSUR", "DMLR", "IJCV", "JAIR", "JMLR",
     "Machine Learning", "NEJLT", "Nature", "Nature Communications", "Nature Machine Intelligence",
@@ -30,19 +28,13 @@ _JOURNALS: Final = frozenset([
     "Scientific Reports", "TACL", "TIST", "TKDE", "TMLR", "TMM", "TNNLS", "TOIS", "TOPLAS",
     "TOSEM", "TPAMI", "TSE", "VLDB Journal",
 ])  # fmt: skip
-
-
 # What the authors themselves published.
 _PLACES: Final = frozenset([
     "arXiv", "bioRxiv", "medRxiv", "SSRN", "Zenodo", "OpenReview", "GitHub", "Hugging Face", "Blog",
     "Technical report", "Preprint",
 ])  # fmt: skip
-
-
 # How each is written, by its name in lower case.
 BY_NAME: Final = {name.lower(): name for name in sorted(CONFERENCES | _JOURNALS | _PLACES)}
-
-
 _BESIDE = re.compile(
     r"\b(?:19|20)\d\d\b|'\d\d\b|\b(?:findings(?: of)?|workshops?|demos?|srw|industry(?: track)?"
     r"|datasets and benchmarks|tutorials?|companion|student research workshop)\b|[{}()]",
@@ -59,8 +51,6 @@ def core(venue: str) -> str:
 _AMBIGUOUS = frozenset(
     {"alt", "chi", "cp", "esa", "fast", "isca", "kr", "lak", "micro", "rss", "sc"}
 )
-
-
 _CONFERENCE_CORES: Final = frozenset(map(str.lower, CONFERENCES)) - _AMBIGUOUS
 
 

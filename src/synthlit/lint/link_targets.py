@@ -74,22 +74,14 @@ def is_form(link: Link) -> bool:
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-
-
 # Words of templates are no names of files.
 _TEMPLATE = re.compile(r"[{}<>*|]")
-
-
 _MARKDOWN = (".md", ".markdown")
-
-
 # GitHub has these on every page, or makes them of lines, notes and searches.
 _GITHUBS = re.compile(
     r"top|readme|l\d+(?:-l?\d+)?|user-content-.*|fn(?:ref)?-?\d.*|:~:.*|issuecomment-\d+",
     re.IGNORECASE,
 )
-
-
 _HERE = PurePosixPath()
 
 

@@ -11,18 +11,10 @@ from synthlit.model.title import normal, telling_words
 
 # Fewer words may be a name that people gave to the paper, which its title need not have.
 _FEWEST_WORDS = 4
-
-
 _FEWEST_OF_ANOTHER = 3
-
-
 # Papers change their titles; with another paper's hardly a word is shared.
 _SHARED = 0.5
-
-
 _SHARED_OF_ALL = 0.25
-
-
 _NEAR = 4
 
 

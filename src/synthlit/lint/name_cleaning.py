@@ -7,19 +7,11 @@ from synthlit.model.name import OTHERS, split_names
 from synthlit.model.particles import is_corporate
 
 _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
-
-
 _ET_AL = r"et\.?,?\s*al\b\.?"
-
-
 # Alone, or as programs that swap names leave it; dots say the same.
 _ET_AL_ALONE = re.compile(rf"\{{?(?:{_ET_AL}|al\.?,\s*et\.?|\.{{2,}}|…)\}}?", re.IGNORECASE)
-
-
 # Behind a name, or before one that was swapped with it.
 _ET_AL_BEHIND = re.compile(rf"(?<=[\s,]){_ET_AL}$|(?<!\.)\.{{3,}}$|…$", re.IGNORECASE)
-
-
 _ET_AL_BEFORE = re.compile(rf"^{_ET_AL},\s*", re.IGNORECASE)
 
 
@@ -72,28 +64,16 @@ _TITLE = (
     r"(?:(?:Dr|DR|dr|Prof|prof|Mr|Mrs|Ms|Dipl)\.(?:-Ing\.?|-ing\.?|[\s~]*rer\.[\s~]*nat\.?|"
     r"[\s~]*h\.[\s~]*c\.)?|(?:Dr|Prof)(?=[\s~])|(?:(?:Assistant|Associate)[\s~]+)?Professor(?=[\s~]))"
 )
-
-
 _DEGREE = r"(?:Ph\.?D\.?|D\.Phil\.?|DPhil|[MB]\.Sc\.?|[MB]Sc|MBA|MPH|Esq\.?|Dr\.(?:-Ing\.?)?)"
-
-
 _HONORIFIC_BEFORE = re.compile(rf"^(?:{_TITLE}[\s~]*)+(?=\S)")
-
-
 _HONORIFIC_BEHIND = re.compile(
     rf"(?<=[^\s~])[\s~]+(?:{_DEGREE}|\({_DEGREE}\))(?:[\s~]+(?:[Cc]andidate|[Ss]tudent))?$"
 )
-
-
 # Degrees that one name can have.
 _MOST = 4
-
-
 _HONORIFIC_ALONE = re.compile(
     rf"(?:{_TITLE}|{_DEGREE}|Prof|Dr|Professor)(?:[\s~]*{_DEGREE})*", re.ASCII
 )
-
-
 # Of a doctor of medicine; elsewhere they are two initials, or Mohammed.
 _MEDICAL = re.compile(r"M\.?[\s~]?D\.?")
 
@@ -128,8 +108,6 @@ def _bare(part: str) -> str:
 
 
 AFFILIATION_MARKS = "*†‡§¶∗⁎✉⋆¹²³⁰⁴-⁹"
-
-
 # An institution, in the languages of most papers, a well-known one, or what somebody did.
 _PLACE = (
     r"\b(?:Univ|Instit|Inst\.|Colleg|School|Dep(?:t|artment)\b|Facult|Laborator|Labs?\b|Cent(?:er|re)"
@@ -140,34 +118,18 @@ _PLACE = (
     r"[Cc]ontribution|[Ii]ntern\b|[Dd]eceased)|^(?:[Ee]d(?:itor|itors|s)?\.?|[Tt]ransl?\.|[Tt]ranslator|"
     r"Hrsg\.|[A-Z]{3,}(?:[ -][A-Z]{2,})*|[\d*,\s†‡§¶∗]+)$"
 )
-
-
 _IS_PLACE = re.compile(_PLACE)
-
-
 _GROUP = re.compile(r"[\s~]?\(([^()]*)\)|[\s~]?\[([^\[\]]*)\]")
-
-
 _IN_BRACKETS = re.compile(r"[\d*,\s†‡§¶∗]+|[a-z](?:\s*,\s*[a-z])*")
-
-
 _SIGN = rf"[{AFFILIATION_MARKS}]|\\(?:d?dag(?:ger)?(?![A-Za-z])(?:\{{\}})?|[*])"
-
-
 _MARKS = re.compile(
     rf"(?:(?<=[^\s,{AFFILIATION_MARKS}])\s?|^)(?:{_SIGN})(?:[,\s]*(?:{_SIGN}))*(?=[\s,]|$)|^[{AFFILIATION_MARKS}]+\s*"
 )
-
-
 _RAISED = re.compile(
     r"\$\s*(?:\{\})?\^[^$]{0,40}\$|\$\s*\\(?:d?dag(?:ger)?|ast|star|S|P)\s*\$|"
     r"\\(?:textsuperscript|thanks|footnote|footnotemark)(?:\[[^\[\]]{0,9}\])?\{[^{}]*\}"
 )
-
-
 _MAIL = re.compile(r"[<(\[]?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?")
-
-
 _SPACES = re.compile(r"(?<![\s~])[\s~]+(?=,|$)")
 
 

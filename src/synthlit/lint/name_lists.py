@@ -11,22 +11,12 @@ from synthlit.model.name import OTHERS, Name, split_names, split_outside_braces
 
 # The fields with a name list, in the order in which they are judged.
 LISTS: Final[tuple[str, ...]] = ("author", "editor")
-
-
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
-
-
 _COMMA = re.compile(",")
-
-
 # Behind a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
-
-
 # Nobody has a longer name, and what is longer takes long to read.
 _MOST_WORDS = 30
-
-
 # No person's name has these; other rules tell what stands there.
 _ODD = re.compile(r"[;&@/*\d()\[\]$]|\\slash\b|\bet\.? al\b")
 

@@ -4,19 +4,11 @@ import re
 from typing import Final
 
 ABSENT: Final = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "unknown"])
-
-
 REMINDER: Final = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])
-
-
 # No placeholder is longer.
 LONGEST: Final = 24
-
-
 # Words that may be a title, a name or a remark of its own right there.
 _SPARED = {"title": ABSENT - {"n/a", "undefined"}, "shorttitle": ABSENT, "keywords": ABSENT}
-
-
 _MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
 
 

@@ -55,8 +55,6 @@ def is_preprint_article(entry: Entry) -> bool:
 IDENTIFIER = re.compile(
     r"(?<![\d.])\d{4}\.\d{4,5}(?:v\d+)?(?!\d)|\b[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?(?!\d)"
 )
-
-
 # What may stand beside the name without making it another.
 _NOISE = re.compile(
     r"arxiv(?:\.org)?|corr|abs/|e-?prints?|pre-?prints?|server|cornell university|"
@@ -74,18 +72,10 @@ def names_arxiv(venue: str) -> bool:
 
 
 _CONTAINERS: Final = ("journal", "journaltitle", "booktitle")
-
-
 # What differs between editions, volumes and articles, and is the same for one of them.
 _PLACES: Final = ("pages", "volume", "edition", "chapter")
-
-
 _THESES: Final = frozenset({"phdthesis", "mastersthesis", "thesis"})
-
-
 _NUMBER = re.compile(r"\d+")
-
-
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop)\b|\badvances in neural")
 
 

@@ -18,18 +18,10 @@ from synthlit.model.title import normal, telling_words
 # Two titles of one paper have at least so many of the shorter one's words in common; where the
 # authors are others, nearly all.
 _COMMON = 0.5
-
-
 _NEARLY_ALL = 0.8
-
-
 # Half of the field's titles have these.
 _GENERIC = frozenset(["large", "language", "model", "models", "llm", "llms", "learning", "data"])
-
-
 _PLACES = ("journal", "journaltitle", "booktitle", "venue", "publisher")
-
-
 _PUBLICATION = ("school", "institution", "isbn")
 
 
@@ -119,17 +111,9 @@ def _words(title: str) -> frozenset[str]:
 
 
 _COMMAND = re.compile(r"\\(?:[\"'`^~=.]|[cvuHkr][ {])\{?\\?[A-Za-z]")
-
-
 _LETTER = re.compile(r"[À-ÖØ-öø-ɏḀ-ỿ]")
-
-
 _DOTLESS = re.compile(r"\\[ij](?![A-Za-z])")
-
-
 _DOTTED = re.compile(r"\\[\"'`^~=]\{?[ij](?![A-Za-z])")
-
-
 _GROUP = re.compile(r"\{\\([ij])\}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
 from synthlit.errors import SynthlitError
+from synthlit.lint.codes import REDIRECTS, REMOVED
 from synthlit.lint.rule import Rule
 from synthlit.lint.rule_set import Rules
 from synthlit.lint.rules import (
@@ -74,7 +75,7 @@ GROUPS: Mapping[str, str] = {
 }
 
 # The modules whose rules there are.
-_FAMILIES: tuple[ModuleType, ...] = (
+FAMILIES: tuple[ModuleType, ...] = (
     addresses,
     author_lists,
     author_names,
@@ -120,19 +121,17 @@ _FAMILIES: tuple[ModuleType, ...] = (
 
 
 def rules_of(family: ModuleType) -> Iterator[Rule]:
-    """Yield the rules that a module defines."""
-    return (each for each in vars(family).values() if isinstance(each, Rule))
+    """Yield the rules that a module defines; those with an underscore are parts of others."""
+    names = vars(family).items()
+    return (each for name, each in names if isinstance(each, Rule) and not name.startswith("_"))
 
 
-RULES = Rules(rule for family in _FAMILIES for rule in rules_of(family))
-
-# The old code of a rule that was renamed, and its code today.
-REDIRECTS: Mapping[str, str] = {}
+RULES = Rules(rule for family in FAMILIES for rule in rules_of(family))
 
 
-def find(text: str, redirects: Mapping[str, str] = REDIRECTS) -> Rule:
+def find(text: str) -> Rule:
     """Return the rule of a code or a name. Raises SynthlitError that names the nearest."""
-    wanted = redirects.get(text.strip().upper(), text.strip()).lower()
+    wanted = REDIRECTS.get(text.strip().upper(), text.strip()).lower()
     for rule in RULES:
         if wanted in (rule.code.lower(), rule.name):
             return rule
@@ -140,8 +139,17 @@ def find(text: str, redirects: Mapping[str, str] = REDIRECTS) -> Rule:
 
 
 def unknown(text: str, known: Iterable[str]) -> SynthlitError:
-    """Return the error that says that there is no such rule, and which of the known is meant."""
+    """Return the error that says that a rule was removed, or that none has the name."""
+    if code := removed(text):
+        return SynthlitError(f"rule {code} ({REMOVED[code]}) was removed", "take it out")
     names = {name.lower(): name for name in known}
     near = difflib.get_close_matches(text.strip().lower(), names, n=1)
     hint = f"did you mean {names[near[0]]}? " if near else ""
     return SynthlitError(f"there is no rule {text!r}", f"{hint}`synthlit rule` lists all rules")
+
+
+def removed(text: str) -> str:
+    """Return the code of a removed rule that a code or a name means, or nothing."""
+    wanted = text.strip()
+    codes = (code for code, name in REMOVED.items() if wanted.upper() == code or wanted == name)
+    return next(codes, "")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from synthlit.lint.registry import GROUPS, REDIRECTS, RULES, unknown
+from synthlit.lint.codes import REDIRECTS
+from synthlit.lint.registry import GROUPS, RULES, unknown
 from synthlit.lint.rule import Preset, Rule
 from synthlit.lint.rule_set import Rules
 from synthlit.settings import LintSettings

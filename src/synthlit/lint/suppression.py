@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.codes import REDIRECTS
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import Text
@@ -115,6 +116,7 @@ def _exemption(
     path: PurePosixPath, says: re.Match[str], first: int, last: int, offset: int = -1
 ) -> Suppression:
     codes = tuple(code.upper() for code in re.findall(_CODE, says["codes"]))
+    codes = tuple(REDIRECTS.get(code, code) for code in codes)
     return Suppression(
         path, says.start() if offset < 0 else offset, codes, says["reason"].strip(), first, last
     )

@@ -18,8 +18,6 @@ _BARE = re.compile(
     r"\\\((?:[^\\]|\\[^)]){0,300}\\\)|\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%#_$]",
     re.DOTALL,
 )
-
-
 _SPECIAL = re.compile(r"[&%#_$]")
 
 
@@ -40,23 +38,13 @@ COMMANDS = {
     "sc": r"\textsc{%s}", "scp": r"\textsc{%s}", "tt": r"\texttt{%s}", "code": r"\texttt{%s}",
     "sub": r"$_{%s}$", "inf": r"$_{%s}$", "sup": r"$^{%s}$",
 }  # fmt: skip
-
-
 _GROUPING = ("span", "font", "u", "small", "big", "underline", "roman", "title", "p", "div")
-
-
 _NAMES = "|".join(sorted({*COMMANDS, *_GROUPING}, key=len, reverse=True))
-
-
 PAIR = re.compile(
     rf"<(?:jats:)?(?P<name>{_NAMES})(?:\s[^<>]*)?>(?P<inside>[^<>]*)</(?:jats:)?(?P=name)\s*>",
     re.IGNORECASE,
 )
-
-
 BREAK = re.compile(r"</?(?:jats:)?(?:br|p)\s*/?>", re.IGNORECASE)
-
-
 STRAY = re.compile(rf"</(?:jats:)?(?:{_NAMES})\s*>|</?(?:jats|mml):[\w-]+[^<>]*>", re.IGNORECASE)
 
 

@@ -25,8 +25,8 @@ def verdict() -> Verdict:
     edit = Fix("write https://a.b", Replace((TextEdit(12, 13, "https://a.b"),)))
     return Verdict(
         (
-            Diagnostic(PAGE, 3, 4, "LNK006", told, "", edit),
-            Diagnostic(PAGE, 3, 4, "LNK006", told),
+            Diagnostic(PAGE, 3, 4, "LNK007", told, "", edit),
+            Diagnostic(PAGE, 3, 4, "LNK007", told),
             Diagnostic(
                 BIB, 2, 17, "TXT010", "title has a bare &", "one",
                 Fix("escape it", Revise({"title": r"Kiln \& Co"})),

@@ -9,14 +9,14 @@ def test_concise(verdict: Verdict) -> None:
     lines = concise.render(verdict).split("\n")
 
     assert lines[2] == "refs & more/a b.bib:2:17: TXT010 title has a bare &"
-    assert lines[0].startswith('README.md:3:4: LNK006 the address "[b](c)" <U+001B>]0;x<U+0007>')
+    assert lines[0].startswith('README.md:3:4: LNK007 the address "[b](c)" <U+001B>]0;x<U+0007>')
     assert len(lines) == 5
 
 
 def test_statistics(verdict: Verdict) -> None:
     """The most frequent first, with what can be mended of each."""
     assert statistics.render(verdict).split("\n")[:3] == [
-        "2  LNK006  malformed-address",
+        "2  LNK007  undefined-reference",
         "1  KEY005  key-template",
-        "1  TXT010  bare-special       fixable",
+        "1  TXT010  bare-special         fixable",
     ]

@@ -25,7 +25,7 @@ def test_rules_are_described(run: dict[str, Any]) -> None:
     """Each rule that found something stands there once, and results point at it."""
     rules = run["tool"]["driver"]["rules"]
 
-    assert [rule["id"] for rule in rules] == ["KEY005", "LNK006", "TXT010"]
+    assert [rule["id"] for rule in rules] == ["KEY005", "LNK007", "TXT010"]
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
     assert rules[0]["defaultConfiguration"] == {"level": "warning"}
     assert rules[2]["defaultConfiguration"] == {"level": "error"}

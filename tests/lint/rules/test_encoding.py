@@ -1,4 +1,4 @@
-"""Tests of MDN021 on a page that no case file can hold: one very long line."""
+"""Tests of SYN003 on a page that no case file can hold: one very long line."""
 
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ def test_one_long_line_is_looked_at_once(only_rule: ChooseRules) -> None:
     """All lost bytes of a line are counted, however many there are."""
     text = "\ufffd" * 200_000
 
-    [finding] = judge(PurePosixPath("README.md"), text, only_rule("MDN021"), Around(TODAY))
+    [finding] = judge(PurePosixPath("README.md"), text, only_rule("SYN003"), Around(TODAY))
 
     assert finding.column == 1
     assert "the first of 200,000 places" in finding.message

@@ -9,7 +9,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import is_degree, with_others, without
 from synthlit.lint.name_lists import LISTS, changed, is_group, is_person, names, place, sections
-from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, Name, split_names
@@ -80,8 +80,6 @@ def _is_list(name: str, *, inverted: bool) -> bool:
 
 # One `and` or more, with all space and commas around; a family can be called And.
 _JOINT = re.compile(r"(?:(?<![\s,])[\s,]+|^)and(?=[\s,]|$)(?:[\s,]+and(?=[\s,]|$))*[\s,]*")
-
-
 _AND = re.compile(r"\band\b")
 
 
@@ -135,28 +133,10 @@ def _mended(joint: str, *, first: bool, last: bool) -> str:
     return f"{gaps[0] or ' '}and{behind or ' '}"
 
 
-_MOST = 50
-
-
-# No name and its `and` are shorter.
-_SHORTEST = 6
-
-
-@entry_rule("NAM013", "long-author-list", preset=Preset.STRICT, fields=LISTS)
-def long_author_list(work: Work) -> Iterator[Finding]:
-    """Yield each name list that is too long to be printed."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if len(value) > _MOST * _SHORTEST and (count := len(names(value))) > _MOST:
-            yield Finding(work, f"{field} has {count} names, and most styles print all", field)
-
-
 # Of 98,000 papers, 14 have two authors of one name who are two people: all Chinese or Taiwanese,
 # with families of up to five letters, and next to each other only where both names have eight or
 # fewer together.
 _LONG_FAMILY = 6
-
-
 _LONG_NAME = 10
 
 

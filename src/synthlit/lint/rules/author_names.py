@@ -51,34 +51,16 @@ def _inverted(name: str) -> str:
 
 
 _CAPITAL = r"[^\W\d_a-z]"
-
-
 # Russian letters that take two Latin ones begin a name as one.
 _PAIR = r"(?:Ch|Kh|Sh|Ts|Ya|Ye|Yu|Zh)(?=\.)"
-
-
 _INITIAL = rf"(?:{_CAPITAL}|{_PAIR})"
-
-
 _ANY_INITIALS = re.compile(rf"(?:{_INITIAL}(?:\.-?|-))*{_INITIAL}\.?")
-
-
 _ONE = re.compile(rf"({_PAIR}|{_CAPITAL})\.?")
-
-
 _JOINED = re.compile(rf"(?<![\w.])((?:{_INITIAL}\.)+)(?={_CAPITAL}[^\W\d_A-Z])")
-
-
 # A capital by itself without a dot, or with a dot and more behind it.
 _LOOSE = re.compile(rf"\b(?:{_CAPITAL}|{_PAIR})(?:(?=[\s,~-]|$)|\.-?(?=[^\s,~-]))")
-
-
 _WORD = re.compile(r"[^\s~]+")
-
-
 _VOWELS = frozenset("AEIOUY")
-
-
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 
 
@@ -119,11 +101,7 @@ def _spaced(match: re.Match[str]) -> str:
 
 # One alone is known by initials as a rule.
 _FEWEST = 2
-
-
 _INITIAL_HINT = re.compile(r"\b[^\W\d_](?:\.|\b)")
-
-
 # A vowel without a dot can be all of a name.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[^\W\d_aeiouyAEIOUY](?![^\W\d_])[\s-]?)+")
 
@@ -148,17 +126,11 @@ def _given(name: str) -> str:
 
 
 _HINTS = ("Van ", "VAN ", "Von ", "VON ", "De L", "DE L")
-
-
 _PARTICLE = (
     r"(?:(?:Van|VAN)\s(?:Der|DER|Den|DEN|De|DE)|(?:Von|VON)(?:\s(?:Der|DER|Den|DEN|Dem|DEM))?|"
     r"(?:De|DE)\s(?:La|LA|Las|LAS|Los|LOS))(?=\s[^\W\d_]{2})"
 )
-
-
 _FIRST = re.compile(rf"^{_PARTICLE}")
-
-
 # Behind a given name, `Van De` can be the rest of it.
 _BEHIND = re.compile(rf"(?<=\s)(?!(?:Van|VAN)\s(?:De|DE)\s){_PARTICLE}")
 
@@ -183,14 +155,8 @@ def _small(name: str) -> str:
 
 # A fifth of the name is an initial far more often.
 _JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?")
-
-
 _SUFFIX = re.compile(rf"{_JUNIOR.pattern}|I{{2,3}}|IV")
-
-
 _SUFFIX_HINT = re.compile(r"\b(?:[JS]n?r\b(?!-)|III?\b|IV\b)")
-
-
 _SIGNS = ("Jr", "Sr", "II", "IV", "nr")
 
 

@@ -1,7 +1,6 @@
 """Rules of the Awesome project about lists."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -13,8 +12,6 @@ from synthlit.markdown.parsing.parts import Kind
 
 # README_zh.md, README.zh-CN.md, README-ja.md
 _TRANSLATION = re.compile(r"(readme)[._-][a-z]{2}(?:[_-][a-z]{2,4})?(\.md|\.markdown)", re.I)
-
-
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -106,19 +103,3 @@ def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # 
             if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
                 message = "the badge says whether tests pass, which readers of a list do not ask"
                 yield Finding(in_page(page, link.span.start), message)
-
-
-_TWICE = re.compile(r"(?<=[\w)\]\"'])(?:!!+|\?\?+|,,+|;;+|！！+|？？+|，，+|。。+)(?=[\s\"')\]]|$)")
-
-
-@page_rule("MDN015", "repeated-punctuation", preset=Preset.AWESOME)
-def repeated_punctuation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each such pair outside of links and code."""
-    links = [link.span for link in page.links if not link.nested]
-    starts = [span.start for span in links]
-    for leaf in page.leaves:
-        for match in _TWICE.finditer(leaf.text):
-            offset = leaf.at(match.start())
-            at = bisect_right(starts, offset) - 1
-            if not page.is_code(offset) and not (at >= 0 and offset < links[at].end):
-                yield Finding(in_page(page, offset), f"the text has {match[0][:48]}")

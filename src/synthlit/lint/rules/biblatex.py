@@ -36,14 +36,8 @@ def unknown_field(work: Work) -> Iterator[Finding]:
 _NEW = {
     new: old for old, new in TO_BIBLATEX.items() if new not in ("annotation", "file", "institution")
 }
-
-
 _NAMELESS = ("subtitle", "booksubtitle", "titleaddon", "booktitleaddon", "maintitle", "issuetitle")
-
-
 _THESES = frozenset({"phdthesis", "mastersthesis"})
-
-
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -117,11 +111,7 @@ def bibtex_field_alias(work: Work) -> Iterator[Finding]:
 
 
 _JOURNAL = ("journal", "journaltitle")
-
-
 _BOOK = ("booktitle", "series", "maintitle")
-
-
 # Field -> the fields of which it needs one, in an entry of any type.
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "archiveprefix": ("eprint",),
@@ -144,8 +134,6 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "titleaddon": ("title",),
     "urldate": ("url", "doi", "eprint", "howpublished"),
 }
-
-
 # The same, for what counts the issues of a journal or the books of a series.
 _COUNTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "article": {"volume": _JOURNAL, "number": _JOURNAL, "issue": _JOURNAL},
@@ -180,15 +168,9 @@ def dependent_field(work: Work) -> Iterator[Finding]:
 _PARTS = biblatex.DATE_PARTS - {
     part for part in biblatex.DATE_PARTS if part.endswith(("timezone", "yeardivision"))
 }
-
-
 # How many hyphens a `date` has at least that stands in for the field.
 _HYPHENS = {"year": 0, "month": 1, "day": 2}
-
-
 _MONTHS = frozenset(part for part in _PARTS if part.endswith("month"))
-
-
 # Source: biblatex manual, section 2.3.8; `X` stands for a digit that nobody knows, 21 to 41 for
 # seasons and other parts of a year.
 _EXTENDED_DATE = re.compile(
@@ -261,8 +243,6 @@ def _is_day(text: str) -> bool:
 
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
-
-
 _AND = re.compile(r"\s+and\s+")
 
 

@@ -18,18 +18,10 @@ from synthlit.model.particles import SUFFIX
 from synthlit.model.text import clean
 
 _PLACE = {name: place for place, name in enumerate(ORDER)}
-
-
 # Without any of these, a value in one line stands for itself.
 _TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
-
-
 _WORD = re.compile(r"[^ \t\n\r]+")
-
-
 _SPACES = re.compile(" {2,}")
-
-
 _SHOWN = 72
 
 

@@ -28,11 +28,7 @@ def shouting_title(work: Work) -> Iterator[Finding]:
 
 
 _NAMED = 3
-
-
 _GROUP = re.compile(r"\{[^{}]*\}")
-
-
 # What none of the titles that need no braces has: a capital inside a word, beside a digit, in math.
 _SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[A-Z]|\$")
 
@@ -69,14 +65,8 @@ def _is_accent_only(title: str) -> bool:
 
 # A short name may be a proper one throughout.
 _FEWEST_WORDS = 3
-
-
 _NAME_WORDS = 4
-
-
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|des|und|für|von|zur|zum|im|eine?[rsnm]?|über)\b")
-
-
 _ENGLISH = frozenset({"english", "american", "british", "en", "en-us", "en-gb", "usenglish"})
 
 
@@ -114,14 +104,8 @@ def _may_be_small(title: str) -> bool:
 
 # A word of four letters or more, not the first of a title or of what stands behind a colon.
 _WORD = re.compile(r"(?<=[^:.?!] )([^\W\d_])[^\W\d_]{3,}")
-
-
 _BRACED = re.compile(r"\{[^{}]*\}|\$[^$]*\$")
-
-
 _FEWEST_TITLES = 5
-
-
 _SHARE = 10
 
 

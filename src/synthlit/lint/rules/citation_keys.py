@@ -25,12 +25,8 @@ from synthlit.settings import ENTRIES
 
 # One key, which BibTeX knows too, and lists of keys, which are biblatex's.
 REFERRING = ("crossref", "xdata", "xref", "related", "entryset")
-
-
 # Those by which an entry inherits.
 INHERITING = ("crossref", "xdata")
-
-
 _KEY = re.compile(r"[^\s,{}](?:[^,{}]*[^\s,{}])?")
 
 
@@ -120,8 +116,6 @@ def case_clash(context: Context) -> Iterator[Finding]:
 
 
 _COUNTER = re.compile(r"-\d+$")
-
-
 _TRIED = 8
 
 

@@ -125,8 +125,6 @@ _SAID = re.compile(
     r"[(（\[]\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:papers?|works?|entries|items)\s?[)）\]]",
     re.IGNORECASE,
 )
-
-
 _Part = TypeVar("_Part")
 
 
@@ -179,8 +177,6 @@ def _within(parts: Sequence[_Part], body: Span, place: Callable[[_Part], int]) -
 
 
 _FEWEST_SECTIONS = 4
-
-
 _FEWEST_LINKS = 3
 
 

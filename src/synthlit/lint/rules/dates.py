@@ -23,8 +23,6 @@ from synthlit.model.fields import MONTHS
 from synthlit.text import TextEdit
 
 _EARLIEST = 1900
-
-
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -46,14 +44,8 @@ def bad_year(context: Context) -> Iterator[Finding]:
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
 _PART = re.compile(r"[^;]+")
-
-
 _VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
-
-
 # It is tomorrow already at the other end of the world.
 _EARLIER = timedelta(days=1)
 
@@ -149,8 +141,6 @@ _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-
-
 _MACROS = dict(zip(_NAMES, MONTHS, strict=True)) | {month: month for month in MONTHS}
 
 

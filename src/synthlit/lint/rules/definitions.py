@@ -42,8 +42,6 @@ _STANDARD = frozenset([
     "acmcs", "acta", "cacm", "ibmjrd", "ibmsj", "ieeese", "ieeetc", "ieeetcad", "ipl", "jacm",
     "jcss", "scp", "sicomp", "tocs", "tods", "tog", "toms", "toois", "toplas", "tcs",
 ])  # fmt: skip
-
-
 # The names of IEEEabrv.bib and IEEEfull.bib, which come with the styles of the IEEE.
 _IEEE = "ieee_"
 

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint.diagnostic import Fix, Move
+from synthlit.lint.pages import in_page
+from synthlit.lint.passages import joined
 from synthlit.lint.place import Outline
 from synthlit.lint.rule import (
     KEY,
@@ -20,8 +22,10 @@ from synthlit.lint.rule import (
     entry_rule,
     file_rule,
     library_rule,
+    page_rule,
 )
 from synthlit.lint.text_cleaning import MARKER, has_marker
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.citekey import is_portable
 from synthlit.settings import ENTRIES
 
@@ -86,25 +90,43 @@ def misnamed_file(context: Context) -> Iterator[Finding]:
 
 
 @library_rule("FIL006", "conflict-marker")
-def conflict_marker(context: Context) -> Iterator[Finding]:
+def _conflict_in_entries(context: Context) -> Iterator[Finding]:
     """Yield the first mark of each file that has any."""
     library = context.library
     files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
     for file in files:
         if has_marker(file.text) and (mark := MARKER.search(file.text)):
             line = file.text.count("\n", 0, mark.start()) + 1
-            yield Finding(
-                Position(file.path, line),
-                f"a merge was not finished: git's mark {mark[0]} is still there",
-            )
+            yield Finding(Position(file.path, line), _unfinished(mark))
 
 
+# Seven > alone are a quotation.
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
+
+
+@page_rule("FIL006", "conflict-marker")
+def _conflict_on_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield the first mark of each conflict."""
+    if "<<<<<<<" not in page.text and ">>>>>>>" not in page.text:
+        return
+    before = ""
+    for mark in _CONFLICT.finditer(page.text):
+        if page.is_code(mark.start()):
+            continue
+        sign = mark[1][0]
+        # The lines between the marks may hide one in code; git's last mark follows its middle one.
+        if sign == "<" or (sign == ">" and before == "="):
+            yield Finding(in_page(page, mark.start()), _unfinished(mark))
+        before = "<" if before == "<" and sign == "=" else sign
+
+
+def _unfinished(mark: re.Match[str]) -> str:
+    return f"a merge was not finished: git's mark {mark[0].strip()[:48]} is still there"
+
+
+conflict_marker = joined(_conflict_in_entries, _conflict_on_page)
 _SUFFIX = ".bib"
-
-
 _SPARED = "readme.md"
-
-
 # A library has two levels of folders; the rest would be somebody's trap.
 _DEEPEST = 8
 
@@ -140,8 +162,6 @@ def never_verified(work: Work) -> Iterator[Finding]:
 
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
-
-
 _VALID = timedelta(days=365)
 
 

@@ -29,8 +29,6 @@ def unknown_type(work: Work) -> Iterator[Finding]:
 
 
 _BIBLATEX = (biblatex.TYPES | names.OLD_TYPES.keys()) - bibtex.TYPES
-
-
 _BY_WORD = {word: old for old, (_, word) in names.TYPES_TO_BIBLATEX.items()}
 
 
@@ -102,8 +100,6 @@ _MEETING = re.compile(
     r"|\badvances in neural information processing systems\b",
     re.IGNORECASE,
 )
-
-
 # What is called so and is a journal: it has a series of conferences, or tells of one.
 _JOURNAL = re.compile(
     r"\b(?:journal|transactions|trans\.|letters|magazine|bulletin|annals|review|series"
@@ -111,8 +107,6 @@ _JOURNAL = re.compile(
     r"|proceedings of the acm on|procedia)\b",
     re.IGNORECASE,
 )
-
-
 _SHORT = 40
 
 

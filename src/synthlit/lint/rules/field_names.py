@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
+from synthlit.lint.rule import Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model import fields as ours
 from synthlit.model.datamodel import biblatex, bibtex
-from synthlit.model.latex.plain import plain
 from synthlit.model.title import normal
 
 # What people misspell.
@@ -20,8 +19,6 @@ _COMMON = (
     "keywords", "location", "month", "note", "number", "organization", "pages", "primaryclass",
     "publisher", "school", "series", "title", "volume", "year",
 )  # fmt: skip
-
-
 # Fields that programs and styles use, however near they are to another.
 _FOREIGN = frozenset([
     "addresses", "affiliation", "affiliations", "articleno", "arxiv", "articletype", "bibsource",
@@ -29,15 +26,9 @@ _FOREIGN = frozenset([
     "keyword", "lastchecked", "markedentry", "notes", "numpages", "owner", "page_count", "pmid",
     "rights", "tags", "timestamp", "topic", "topics", "url_pages", "year_published",
 ])  # fmt: skip
-
-
 _KNOWN = biblatex.FIELDS | bibtex.FIELDS | frozenset(ours.ORDER) | _FOREIGN
-
-
 # Two errors in a short word make another word of it.
 _SHORTEST, _LONG = 4, 8
-
-
 _LONG_COMMON = tuple(name for name in _COMMON if len(name) >= _LONG)
 
 
@@ -133,32 +124,3 @@ def issue_is_number(work: Work) -> Iterator[Finding]:
     if _NUMBER.fullmatch(value.strip("{} ")):
         fix = Fix("call it number", Revise({"issue": None, "number": value}))
         yield Finding(work, f"the issue {quoted(value)} is a number", "issue", fix=fix)
-
-
-_LONGEST = 300
-
-
-_ENDS = (".", "!", "?", "…", "。", "！", "？")
-
-
-_AROUND = "\"'”’)]» "
-
-
-@entry_rule(
-    "FLD020",
-    "unfinished-annotation",
-    preset=Preset.STRICT,
-    fields=("annotation",),
-    library_only=True,
-)
-def unfinished_annotation(work: Work) -> Iterator[Finding]:
-    """Yield the annotation that ends without a dot or does not end."""
-    value = work.entry.get("annotation")
-    text = plain(value)
-    if not text:
-        return
-    if len(text) > _LONGEST:
-        message = f"the annotation has {len(text)} characters, and lists have room for {_LONGEST}"
-        yield Finding(work, message, "annotation")
-    if not text.rstrip(_AROUND).endswith(_ENDS):
-        yield Finding(work, "the annotation does not end with a full stop", "annotation")

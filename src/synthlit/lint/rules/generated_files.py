@@ -16,8 +16,6 @@ def stale_output(context: Context) -> Iterator[Finding]:
 
 # What GitHub shows of a README, in bytes.
 LARGEST = 512_000
-
-
 _NEARLY = 0.9
 
 
@@ -32,8 +30,6 @@ def oversized_list(context: Context) -> Iterator[Finding]:
 
 
 _NEARLY_FULL = LARGEST * 9 // 10
-
-
 # No character has more bytes than that.
 _MOST = 4
 

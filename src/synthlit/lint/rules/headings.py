@@ -29,8 +29,6 @@ def repeated_heading(page: MarkdownDocument, context: Context) -> Iterator[Findi
 _NUMBER = re.compile(
     r"[^\w\[(]{0,8}(?P<before>(?:\d{1,2}\.){0,3})(?P<last>\d{1,2})(?P<behind>[.):：、]?)(?=\s+[^\W\d]|\s*[^\x00-\x7f])"
 )
-
-
 _FEWEST_NUMBERED = 3
 
 
@@ -86,8 +84,6 @@ def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> 
 
 # Shorter words are small in titles as well, but for those that begin them.
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
-
-
 _SMALL = frozenset(
     [
         "about",
@@ -105,11 +101,7 @@ _SMALL = frozenset(
         "your",
     ]
 )
-
-
 _FEWEST_CASED = 4
-
-
 _USUAL = 0.75
 
 
@@ -140,15 +132,11 @@ def _kind(text: str) -> str:
 
 
 _FEWEST_SECTIONS = 2
-
-
 # Lines, anchors, and ends of what stands around the section show nothing of their own.
 _NOTHING = re.compile(
     r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|<a [^<>]{0,200}></a>|</[a-z]{1,12}>|<br ?/?>)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-
-
 # Only what the section is about: a line in italics, or a quotation.
 _ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
 
@@ -216,36 +204,8 @@ def skipped_level(page: MarkdownDocument, context: Context) -> Iterator[Finding]
             yield Finding(spot, message)
 
 
-_FINAL_MARK = re.compile(r"[.,;:!。，；：！]")
-
-
-_SHORT = re.compile(
-    r"(?:\b(?:etc|al|inc|corp|ltd|co|vs|no|vol|jr|sr|ed)|\.\w|\b[A-Z]|\.\.)\.", re.IGNORECASE
-)
-
-
-_LONGEST_ENDING = 5
-
-
-@page_rule("HDG011", "heading-punctuation", preset=Preset.STRICT)
-def heading_punctuation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each heading that ends in such a sign."""
-    for heading in page.headings:
-        text = heading.text.rstrip()
-        if not _FINAL_MARK.fullmatch(text[-1:]):
-            continue
-        ending = text[-_LONGEST_ENDING:]
-        if text[-1] != "." or not any(m.end() == len(ending) for m in _SHORT.finditer(ending)):
-            spot = Location(page.path, page.source, heading.span.start)
-            yield Finding(spot, f"the heading {quoted(text)} ends in {text[-1]}")
-
-
 _BOLD = ("**", "__")
-
-
 _SENTENCE = ".,;:!?。，；：！？"
-
-
 _LONGEST = 100
 
 

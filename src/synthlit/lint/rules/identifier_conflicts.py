@@ -74,8 +74,6 @@ def contradicting_dois(work: Work) -> Iterator[Finding]:
 
 
 _EPRINT_IN_TEXT_FIELDS = ("note", "howpublished", "url")
-
-
 # `arXiv preprint arXiv:2305.20050`, `arXiv:2305.20050 [cs.LG]`, or an address at arXiv.
 _NAMED = re.compile(r"\barxiv(?::\s*|\.org/(?:abs|pdf|html)/)([\w.-]+(?:/\d{7})?)", re.IGNORECASE)
 

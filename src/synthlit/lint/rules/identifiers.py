@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from operator import mul
 from typing import Final
+from urllib.parse import unquote
 
 from synthlit.bibtex.canonical import canonical_value
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
@@ -17,7 +19,7 @@ from synthlit.model.identifiers import ArxivId, Doi
 
 
 @entry_rule("IDN001", "bad-doi", fix=Fixes.SAFE)
-def bad_doi(work: Work) -> Iterator[Finding]:
+def _bad_doi_field(work: Work) -> Iterator[Finding]:
     """Yield the DOI that is not in form."""
     value = work.entry.get("doi")
     if not value.strip("{} ") or is_placeholder("doi", value):
@@ -34,12 +36,48 @@ def bad_doi(work: Work) -> Iterator[Finding]:
         yield Finding(work, f"the DOI {quoted(value)} is not bare", "doi", fix=fix)
 
 
+_DOI_ADDRESS = re.compile(
+    r"https?://(?:dx\.)?doi\.org/+(?:doi:)?(?P<rest>[^?#]+)(?:[?#].*)?", re.IGNORECASE
+)
+# The foundation's own pages, and its short DOIs.
+_NO_DOI = re.compile(
+    r"(?:10/)?[a-z0-9]{3,9}|(?:doi)?ra/.*|api/.*|openurl.*|the-identifier/.*|resources/.*|urn:.*",
+    re.IGNORECASE,
+)
+
+
+@address_rule("IDN001", "bad-doi", fields=("url",))
+def _bad_doi_address(address: WebAddress) -> Iterator[Finding]:
+    """Yield the address at doi.org that resolves to nothing."""
+    match = _DOI_ADDRESS.fullmatch(address.url)
+    if match and not _NO_DOI.fullmatch(match["rest"]):
+        rest = unquote(match["rest"])
+        if why := _why_no_doi(rest):
+            yield address.finding(f"{quoted(rest)} is no DOI: {why}")
+
+
+def _why_no_doi(rest: str) -> str:
+    """Return why doi.org resolves a text to nothing; nothing if it may well do so."""
+    try:
+        doi = Doi.parse(rest)
+    except InvalidIdentifier:
+        return "a DOI reads 10.PREFIX/SUFFIX"
+    if not rest.startswith("10."):
+        return "before 10. stands something else"
+    if rest != doi.value and len(rest.rstrip()) > len(doi.value):
+        return f"behind it stands {rest[len(doi.value) :]}"
+    if doi.value.lower().startswith("10.48550/arxiv.") and doi.arxiv is None:
+        return "arXiv's read 10.48550/arXiv.YYMM.NNNNN"
+    return ""
+
+
+bad_doi = joined(_bad_doi_field, _bad_doi_address)
 # What an identifier without the archive's name beside it must look like to be taken for arXiv's.
 _LIKE = re.compile(r"arxiv|^\d{4}\.\d+", re.IGNORECASE)
 
 
 @entry_rule("IDN002", "bad-arxiv-id", fix=Fixes.SAFE)
-def bad_arxiv_id(work: Work) -> Iterator[Finding]:
+def _bad_eprint(work: Work) -> Iterator[Finding]:
     """Yield the `eprint` that is not in form."""
     entry = work.entry
     value = entry.get("eprint")
@@ -61,9 +99,34 @@ def bad_arxiv_id(work: Work) -> Iterator[Finding]:
         yield Finding(work, f"the identifier {quoted(value)} is not bare", "eprint", fix=fix)
 
 
+_ARXIV_ADDRESS = re.compile(
+    r"https?://(?:(?:www|export|browse)\.)?arxiv\.org/+(?:abs|pdf|html|e-print|src|format|ps)"
+    r"(?:/+(?P<rest>[^#?]*))?(?:[#?].*)?",
+    re.IGNORECASE,
+)
+
+
+@address_rule("IDN002", "bad-arxiv-id", fields=("url",))
+def _bad_arxiv_address(address: WebAddress) -> Iterator[Finding]:
+    """Yield the address of a paper at arXiv that names none."""
+    match = _ARXIV_ADDRESS.fullmatch(address.url)
+    if not match:
+        return
+    try:
+        found = ArxivId.parse(address.url.partition("#")[0])
+    except InvalidIdentifier as fault:
+        rest = match["rest"] or ""
+        why = fault.reason if rest else "it names none"
+        yield address.finding(f"arXiv has no paper {quoted(rest)}: {why}")
+        return
+    today = address.today
+    if today and (found.year, found.month) > (today.year, today.month):
+        month = f"{found.year}-{found.month:02}"
+        yield address.finding(f"arXiv has no paper {found} yet: its month is {month}")
+
+
+bad_arxiv_id = joined(_bad_eprint, _bad_arxiv_address)
 _BAD_PRIMARY_CLASS_FIELDS = ("primaryclass", "eprintclass")
-
-
 # Source: arXiv's category taxonomy, https://arxiv.org/category_taxonomy.
 _SUBJECTS = {
     "cs": "AI AR CC CE CG CL CR CV CY DB DC DL DM DS ET FL GL GR GT HC IR IT LG LO MA MM MS NA NE "
@@ -81,8 +144,6 @@ _SUBJECTS = {
     "q-fin": "CP EC GN MF PM PR RM ST TR",
     "stat": "AP CO ME ML OT TH",
 }
-
-
 # Archives without subjects, and those of papers from before they were divided or closed.
 _WHOLE = (
     "gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph astro-ph cond-mat cs math "
@@ -90,8 +151,6 @@ _WHOLE = (
     "cmp-lg comp-gas dg-ga funct-an mtrl-th patt-sol plasm-ph q-alg solv-int supr-con econ eess "
     "q-fin"
 )
-
-
 CLASSES: Final = frozenset(_WHOLE.split()).union(
     f"{archive}.{subject}"
     for archive, subjects in _SUBJECTS.items()
@@ -144,8 +203,6 @@ def unlabelled_eprint(work: Work) -> Iterator[Finding]:
 
 
 _ESCAPED_IDENTIFIER_FIELDS = ("doi", "url", "eprint")
-
-
 _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunderscore|_)\{\}")
 
 
@@ -169,8 +226,6 @@ def escaped_identifier(work: Work) -> Iterator[Finding]:
 
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s+")
-
-
 _ISBN_LABEL = re.compile(r"(?:e-?|p-?)?isbn(?:-1[03])?:?", re.IGNORECASE)
 
 

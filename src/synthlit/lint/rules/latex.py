@@ -51,8 +51,6 @@ _LIGATURES = str.maketrans({
     "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-",
     "‒": "--", "―": "---", "…": r"\ldots{}", "\u00a0": "~",
 })  # fmt: skip
-
-
 # LaTeX takes the dot away by itself; biber and pandoc would read two characters.
 _DOTLESS = re.compile(r"(?<=\\[`'^\"~=.])\{\\([ij])\}")
 
@@ -119,11 +117,7 @@ def _braced_accents(value: str) -> str:
 _ON_NOTHING = re.compile(
     r"(?<!\\)(?:\\\\)*(\\(?:[\"'`]|[cvHukr](?![A-Za-z]))\s?\{\s?\}|\{\\[\"'`]\})"
 )
-
-
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
-
-
 _MATHEMATICAL = re.compile(r"[\^_]|\\[A-Za-z]+")
 
 

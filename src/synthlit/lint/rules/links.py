@@ -95,7 +95,7 @@ def image_without_text(page: MarkdownDocument, context: Context) -> Iterator[Fin
 _LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
 
 
-@page_rule("LNK012", "repeated-address", preset=Preset.AWESOME)
+@page_rule("LNK012", "repeated-address", preset=Preset.STRICT)
 def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each item whose first link leads where another's does."""
     lines: dict[str, int] = {}

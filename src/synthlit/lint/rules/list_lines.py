@@ -12,7 +12,6 @@ from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_r
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Delimiter, Item, Kind
-from synthlit.model.title import normal
 from synthlit.text import TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
@@ -28,11 +27,7 @@ def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[
 
 
 _FEWEST = 5
-
-
 _MOST = 0.8
-
-
 _PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
     ("authors", lambda line: bool(line.authors)),
     ("venue", lambda line: bool(line.venue)),
@@ -100,8 +95,6 @@ _VENUES = (
     "ICML|ICRA|ICSE|IJCAI|INTERSPEECH|IROS|ISSTA|JMLR|KDD|MLSYS|NAACL|NEURIPS|NIPS|SIGIR|SIGMOD|TACL|"
     "TMLR|UAI|VLDB|WSDM|WWW"
 )
-
-
 _LABEL = re.compile(
     rf"(?<![\w/.\[@-])(?:(?P<arxiv>arxiv|arvix|axriv)(?!\.?[\w/:\]])|(?P<venue>{_VENUES}))"
     r"(?:(?P<space>\s?)(?P<year>[012]\d)(?=\)))?",
@@ -262,16 +255,3 @@ def html_in_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
                 spot = Location(page.path, page.source, tag.span.start)
                 yield Finding(spot, f"the line has the tag {tag.span.of(page.text)[:48]}")
                 break
-
-
-# A short name may well be said again.
-_FEWEST_LETTERS = 12
-
-
-@page_rule("LST021", "repeated-title-in-description", preset=Preset.AWESOME)
-def repeated_title_in_description(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line whose title stands behind its link again."""
-    for line in lines(page):
-        title = normal(line.title)
-        if len(title) >= _FEWEST_LETTERS and line.tail and title in normal(line.tail):
-            yield Finding(line.spot(page), "the description says the title again")

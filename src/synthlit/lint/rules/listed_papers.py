@@ -104,8 +104,6 @@ def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding
 
 # Fewer changes of the year may be chance.
 _FEWEST = 2
-
-
 _FEWEST_LINES = 6
 
 

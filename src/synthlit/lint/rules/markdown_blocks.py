@@ -18,11 +18,7 @@ from synthlit.text import Span, TextEdit
 _FENCE_OPENING = re.compile(
     r"^[ \t>]{0,8}(`{3,}|~{3,})[ \t]{0,4}([A-Za-z][\w+#.-]*)[ \t]*\r?$", re.M
 )
-
-
 _HEADING = re.compile(r"^[ \t>]{0,8}#{1,6}[ \t]+\S[^\n]*", re.MULTILINE)
-
-
 # In these languages a line that begins with # is a comment.
 _HASH_COMMENTS = frozenset(
     (
@@ -153,18 +149,12 @@ def half_region(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
 
 
 _LANGUAGES = ("bibtex", "bib", "biblatex")
-
-
 _LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\((https?://[^()\s]{1,400})\)")
-
-
 _ABOUT_EACH = (
     ("title", ("title",)),
     ("author", ("author", "editor", "organization", "key")),
     ("year", ("year", "date")),
 )
-
-
 _INHERITS = ("crossref", "xdata")
 
 

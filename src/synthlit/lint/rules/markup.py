@@ -82,11 +82,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 _WRAPPED = re.compile(rf"\\url\s*\{{\s*{LINK.pattern}\s*\}}")
-
-
 _BOLD = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
-
-
 _ADDRESSES = frozenset({"url", "code"})
 
 
@@ -137,11 +133,7 @@ _CUT_VALUE_FIELDS = (
     "institution",
     "school",
 )
-
-
 _DOTS = re.compile(r"(?:\.{3}|…|\\(?:ldots|dots|textellipsis)(?:\{\})?)[\s}]*\Z")
-
-
 _TAIL = 32
 
 

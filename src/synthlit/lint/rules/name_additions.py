@@ -30,11 +30,7 @@ def honorific(work: Work) -> Iterator[Finding]:
 
 
 _SUSPECT = re.compile(rf"[(\[@$\d{AFFILIATION_MARKS}]", re.ASCII)
-
-
 _COMMANDS = ("\\textsuperscript", "\\thanks", "\\footnote", "\\dag", "\\ddag")
-
-
 _NUMBERED = re.compile(r"(?<=[a-zà-ž])\d{1,2}(?=[\s,]|$)", re.ASCII)
 
 
@@ -69,11 +65,7 @@ def _without_numbers(name: str) -> str:
 
 
 _HINTS = (" 0", "~0", "{0")
-
-
 _NUMBER = re.compile(r"(?<=[^\s~])[\s~]+\{?0\d{3}\}?(?=\s*(?:,|$))", re.ASCII)
-
-
 # What becomes of it where a program writes family names first.
 _SWAPPED = re.compile(r"\{?0\d{3}\}?,\s*(?=\S)", re.ASCII)
 

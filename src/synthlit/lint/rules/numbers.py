@@ -9,15 +9,9 @@ from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
 
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—―−]|\\textendash(?:\{\})?|\\textemdash(?:\{\})?)\s*"
-
-
 # Plain, lettered (S12, e45), Roman, or an article's number with a colon before the page (12:1).
 _PAGE = r"(?:[A-Za-z]{0,3}\d+(?::\d+)?[a-z]?|[ivxlcdm]+)"
-
-
 _RANGE = re.compile(rf"(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
-
-
 _PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
 
 
@@ -62,14 +56,8 @@ _WORDS = (
     "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
     "Eighteenth", "Nineteenth", "Twentieth",
 )  # fmt: skip
-
-
 _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
-
-
 _NUMBER = re.compile(r"\d+", re.ASCII)
-
-
 _EDITION_LABEL = re.compile(r"(?<=\S)\s+(?:edition|edn|ed)\.?$", re.IGNORECASE)
 
 

@@ -141,8 +141,6 @@ def _with_case(value: str, title: str) -> str:
 
 
 _IDENTIFIERS = ("doi", "eprint", "isbn")
-
-
 _PLACES = ("url", "note", "howpublished", "journal")
 
 

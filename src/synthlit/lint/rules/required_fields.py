@@ -17,8 +17,6 @@ from synthlit.model.name import split_names
 
 # Where the work appeared: rules about the type say so where that is wrong.
 _PLACES = frozenset({"journal", "booktitle"})
-
-
 # What biblatex calls the same thing.
 _OTHER_NAMES = {"journal": "journaltitle", "school": "institution", "address": "location"}
 
@@ -78,8 +76,6 @@ _NO_NAME = re.compile(
     r"|(?:last|sur|family) ?name, (?:first|given) ?name"
     r"|first last|last, first|your name"
 )
-
-
 # A longer list of names has a placeholder only with one of these.
 _SIGNS = ("?", "n/a", "author", "name")
 
@@ -119,11 +115,7 @@ def _is_needed(work: Work, name: str) -> bool:
 
 
 _ADDRESS = ("doi", "url", "eprint")
-
-
 _PAGES = ("pages", "eid", "articleno")
-
-
 # Type -> what a reader looks for; any of the names will do.
 _RECOMMENDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "article": (("volume", "number", "issue"), _PAGES, _ADDRESS),
@@ -164,12 +156,8 @@ _COMPARED = {
     "url": ("url",),
     "volume": ("volume",),
 }
-
-
 # Fewer entries show no custom.
 _FEWEST = 5
-
-
 _SHARE = 10
 
 

@@ -29,8 +29,6 @@ def undescribed_section(context: Context) -> Iterator[Finding]:
 
 
 _NUMBERED = re.compile(r"\d{2}[_-]\w")
-
-
 _PAGE = "README.md"
 
 

@@ -96,18 +96,6 @@ def unplaced_work(context: Context) -> Iterator[Finding]:
             yield Finding(work, f"{work.section} has subsections: file the work in one, as {first}")
 
 
-_MANY = 4
-
-
-@entry_rule("SEC005", "many-sections", preset=Preset.STRICT, fields=("also",), library_only=True)
-def many_sections(work: Work) -> Iterator[Finding]:
-    """Yield the work if it is listed in more sections than a reader needs."""
-    if len(work.sections) > _MANY:
-        yield Finding(
-            work, f"the work stands in {len(work.sections)} sections, at most {_MANY} help", "also"
-        )
-
-
 _FEW = 3
 
 

@@ -15,35 +15,19 @@ from synthlit.model.text import fold
 from synthlit.model.title import is_shouting
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
-
-
 _NAME_WORD = re.compile(r"[^\s~,]+")
-
-
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\?.", re.DOTALL)
-
-
 _LETTERS = frozenset({"\\AA", "\\AE", "\\DH", "\\DJ", "\\L", "\\NG", "\\O", "\\OE", "\\TH"})
-
-
 _SCOTTISH = re.compile(r"Mc(?=[a-z]{3})")
-
-
 _VOWELS = frozenset("aeiouy")
-
-
 # Of an Indian given name, four letters can be initials.
 _FAMILY, _GIVEN = 4, 5
-
-
 # At the end of a collective's name these are no family.
 _GROUP_ACRONYMS = frozenset([
     "ASLP", "BAAI", "CERN", "CIFAR", "CNRS", "ELLIS", "EPFL", "FAIR", "IEEE", "INRIA", "KAIST",
     "LAION", "MILA", "NASA", "NAVER", "NIST", "NVIDIA", "OPENAI", "POSTECH", "SAIL", "SIGCHI",
     "SIGGRAPH", "SIGPLAN", "UNESCO", "UNIST",
 ])  # fmt: skip
-
-
 _PARTICLES = frozenset([
     "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "las", "los", "van", "von",
 ])  # fmt: skip
@@ -116,14 +100,8 @@ def _small(word: str) -> str:
 
 
 _VENUES = ("booktitle", "journal", "journaltitle", "series")
-
-
 _FEWEST_WORDS = 4
-
-
 _VENUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
 _LITTLE = frozenset(
     [
         "a",
@@ -143,8 +121,6 @@ _LITTLE = frozenset(
         "with",
     ]
 )
-
-
 _VENUE_ACRONYMS = CONFERENCES | {
     "ACM",
     "AI",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from synthlit.lint.codes import REMOVED
 from synthlit.lint.rule import Finding, Location, suppression_rule
 from synthlit.lint.suppression import SuppressionUsage
 
@@ -36,4 +37,5 @@ def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
             yield Finding(at, "this exemption names no rule: `synthlit: ignore CODE: the reason`")
         for code in exemption.codes:
             if not any(each.startswith(code) for each in usage.known):
-                yield Finding(at, f"there is no rule {code}")
+                gone = f"rule {code} was removed: take it out of the comment"
+                yield Finding(at, gone if code in REMOVED else f"there is no rule {code}")

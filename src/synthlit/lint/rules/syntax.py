@@ -12,13 +12,9 @@ from synthlit.lint.texts import quoted
 from synthlit.text import TextEdit
 
 _HEAD = re.compile(r"@[ \t\r\n]*[A-Za-z][\w:.+-]*[ \t\r\n]*[{(]")
-
-
 _BRACE_OR_FIELD = re.compile(
     r"[{}]|[\r\n][ \t]*(?:@|([A-Za-z][\w:.+-]*)[ \t]*=[ \t]*(?=[{\"]))", re.ASCII
 )
-
-
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
@@ -146,8 +142,6 @@ def first_in_comment(text: str, other: OtherBlock) -> re.Match[str] | None:
 
 
 _DEFINING = frozenset({"string", "preamble"})
-
-
 # What these rules find explains why there is no entry.
 _EXPLAINING = Rules((unparsed_block, stray_fields, comment_with_entry)).documents
 

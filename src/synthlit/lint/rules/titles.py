@@ -10,15 +10,9 @@ from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 
 _TITLE_IS_CONTAINER_FIELDS = ("booktitle", "journal", "journaltitle")
-
-
 # These are the container itself.
 _WHOLE = frozenset(["proceedings", "book", "mvbook", "collection", "mvcollection", "periodical"])
-
-
 _AROUND = " \n\t\r{}.,:-"
-
-
 _DROPPED = str.maketrans("", "", _AROUND)
 
 
@@ -50,8 +44,6 @@ def _core(text: str) -> str:
 
 
 _LONGEST = 60
-
-
 _FRONT_MATTER = frozenset([
     "acknowledgements", "acknowledgments", "author index", "back cover", "back matter", "contents",
     "copyright page", "cover", "cover page", "editorial", "editorial board", "editor's note",
@@ -60,8 +52,6 @@ _FRONT_MATTER = frozenset([
     "organizing committee", "preface", "program committee", "reviewers", "subject index",
     "table of contents", "title page", "untitled", "untitled document", "welcome message",
 ])  # fmt: skip
-
-
 _FILE = re.compile(
     r"(?:microsoft word - .+|.*\S\.(?:pdf|docx?|tex|dvi|ps|odt|rtf|pptx?|indd|qxd))\Z", re.DOTALL
 )
@@ -85,11 +75,7 @@ _ABBREVIATIONS = frozenset([
     "eq", "esq", "etc", "fig", "gen", "gov", "inc", "jr", "llc", "ltd", "mr", "mrs", "ms", "mt",
     "no", "nos", "op", "pp", "prof", "pt", "rev", "sec", "spec", "sr", "st", "univ", "vol", "vs",
 ])  # fmt: skip
-
-
 _SENTENCE = re.compile(r"[.!?][\"'”’)}]*\s")
-
-
 _LAST_WORD = re.compile(r"[^\s{}()\[\]/-]+\Z")
 
 
@@ -119,8 +105,6 @@ def _is_abbreviated(stem: str) -> bool:
 
 
 _ADDRESS_IN_TITLE_FIELDS = ("title", "booktitle", "journal")
-
-
 # A space behind the colon is how a line of a PDF broke.
 _ADDRESS = re.compile(r"\\url\s?\{[^{}\s]+|https?: ?//[^\s{}]+", re.IGNORECASE)
 
@@ -135,24 +119,3 @@ def address_in_title(work: Work) -> Iterator[Finding]:
         if (match := _ADDRESS.search(value)) and not LINK.search(value):
             message = f"{field} has an address in it: {quoted(match[0])}"
             yield Finding(work, message, field, match.start())
-
-
-_SMALL_NOTE_FIELDS = ("note", "howpublished")
-
-
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:!?)]|\.(?:\s|\Z)|\Z)")
-
-
-_NAMES = frozenset({"arxiv", "bioarxiv", "biorxiv", "medrxiv", "doi", "isbn", "http", "https"})
-
-
-@entry_rule("TTL007", "small-note", fix=Fixes.SAFE, preset=Preset.STRICT, fields=_SMALL_NOTE_FIELDS)
-def small_note(work: Work) -> Iterator[Finding]:
-    """Yield each remark that begins so."""
-    for field in _SMALL_NOTE_FIELDS:
-        value = work.entry.get(field)
-        word = _FIRST_WORD.match(value) if value[:1].islower() else None
-        if word and word[0].islower() and word[0] not in _NAMES:
-            better = value[0].upper() + value[1:]
-            fix = Fix("begin with a capital", Revise({field: better}))
-            yield Finding(work, f"{field} begins small: {quoted(value)}", field, fix=fix)

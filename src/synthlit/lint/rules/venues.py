@@ -16,12 +16,8 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import plain
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
-
-
 # DBLP and ADS put the identifier here.
 _ELSEWHERE = ("volume", "number", "pages", "eid")
-
-
 _IN_CONTAINERS = frozenset({
     "article", "conference", "inproceedings", "incollection", "inbook",
 })  # fmt: skip
@@ -80,8 +76,6 @@ def _is_published(entry: Entry, arxiv: set[str]) -> bool:
 
 
 _VENUES = ("booktitle", "journal", "journaltitle")
-
-
 # Books may end in "for" or "on"; no conference, society or journal does.
 _CUT = re.compile(
     r"\b(?:(?:conference|workshop|symposium|meeting|congress|proceedings|transactions|journal"
@@ -89,11 +83,7 @@ _CUT = re.compile(
     r"\s+(?:on|of|for|in)(?:\s+(?:the|an?))?|(?:of|on|in|for)\s+the|and|&)\Z",
     re.IGNORECASE,
 )
-
-
 _TAIL_LENGTH = 40
-
-
 # One of these is always the last word.
 _LAST = frozenset({"on", "of", "for", "in", "the", "a", "an", "and", "&"})
 
@@ -113,17 +103,9 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-
-
 _DATE = re.compile(rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}|\b{_MONTH}\s(?:19|20)\d\d\b")
-
-
 _PAGES = re.compile(r"\b(?:pp?\.|pages?)\s?\d", re.IGNORECASE)
-
-
 _PLACES = ("address", "location")
-
-
 _SHORTEST_PLACE = 4
 
 
@@ -146,32 +128,20 @@ def crowded_booktitle(work: Work) -> Iterator[Finding]:
 
 
 _VENUE_FIELDS = ("venue", "booktitle", "journal", "journaltitle")
-
-
 _KIND = (
     r"oral(?: presentation)?|spotlight(?: presentation)?|poster(?: presentation)?|highlight"
     r"|notable[- ]top[- ]\d{1,2} ?\\?%|accept(?:ed)?(?: ?[:(-] ?(?:oral|poster|spotlight)\)?)?"
 )
-
-
 # "COLING 2012: Posters" is a volume; so only these words, and without a colon only behind a year.
 _DECORATION = re.compile(
     rf"[(\[]\s?(?P<inside>{_KIND})\s?[)\]]\Z|(?<=\d\d)[ ,]{{1,3}}(?P<behind>{_KIND})\Z",
     re.IGNORECASE,
 )
-
-
 _LONGEST = 48
-
-
 _ENDS = (
     ")", "]", "%", "oral", "presentation", "spotlight", "poster", "highlight", "accept", "accepted",
 )  # fmt: skip
-
-
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
-
-
 # In this year the conference changed its name.
 _RENAMED = 2018
 
@@ -241,11 +211,7 @@ def unknown_venue(work: Work) -> Iterator[Finding]:
 
 
 _ABBREVIATED_JOURNAL_FIELDS = ("journal", "journaltitle")
-
-
 _SHORT_WORD = re.compile(r"\b(?:[A-Z][A-Za-z]{1,9}|[JPZ])\.(?=[\s}:,(]|\Z)")
-
-
 # Not shortened, but called so.
 _SPARED = re.compile(r"\b(?:St|Dr|Mt|vs|No|Vol|Inc|Ltd|Co)\.")
 

@@ -12,13 +12,11 @@ from synthlit.lint.diagnostic import Fix, Replace, Revise
 from synthlit.lint.documents import in_document
 from synthlit.lint.pages import in_page, line_end, lines
 from synthlit.lint.rule import Context, Finding, Fixes, Preset, document_rule, entry_rule, page_rule
-from synthlit.lint.texts import first_difference, quoted
+from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit
 
 _END = re.compile(r"\r\n?|\n")
-
-
 _CALLED: Final = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
 
 
@@ -42,55 +40,11 @@ def mixed_line_ends(document: BibDocument) -> Iterator[Finding]:
     )
 
 
-# Not the indent of a line, nor what ends one.
-_RUN = re.compile(r"(?<=[^\s])[ \t]{2,}(?=[^\s])|(?<=[^\s])\t(?=[^\s])")
-
-
-# Its lines are set by hand.
-_SET_BY_HAND = frozenset({"abstract", "annote", "comment", "file", "review"})
-
-
-@entry_rule("TXT017", "white-space-run", fix=Fixes.SAFE, preset=Preset.STRICT)
-def white_space_run(work: Work) -> Iterator[Finding]:
-    """Yield each value with such spaces."""
-    for field, value in work.entry.fields.items():
-        if field in _SET_BY_HAND or not value:
-            continue
-        outside = value[0].isspace() or value[-1].isspace()
-        if not outside and "  " not in value and "\t" not in value:
-            continue
-        better = _RUN.sub(" ", value).strip()
-        if better and better != value:
-            at = first_difference(value, better)
-            what = "spaces around it" if better == value.strip() else "several spaces in a row"
-            fix = Fix("leave one", Revise({field: better}))
-            yield Finding(work, f"{field} has {what}", field, at, fix)
-
-
-# Texts of several paragraphs.
-_PARAGRAPHS = frozenset({"abstract", "annotation", "annote", "comment", "review"})
-
-
-@entry_rule("TXT018", "line-break-in-value", fix=Fixes.SAFE, preset=Preset.STRICT)
-def line_break_in_value(work: Work) -> Iterator[Finding]:
-    """Yield each value with a line's end in it."""
-    for field, value in work.entry.fields.items():
-        if ("\n" in value or "\r" in value) and field not in _PARAGRAPHS and value.strip():
-            better = " ".join(line for each in value.splitlines() if (line := each.strip(" \t")))
-            at = next(place for place, sign in enumerate(value) if sign in "\r\n")
-            fix = Fix("put it on one line", Revise({field: better}))
-            yield Finding(work, f"{field} goes over several lines", field, at, fix)
-
-
 _BROKEN_HYPHEN_FIELDS = ("title", "subtitle", "booktitle", "journal")
-
-
 # Words that stand between two halves of which the first is cut short on purpose.
 _JOINING = (
     "and|or|to|vs|versus|nor|but|than|as|und|oder|bis|et|ou|y|e|o|of|in|on|for|with|through|into"
 )
-
-
 _BROKEN = re.compile(
     rf"(?<=[^\W\d_]{{2}})-[ \n]\s*(?!(?:{_JOINING})\b)(?=[^\W\d_]{{2}})", re.IGNORECASE
 )
