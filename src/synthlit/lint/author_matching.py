@@ -41,21 +41,21 @@ class Person:
         return (loose, "".join(loose)), (loose, _loose("".join(self.words)))
 
     def bears(self, family: str) -> bool:
-        """Tell whether the family name, made for comparing, is one of the person's or several."""
+        """Return whether the family name, made for comparing, is one of the person's or several."""
         if _is_in(family, self.words, "".join(self.words)):
             return True
         return any(_is_in(_loose(family), *form) for form in self._forms)
 
     def is_called(self, name: str) -> bool:
-        """Tell whether this is the person's whole name."""
+        """Return whether this is the person's whole name."""
         return "".join(self.words) == normal(name)
 
     def may_be(self, author: "Author") -> bool:
-        """Tell whether the author has the person's family name and initial."""
+        """Return whether the author has the person's family name and initial."""
         return self.bears(author.family) and self.agrees(author.initial)
 
     def agrees(self, initial: str) -> bool:
-        """Tell whether one of the person's names has the first letter of a given name."""
+        """Return whether one of the person's names has the first letter of a given name."""
         return not initial or any(word[0] == initial for word in self.words)
 
 
@@ -87,7 +87,7 @@ def authors(value: str) -> tuple[Author, ...]:
 
 
 def is_cut(value: str) -> bool:
-    """Tell whether the list says that there are more authors."""
+    """Return whether the list says that there are more authors."""
     return any(author.name.is_others for author in _authors(value))
 
 
@@ -107,7 +107,7 @@ def is_same(value: str, record_authors: Sequence[str]) -> bool:
 
 
 def shares_people(value: str, record_authors: Sequence[str]) -> bool:
-    """Tell whether half of the persons of the list, or its first, are the record's."""
+    """Return whether half of the persons of the list, or its first, are the record's."""
     listed, known = authors(value), people(record_authors)
     if not listed or not known:
         return False
@@ -116,7 +116,7 @@ def shares_people(value: str, record_authors: Sequence[str]) -> bool:
 
 
 def rules_out(value: str, record_authors: Sequence[str]) -> bool:
-    """Tell whether both have persons, and those of the list are others than the record's."""
+    """Return whether both have persons, and those of the list are others than the record's."""
     comparable = authors(value) and people(record_authors)
     return bool(comparable) and not shares_people(value, record_authors)
 

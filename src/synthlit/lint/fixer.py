@@ -141,7 +141,7 @@ def _apply(
 
 
 def _is_meant(found: Work, before: Work, entry: Entry) -> bool:
-    """Tell whether what was written reads back as the entry, with all that stood around it."""
+    """Return whether what was written reads back as the entry, with all that stood around it."""
     return (
         found.entry == canonical.canonical_entry(entry)
         and _words(found.file.before) == _words(before.file.before)

@@ -34,7 +34,7 @@ def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
 
 
 def is_readme(page: MarkdownDocument) -> bool:
-    """Tell whether the page is the first that visitors see."""
+    """Return whether the page is the first that visitors see."""
     return bool(re.fullmatch(r"readme([._-][\w-]+)?\.(md|markdown)", page.path.name.lower()))
 
 

@@ -55,5 +55,5 @@ _CONFERENCE_CORES: Final = frozenset(map(str.lower, CONFERENCES)) - _AMBIGUOUS
 
 
 def is_conference(venue: str) -> bool:
-    """Tell whether a venue is a conference's short name, with a year or a track or without."""
+    """Return whether a venue is a conference's short name, with a year or a track or without."""
     return core(venue) in _CONFERENCE_CORES

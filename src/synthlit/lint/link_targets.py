@@ -69,7 +69,7 @@ def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
 
 
 def is_form(link: Link) -> bool:
-    """Tell whether the link of a list item has a form's word for an address."""
+    """Return whether the link of a list item has a form's word for an address."""
     return link.kind is Kind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
 
 
@@ -114,7 +114,7 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
 
 
 def is_there(path: PurePosixPath, neighbours: FileSystem) -> bool:
-    """Tell whether there is the file, or the Markdown of which a site makes it."""
+    """Return whether there is the file, or the Markdown of which a site makes it."""
     if neighbours.exists(path):
         return True
     return path.suffix in ("", ".html") and neighbours.exists(path.with_suffix(".md"))

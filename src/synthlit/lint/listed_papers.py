@@ -19,7 +19,7 @@ _NEAR = 4
 
 
 def differ(one: str, other: str) -> bool:
-    """Tell whether two titles are clearly those of two papers."""
+    """Return whether two titles are clearly those of two papers."""
     here, there = normal(one), normal(other)
     if here in there or there in here or _name(one) == _name(other) != "":
         return False
@@ -50,7 +50,7 @@ def record_of(line: PaperLine, known: RecordLookup) -> Record | None:
 
 
 def is_other(line: PaperLine, known: RecordLookup) -> bool:
-    """Tell whether the line's title is clearly none of the paper that it links."""
+    """Return whether the line's title is clearly none of the paper that it links."""
     record = record_of(line, known)
     if record is None:
         return False
@@ -58,7 +58,7 @@ def is_other(line: PaperLine, known: RecordLookup) -> bool:
 
 
 def _is_of_another(title: str, record: Record, known: RecordLookup) -> bool:
-    """Tell whether the title is that of other papers to the letter, and in no part the record's."""
+    """Return whether the title is exactly that of other papers, and in no part the record's."""
     here, there = normal(title), normal(record.title)
     if here in there or there in here or len(telling_words(title)) < _FEWEST_OF_ANOTHER:
         return False

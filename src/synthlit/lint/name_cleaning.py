@@ -79,7 +79,7 @@ _MEDICAL = re.compile(r"M\.?[\s~]?D\.?")
 
 
 def is_degree(part: str) -> bool:
-    """Tell whether a part of a name between commas is nothing but titles and degrees."""
+    """Return whether a part of a name between commas is nothing but titles and degrees."""
     return bool(_HONORIFIC_ALONE.fullmatch(part) or _MEDICAL.fullmatch(part))
 
 

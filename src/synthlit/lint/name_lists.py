@@ -43,7 +43,7 @@ def names(value: str) -> tuple[str, ...]:
 
 
 def _is_simple(text: str) -> bool:
-    """Tell whether nothing but a small `and` between two names divides the list."""
+    """Return whether nothing but a small `and` between two names divides the list."""
     if text == "and" or text.startswith("and ") or text.endswith(" and") or " and and " in text:
         return False
     return " And " not in text and " AND " not in text
@@ -101,14 +101,14 @@ def words(text: str) -> list[str]:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a name is a person's, with a given name, for all that can be seen."""
+    """Return whether a name is a person's, with a given name, for all that can be seen."""
     if name == OTHERS or not _BLANK.search(name) or is_group(name) or _ODD.search(name):
         return False
     return not particles.is_corporate(name)
 
 
 def is_group(name: str) -> bool:
-    """Tell whether braces keep the whole name together."""
+    """Return whether braces keep the whole name together."""
     if not (name.startswith("{") and name.endswith("}")) or name.startswith("{\\"):
         return False
     depth = 0

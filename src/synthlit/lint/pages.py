@@ -29,5 +29,5 @@ def line_end(page: MarkdownDocument) -> str:
 
 
 def is_front_page(page: MarkdownDocument) -> bool:
-    """Tell whether the page is the README of the topmost folder."""
+    """Return whether the page is the README of the topmost folder."""
     return len(page.path.parts) == 1 and page.path.stem.lower() == "readme"

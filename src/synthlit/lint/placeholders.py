@@ -13,7 +13,7 @@ _MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
 
 
 def is_placeholder(name: str, value: str) -> bool:
-    """Tell whether a field's whole value keeps the place of one."""
+    """Return whether a field's whole value keeps the place of one."""
     if len(value) > LONGEST or not value or value[0].isdigit():
         return False
     text = bare(value)

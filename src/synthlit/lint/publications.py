@@ -29,7 +29,7 @@ def misplaced(entry: Entry) -> str:
 
 
 def _is_place(field: str, value: str) -> bool:
-    """Tell whether a value names a book or a journal.
+    """Return whether a value names a book or a journal.
 
     arXiv is none and a placeholder is none, as other rules say.
     """
@@ -46,7 +46,7 @@ _PUBLISHED = (
 
 
 def is_preprint_article(entry: Entry) -> bool:
-    """Tell whether an article has an arXiv identifier and nothing that tells of a publication."""
+    """Return whether an article has an arXiv identifier and nothing that tells of a publication."""
     if entry.type != "article" or any(entry.get(name).strip("{} ") for name in _PUBLISHED):
         return False
     return entry.arxiv is not None and (entry.doi is None or entry.doi.arxiv is not None)
@@ -64,7 +64,7 @@ _NOISE = re.compile(
 
 
 def names_arxiv(venue: str) -> bool:
-    """Tell whether a venue is arXiv, in any way in which people cite it, and nothing else."""
+    """Return whether a venue is arXiv, in any way in which people cite it, and nothing else."""
     lower = venue.lower()
     if "arxiv" not in lower and "corr" not in lower and "computing research" not in lower:
         return False
@@ -80,7 +80,7 @@ _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop)\b|\ba
 
 
 def is_pair(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries of one title are one work's preprint and its publication."""
+    """Return whether two entries of one title are one work's preprint and its publication."""
     versions = is_preprint(one) and is_published(other)
     if not versions and not (is_preprint(other) and is_published(one)):
         return False
@@ -89,7 +89,7 @@ def is_pair(one: Entry, other: Entry) -> bool:
 
 
 def is_preprint(entry: Entry) -> bool:
-    """Tell whether an entry is arXiv's and nothing tells of a publication."""
+    """Return whether an entry is arXiv's and nothing tells of a publication."""
     containers = (entry.get(name) for name in _CONTAINERS)
     at_arxiv = [names_arxiv(container) for container in containers if container]
     is_arxiv = entry.arxiv is not None or any(at_arxiv)
@@ -97,7 +97,7 @@ def is_preprint(entry: Entry) -> bool:
 
 
 def is_published(entry: Entry) -> bool:
-    """Tell whether an entry has a journal or book, or a DOI, other than arXiv's."""
+    """Return whether an entry has a journal or book, or a DOI, other than arXiv's."""
     containers = (entry.get(name) for name in _CONTAINERS)
     if any(container and not names_arxiv(container) for container in containers):
         return True
@@ -105,7 +105,7 @@ def is_published(entry: Entry) -> bool:
 
 
 def are_different(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries are publications of their own, as at a conference and in a journal.
+    """Return whether two entries are separate publications, as at a conference and in a journal.
 
     Authors use a title again for what is longer, or another part.
     """
@@ -122,7 +122,7 @@ def are_different(one: Entry, other: Entry) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Tell whether two values say different things: the first numbers count, or else the words."""
+    """Return whether two values differ: by their first numbers, or else by their words."""
     first, second = _NUMBER.search(one), _NUMBER.search(other)
     if first and second:
         return first[0].lstrip("0") != second[0].lstrip("0")

@@ -56,7 +56,7 @@ def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
 
 
 def is_other(context: Context, work: Work, record: Record) -> bool:
-    """Tell whether the record is another paper's than the entry's."""
+    """Return whether the record is another paper's than the entry's."""
     found = likeness(work.entry, record)
     if found is Likeness.CHANGED:
         return right_paper(context, work, record) is not None
@@ -89,7 +89,7 @@ def likeness(entry: Entry, record: Record) -> Likeness:
 
 
 def is_preprint_record(entry: Entry) -> bool:
-    """Tell whether the entry cites the preprint, and nothing in it tells of a publication."""
+    """Return whether the entry cites the preprint, and nothing in it tells of a publication."""
     if not entry.arxiv or (entry.doi and not entry.doi.arxiv):
         return False
     fields = entry.fields

@@ -114,7 +114,7 @@ class FileSystem(Protocol):
     """The files around those that are judged; paths are relative to the folder of all of them."""
 
     def exists(self, path: PurePosixPath) -> bool:
-        """Tell whether there is a file or folder, letter case included."""
+        """Return whether there is a file or folder, letter case included."""
         ...
 
     def names(self, folder: PurePosixPath) -> frozenset[str]:

@@ -95,7 +95,7 @@ def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSetting
 
 
 def _matches(path: PurePosixPath | None, pattern: str) -> bool:
-    """Tell whether a pattern names the path or a folder around it; `**` is any folders."""
+    """Return whether a pattern names the path or a folder around it; `**` is any folders."""
     if path is None:
         return False
     pattern = pattern.strip("/").replace("**/", "*").replace("**", "*")

@@ -9,7 +9,7 @@ MARKER = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
 
 def has_marker(text: str) -> bool:
-    """Tell whether git left its marks in the text."""
+    """Return whether git left its marks in the text."""
     return ("<<<<<<<" in text or ">>>>>>>" in text) and bool(MARKER.search(text))
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from synthlit.bibtex import parser
 from synthlit.library.library import Work
 from synthlit.lint.loose.bibliography import library_of
-from synthlit.lint.rules.duplicates import of_one_title, twins
+from synthlit.lint.rules.duplicates import first_duplicates, of_one_title
 
 
 def _works(*entries: tuple[str, str]) -> tuple[Work, ...]:
@@ -18,7 +18,7 @@ def test_a_key_is_no_pair_with_itself() -> None:
     """Entries of one key, in any letter case, are not paired."""
     works = _works(("one", "Gu, Yuxian"), ("One", "Gu, Yuxian"))
 
-    assert not list(twins(works))
+    assert not list(first_duplicates(works))
     assert not list(of_one_title(works))
 
 
@@ -27,7 +27,7 @@ def test_few_are_all_paired() -> None:
     works = _works(("one", "Gu, Yuxian"), ("two", "Li, Wendi"), ("three", ""))
 
     assert len(list(of_one_title(works))) == 6
-    assert len(list(twins(works))) == 3
+    assert len(list(first_duplicates(works))) == 3
 
 
 def test_many_are_paired_by_author() -> None:

@@ -63,7 +63,7 @@ def _parts(name: str, listed: Collection[str]) -> list[str]:
 
 
 def _is_list(name: str, *, inverted: bool) -> bool:
-    """Tell whether there are more parts than `Family, Jr, Given` has, or others than those.
+    """Return whether there are more parts than `Family, Jr, Given` has, or others than those.
 
     In an inverted list, where the last name is `Family, Given`, a comma behind one is a slip.
     """
@@ -217,5 +217,5 @@ def _joined(name: str) -> str:
 
 
 def _is_whole(person: str) -> bool:
-    """Tell whether it has a given and a family name."""
+    """Return whether it has a given and a family name."""
     return (" " in person and person[0].isalpha()) or person.startswith("{")

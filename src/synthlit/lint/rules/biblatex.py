@@ -210,18 +210,18 @@ def wrong_datatype(work: Work) -> Iterator[Finding]:
 
 
 def _is_overwritten(name: str, day: str) -> bool:
-    """Tell whether biber takes a field's value from the date instead."""
+    """Return whether biber takes a field's value from the date instead."""
     return bool(day.strip()) and name in _HYPHENS and day.count("-") >= _HYPHENS[name]
 
 
 def _is_part(name: str, text: str) -> bool:
-    """Tell whether a text can be a part of a date; a month may be named."""
+    """Return whether a text can be a part of a date; a month may be named."""
     is_named = name in _MONTHS and text[:3].lower() in MONTHS
     return is_named or text.removeprefix("-").isdecimal()
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether a text is a date, or two with a slash between, of which one may be open."""
+    """Return whether a text is a date, or two with a slash between, of which one may be open."""
     parts = text.split("/")
     if len(parts) > 2 or not any(part not in ("", "..") for part in parts):
         return False

@@ -50,7 +50,7 @@ def noncanonical_form(work: Work) -> Iterator[Finding]:
 
 
 def is_canonical(entry: Entry) -> bool:
-    """Tell, quickly, that order and values are canonical; what is not sure is compared in full."""
+    """Return whether order and values are surely canonical; other entries are compared in full."""
     places = [_PLACE.get(name, len(ORDER)) for name in entry.fields]
     return places == sorted(places) and all(_is_settled(*field) for field in entry.fields.items())
 
@@ -71,7 +71,7 @@ def _canonical_value(name: str, value: str) -> str:
 
 
 def _are_plain_names(value: str) -> bool:
-    """Tell whether every name is `Family, Given` or one word, which canonical form leaves alone."""
+    """Return whether every name is `Family, Given` or one word, which canonical form keeps."""
     if value.lower().split(" ").count("and") != value.count(" and "):
         return False
     for name in value.split(" and "):
@@ -84,7 +84,7 @@ def _are_plain_names(value: str) -> bool:
 
 
 def is_told(name: str, value: str) -> bool:
-    """Tell whether the value is out of form only in ways that other rules report."""
+    """Return whether the value is out of form only in ways that other rules report."""
     mended = _WORD.sub(lambda word: clean(word[0]), value)
     if "  " not in value:
         # What stood alone between two spaces was invisible.

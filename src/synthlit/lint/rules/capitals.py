@@ -59,7 +59,7 @@ def unprotected_capitals(work: Work) -> Iterator[Finding]:
 
 
 def _is_accent_only(title: str) -> bool:
-    r"""Tell whether the capitals are those of commands, such as `\"{O}`."""
+    r"""Return whether the capitals are those of commands, such as `\"{O}`."""
     return "\\" in title and protect(decode(title)) == decode(title)
 
 
@@ -97,7 +97,7 @@ def unwrapped(title: str) -> str:
 
 
 def _may_be_small(title: str) -> bool:
-    """Tell whether it is no name, so that a style may write it small."""
+    """Return whether it is no name, so that a style may write it small."""
     words = title.split()
     return not is_shouting(title) and (len(words) > _NAME_WORDS or any(map(str.islower, words)))
 
@@ -127,7 +127,7 @@ def mixed_title_case(context: Context) -> Iterator[Finding]:
 
 
 def _in_capitals(title: str) -> bool | None:
-    """Tell whether nearly all words begin with capitals, or nearly none; None if neither."""
+    """Return whether nearly all words begin with capitals, or nearly none; None if neither."""
     firsts = _WORD.findall(_BRACED.sub("", title))
     capitals = sum(map(str.isupper, firsts))
     if len(firsts) < _FEWEST_WORDS or len(firsts) < 4 * capitals < 3 * len(firsts):

@@ -146,16 +146,16 @@ def _composed(line: Passage) -> str:
 # Source: Unicode's confusables.txt, those that no usual font tells apart.
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTXaesijopcyxhdqw", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
-_TWINS = _CYRILLIC | _GREEK
+_LOOKALIKES = _CYRILLIC | _GREEK
 # Without those that LaTeX takes for its own.
 _WIDE = {
     0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code) not in '&%$#_{}\\~^"@<>|`*'
 }
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_IN_IDENTIFIERS = str.maketrans(_TWINS) | _WIDE | _DASHES
+_IN_IDENTIFIERS = str.maketrans(_LOOKALIKES) | _WIDE | _DASHES
 _IDENTIFIERS = frozenset({"doi", "isbn", "issn"})
 _WORD = re.compile(r"[^\W\d_]+")
-_SUSPECT = re.compile(f"[{''.join(_TWINS)}]|[\uff01-\uff5e]")
+_SUSPECT = re.compile(f"[{''.join(_LOOKALIKES)}]|[\uff01-\uff5e]")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -185,13 +185,13 @@ def _latin(match: re.Match[str]) -> str:
     word = match[0]
     if word.isascii():
         return word
-    twins = [letter for letter in word if letter in _TWINS]
-    others = [letter for letter in word if letter not in _TWINS]
+    lookalikes = [letter for letter in word if letter in _LOOKALIKES]
+    others = [letter for letter in word if letter not in _LOOKALIKES]
     # One letter beside a Greek one may be a formula's.
-    least = 2 if any(twin in _GREEK for twin in twins) else 1
-    if not twins or len(others) < least or not all(map(_is_latin, others)):
+    least = 2 if any(lookalike in _GREEK for lookalike in lookalikes) else 1
+    if not lookalikes or len(others) < least or not all(map(_is_latin, others)):
         return word
-    return "".join(_TWINS.get(letter, letter) for letter in word)
+    return "".join(_LOOKALIKES.get(letter, letter) for letter in word)
 
 
 def _is_latin(letter: str) -> bool:

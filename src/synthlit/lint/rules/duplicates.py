@@ -14,7 +14,7 @@ from synthlit.lint.texts import whereabouts
 _COMPARED = 100
 
 
-def twins(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
+def first_duplicates(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
     """Yield each work with the first other one, but for those that share a key, which says more."""
     if len(works) < 2:
         return
@@ -52,7 +52,7 @@ def _pairs(work: Work, others: Iterable[Work]) -> Iterator[tuple[Work, Work]]:
 def duplicate_arxiv_id(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its identifier."""
     for identifier, works in context.library.by_arxiv.items():
-        for work, other in twins(works):
+        for work, other in first_duplicates(works):
             field = "eprint" if "eprint" in work.entry.fields else "doi"
             yield Finding(work, f"{whereabouts(other, work)} is arXiv:{identifier} too", field)
 
@@ -62,7 +62,7 @@ def duplicate_doi(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its DOI; arXiv's own DOIs are arXiv identifiers."""
     for doi, works in context.library.by_doi.items():
         if not doi.arxiv:
-            for work, other in twins(works):
+            for work, other in first_duplicates(works):
                 yield Finding(work, f"{whereabouts(other, work)} has the DOI {doi} too", "doi")
 
 

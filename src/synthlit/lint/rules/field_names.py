@@ -61,7 +61,7 @@ def _meant(name: str) -> str:
 
 
 def _is_prefixed(name: str, field: str) -> bool:
-    """Tell whether a letter of its own stands before a field's name, as in `fjournal`.
+    """Return whether a letter of its own stands before a field's name, as in `fjournal`.
 
     Styles make such fields, and people so hide one; a first letter typed twice is no such thing.
     """

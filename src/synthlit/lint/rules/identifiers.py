@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import mul
 from typing import Final
 from urllib.parse import unquote
@@ -226,23 +226,35 @@ def escaped_identifier(work: Work) -> Iterator[Finding]:
 
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s+")
-_ISBN_LABEL = re.compile(r"(?:e-?|p-?)?isbn(?:-1[03])?:?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:e-?|p-?)?is[bs]n(?:-1[03]|-l)?:?", re.IGNORECASE)
 
 
 @entry_rule("IDN013", "bad-isbn", fields=("isbn",))
 def bad_isbn(work: Work) -> Iterator[Finding]:
     """Yield each number of the field that is no ISBN."""
-    value = work.entry.get("isbn")
-    for part in _SEPARATOR.split(_ISBN_LABEL.sub(" ", value).strip()):
+    return _bad_numbers(work, "isbn", (10, 13), is_isbn)
+
+
+@entry_rule("IDN014", "bad-issn", fields=("issn",))
+def bad_issn(work: Work) -> Iterator[Finding]:
+    """Yield each number of the field that is no ISSN."""
+    return _bad_numbers(work, "issn", (8,), is_issn)
+
+
+def _bad_numbers(
+    work: Work, field: str, lengths: tuple[int, ...], is_right: Callable[[str], bool]
+) -> Iterator[Finding]:
+    value = work.entry.get(field)
+    for part in _SEPARATOR.split(_LABEL.sub(" ", value).strip()):
         number = part.strip("().").replace("-", "").replace("–", "").replace("‐", "")
-        if number.isalnum() and any(map(str.isdecimal, number)) and not is_isbn(number):
+        if number.isalnum() and any(map(str.isdecimal, number)) and not is_right(number):
             at = max(value.find(part), 0)
-            why = "its check digit is wrong" if len(number) in (10, 13) else "its length is wrong"
-            yield Finding(work, f"{quoted(part)} is no ISBN: {why}", "isbn", at)
+            why = "its check digit is wrong" if len(number) in lengths else "its length is wrong"
+            yield Finding(work, f"{quoted(part)} is no {field.upper()}: {why}", field, at)
 
 
 def is_isbn(number: str) -> bool:
-    """Tell whether length and check digit are right; the number has no hyphens.
+    """Return whether length and check digit are right; the number has no hyphens.
 
     Source: ISO 2108.
     """
@@ -259,23 +271,8 @@ def is_isbn(number: str) -> bool:
     return False
 
 
-_ISSN_LABEL = re.compile(r"(?:e-?|p-?)?issn(?:-l)?:?", re.IGNORECASE)
-
-
-@entry_rule("IDN014", "bad-issn", fields=("issn",))
-def bad_issn(work: Work) -> Iterator[Finding]:
-    """Yield each number of the field that is no ISSN."""
-    value = work.entry.get("issn")
-    for part in _SEPARATOR.split(_ISSN_LABEL.sub(" ", value).strip()):
-        number = part.strip("().").replace("-", "").replace("–", "").replace("‐", "")
-        if number.isalnum() and any(map(str.isdecimal, number)) and not is_issn(number):
-            at = max(value.find(part), 0)
-            why = "its check digit is wrong" if len(number) == 8 else "its length is wrong"
-            yield Finding(work, f"{quoted(part)} is no ISSN: {why}", "issn", at)
-
-
 def is_issn(number: str) -> bool:
-    """Tell whether length and check digit are right; the number has no hyphen.
+    """Return whether length and check digit are right; the number has no hyphen.
 
     Source: ISO 3297.
     """

@@ -37,7 +37,7 @@ def bare_special(work: Work) -> Iterator[Finding]:
 
 
 def _is_explained(value: str) -> bool:
-    """Tell whether the character belongs to an entity, a link, or LaTeX that is broken."""
+    """Return whether the character belongs to an entity, a link, or LaTeX that is broken."""
     return bool(
         first_entity(value)
         or LINK.search(value)

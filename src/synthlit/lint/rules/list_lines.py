@@ -53,7 +53,7 @@ def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Find
 
 
 def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:
-    """Tell whether all that is said of the paper stands behind its link, and nothing below it."""
+    """Return whether all that is said of the paper stands behind its link, and nothing below it."""
     below = page.text[line.item.content.end : line.item.span.end].strip()
     return not line.outside and (not below or below.startswith(">"))
 
@@ -150,7 +150,7 @@ def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
 
 
 def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
-    """Tell whether a sign is half of a pair, and no footnote's mark, unit or interval."""
+    """Return whether a sign is half of a pair, and no footnote's mark, unit or interval."""
     text, (start, end) = page.text, (stray.span.start, stray.span.end)
     match stray.sign:
         case "*":

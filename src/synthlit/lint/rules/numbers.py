@@ -38,7 +38,7 @@ def _page_in_form(part: str) -> str:
 
 
 def _is_backward(part: str) -> bool:
-    """Tell whether the last page comes before the first; its first digits can be left out."""
+    """Return whether the last page comes before the first; its first digits can be left out."""
     match = _RANGE.fullmatch(part)
     if not match:
         return False

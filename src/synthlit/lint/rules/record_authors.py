@@ -50,7 +50,7 @@ def missing_authors(context: Context) -> Iterator[Finding]:
 
 
 def _is_cut_off(found: Sequence[Person], known: Sequence[Person]) -> bool:
-    """Tell whether the list is the first part of the known, without a good deal of it."""
+    """Return whether the list is the first part of the known, without a good deal of it."""
     missing = len(known) - len(found)
     return list(known[: len(found)]) == found and missing >= max(2, len(known) / 3)
 
@@ -115,7 +115,7 @@ def other_authors(context: Context) -> Iterator[Finding]:
 
 
 def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
-    """Tell whether nothing but one family name is other than in the record."""
+    """Return whether nothing but one family name is other than in the record."""
     if len(listed) != len(known):
         return False
     others = [
@@ -217,7 +217,7 @@ def changed_given_name(context: Context) -> Iterator[Finding]:
 
 
 def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bool:
-    """Tell whether family names agree at one place of both lists, and nothing else does."""
+    """Return whether family names agree at one place of both lists, and nothing else does."""
     if not author.family or person.agrees(author.initial) or _agrees(author, person):
         return False
     if author.family not in (person.words[0], person.words[-1]):
@@ -226,7 +226,7 @@ def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bo
 
 
 def _agrees(author: Author, person: Person) -> bool:
-    """Tell whether a word of the given name begins as one of the person's others does."""
+    """Return whether a word of the given name begins as one of the person's others does."""
     words = Person(plain(author.name.given)).words
     others = [word for word in person.words if word != author.family]
     return not words or not others or any(a[0] == b[0] for a in words for b in others)

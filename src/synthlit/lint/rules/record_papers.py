@@ -63,7 +63,7 @@ def owner(context: Context, work: Work, record: Record) -> Work | None:
 
 
 def _are_titles_swapped(context: Context, work: Work, other: Work, record: Record) -> bool:
-    """Tell whether two entries have each other's titles, but the authors of their own."""
+    """Return whether two entries have each other's titles, but the authors of their own."""
     id_ = other.entry.arxiv
     if id_ is None or id_ == work.entry.arxiv:
         return False
@@ -163,7 +163,7 @@ def missing_identifier(context: Context) -> Iterator[Finding]:
 
 
 def _is_identified(entry: Entry) -> bool:
-    """Tell whether the entry has an identifier, or names arXiv, of which other rules tell."""
+    """Return whether the entry has an identifier, or names arXiv, of which other rules tell."""
     if any(entry.get(name).strip() for name in _IDENTIFIERS):
         return True
     return any("arxiv" in entry.get(name).lower() for name in _PLACES)
@@ -187,7 +187,7 @@ def cut_title(context: Context) -> Iterator[Finding]:
 
 
 def is_cut(entry: Entry, record: Record) -> bool:
-    """Tell whether the entry's title is the beginning of the record's, and dots."""
+    """Return whether the entry's title is the beginning of the record's, and dots."""
     title = entry.title.rstrip()
     if not title.endswith(_DOTS) or record.title.rstrip().endswith(_DOTS):
         return False

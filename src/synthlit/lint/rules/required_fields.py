@@ -45,7 +45,7 @@ def _lacking(entry: Entry) -> list[str]:
 
 
 def has_content(entry: Entry, name: str) -> bool:
-    """Tell whether a field, under this name or biblatex's, holds anything but spaces and braces."""
+    """Return whether a field, under this name or biblatex's, holds more than spaces and braces."""
     value = entry.fields.get(name) or entry.fields.get(_OTHER_NAMES.get(name, ""), "")
     return bool(value.strip("{} \t\n"))
 

@@ -96,7 +96,7 @@ def title_final_dot(work: Work) -> Iterator[Finding]:
 
 
 def _is_abbreviated(stem: str) -> bool:
-    """Tell whether the dot behind is that of an abbreviation or of an omission."""
+    """Return whether the dot behind is that of an abbreviation or of an omission."""
     word = _LAST_WORD.search(stem[-30:])
     if not word or stem.endswith((".", "…", "\\")):
         return True
