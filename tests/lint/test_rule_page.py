@@ -33,8 +33,8 @@ An arXiv identifier without `archiveprefix`.
 
 ## Why is this bad?
 
-`eprint` is for every archive there is. Without the archive's name biblatex prints a bare number
-and links to nothing.
+`eprint` is a field for any archive. Without the name of the archive biblatex prints a bare number
+and makes no link.
 
 ## Example
 

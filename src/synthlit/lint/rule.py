@@ -37,10 +37,10 @@ class Fixes(StrEnum):
 
 
 class Preset(StrEnum):
-    """When a rule is asked without being named.
+    """When a rule runs without being named.
 
-    DEFAULT rules are asked always, HOUSE rules of a library's own entries, whose form synthlit
-    fixes, the others under the preset of their name. `strict` asks HOUSE rules too.
+    DEFAULT rules run always, HOUSE rules on a library's own entries, whose form synthlit
+    fixes, the others under the preset of their name. `strict` runs HOUSE rules too.
     """
 
     DEFAULT = "default"
@@ -111,7 +111,7 @@ class NoRecords:
 
 
 class FileSystem(Protocol):
-    """The files around those that are judged; paths are relative to the folder of all of them."""
+    """The files around those that are checked; paths are relative to the folder of all of them."""
 
     def exists(self, path: PurePosixPath) -> bool:
         """Return whether there is a file or folder, letter case included."""

@@ -66,7 +66,7 @@ _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 
 @entry_rule("NAM006", "nonstandard-initials", fix=Fixes.SAFE, preset=Preset.STRICT, fields=LISTS)
 def nonstandard_initials(work: Work) -> Iterator[Finding]:
-    """Yield each name list with loose initials."""
+    """Yield each name list with initials in another form."""
     for field in LISTS:
         value = work.entry.get(field)
         if value and _LOOSE.search(value) and (new := changed(value, _spaced_initials)):

@@ -39,12 +39,12 @@ def noncanonical_form(work: Work) -> Iterator[Finding]:
     if text == form or has_marker(text):
         return
     settled = canonical.canonical_entry(entry)
-    told = {name: value for name, value in entry.fields.items() if is_told(name, value)}
-    asked = form.replace(
-        canonical.write_entry(settled), canonical.write_entry(settled.revised(told)), 1
+    reported = {name: value for name, value in entry.fields.items() if is_reported(name, value)}
+    wanted_text = form.replace(
+        canonical.write_entry(settled), canonical.write_entry(settled.revised(reported)), 1
     )
-    if text != asked:
-        line, fault = _first_fault(text, asked)
+    if text != wanted_text:
+        line, fault = _first_fault(text, wanted_text)
         fix = Fix("write the file in canonical form", Rewrite())
         yield Finding(Position(work.path, line, key=work.key), fault, fix=fix)
 
@@ -83,26 +83,26 @@ def _are_plain_names(value: str) -> bool:
     return True
 
 
-def is_told(name: str, value: str) -> bool:
+def is_reported(name: str, value: str) -> bool:
     """Return whether the value is out of form only in ways that other rules report."""
-    mended = _WORD.sub(lambda word: clean(word[0]), value)
+    fixed = _WORD.sub(lambda word: clean(word[0]), value)
     if "  " not in value:
         # What stood alone between two spaces was invisible.
-        mended = _SPACES.sub(" ", mended).strip(" ")
+        fixed = _SPACES.sub(" ", fixed).strip(" ")
     if name in TEXT:
-        mended = escaped(decode(mended))
+        fixed = escaped(decode(fixed))
     if name in NAMES:
-        mended = with_braced_groups(with_others(mended))
-    return mended != value and canonical.canonical_value(name, mended) == mended
+        fixed = with_braced_groups(with_others(fixed))
+    return fixed != value and canonical.canonical_value(name, fixed) == fixed
 
 
-def _first_fault(text: str, asked: str) -> tuple[int, str]:
-    """Return the first line that is not as asked for, and what is wrong with it."""
+def _first_fault(text: str, wanted_text: str) -> tuple[int, str]:
+    """Return the first line that differs from the wanted one, and what is wrong with it."""
     if text.startswith("\ufeff"):
         return 1, "the file begins with a byte-order mark"
     if "\r" in text:
         return text.count("\n", 0, text.index("\r")) + 1, "lines end in CR LF or CR, not in LF"
-    lines = zip_longest(text.split("\n"), asked.split("\n"))
+    lines = zip_longest(text.split("\n"), wanted_text.split("\n"))
     line, (had, wanted) = next(
         (number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]
     )

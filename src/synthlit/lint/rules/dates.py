@@ -62,7 +62,7 @@ def bad_date(context: Context) -> Iterator[Finding]:
                 yield Finding(work, f"{field}: {fault}", field)
         for part in _PART.finditer(fields.get("verified", "")):
             match = _VERIFIED.fullmatch(part[0])
-            fault = _fault(match["day"], latest) if match else "a source and a day are asked for"
+            fault = _fault(match["day"], latest) if match else "it needs a source and a date"
             if fault and part[0].strip():
                 offset = part.start() + (match.start("day") if match else 0)
                 yield Finding(work, f"verified: {fault}", "verified", offset)

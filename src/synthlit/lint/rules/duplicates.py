@@ -70,10 +70,10 @@ def duplicate_doi(context: Context) -> Iterator[Finding]:
 def duplicate_title(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its title, unless another rule of this group says more."""
     for works in context.library.by_title.values():
-        told = None
+        seen = None
         for work, other in of_one_title(works):
-            if work is not told and _only_title(work, other):
-                told = work
+            if work is not seen and _only_title(work, other):
+                seen = work
                 yield Finding(work, f"{whereabouts(other, work)} has the same title", "title")
 
 
@@ -89,9 +89,9 @@ def _only_title(work: Work, other: Work) -> bool:
 def version_pair(context: Context) -> Iterator[Finding]:
     """Yield every preprint whose publication is there too, but for those that share a key."""
     for works in context.library.by_title.values():
-        told = None
+        seen = None
         for work, other in of_one_title(works):
-            if work is not told and is_preprint(work.entry) and is_pair(work.entry, other.entry):
-                told = work
+            if work is not seen and is_preprint(work.entry) and is_pair(work.entry, other.entry):
+                seen = work
                 message = f"this preprint is published, as {whereabouts(other, work)} says"
                 yield Finding(work, message, "title")

@@ -49,7 +49,7 @@ def nothing_parsed(context: Context) -> Iterator[Finding]:
     if not library.works and not library.unreadable:
         yield Finding(
             Position(PurePosixPath(ENTRIES)),
-            f"no entry was found under {ENTRIES}/, so nothing was judged",
+            f"no entry was found under {ENTRIES}/, so nothing was checked",
         )
     for file in library.unreadable:
         if not file.problems and not file.file.entries and not has_marker(file.text):
@@ -66,7 +66,7 @@ def crowded_file(file: Unreadable) -> Iterator[Finding]:
         more = f" and {len(entries) - 4} more" if len(entries) > 4 else ""
         yield Finding(
             Position(file.path, *outline.point(outline.head)),
-            f"the file holds {len(entries)} entries, one is asked for: beside {entries[0].key} "
+            f"the file holds {len(entries)} entries in place of one: beside {entries[0].key} "
             f"there is {keys}{more}",
         )
 
@@ -113,11 +113,11 @@ def _conflict_on_page(page: MarkdownDocument, context: Context) -> Iterator[Find
     for mark in _CONFLICT.finditer(page.text):
         if page.is_code(mark.start()):
             continue
-        sign = mark[1][0]
+        character = mark[1][0]
         # The lines between the marks may hide one in code; git's last mark follows its middle one.
-        if sign == "<" or (sign == ">" and before == "="):
+        if character == "<" or (character == ">" and before == "="):
             yield Finding(in_page(page, mark.start()), _unfinished(mark))
-        before = "<" if before == "<" and sign == "=" else sign
+        before = "<" if before == "<" and character == "=" else character
 
 
 def _unfinished(mark: re.Match[str]) -> str:
@@ -134,9 +134,9 @@ _DEEPEST = 8
 @library_rule("FIL007", "stray-file")
 def stray_file(context: Context) -> Iterator[Finding]:
     """Yield the files under entries/ that are not read."""
-    told = {file.path for file in context.library.unreadable}
+    known = {file.path for file in context.library.unreadable}
     for path in _files(context.neighbours, PurePosixPath(ENTRIES)):
-        if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in told:
+        if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in known:
             yield Finding(
                 Position(path),
                 f"only files that end in {_SUFFIX} are read, and {path.name} does not",
@@ -175,7 +175,7 @@ def verification_expired(context: Context) -> Iterator[Finding]:
 
 
 def _days(text: str) -> Iterator[date]:
-    """Yield the days that the calendar has; of others another rule tells."""
+    """Yield the days that the calendar has; another rule reports the others."""
     for day in _DAY.findall(text):
         with suppress(ValueError):
             yield date.fromisoformat(day)

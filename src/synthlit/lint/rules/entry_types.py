@@ -100,7 +100,7 @@ _MEETING = re.compile(
     r"|\badvances in neural information processing systems\b",
     re.IGNORECASE,
 )
-# What is called so and is a journal: it has a series of conferences, or tells of one.
+# Journals whose names look like a conference's: they publish a series of conferences.
 _JOURNAL = re.compile(
     r"\b(?:journal|transactions|trans\.|letters|magazine|bulletin|annals|review|series"
     r"|web of conferences|proceedings of machine learning research|proc\. acm"

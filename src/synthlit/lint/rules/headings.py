@@ -109,11 +109,11 @@ _USUAL = 0.75
 def mixed_heading_case(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the headings that differ from three quarters or more of those of their level."""
     for group in sisters(page):
-        judged = [(heading, kind) for heading in group if (kind := _kind(heading.text))]
+        checked = [(heading, kind) for heading in group if (kind := _kind(heading.text))]
         for kind, others in (("title", "with capitals"), ("sentence", "without capitals")):
-            usual = sum(each == kind for _, each in judged)
-            if len(judged) >= _FEWEST_CASED and len(judged) > usual >= len(judged) * _USUAL:
-                for heading, each in judged:
+            usual = sum(each == kind for _, each in checked)
+            if len(checked) >= _FEWEST_CASED and len(checked) > usual >= len(checked) * _USUAL:
+                for heading, each in checked:
                     if each != kind:
                         spot = Location(page.path, page.source, heading.span.start)
                         message = f"{quoted(heading.text)}: the other headings are written {others}"
@@ -121,7 +121,7 @@ def mixed_heading_case(page: MarkdownDocument, context: Context) -> Iterator[Fin
 
 
 def _kind(text: str) -> str:
-    """Return how a heading is written, nothing if that cannot be told."""
+    """Return the case of a heading, or nothing if it is not clear."""
     words = [word for word in _WORD.findall(text)[1:] if word not in _SMALL]
     if not words or any(word.isupper() for word in words):
         return ""

@@ -214,7 +214,7 @@ _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunder
     fields=_ESCAPED_IDENTIFIER_FIELDS,
 )
 def escaped_identifier(work: Work) -> Iterator[Finding]:
-    """Yield each such field with an escaped sign."""
+    """Yield each such field with an escaped character."""
     for field in _ESCAPED_IDENTIFIER_FIELDS:
         value = work.entry.get(field)
         if "\\" not in value and "{" not in value:

@@ -113,7 +113,7 @@ def _braced_accents(value: str) -> str:
     return "".join(part if math else _TOKEN.sub(written, part) for math, part in parts(value))
 
 
-# A tilde, a caret or a dot on nothing is how people print these signs.
+# A tilde, a caret or a dot on nothing is how people print these characters.
 _ON_NOTHING = re.compile(
     r"(?<!\\)(?:\\\\)*(\\(?:[\"'`]|[cvHukr](?![A-Za-z]))\s?\{\s?\}|\{\\[\"'`]\})"
 )

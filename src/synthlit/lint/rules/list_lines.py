@@ -121,14 +121,14 @@ _SIGN = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\
 
 @page_rule("LST006", "line-separator", fix=Fixes.SAFE, preset=Preset.STRICT)
 def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line with authors that another sign parts from the title, or none."""
+    """Yield each line with another separator between title and authors, or none."""
     for line in lines(page):
         match = _SIGN.match(line.tail)
         if match and line.authors and match[0] != " - ":
             place = line.place(*match.span())
             fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
-            sign = quoted(match[0].strip()) if match[0].strip() else "nothing"
-            message = f'{sign} parts the title from the authors, not " - "'
+            character = quoted(match[0].strip()) if match[0].strip() else "nothing"
+            message = f'{character} separates the title from the authors, not " - "'
             yield Finding(Location(page.path, page.source, place.start), message, fix=fix)
 
 
@@ -144,13 +144,13 @@ def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         while at < len(places) and places[at][1] <= stray.span.start:
             at += 1
         if at < len(places) and places[at][0] <= stray.span.start and _is_half(page, stray):
-            sign = stray.span.of(page.text)
+            character = stray.span.of(page.text)
             spot = Location(page.path, page.source, stray.span.start)
-            yield Finding(spot, f"{sign} has no other half")
+            yield Finding(spot, f"{character} has no counterpart")
 
 
 def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
-    """Return whether a sign is half of a pair, and no footnote's mark, unit or interval."""
+    """Return whether a character is half of a pair, and no footnote mark, unit or interval."""
     text, (start, end) = page.text, (stray.span.start, stray.span.end)
     match stray.sign:
         case "*":
@@ -175,7 +175,7 @@ _SHOWN = frozenset([
 
 @page_rule("LST008", "unescaped-title", fix=Fixes.SAFE)
 def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each title with such signs."""
+    """Yield each title with such characters."""
     for line in lines(page):
         label = line.link.label
         places = [*_tags(page, line), *_stars(page, line)]
@@ -183,7 +183,7 @@ def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Findin
             edits = tuple(TextEdit(place, place, "\\") for place in sorted(places))
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
             spot = Location(page.path, page.source, min(places))
-            yield Finding(spot, message, fix=Fix("escape the signs", Replace(edits)))
+            yield Finding(spot, message, fix=Fix("escape the characters", Replace(edits)))
 
 
 def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:

@@ -226,7 +226,7 @@ def opaque_citation_key(page: MarkdownDocument, context: Context) -> Iterator[Fi
 
 
 def _words(block: EntryNode) -> Iterator[str]:
-    """Yield what tells an entry from others: the year's last digits, and family names."""
+    """Yield what distinguishes an entry: the last digits of its year, and family names."""
     for name in ("year", "date"):
         if (field := block.field(name)) and len(field.value) >= 4:
             yield field.value[2:4]
@@ -242,9 +242,9 @@ def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         for leaf, inline in zip(page.leaves, page.outline.inlines, strict=True)
         for style in inline.styles
     ]
-    stars = {width for sign, width, _ in styles if sign == "*"}
-    for sign, width, place in styles:
-        if sign == "_" and width in stars:
+    stars = {width for character, width, _ in styles if character == "*"}
+    for character, width, place in styles:
+        if character == "_" and width in stars:
             message = f"{'_' * width} here, {'*' * width} elsewhere on the page"
             yield Finding(in_page(page, place.start), message, fix=_starred(page, place, width))
     if any(fence.marker.startswith("`") for fence in page.fences):
@@ -255,7 +255,7 @@ def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
 
 
 def _starred(page: MarkdownDocument, place: Span, width: int) -> Fix | None:
-    """Return the fix, but for emphasis that touches other signs of it."""
+    """Return the fix, but for emphasis that touches another of its characters."""
     text = page.text
     inner = text[place.start + width : place.end - width]
     around = text[place.start - 1 : place.start] + text[place.end : place.end + 1]

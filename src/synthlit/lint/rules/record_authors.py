@@ -30,7 +30,7 @@ def missing_authors(context: Context) -> Iterator[Finding]:
         listed, known = authors(value), people(record.authors)
         if not listed or len(listed) >= len(known):
             continue
-        # "A B, C D" are two persons, of which another rule tells.
+        # "A B, C D" are two persons, which another rule reports.
         givens = [author.name.given for author in listed if " " in author.name.given]
         joined = any(one.is_called(given) for given in givens for one in known)
         found = [person for person in pairs(listed, known) if person]

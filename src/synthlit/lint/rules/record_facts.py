@@ -46,7 +46,7 @@ def withdrawn_paper(context: Context) -> Iterator[Finding]:
             )
 
 
-# A thing to come is no publication, and authors forget to mend what they once typed.
+# A future event is no publication, and authors forget to correct old remarks.
 _NOT_YET = ("submitted", "under review", "to appear", "in preparation")
 
 

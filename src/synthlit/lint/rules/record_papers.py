@@ -137,7 +137,9 @@ def _with_case(value: str, title: str) -> str:
     if value.translate(_NO_BRACES).casefold() != title.casefold():
         return ""
     letters = iter(title)
-    return protect("".join(sign if sign in "{}" else next(letters, "") for sign in value))
+    return protect(
+        "".join(character if character in "{}" else next(letters, "") for character in value)
+    )
 
 
 _IDENTIFIERS = ("doi", "eprint", "isbn")

@@ -77,7 +77,7 @@ _NO_NAME = re.compile(
     r"|first last|last, first|your name"
 )
 # A longer list of names has a placeholder only with one of these.
-_SIGNS = ("?", "n/a", "author", "name")
+_HINTS = ("?", "n/a", "author", "name")
 
 
 @entry_rule("FLD003", "placeholder-value", fix=Fixes.SAFE)
@@ -97,7 +97,7 @@ def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
     """Yield the names that nobody has; dashes and dots may mean others."""
     if len(value) > LONGEST:
         lower = value.lower()
-        if not any(sign in lower for sign in _SIGNS):
+        if not any(hint in lower for hint in _HINTS):
             return
     for name in split_names(value):
         text = bare(name)

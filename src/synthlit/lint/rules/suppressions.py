@@ -9,33 +9,33 @@ from synthlit.lint.suppression import SuppressionUsage
 
 @suppression_rule("EXM001", "unused-suppression")
 def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
-    """Yield each code that excused nothing, though the rules that it names were asked."""
-    for exemption in usage.exemptions:
-        for code in exemption.codes:
+    """Yield each code that suppressed nothing, though the rules that it names did run."""
+    for suppression in usage.exemptions:
+        for code in suppression.codes:
             named = {each for each in usage.known if each.startswith(code)}
-            if named and named <= usage.asked and (exemption.offset, code) not in usage.used:
-                at = Location(usage.path, usage.source, exemption.offset)
-                yield Finding(at, f"there is nothing here that {code} would find: take it out")
+            if named and named <= usage.asked and (suppression.offset, code) not in usage.used:
+                at = Location(usage.path, usage.source, suppression.offset)
+                yield Finding(at, f"{code} finds nothing here: take it out")
 
 
 @suppression_rule("EXM002", "suppression-without-reason")
 def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
-    """Yield each exemption without a reason."""
-    for exemption in usage.exemptions:
-        if exemption.codes and not exemption.reason:
-            at = Location(usage.path, usage.source, exemption.offset)
-            codes = ", ".join(exemption.codes)
-            yield Finding(at, f"say why {codes} may be ignored here: `ignore {codes}: the reason`")
+    """Yield each suppression without a reason."""
+    for suppression in usage.exemptions:
+        if suppression.codes and not suppression.reason:
+            at = Location(usage.path, usage.source, suppression.offset)
+            codes = ", ".join(suppression.codes)
+            yield Finding(at, f"give the reason: `ignore {codes}: the reason`")
 
 
 @suppression_rule("EXM003", "unknown-suppression")
 def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
-    """Yield each code that no rule has or begins with, and each exemption that names none."""
-    for exemption in usage.exemptions:
-        at = Location(usage.path, usage.source, exemption.offset)
-        if not exemption.codes:
-            yield Finding(at, "this exemption names no rule: `synthlit: ignore CODE: the reason`")
-        for code in exemption.codes:
+    """Yield each code that no rule has or begins with, and each suppression that names none."""
+    for suppression in usage.exemptions:
+        at = Location(usage.path, usage.source, suppression.offset)
+        if not suppression.codes:
+            yield Finding(at, "this suppression names no rule: `synthlit: ignore CODE: the reason`")
+        for code in suppression.codes:
             if not any(each.startswith(code) for each in usage.known):
                 gone = f"rule {code} was removed: take it out of the comment"
                 yield Finding(at, gone if code in REMOVED else f"there is no rule {code}")

@@ -69,7 +69,7 @@ def _identifiers(text: str, *, strict: bool) -> list[ArxivId]:
 
 
 def _is_published(entry: Entry, arxiv: set[str]) -> bool:
-    """Return whether a field other than those about arXiv tells of a publication."""
+    """Return whether a field other than those about arXiv names a publication."""
     fields = (*_CONTAINERS, "volume", "number", "issue")
     other_doi = entry.doi is not None and entry.doi.arxiv is None
     return other_doi or any(entry.get(name) for name in fields if name not in arxiv)
