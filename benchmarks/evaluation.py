@@ -18,9 +18,10 @@ from pathlib import Path, PurePosixPath
 from synthlit.bibtex import parser
 from synthlit.lint import selection
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.loose.judge import Around, judge
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Check, Preset
+from synthlit.lint.rule import Check, Context, Preset
 from synthlit.settings import LintSettings
 from synthlit.workflows.record_lookup import KnownPapers
 
@@ -94,10 +95,10 @@ def _size(text: str) -> int:
 
 def _found(texts: list[str]) -> Iterator[tuple[Diagnostic, str]]:
     rules = selection.select(LintSettings(), in_library=False)
-    around = Around(_TODAY, KnownPapers())
+    linter = Linter(lambda _: rules, Context(_TODAY, known=KnownPapers()))
     for text in texts:
         lines = text.split("\n")
-        for each in judge(PurePosixPath("refs.bib"), text, rules, around):
+        for each in linter.check(DocumentSet.of_text(PurePosixPath("refs.bib"), text)):
             yield each, lines[each.line - 1]
 
 

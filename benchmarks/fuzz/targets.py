@@ -13,17 +13,19 @@ from typing import Final, Protocol
 from benchmarks.fuzz.pieces import BIB, MARKDOWN
 from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import FieldNode
-from synthlit.lint.loose.fixer import Mended, fix
-from synthlit.lint.loose.judge import Around
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.fixer import FixMode, fix
+from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Preset
+from synthlit.lint.result import FileResult
+from synthlit.lint.rule import Context, Preset
 from synthlit.lint.rule_set import Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown import papers as lists
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import Span
 
-_AROUND: Final = Around(date(2026, 1, 1))
+_CONTEXT: Final = Context(date(2026, 1, 1))
 _BIB = PurePosixPath("refs.bib")
 _PAGE = PurePosixPath("README.md")
 # Nobody asks for both kinds of rules, as what BibTeX needs is not what our own entries look like.
@@ -111,7 +113,7 @@ def _spans(page: MarkdownDocument) -> Iterator[Span]:
 def mend_bib(text: str, rules: Rules = _FOR_US) -> None:
     """Raise Broken if mending does not come to an end, or an entry, a field or a comment goes."""
     mended = _mended(_BIB, text, rules)
-    after, codes = mended.text, _codes(mended)
+    after, codes = mended.after, _codes(mended)
     old, new = parser.read(_BIB, text), parser.read(_BIB, after)
     _demand(len(new.blocks) == len(old.blocks), "an entry was lost", after)
     _demand(len(new.others) == len(old.others), "something between was lost", after)
@@ -130,7 +132,7 @@ def mend_markdown(text: str) -> None:
     """Raise Broken if mending does not come to an end, or a letter goes that no rule rewrites."""
     mended = _mended(_PAGE, text, RULES)
     # Counted are letters, as an invisible character that goes joins the halves of a word.
-    lost = _letters(text) - _letters(mended.text)
+    lost = _letters(text) - _letters(mended.after)
     _demand(not lost, f"{_codes(mended)} lost letters", dict(lost))
 
 
@@ -143,15 +145,21 @@ def _letters(text: str) -> Counter[str]:
     )
 
 
-def _mended(path: PurePosixPath, text: str, rules: Rules) -> Mended:
-    """Return what mending changes, but for what rules reword, once it is known to be stable."""
-    mended = fix(path, text, rules, _AROUND)
-    again = fix(path, mended.text, rules, _AROUND)
+def _mended(path: PurePosixPath, text: str, rules: Rules) -> FileResult:
+    """Return what fixing changes, but for what rules reword, once it is known to be stable."""
+    mended = _fixed(path, text, rules)
+    again = _fixed(path, mended.after, rules)
     kind = f"{_codes(again)} mended what was mended"
-    _demand(not again.mended, kind, mended.text, again.text)
-    if any(_REWORDING.match(each.code) for each in mended.mended):
-        return fix(path, text, _keeping(rules), _AROUND)
+    _demand(not again.fixed, kind, mended.after, again.after)
+    if any(_REWORDING.match(each.code) for each in mended.fixed):
+        return _fixed(path, text, _keeping(rules))
     return mended
+
+
+def _fixed(path: PurePosixPath, text: str, rules: Rules) -> FileResult:
+    documents = DocumentSet.of_text(path, text)
+    (result,) = fix(Linter(lambda _: rules, _CONTEXT), documents, FixMode.SAFE)
+    return result
 
 
 @cache
@@ -159,8 +167,8 @@ def _keeping(rules: Rules) -> Rules:
     return rules.only(rule.code for rule in rules if not _REWORDING.match(rule.code))
 
 
-def _codes(mended: Mended) -> str:
-    return ", ".join(sorted({each.code for each in mended.mended}))
+def _codes(mended: FileResult) -> str:
+    return ", ".join(sorted({each.code for each in mended.fixed}))
 
 
 def import_markdown(text: str) -> None:

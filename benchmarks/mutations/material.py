@@ -13,8 +13,10 @@ from synthlit.formats import registry as formats
 from synthlit.formats.format import Options
 from synthlit.library import store
 from synthlit.lint import selection
-from synthlit.lint.loose.judge import Around, judge
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.linter import Linter
+from synthlit.lint.rule import Context
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load
@@ -32,12 +34,11 @@ _RARE = 60
 
 @dataclass(frozen=True)
 class Material:
-    """Sound entries by form, sound pages, and what judges them."""
+    """Sound entries by form, sound pages, and what checks them."""
 
     entries: dict[Form, tuple[str, ...]]
     pages: dict[PurePosixPath, str]
-    rules: Rules
-    around: Around
+    linter: Linter
     knows: frozenset[str]
 
     def known(self, entry: str) -> bool:
@@ -50,18 +51,19 @@ def gather(size: int) -> Material:
     library = store.load(ROOT, load(ROOT, {}))
     rules = selection.select(LintSettings(), in_library=False)
     papers = KnownPapers()
-    around = Around(TODAY, papers, FolderFiles(ROOT))
+    context = Context(TODAY, known=papers, neighbours=FolderFiles(ROOT))
+    linter = Linter(lambda _: rules, context)
     bib = formats.load("bib")
     entries: dict[Form, tuple[str, ...]] = {}
     for form, dialect in ((Form.BIBTEX, "bibtex"), (Form.BIBLATEX, "biblatex")):
         options = Options(dialect="biblatex" if dialect == "biblatex" else "bibtex")
         own = split(bib.document(library, options))
-        entries[form] = _clean(own, _published() if form is Form.BIBTEX else iter(()), size,
-                               rules, around)  # fmt: skip
+        more = _published() if form is Form.BIBTEX else iter(())
+        entries[form] = _clean(own, more, size, linter)
     pages = {path: _by_hand(text) for path, text in lists(ROOT, library).items()}
-    pages = {path: text for path, text in pages.items() if not judge(path, text, rules, around)}
+    pages = {path: text for path, text in pages.items() if not check(linter, path, text)}
     knows = frozenset(work.key for work in library.works if _is_known(work.entry, papers))
-    return Material(entries, pages, rules, around, knows)
+    return Material(entries, pages, linter, knows)
 
 
 def _is_known(entry: Entry, papers: KnownPapers) -> bool:
@@ -86,17 +88,20 @@ def joined(entries: list[str]) -> str:
     return "\n\n".join(entries) + "\n"
 
 
-def _clean(
-    own: list[str], more: Iterator[str], size: int, rules: Rules, around: Around
-) -> tuple[str, ...]:
-    sound = _sound(own, rules, around)[:size]
+def check(linter: Linter, path: PurePosixPath, text: str) -> list[Diagnostic]:
+    """Return what is found in a file."""
+    return linter.check(DocumentSet.of_text(path, text))
+
+
+def _clean(own: list[str], more: Iterator[str], size: int, linter: Linter) -> tuple[str, ...]:
+    sound = _sound(own, linter)[:size]
     if len(sound) < size:
-        sound += _sound(list(more), rules, around)[: size - len(sound)]
-    return tuple(_sound(sound, rules, around))
+        sound += _sound(list(more), linter)[: size - len(sound)]
+    return tuple(_sound(sound, linter))
 
 
-def _sound(entries: list[str], rules: Rules, around: Around) -> list[str]:
-    found = {each.key for each in judge(BIB, joined(entries), rules, around)}
+def _sound(entries: list[str], linter: Linter) -> list[str]:
+    found = {each.key for each in check(linter, BIB, joined(entries))}
     return [entry for entry in entries if blocks(entry)[0].key not in found]
 
 

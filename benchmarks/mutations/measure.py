@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from random import Random
 
 from benchmarks.mutations.damage import Damage, Form, Kind, blocks
-from benchmarks.mutations.material import BIB, Material, joined
+from benchmarks.mutations.material import BIB, Material, check, joined
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.loose.fixer import fix
-from synthlit.lint.loose.judge import judge
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.fixer import FixMode, fix
 from synthlit.text import Span, Text
 
 # Entries around one whose damage ends the reading of what follows.
@@ -109,7 +109,7 @@ def measure(kind: Kind, material: Material, seed: int) -> Count:
     missed: list[str] = []
     for trial in trials(kind, material, seed):
         text = trial.text()
-        told = judge(trial.path, text, material.rules, material.around)
+        told = check(material.linter, trial.path, text)
         hit = {n for n, _, span in trial.spans() if _names(kind, told, Text(text), span)}
         done += len(trial.damaged)
         found += len(hit)
@@ -137,7 +137,9 @@ def _names(kind: Kind, told: Sequence[Diagnostic], source: Text, span: Span) -> 
 
 def _restored(trial: Trial, text: str, mendable: Sequence[int], material: Material) -> int:
     """Return how many of the parts are what they were, byte for byte, after the safe fixes."""
-    mended = fix(trial.path, text, material.rules, material.around).text
+    documents = DocumentSet.of_text(trial.path, text)
+    (result,) = fix(material.linter, documents, FixMode.SAFE)
+    mended = result.after
     if trial.path != BIB:
         return int(mended == trial.sound[0])
     parts = [mended[block.start : block.end] for block in blocks(mended)]

@@ -13,7 +13,8 @@ from benchmarks.mutations.kinds import KINDS
 from benchmarks.mutations.material import BIB, Material
 from benchmarks.mutations.peers import Peer
 from synthlit.lint import selection
-from synthlit.lint.loose.judge import Around
+from synthlit.lint.linter import Linter
+from synthlit.lint.rule import Context
 from synthlit.settings import LintSettings
 
 # Of ../shared/catalog, without what does not matter here.
@@ -32,7 +33,8 @@ def material() -> Material:
     rules = selection.select(LintSettings(), in_library=False)
     pages = {BIB.with_name("README.md"): PAGE}
     entries: dict[Form, tuple[str, ...]] = dict.fromkeys((Form.BIBTEX, Form.BIBLATEX), ENTRIES)
-    return Material(entries, pages, rules, Around(date(2026, 11, 25)), frozenset())
+    linter = Linter(lambda _: rules, Context(date(2026, 11, 25)))
+    return Material(entries, pages, linter, frozenset())
 
 
 @pytest.fixture

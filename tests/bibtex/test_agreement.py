@@ -10,7 +10,7 @@ from synthlit.bibtex import parser, reader
 from synthlit.bibtex.canonical import canonical_value
 from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.formats import bib
-from synthlit.lint.loose.bibliography import library_of
+from synthlit.lint.documents import works_of
 from synthlit.model.entry import Entry
 from synthlit.model.fields import place
 from synthlit.workflows.format import format_text
@@ -48,7 +48,7 @@ def _assert_agree(text: str) -> None:
     assert not taken
 
     # What the rules see is what would be taken.
-    works = {work.start: _seen(work.entry) for work in library_of(document).works}
+    works = {work.start: _seen(work.entry) for work in works_of(document)}
     assert [works[start] for start in file.offsets] == list(map(_seen, file.entries))
 
     # What is imported stands at the line at which it begins; the rest is a problem.

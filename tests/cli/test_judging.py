@@ -25,7 +25,7 @@ def test_lint_tells_place_and_rule(run: Run, filed: Path) -> None:
     ran = run("lint")
 
     assert ran.status == 1
-    assert "entries/sft/broken.bib:1:23: FIL001" in ran.out
+    assert "entries/sft/broken.bib:1:23: SYN001" in ran.out
     assert "entries/sft/taori2023alpaca.bib:2:19: TXT002" in ran.out
     assert "\x1b" not in ran.out
 
@@ -48,10 +48,10 @@ def test_lint_as_json(run: Run, filed: Path) -> None:
 
 def test_lint_for_github(run: Run, filed: Path) -> None:
     """Annotations that GitHub shows beside the line."""
-    out = run("lint", "--format", "github", "--select", "FIL001").out
+    out = run("lint", "--format", "github", "--select", "SYN001").out
 
     assert out.startswith(
-        "::error file=entries/sft/broken.bib,line=1,col=23,title=synthlit FIL001::"
+        "::error file=entries/sft/broken.bib,line=1,col=23,title=synthlit SYN001::"
     )
 
 
@@ -60,7 +60,7 @@ def test_lint_fix(run: Run, readme: Path) -> None:
     ran = run("lint", "--fix", "--select", "TXT")
 
     assert ran.status == 0
-    assert "1 finding mended" in ran.out
+    assert "Fixed 1 problem" in ran.out
     text = (readme / "entries/sft/taori2023alpaca.bib").read_text("utf-8")
     assert "\x1b" not in text
 

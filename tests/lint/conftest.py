@@ -11,11 +11,14 @@ import pytest
 
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import read_work
-from synthlit.lint import fixer, linter
+from synthlit.lint import fixer
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.loose import fixer as loose_fixer
-from synthlit.lint.loose.judge import Around, judge
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.linter import Files, Linter
 from synthlit.lint.registry import RULES
+from synthlit.lint.result import FileResult
+from synthlit.lint.rule import Context
 from synthlit.lint.rule_set import Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
@@ -99,10 +102,26 @@ class Example:
         """The files that rules are asked about and that fixes may change."""
         return self.entries if self.entries or self.is_library else self.files
 
-    @property
-    def around(self) -> Around:
-        """What is around the files."""
-        return Around(TODAY, self.known, Shelf(self.files))
+    def linter(self, rules: Rules) -> Linter:
+        """Return what runs the rules on the files."""
+        loose = {path: text for path, text in self.files.items() if path not in self.entries}
+        sizes = {p: int(m[1]) for p, text in loose.items() if (m := _SIZE.match(text))}
+        stale = [PurePosixPath(p) for p in loose if p not in sizes and p.endswith(".md")]
+        context = Context(TODAY, known=self.known, neighbours=Shelf(self.files))
+        if self.entries or self.is_library:
+            sized = {PurePosixPath(p): size for p, size in sizes.items()}
+            context = replace(context, stale=tuple(stale), sizes=sized)
+        return Linter(lambda _: rules, context)
+
+    def documents(self, make: MakeLibrary) -> list[DocumentSet]:
+        """Return the library of the entries, or each file alone."""
+        if self.entries or self.is_library:
+            return [DocumentSet.of_library(self.library(make))]
+        return [
+            DocumentSet.of_text(PurePosixPath(path), text)
+            for path, text in self.files.items()
+            if path.endswith((".bib", ".md"))
+        ]
 
     def library(self, make: MakeLibrary) -> Library:
         """Return the library of the entries, with the settings of the example if it has any."""
@@ -113,37 +132,18 @@ class Example:
 
     def check(self, make: MakeLibrary, rules: Rules) -> list[Diagnostic]:
         """Return what the rules find in all files."""
-        found: list[Diagnostic] = []
-        loose = {path: text for path, text in self.files.items() if path not in self.entries}
-        if self.entries or self.is_library:
-            sizes = {p: int(m[1]) for p, text in loose.items() if (m := _SIZE.match(text))}
-            found += linter.check(
-                self.library(make),
-                rules,
-                today=TODAY,
-                stale=[PurePosixPath(p) for p in loose if p not in sizes and p.endswith(".md")],
-                sizes={PurePosixPath(p): size for p, size in sizes.items()},
-                known=self.known,
-                neighbours=Shelf(self.files),
-            )
-        else:
-            for path, text in loose.items():
-                if path.endswith((".bib", ".md")):
-                    found += judge(PurePosixPath(path), text, rules, self.around)
-        return found
+        linter = self.linter(rules)
+        return [found for documents in self.documents(make) for found in linter.check(documents)]
 
     def fix(self, make: MakeLibrary, rules: Rules) -> dict[str, str]:
         """Return the files after all fixes of the rules, safe or not."""
-        if self.entries or self.is_library:
-            fixed = fixer.fix(self.library(make), rules, today=TODAY, unsafe=True, known=self.known)
-            texts = {str(work.path): work.text for work in fixed.library.works}
-            return texts | {str(f.path): f.text for f in fixed.library.unreadable}
-        return {
-            path: loose_fixer.fix(PurePosixPath(path), text, rules, self.around, unsafe=True).text
-            if path.endswith((".bib", ".md"))
-            else text
-            for path, text in self.files.items()
-        }
+        linter = self.linter(rules)
+        texts = {} if self.entries or self.is_library else dict(self.files)
+        for documents in self.documents(make):
+            for result in fixer.fix(linter, documents, FixMode.ALL):
+                if result.was_read:
+                    texts[str(result.path)] = result.after
+        return texts
 
 
 def example(text: str, code: str = "", language: str = "bibtex") -> Example:
@@ -166,6 +166,16 @@ def example(text: str, code: str = "", language: str = "bibtex") -> Example:
     key = _KEY.search(text)
     name = default or f"entries/sft/{key[1] if key else 'paper'}.bib"
     return Example({name: text}, known, is_library)
+
+
+def contents(files: Mapping[str, str]) -> dict[str, object]:
+    """Return entry files as what they hold, however it is laid out, and others as they are."""
+    found: dict[str, object] = {}
+    for path, text in files.items():
+        file = read_work(PurePosixPath(path), text.encode()).file
+        is_entry = path.startswith("entries/") and len(file.entries) == 1 and not file.problems
+        found[path] = (file.entries, file.before, file.after) if is_entry else text
+    return found
 
 
 def _padded(text: str) -> str:
@@ -199,6 +209,39 @@ def _record(line: str) -> Record:
         dois=(doi,) if doi else (),
         comment=comment,
     )
+
+
+def check(
+    library: Library,
+    rules: Rules,
+    today: date = TODAY,
+    only: Files = None,
+    stale: Iterable[PurePosixPath] = (),
+) -> list[Diagnostic]:
+    """Return what rules find in a library."""
+    linter = Linter(lambda _: rules, Context(today, stale=tuple(stale)))
+    return linter.check(DocumentSet.of_library(library), only)
+
+
+def fix_library(
+    library: Library, rules: Rules, mode: FixMode = FixMode.SAFE, only: Files = None
+) -> tuple[FileResult, ...]:
+    """Fix a library."""
+    linter = Linter(lambda _: rules, Context(TODAY))
+    return fixer.fix(linter, DocumentSet.of_library(library), mode, only)
+
+
+def check_text(path: str, text: str, rules: Rules) -> list[Diagnostic]:
+    """Return what rules find in a file that belongs to no library."""
+    documents = DocumentSet.of_text(PurePosixPath(path), text)
+    return Linter(lambda _: rules, Context(TODAY)).check(documents)
+
+
+def fix_text(path: str, text: str, rules: Rules, mode: FixMode = FixMode.SAFE) -> FileResult:
+    """Fix a file that belongs to no library."""
+    documents = DocumentSet.of_text(PurePosixPath(path), text)
+    (result,) = fixer.fix(Linter(lambda _: rules, Context(TODAY)), documents, mode)
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Fixes carried out."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import pytest
@@ -10,19 +10,18 @@ from hypothesis import strategies as st
 
 from synthlit.bibtex import canonical
 from synthlit.library.library import Library, Work
-from synthlit.lint import fixer
-from synthlit.lint.diagnostic import Edit, Fix, Move, Revise
-from synthlit.lint.fixer import Fixed
-from synthlit.lint.linter import check
+from synthlit.lint.diagnostic import Diagnostic, Edit, Fix, Move, Revise
+from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.linter import Files
 from synthlit.lint.registry import RULES as EVERY
 from synthlit.lint.rule import Finding, Fixes, Preset, Rule, entry_rule
 from synthlit.lint.rule_set import Rules
-from tests.lint.conftest import ChooseRules, MakeLibrary
+from tests.lint.conftest import ChooseRules, MakeLibrary, check, fix_library
 
 # What is asked of a library without being named.
 RULES = EVERY.only(r.code for r in EVERY if r.preset in (Preset.DEFAULT, Preset.HOUSE))
 
-TODAY = date(2026, 11, 25)
 PATH = PurePosixPath("entries/sft/one.bib")
 MESSY = """\
 % from a colleague
@@ -52,8 +51,29 @@ to be read again
 """
 
 
-def _fix(library: Library, *, rules: Rules = RULES, unsafe: bool = False) -> Fixed:
-    return fixer.fix(library, rules, today=TODAY, unsafe=unsafe)
+@dataclass(frozen=True)
+class Fixed:
+    """A library after its fixes, what was fixed, and the files that changed."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+    write: dict[PurePosixPath, str]
+    remove: tuple[PurePosixPath, ...]
+
+
+def _fix(
+    library: Library, *, rules: Rules = RULES, unsafe: bool = False, only: Files = None
+) -> Fixed:
+    mode = FixMode.ALL if unsafe else FixMode.SAFE
+    files = [f for f in fix_library(library, rules, mode, only) if f.was_read]
+    gone = {file.origin or file.path for file in files}
+    kept = (f for f in DocumentSet.of_library(library).files.values() if f.path not in gone)
+    now = [*kept, *(read_entry(Change(f.path, f.after)) for f in files)]
+    changed = [file for file in files if file.is_changed]
+    write = {file.path: file.after for file in changed}
+    remove = [file.origin for file in changed if file.origin and file.origin not in write]
+    fixed = tuple(each for file in files for each in file.fixed)
+    return Fixed(with_files(library, now), fixed, write, tuple(remove))
 
 
 def _rule(*edits: Edit) -> Rule:
@@ -72,13 +92,13 @@ def test_everything_at_once(library_of: MakeLibrary) -> None:
 
     fixed = _fix(library_of({str(old): MESSY}))
 
-    assert fixed.changes.write == {new: MENDED}
-    assert fixed.changes.remove == (old,)
+    assert fixed.write == {new: MENDED}
+    assert fixed.remove == (old,)
     assert [work.text for work in fixed.library.works] == [MENDED]
     assert {each.code for each in fixed.diagnostics} == {
         "FIL004", "FIL005", "FLD002", "IDN001", "NAM001", "NUM003", "TXT003", "TXT004", "TXT008",
     }  # fmt: skip
-    assert not check(fixed.library, RULES, today=TODAY)
+    assert not check(fixed.library, RULES)
 
 
 def test_a_clean_file_is_not_touched(library_of: MakeLibrary) -> None:
@@ -87,9 +107,7 @@ def test_a_clean_file_is_not_touched(library_of: MakeLibrary) -> None:
 
     fixed = _fix(library, unsafe=True)
 
-    assert fixed == Fixed(library, fixed.changes, ())
-    assert not fixed.changes.write
-    assert not fixed.changes.remove
+    assert fixed == Fixed(library, (), {}, ())
 
 
 def test_two_fixes_of_one_field(library_of: MakeLibrary, only_rule: ChooseRules) -> None:
@@ -99,7 +117,7 @@ def test_two_fixes_of_one_field(library_of: MakeLibrary, only_rule: ChooseRules)
 
     fixed = _fix(library, rules=rules)
 
-    assert fixed.changes.write == {PATH: "@misc{one,\n  title = {A \\& B$^{2}$},\n}\n"}
+    assert fixed.write == {PATH: "@misc{one,\n  title = {A \\& B$^{2}$},\n}\n"}
     assert [each.code for each in fixed.diagnostics] == ["TXT004", "TXT003"]
 
 
@@ -109,7 +127,7 @@ def test_what_is_mended_by_the_way_counts(library_of: MakeLibrary) -> None:
 
     fixed = _fix(library)
 
-    assert fixed.changes.write == {PATH: "@misc{one,\n  title = {{LLMs} \\& more},\n}\n"}
+    assert fixed.write == {PATH: "@misc{one,\n  title = {{LLMs} \\& more},\n}\n"}
     assert [each.code for each in fixed.diagnostics] == ["TXT008", "TXT010"]
 
 
@@ -119,8 +137,8 @@ def test_unsafe_fixes_only_when_asked(library_of: MakeLibrary, only_rule: Choose
     library = library_of({str(PATH): text})
 
     assert not _fix(library, rules=only_rule("NAM003")).diagnostics
-    assert _fix(library, rules=only_rule("NAM003"), unsafe=True).changes.write == {
-        PATH: "@misc{one,\n  author = {Ho, Namgyu and Schmid, Laura and Yun, Se-Young},\n}\n"
+    assert _fix(library, rules=only_rule("NAM003"), unsafe=True).write == {
+        PATH: "@misc{one,\n  author = {Namgyu Ho and Laura Schmid and Se-Young Yun},\n}\n"
     }
 
 
@@ -128,9 +146,9 @@ def test_only_some_files(library_of: MakeLibrary) -> None:
     """Other files stay as they are, and a chosen file is followed when it moves."""
     library = library_of({"entries/sft/a.bib": MESSY, "entries/sft/two.bib": "@misc{two, year=1}"})
 
-    fixed = fixer.fix(library, RULES, today=TODAY, only=[PurePosixPath("entries/sft/a.bib"), PATH])
+    fixed = _fix(library, only=[PurePosixPath("entries/sft/a.bib"), PATH])
 
-    assert list(fixed.changes.write.values()) == [MENDED]
+    assert list(fixed.write.values()) == [MENDED]
     assert {str(work.path) for work in fixed.library.works} == {
         "entries/sft/patil2023gorilla.bib",
         "entries/sft/two.bib",
@@ -148,11 +166,11 @@ def test_files_change_places(library_of: MakeLibrary, only_rule: ChooseRules) ->
 
     fixed = _fix(library, rules=only_rule("FIL004"))
 
-    assert {str(path): text for path, text in fixed.changes.write.items()} == {
+    assert {str(path): text for path, text in fixed.write.items()} == {
         "entries/sft/two.bib": "@misc{two,\n}\n",
         "entries/sft/three.bib": "@misc{three,\n}\n",
     }
-    assert fixed.changes.remove == (PATH,)
+    assert fixed.remove == (PATH,)
 
 
 def test_a_moved_file_keeps_its_bytes(library_of: MakeLibrary, only_rule: ChooseRules) -> None:
@@ -161,17 +179,17 @@ def test_a_moved_file_keeps_its_bytes(library_of: MakeLibrary, only_rule: Choose
 
     fixed = _fix(library_of({str(PATH): text}), rules=only_rule("FIL004"))
 
-    assert fixed.changes.write == {PurePosixPath("entries/sft/two.bib"): text}
+    assert fixed.write == {PurePosixPath("entries/sft/two.bib"): text}
 
 
 def test_unreadable_files_are_never_touched(library_of: MakeLibrary) -> None:
-    """A file that lost anything when it was read is not written."""
-    library = library_of({str(PATH): "@misc{one, author = {Et al}, year = 2024, year = 2025}"})
+    """A file of which a part could not be read is not written."""
+    library = library_of({str(PATH): "@misc{one, author = {Et al}}\n@misc{two, year = 2025"})
 
     fixed = _fix(library, unsafe=True)
 
     assert fixed.library.unreadable == library.unreadable
-    assert not fixed.changes.write
+    assert not fixed.write
 
 
 @pytest.mark.parametrize(
@@ -179,7 +197,6 @@ def test_unreadable_files_are_never_touched(library_of: MakeLibrary) -> None:
     [
         Revise({"title": "a {brace too many"}),
         Revise({"no field": "with such a name"}),
-        Revise({"title": "spaces  that canonical form has not"}),
         Move(PurePosixPath("entries/sft/one.bib")),
         Move(PurePosixPath("entries/sft/broken.bib")),
     ],
@@ -196,6 +213,20 @@ def test_a_fix_that_would_not_last_is_refused(library_of: MakeLibrary, edit: Edi
     ]
     assert fixed.library.works[0].path == PATH
     assert len(fixed.library.works) == 1
+
+
+def test_a_file_that_is_no_good_entry_is_fixed_in_its_place(library_of: MakeLibrary) -> None:
+    """A doubled field goes, and the rest of the file stays as it stands."""
+    text = "@misc{one,\n  year  = {2024},\n  title= {Kiln},\n  year  = {2024},\n}\n"
+    library = library_of({str(PATH): text})
+    assert [(f.line, f.column, f.code) for f in check(library, RULES) if f.code != "FLD001"] == [
+        (4, 3, "SYN005")
+    ]
+
+    fixed = _fix(library, rules=RULES.only(["SYN005"]))
+
+    assert fixed.write == {PATH: "@misc{one,\n  year  = {2024},\n  title= {Kiln},\n}\n"}
+    assert not fixed.library.unreadable
 
 
 def test_rules_that_undo_each_other_come_to_an_end(library_of: MakeLibrary) -> None:
@@ -261,15 +292,15 @@ def test_fixing_lasts(
     body = ",\n".join(f"{name} = {{{value}}}" for name, value in fields.items())
     text = f"{'% mine' if comment else ''}\n@{type_}{{one,\n{body}\n}}\n{'yours' * comment}\n"
     library = library_of({str(PATH): text})
-    before = {each.code for each in check(library, RULES, today=TODAY)}
+    before = {each.code for each in check(library, RULES)}
 
     fixed = _fix(library, unsafe=unsafe)
 
-    left = check(fixed.library, RULES, today=TODAY)
+    left = check(fixed.library, RULES)
     assert {each.code for each in left} <= before
     assert not [each for each in left if each.fix and (each.fix.safe or unsafe)]
     again = _fix(fixed.library, unsafe=unsafe)
     assert not again.diagnostics
-    assert not again.changes.write
+    assert not again.write
     file = fixed.library.works[0].file
     assert (file.before, file.after) == ((("% mine",), ("yours",)) if comment else ((), ()))

@@ -4,11 +4,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Library
-from synthlit.lint.linter import check
 from synthlit.lint.registry import RULES as EVERY
 from synthlit.lint.rule import Preset
 from synthlit.lint.rule_set import Rules
-from tests.lint.conftest import ChooseRules, MakeLibrary
+from tests.lint.conftest import ChooseRules, MakeLibrary, check
 
 # What is asked of a library without being named.
 RULES = EVERY.only(r.code for r in EVERY if r.preset in (Preset.DEFAULT, Preset.HOUSE))
@@ -45,7 +44,7 @@ def test_places_in_order(library_of: MakeLibrary, today: date) -> None:
     places = [(str(each.path), each.line, each.column, each.code, each.key) for each in found]
     assert places == [
         ("README.md", 1, 1, "GEN001", ""),
-        ("entries/sft/broken.bib", 1, 1, "FIL001", ""),
+        ("entries/sft/broken.bib", 1, 1, "SYN001", ""),
         ("entries/sft/gu2023minillm.bib", 2, 20, "TXT008", "gu2023minillm"),
         ("entries/sft/gu2023minillm.bib", 2, 39, "TXT003", "gu2023minillm"),
         ("entries/sft/gu2023minillm.bib", 5, 20, "DUP001", "gu2023minillm"),
@@ -76,7 +75,7 @@ def test_only_judges_broken_files_too(library_of: MakeLibrary, today: date) -> N
 
     found = check(library_of(FILES), RULES, today=today, only={broken})
 
-    assert [each.code for each in found] == ["FIL001"]
+    assert [each.code for each in found] == ["SYN001"]
 
 
 def test_an_empty_library_is_not_clean(library_of: MakeLibrary, today: date) -> None:

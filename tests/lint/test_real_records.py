@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from synthlit.library.library import Library
-from synthlit.lint.fixer import fix
-from synthlit.lint.linter import check
+from synthlit.lint.documents import Change, read_entry, with_files
 from synthlit.lint.registry import RULES as EVERY
 from synthlit.lint.rule import Preset
-from tests.lint.conftest import MakeLibrary
+from tests.lint.conftest import MakeLibrary, check, fix_library
 
 # DBLP writes names as people say them, accents as commands, and protects few names of systems.
 DBLP_STYLE = {"FIL005", "TXT005", "TXT008"}
@@ -53,10 +52,11 @@ def test_fixes_last_on_real_records(records: Library, today: date) -> None:
     some = Library(records.settings, records.works[:500])
     before = {each.code for each in check(some, RULES, today=today)}
 
-    fixed = fix(some, RULES, today=today)
+    files = fix_library(some, RULES)
 
-    left = check(fixed.library, RULES, today=today)
+    after = with_files(some, (read_entry(Change(each.path, each.after)) for each in files))
+    left = check(after, RULES, today=today)
     assert before >= DBLP_STYLE
     assert {each.code for each in left} <= before - DBLP_STYLE
-    assert not fix(fixed.library, RULES, today=today).changes.write
-    assert len(fixed.changes.write) == len(some.works)
+    assert not any(each.is_changed for each in fix_library(after, RULES))
+    assert all(each.is_changed for each in files)

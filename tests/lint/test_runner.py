@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.bibtex import parser
-from synthlit.lint.loose.bibliography import library_of
+from synthlit.lint.documents import works_of
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import UNUSUAL_NAMES
 from synthlit.lint.runner import ORDINARY_NAMES
@@ -30,7 +30,7 @@ def test_ordinary_names_have_no_fault(value: str) -> None:
     if not ORDINARY_NAMES.fullmatch(value):
         return
     sheet = parser.read(PurePosixPath("refs.bib"), f"@misc{{key, author = {{{value}}}}}")
-    (work,) = library_of(sheet).works
+    (work,) = works_of(sheet)
     rules = [rule for rule in RULES.entries if UNUSUAL_NAMES in rule.characters]
 
     assert len(rules) > 5

@@ -13,7 +13,7 @@ from synthlit.settings import LintSettings
 
 # What is asked together: of two rules that undo each other's fixes, one.
 ALL = {rule.code for rule in RULES} - {"TXT012", "FLD011"}
-ALWAYS = {"FIL001", "FIL002", "SYN001", "SYN002"}
+ALWAYS = {"FIL001", "FIL002", "FIL006", "SYN001", "SYN002"}
 
 
 def _codes(rules: Rules) -> set[str]:

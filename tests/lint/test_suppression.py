@@ -1,25 +1,20 @@
 """Comments that excuse what rules find, and what is wrong with them."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
 
-from synthlit.lint import fixer, linter
-from synthlit.lint.loose.fixer import fix
-from synthlit.lint.loose.judge import Around, judge
 from synthlit.lint.registry import RULES
-from tests.lint.conftest import MakeLibrary
+from tests.lint.conftest import MakeLibrary, check, check_text, fix_library, fix_text
 
-TODAY = date(2026, 11, 25)
-BIB = PurePosixPath("refs.bib")
+BIB = "refs.bib"
 ENTRY = "@misc{one,\n  title = {Kiln},\n  pages = {1-2},\n}\n"
 
 
-def _found(path: PurePosixPath, text: str, codes: Sequence[str] = ("NUM003",)) -> list[str]:
+def _found(path: str, text: str, codes: Sequence[str] = ("NUM003",)) -> list[str]:
     rules = RULES.only([*codes, "EXM001", "EXM002", "EXM003"])
-    return [f"{each.line} {each.code}" for each in judge(path, text, rules, Around(TODAY))]
+    return [f"{each.line} {each.code}" for each in check_text(path, text, rules)]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +36,8 @@ def test_by_the_code_of_a_rule_that_another_took_in() -> None:
     link = "[a](https://example.org/a?utm_source=x)"
     text = f"<!-- synthlit: ignore LNK005: as they sent it -->\n{link}\n"
 
-    assert _found(PurePosixPath("README.md"), text, ["IDN010"]) == []
-    assert _found(PurePosixPath("README.md"), link, ["IDN010"]) == ["1 IDN010"]
+    assert _found("README.md", text, ["IDN010"]) == []
+    assert _found("README.md", link, ["IDN010"]) == ["1 IDN010"]
 
 
 def test_within_the_entry() -> None:
@@ -92,7 +87,7 @@ def test_a_rule_that_was_not_asked_makes_no_exemption_stale() -> None:
 )
 def test_in_markdown(text: str) -> None:
     """A comment excuses its own line or, alone on one, the next with text."""
-    path = PurePosixPath("README.md")
+    path = "README.md"
     without = text.replace("synthlit: ignore", "ignore")
 
     assert _found(path, text, ["LST003"]) == []
@@ -106,9 +101,9 @@ def test_what_is_excused_is_not_mended(library_of: MakeLibrary) -> None:
     library = library_of({path: text})
     rules = RULES.only(["NUM003", "EXM001"])
 
-    assert fix(BIB, text, rules, Around(TODAY)).text == text
-    assert fixer.fix(library, rules, today=TODAY).library.works == library.works
-    assert not linter.check(library, rules, today=TODAY)
+    assert fix_text(BIB, text, rules).after == text
+    assert not any(each.is_changed for each in fix_library(library, rules))
+    assert not check(library, rules)
 
 
 def test_in_a_library(library_of: MakeLibrary) -> None:
@@ -118,7 +113,7 @@ def test_in_a_library(library_of: MakeLibrary) -> None:
     library = library_of({str(path): text})
     rules = RULES.only(["NUM003", "EXM001"])
 
-    found = linter.check(library, rules, today=TODAY)
+    found = check(library, rules)
 
     assert [(each.path, each.line, each.code) for each in found] == [(path, 1, "EXM001")]
-    assert not linter.check(library, rules, today=TODAY, only=set())
+    assert not check(library, rules, only=set())

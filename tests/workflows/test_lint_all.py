@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from synthlit.errors import InvalidSettings, SynthlitError
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.result import LintResult
 from synthlit.lint.selection import Choice
-from synthlit.workflows.add_suppressions import exempt
-from synthlit.workflows.lint import Mending
-from synthlit.workflows.lint_all import Outcome, Request, run
+from synthlit.workflows.add_suppressions import add_suppressions
+from synthlit.workflows.diff import of_files
+from synthlit.workflows.lint import Request, run
 from tests.workflows.conftest import TODAY
 
 REFS = """\
@@ -27,8 +29,8 @@ REFS = """\
 GOOD = REFS.replace("14852-14882", "14852--14882")
 
 
-def _codes(outcome: Outcome) -> list[str]:
-    return [each.code for each in outcome.diagnostics]
+def _codes(result: LintResult) -> list[str]:
+    return [each.code for each in result.diagnostics]
 
 
 @pytest.fixture
@@ -42,12 +44,12 @@ def refs(tmp_path: Path) -> Path:
 
 def test_any_bib_file(refs: Path) -> None:
     """A file of no library is judged, and told as it was named."""
-    outcome = run(Request(TODAY, refs.parent, [refs]))
+    result = run(Request(TODAY, refs.parent, [refs]))
 
-    assert [(str(d.path), d.line, d.column, d.code) for d in outcome.diagnostics] == [
+    assert [(str(d.path), d.line, d.column, d.code) for d in result.diagnostics] == [
         ("refs.bib", 7, 12, "NUM003")
     ]
-    assert outcome.judged == 1
+    assert result.checked == 1
 
 
 def test_folders_are_searched(refs: Path) -> None:
@@ -56,28 +58,28 @@ def test_folders_are_searched(refs: Path) -> None:
         (refs.parent / name).parent.mkdir(exist_ok=True)
         (refs.parent / name).write_text("# Notes\n", "utf-8")
 
-    assert run(Request(TODAY, refs.parent, [refs.parent])).judged == 2
+    assert run(Request(TODAY, refs.parent, [refs.parent])).checked == 2
 
 
 def test_fix_changes_nothing_else(refs: Path) -> None:
     """A fix edits the value and leaves every other byte; twice is once."""
-    request = Request(TODAY, refs.parent, [refs], mending=Mending.SAFE)
+    request = Request(TODAY, refs.parent, [refs], mode=FixMode.SAFE)
 
-    outcome = run(request)
+    result = run(request)
 
     assert refs.read_text("utf-8") == GOOD
-    assert [each.code for each in outcome.mended] == ["NUM003"]
-    assert not outcome.diagnostics
-    assert not run(request).mended
+    assert [each.code for each in result.fixed] == ["NUM003"]
+    assert not result.diagnostics
+    assert not run(request).fixed
 
 
 def test_diff_writes_nothing(refs: Path) -> None:
     """What a fix would change is shown, and the file stays."""
-    request = Request(TODAY, refs.parent, [refs], mending=Mending.SAFE, write=False)
+    request = Request(TODAY, refs.parent, [refs], mode=FixMode.SAFE, write=False)
 
-    outcome = run(request)
+    result = run(request)
 
-    assert "-  pages = {14852-14882},\n+  pages = {14852--14882},\n" in outcome.diff
+    assert "-  pages = {14852-14882},\n+  pages = {14852--14882},\n" in of_files(result.files)
     assert refs.read_text("utf-8") == REFS
 
 
@@ -86,17 +88,17 @@ def test_what_could_not_be_read_is_never_written(refs: Path) -> None:
     broken = REFS.encode() + b"@misc{a, note = {\xe9}}\n@misc{b,\n"
     refs.write_bytes(broken)
 
-    outcome = run(Request(TODAY, refs.parent, [refs], mending=Mending.ALL))
+    result = run(Request(TODAY, refs.parent, [refs], mode=FixMode.ALL))
 
     assert refs.read_bytes() == broken
-    assert {"SYN001", "SYN003", "NUM003"} <= set(_codes(outcome))
+    assert {"SYN001", "SYN003", "NUM003"} <= set(_codes(result))
 
 
 def test_line_ends_stay(refs: Path) -> None:
     """A file with CR LF keeps them."""
     refs.write_bytes(REFS.replace("\n", "\r\n").encode())
 
-    run(Request(TODAY, refs.parent, [refs], mending=Mending.SAFE))
+    run(Request(TODAY, refs.parent, [refs], mode=FixMode.SAFE))
 
     assert refs.read_bytes() == GOOD.replace("\n", "\r\n").encode()
 
@@ -110,9 +112,9 @@ def test_library_and_its_lists(root: Path, refs: Path) -> None:
     (root / "README.md").write_text("[gone](gone.md)\n", "utf-8")
 
     assert not run(Request(TODAY, root, [beside])).diagnostics
-    outcome = run(Request(TODAY, root))
-    assert "README.md" in {str(each.path) for each in outcome.diagnostics}
-    assert "refs.bib" not in {str(each.path) for each in outcome.diagnostics}
+    result = run(Request(TODAY, root))
+    assert "README.md" in {str(each.path) for each in result.diagnostics}
+    assert "refs.bib" not in {str(each.path) for each in result.diagnostics}
 
 
 def test_entries_that_are_named(root: Path) -> None:
@@ -221,9 +223,9 @@ def test_exemptions_are_added(refs: Path) -> None:
     page = refs.with_name("README.md")
     page.write_text("# L\n\n- [A](a.md)\n", "utf-8")
     request = Request(TODAY, refs.parent, [refs.parent])
-    outcome = run(request)
+    result = run(request)
 
-    added = exempt(outcome.base, outcome.diagnostics, "old -->  debt")
+    added = add_suppressions(result, "old -->  debt")
 
     assert added >= 2
     assert not run(request).diagnostics

@@ -56,7 +56,8 @@ class Problem:
 class BibFile:
     """The entries of a file, and everything else as it stood before or after the first.
 
-    `offsets` are where the entries begin in the text.
+    `offsets` are where the entries begin in the text. A text that `read_canonical` could read has
+    no syntax errors.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -64,6 +65,7 @@ class BibFile:
     after: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     offsets: tuple[int, ...] = field(default=(), compare=False)
+    has_canonical_layout: bool = field(default=False, compare=False)
 
 
 def read_canonical(text: str) -> BibFile | None:
@@ -89,7 +91,8 @@ def read_canonical(text: str) -> BibFile | None:
             return None
     # What the pattern matched is valid, so that pydantic need not look again.
     entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
-    return BibFile((entry,), ("\n".join(before),) if before else (), offsets=(start,))
+    comments = ("\n".join(before),) if before else ()
+    return BibFile((entry,), comments, offsets=(start,), has_canonical_layout=True)
 
 
 def write_entry(entry: Entry) -> str:

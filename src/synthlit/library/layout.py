@@ -14,6 +14,11 @@ def section_page(section: Section) -> PurePosixPath:
     return PurePosixPath(section.folder) / README if section.folder else README
 
 
+def lists(settings: Settings) -> tuple[PurePosixPath, ...]:
+    """Return every list."""
+    return tuple(dict.fromkeys((README, *map(section_page, settings.sections))))
+
+
 def bib_file(settings: Settings, section: SectionPath | None = None) -> PurePosixPath:
     """Return the BibTeX file of a section, of a subsection, or of the whole list."""
     name = str(section) if section else _ALL

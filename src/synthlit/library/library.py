@@ -24,8 +24,8 @@ K = TypeVar("K")
 class Work:
     """An entry where it is filed: its section, its file within the library, the file's text.
 
-    `others` are the places of `also` where that calls one by a former name. In a `.bib` file that
-    is no library's, `start` is where the entry begins in the text.
+    `others` are the places of `also` where that calls one by a former name. In a standalone `.bib`
+    file, `start` is where the entry begins in the text.
     """
 
     entry: Entry
@@ -90,18 +90,11 @@ def entry_path(section: SectionPath, key: str) -> PurePosixPath:
 
 
 @dataclass(frozen=True)
-class Library:
-    """A list's works, whose places have their present names, and unreadable files, by path."""
+class Works:
+    """Entries that are compared with each other, of a library or of one file, by path."""
 
-    settings: Settings
     works: tuple[Work, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
-
-    def __post_init__(self) -> None:
-        taxonomy = self.settings.taxonomy
-        if taxonomy.former:
-            works = tuple(work.at_present(taxonomy) for work in self.works)
-            object.__setattr__(self, "works", works)
 
     @cached_property
     def by_key(self) -> dict[str, list[Work]]:
@@ -162,6 +155,32 @@ class Library:
         near = difflib.get_close_matches(wanted, self.by_key, n=2)
         raise UnknownKey(key, [self.by_key[match][0].key for match in near])
 
+    def twins(self, entry: Entry) -> list[Work]:
+        """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
+        candidates = {
+            work.path: work for mark in match_keys(entry) for work in self._by_mark.get(mark, ())
+        }
+        return [work for work in candidates.values() if same_work(work.entry, entry)]
+
+
+@dataclass(frozen=True, init=False)
+class Library(Works):
+    """A list's works, whose places have their present names, and unreadable files, by path."""
+
+    settings: Settings = field(kw_only=True)
+
+    def __init__(
+        self,
+        settings: Settings,
+        works: tuple[Work, ...] = (),
+        unreadable: tuple[Unreadable, ...] = (),
+    ) -> None:
+        taxonomy = settings.taxonomy
+        if taxonomy.former:
+            works = tuple(work.at_present(taxonomy) for work in works)
+        super().__init__(works, unreadable)
+        object.__setattr__(self, "settings", settings)
+
     def filed(self, section: SectionPath | None) -> Iterator[Work]:
         """Yield the works filed in a section or its subsections, or all."""
         return (work for work in self.works if section is None or work.section.within(section))
@@ -171,13 +190,6 @@ class Library:
         for work in self.works:
             if section is None or any(path.within(section) for path in work.sections):
                 yield work
-
-    def twins(self, entry: Entry) -> list[Work]:
-        """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
-        candidates = {
-            work.path: work for mark in match_keys(entry) for work in self._by_mark.get(mark, ())
-        }
-        return [work for work in candidates.values() if same_work(work.entry, entry)]
 
 
 def _index(pairs: Iterable[tuple[K | None, Work]]) -> dict[K, list[Work]]:

@@ -1,4 +1,4 @@
-"""What a rule found: where, what is wrong, and how it can be mended."""
+"""What a rule found: where, what is wrong, and how it can be fixed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,13 +30,12 @@ class Rewrite:
 
 @dataclass(frozen=True)
 class Replace:
-    """Change a file that is no entry's, a `.bib` of somebody or a list, at some places."""
+    """Replace parts of the file's text."""
 
     edits: tuple[TextEdit, ...]
 
 
-# Every way in which a fix changes a file; `synthlit.lint.fixer` and `synthlit.lint.loose.fixer`
-# carry them out.
+# Every way in which a fix changes a file; `synthlit.lint.fixer` applies them.
 Edit: TypeAlias = Revise | Move | Rewrite | Replace
 
 
@@ -51,10 +50,10 @@ class Fix:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """A finding at its place; line and column count from 1, columns in characters.
+    """A finding at its position; line and column count from 1, columns in characters.
 
-    Diagnostics sort by file, line, column and code; the fix says nothing about which is which.
-    `start` is where the entry begins in a file of several.
+    Diagnostics sort by file, line, column and code; the fix is not compared. For a finding about
+    an entry, `start` is the offset at which the entry begins.
     """
 
     path: PurePosixPath

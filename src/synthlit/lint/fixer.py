@@ -1,166 +1,253 @@
-"""Carry fixes out on values, until there is nothing left to mend."""
+"""Apply fixes to texts until nothing is left to fix.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+A fix is an edit of the text in its place. A file of which a part could not be read, or that would
+not read back as it was meant, is never changed.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain
 from pathlib import PurePosixPath
-from typing import TypeAlias
 
-from synthlit.bibtex import canonical
-from synthlit.library.library import Library, Work
-from synthlit.library.store import Changes, read_work
-from synthlit.lint.diagnostic import (
-    Diagnostic,
-    Edit,
-    Move,
-    Replace,
-    Revise,
-    Rewrite,
-)
-from synthlit.lint.linter import Files, diagnose, excused
-from synthlit.lint.rule import Context, NoRecords, RecordLookup
-from synthlit.lint.rule_set import Rules
-from synthlit.model.entry import Entry
+from synthlit.bibtex import canonical, parser
+from synthlit.bibtex.edits import revise
+from synthlit.bibtex.nodes import BibDocument
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
+from synthlit.lint.documents import Change, DocumentSet, read_entry
+from synthlit.lint.linter import Files, Linter
+from synthlit.lint.result import FileResult
+from synthlit.lint.rule import Context
+from synthlit.text import TextEdit, applied
 
 # Rules that undid each other would never end.
-_PASSES = 20
-_TYPE = "@type"
-
-# Works as they are by now, under the paths at which they lay at first.
-_Desk: TypeAlias = dict[PurePosixPath, Work]
+PASSES = 20
+# Stands in the text for bytes that were not UTF-8, which would be lost.
+_LOST = "\ufffd"
 
 
-@dataclass(frozen=True, order=True)
-class _Offer:
-    """A finding whose fix may be carried out."""
+class FixMode(StrEnum):
+    """Which fixes are applied."""
 
-    diagnostic: Diagnostic
-    edit: Edit = field(compare=False)
+    NONE = "none"
+    SAFE = "safe"
+    ALL = "all"
 
-
-@dataclass(frozen=True)
-class Fixed:
-    """A library after its fixes: what to write and remove for it, and which findings are mended."""
-
-    library: Library
-    changes: Changes
-    diagnostics: tuple[Diagnostic, ...]
+    def allows(self, found: Diagnostic) -> bool:
+        """Return whether the fix of a finding is applied, if it has one."""
+        return found.fix is not None and (
+            self is FixMode.ALL or (self is FixMode.SAFE and found.fix.safe)
+        )
 
 
 def fix(
-    library: Library,
-    rules: Rules,
-    *,
-    today: date,
-    unsafe: bool = False,
-    known: RecordLookup | None = None,
+    linter: Linter,
+    documents: DocumentSet,
+    mode: FixMode,
     only: Files = None,
-) -> Fixed:
-    """Apply the safe fixes, or all, again and again until none is left.
+    finish: Callable[[DocumentSet], Context] | None = None,
+) -> tuple[FileResult, ...]:
+    """Apply the fixes that the mode allows again and again until none is left.
 
-    Files that could not be read are never touched, nor are those that would not read back as they
-    were meant. Where two fixes change one field, the second waits for the next pass.
+    Where two fixes change one place, the second waits for the next pass. With `only`, no other file
+    is changed or reported. `finish` makes the context in which the whole is checked at the end.
     """
-    desk: _Desk = {work.path: work for work in library.works}
-    chosen = set(desk) if only is None else desk.keys() & set(only)
-    judged = chosen
-    mended: list[Diagnostic] = []
+    before = documents
+    origins = {p: p for p in documents.paths if only is None or p in only}
+    fixed: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in origins}
+    found: dict[PurePosixPath, list[Diagnostic]] = {}
     waiting: dict[PurePosixPath, list[Diagnostic]] = {}
-    for _ in range(_PASSES):
-        now_library = _library(library, desk)
-        found = list(
-            diagnose(
-                Context(now_library, today, known=known or NoRecords()),
-                rules,
-                judged={desk[origin].path for origin in judged},
-                reported={desk[origin].path for origin in chosen},
-            )
-        )
-        spared = excused(now_library, found)
-        offers = _offers((each for each in found if each not in spared), unsafe=unsafe)
-        occupied = {work.path for work in desk.values()} | {f.path for f in library.unreadable}
-        judged = set()
-        for origin, now in sorted(desk.items()):
-            offered = sorted(offers.get(now.path, ()))
-            codes = {offer.diagnostic.code for offer in offered}
-            # What had to wait, and is no longer found, was mended by the way.
-            mended += [each for each in waiting.pop(origin, ()) if each.code not in codes]
-            work, applied = _apply(now, offered, occupied)
-            if work != now:
-                desk[origin] = work
-                occupied.add(work.path)
-                judged.add(origin)
-                mended += applied
-                waiting[origin] = [o.diagnostic for o in offered if o.diagnostic not in applied]
-        if not judged:
+    for number in range(PASSES + 1):
+        for path in origins.keys() - found.keys():
+            found[path] = linter.check_file(documents, path)
+        if mode is FixMode.NONE or number == PASSES:
             break
-    return Fixed(_library(library, desk), _changes(library, desk), tuple(mended))
+        every = [*chain(*found.values()), *linter.check_set(documents, fixable=True)]
+        offers: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in waiting}
+        for each in linter.settled(documents, every, origins):
+            if each.path in origins and mode.allows(each):
+                offers.setdefault(each.path, []).append(each)
+        changes: dict[PurePosixPath, Change] = {}
+        occupied = set(documents.paths)
+        for path, offered in sorted(offers.items()):
+            # A fault that is not found any more while its fix had to wait is fixed as well.
+            same = {(each.code, each.key) for each in offered}
+            fixed[path] += [e for e in waiting.pop(path, ()) if (e.code, e.key) not in same]
+            change, done = apply(documents, path, offered, occupied)
+            if done:
+                changes[path] = change
+                occupied.add(change.path)
+                fixed[path] += done
+                waiting[path] = [each for each in offered if each not in done]
+        if not changes:
+            break
+        documents = documents.changed(changes)
+        for path, change in changes.items():
+            del found[path]
+            if change.path != path:
+                origins[change.path] = origins.pop(path)
+                fixed[change.path] = fixed.pop(path)
+                waiting[change.path] = waiting.pop(path)
+    every = [*chain(*found.values())]
+    every += linter.check_set(documents, context=finish(documents) if finish else None)
+    left = linter.settled(documents, every, None if only is None else origins)
+    return tuple(_results(before, documents, origins, fixed, left))
 
 
-def _offers(found: Iterable[Diagnostic], *, unsafe: bool) -> dict[PurePosixPath, list[_Offer]]:
-    """Return the findings that have a fix which may be carried out, by file."""
-    offers: dict[PurePosixPath, list[_Offer]] = defaultdict(list)
-    for diagnostic in found:
-        if diagnostic.fix and (diagnostic.fix.safe or unsafe):
-            offers[diagnostic.path].append(_Offer(diagnostic, diagnostic.fix.edit))
-    return offers
+def _results(
+    before: DocumentSet,
+    after: DocumentSet,
+    origins: Mapping[PurePosixPath, PurePosixPath],
+    fixed: Mapping[PurePosixPath, Iterable[Diagnostic]],
+    left: Iterable[Diagnostic],
+) -> Iterator[FileResult]:
+    by_file: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in after.paths}
+    for each in left:
+        by_file.setdefault(each.path, []).append(each)
+    for path, found in by_file.items():
+        if path in origins:
+            origin = origins[path]
+            texts = before.text(origin), after.text(path)
+            moved_from = origin if origin != path else None
+            yield FileResult(path, *texts, tuple(found), tuple(fixed[path]), moved_from)
+        elif found:
+            yield FileResult(path, "", "", tuple(found), was_read=False)
 
 
-def _apply(
-    work: Work, offers: Iterable[_Offer], occupied: set[PurePosixPath]
-) -> tuple[Work, list[Diagnostic]]:
-    """Return the work with the fixes that do not get in each other's way, and what they mended."""
-    entry, path, rewrite = work.entry, work.path, False
-    touched: set[str] = set()
-    applied: list[Diagnostic] = []
+def apply(
+    documents: DocumentSet,
+    path: PurePosixPath,
+    offers: Iterable[Diagnostic],
+    occupied: Collection[PurePosixPath] = (),
+) -> tuple[Change, list[Diagnostic]]:
+    """Return a file after the fixes that do not meet each other, and what they fixed.
+
+    No file is moved to an occupied path.
+    """
+    text = documents.text(path)
+    unchanged = Change(path, text)
+    document = None if path in documents.pages else documents.bib(path)
+    if _LOST in text or (document and not document.is_whole):
+        return unchanged, []
+    offers = list(offers)
+    taken, done = _taken(documents, path, document, offers)
+    to = path
     for offer in offers:
-        match offer.edit:
-            case Revise(fields, type_):
-                names = {*fields, _TYPE} if type_ else {*fields}
-                if not touched.isdisjoint(names):
-                    continue
-                entry = entry.revised(fields, type=type_ or entry.type)
-                touched |= names
-            case Move(to):
-                if to in occupied or path != work.path:
-                    continue
-                path = to
-            case Rewrite():
-                rewrite = True
-            case Replace():
-                continue
-        applied.append(offer.diagnostic)
-    if not applied:
-        return work, []
-    text = canonical.write(entry, work.file) if touched or rewrite else work.text
-    found = read_work(path, text.encode())
-    if isinstance(found, Work) and (text == work.text or _is_meant(found, work, entry)):
-        return found, applied
-    return work, []
+        edit = offer.fix.edit if offer.fix else None
+        if isinstance(edit, Move) and to == path and edit.to not in occupied:
+            to = edit.to
+            done.append(offer)
+    better = applied(text, taken)
+    if (to, better) == (path, text):
+        return unchanged, []
+    after = Change(to, better, parser.read(to, better) if document else None)
+    if _is_meant(documents, path, after, done):
+        return after, done
+    for offer in offers if len(offers) > 1 else ():
+        alone = apply(documents, path, [offer], occupied)
+        if alone[1]:
+            return alone
+    return unchanged, []
 
 
-def _is_meant(found: Work, before: Work, entry: Entry) -> bool:
-    """Return whether what was written reads back as the entry, with all that stood around it."""
-    return (
-        found.entry == canonical.canonical_entry(entry)
-        and _words(found.file.before) == _words(before.file.before)
-        and _words(found.file.after) == _words(before.file.after)
-    )
+def _taken(
+    documents: DocumentSet,
+    path: PurePosixPath,
+    document: BibDocument | None,
+    offers: Sequence[Diagnostic],
+) -> tuple[list[TextEdit], list[Diagnostic]]:
+    """Return edits that do not meet, and the findings whose fixes they are."""
+    taken = _Taken()
+    done: list[Diagnostic] = []
+    touched: set[tuple[int, str]] = set()
+    for offer in offers:
+        edit = offer.fix.edit if offer.fix else None
+        edits: tuple[TextEdit, ...] = ()
+        names: set[tuple[int, str]] = set()
+        if isinstance(edit, Replace):
+            edits = edit.edits
+        elif isinstance(edit, Revise) and document and offer.start in document.by_start:
+            revised = (*edit.fields, *(["@type"] if edit.type else []))
+            names = {(offer.start, name) for name in revised}
+            if touched.isdisjoint(names):
+                node = document.by_start[offer.start]
+                edits = tuple(revise(document.text, node, edit.fields, edit.type))
+        if edits and taken.add(edits):
+            touched |= names
+            done.append(offer)
+    if not taken.edits:
+        # The canonical form comes last: it is the whole text.
+        file = documents.files.get(path)
+        rewrites = [each for each in offers if each.fix and isinstance(each.fix.edit, Rewrite)]
+        if isinstance(file, Work) and rewrites:
+            form = canonical.write(file.entry, file.file)
+            return [TextEdit(0, len(file.text), form)], rewrites
+    return taken.edits, done
+
+
+def _is_meant(
+    documents: DocumentSet, path: PurePosixPath, after: Change, done: Iterable[Diagnostic]
+) -> bool:
+    """Return whether nothing was lost: all entries and other parts are there, and new values."""
+    if after.document is None or after.text == documents.text(path):
+        return True
+    file = documents.files.get(path)
+    edits = [(each.start, each.fix.edit) for each in done if each.fix]
+    read = read_entry(after) if isinstance(file, Work) else None
+    if isinstance(file, Work) and not isinstance(read, Work):
+        return False
+    if isinstance(read, Work) and isinstance(file, Work) and _has_rewrite(edits):
+        return (
+            read.entry == canonical.canonical_entry(file.entry)
+            and _words(read.file.before) == _words(file.file.before)
+            and _words(read.file.after) == _words(file.file.after)
+        )
+    return _has_values(documents.bib(path), after.document, edits)
+
+
+def _has_rewrite(edits: Iterable[tuple[int, Edit]]) -> bool:
+    return any(isinstance(edit, Rewrite) for _, edit in edits)
 
 
 def _words(blocks: Iterable[str]) -> list[str]:
     return " ".join(blocks).split()
 
 
-def _library(library: Library, desk: Mapping[PurePosixPath, Work]) -> Library:
-    works = sorted(desk.values(), key=lambda work: work.path.parts)
-    return Library(library.settings, tuple(works), library.unreadable)
+def _has_values(before: BibDocument, after: BibDocument, edits: Sequence[tuple[int, Edit]]) -> bool:
+    """Return whether no entry or other part was lost, and the revised fields have their values."""
+    if not after.is_whole or len(after.blocks) != len(before.blocks):
+        return False
+    revisions = [(start, edit) for start, edit in edits if isinstance(edit, Revise)]
+    if revisions and len(after.others) < len(before.others):
+        return False
+    numbers = {node.start: number for number, node in enumerate(before.blocks)}
+    for start, edit in revisions:
+        node = after.blocks[numbers[start]]
+        for name, value in edit.fields.items():
+            found = node.field(name)
+            if (found.value if found else None) != value:
+                return False
+    return True
 
 
-def _changes(library: Library, desk: Mapping[PurePosixPath, Work]) -> Changes:
-    """Return what differs; a place that another work has moved to is not removed."""
-    changed = [work for work in library.works if desk[work.path] != work]
-    write = {desk[work.path].path: desk[work.path].text for work in changed}
-    gone = (work.path for work in changed if desk[work.path].path != work.path)
-    return Changes(write, tuple(path for path in gone if path not in write))
+class _Taken:
+    """Edits that do not meet."""
+
+    def __init__(self) -> None:
+        self.edits: list[TextEdit] = []
+        self._starts: list[tuple[int, int]] = []
+
+    def add(self, edits: Iterable[TextEdit]) -> bool:
+        """Add all edits, or none where one would meet another."""
+        edits = list(edits)
+        spans = [(edit.start, max(edit.end, edit.start + 1)) for edit in edits]
+        for start, end in spans:
+            number = bisect_left(self._starts, (start, end))
+            near = self._starts[max(number - 1, 0) : number + 1]
+            if any(start < other_end and other_start < end for other_start, other_end in near):
+                return False
+        for span in spans:
+            insort(self._starts, span)
+        self.edits += edits
+        return True

@@ -1,141 +1,182 @@
-"""Ask the rules about a library."""
+"""Run the rules over a set of documents."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import TypeAlias
 
-from synthlit.bibtex import parser
-from synthlit.library.library import Library, Work
+from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.loose.judge import settle
-from synthlit.lint.place import Outline
-from synthlit.lint.rule import (
-    KEY,
-    Context,
-    FileSystem,
-    Finding,
-    Location,
-    NoFiles,
-    NoRecords,
-    Position,
-    RecordLookup,
-)
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.registry import RULES
+from synthlit.lint.rule import KEY, Context, Finding, Fixes, Location
 from synthlit.lint.rule_set import Rules
 from synthlit.lint.runner import EntryRuleRunner
-from synthlit.lint.suppression import Suppression
+from synthlit.lint.suppression import Suppression, SuppressionUsage
 from synthlit.settings import ENTRIES
 from synthlit.text import Text
 
+# Returns the rules of a file, the same object for all files that have the same rules.
+RulesFor: TypeAlias = Callable[[PurePosixPath], Rules]
 # Paths of files; None stands for all.
 Files: TypeAlias = Collection[PurePosixPath] | None
+_Raw: TypeAlias = Iterator[tuple[str, Finding]]
 
-# Where an empty library is reported: no choice of files can hide that nothing was judged.
+# Where an empty library is reported: no choice of files can hide that nothing was checked.
 _NOWHERE = PurePosixPath(ENTRIES)
+# These rules say only that a file could not be read, those that it holds something which cannot.
+_UNREADABLE = frozenset({"FIL001", "FIL002"})
+_CAUSES = frozenset(
+    {"FIL006", "KEY003", "KEY009", "SYN001", "SYN002", "SYN003", "SYN005", "SYN006", "SYN009",
+     "SYN011"}
+)  # fmt: skip
+_KNOWN = frozenset(rule.code for rule in RULES)
+_FIXABLE = frozenset(rule.code for rule in RULES if rule.fix is not Fixes.NONE)
 
 
-def check(
-    library: Library,
-    rules: Rules,
-    *,
-    today: date,
-    stale: Sequence[PurePosixPath] = (),
-    sizes: Mapping[PurePosixPath, int] = MappingProxyType({}),
-    known: RecordLookup | None = None,
-    neighbours: FileSystem | None = None,
-    only: Files = None,
-) -> list[Diagnostic]:
-    """Return what the rules find and no exemption excuses, in order of place.
+class Linter:
+    """Runs the rules that apply to each file, in a context."""
 
-    With `only`, findings about other files are left out; rules about the whole library still see
-    those files.
-    """
-    context = Context(
-        library, today, tuple(stale), sizes, known or NoRecords(), neighbours or NoFiles()
-    )
-    found = list(diagnose(context, rules, judged=only, reported=only))
-    return sorted(_settled(library, found, rules, only))
+    def __init__(self, rules_for: RulesFor, context: Context) -> None:
+        self._rules_for = rules_for
+        self._context = context
+        self._runners: dict[tuple[int, bool], EntryRuleRunner] = {}
+        self._codes_of: dict[int, frozenset[str]] = {}
 
+    def check(self, documents: DocumentSet, only: Files = None) -> list[Diagnostic]:
+        """Return what the rules find and no comment suppresses, in order of position.
 
-def diagnose(
-    context: Context, rules: Rules, *, judged: Files, reported: Files
-) -> Iterator[Diagnostic]:
-    """Yield findings in no order; rules about one file are asked only about those `judged`."""
-    places: dict[PurePosixPath, Outline] = {}
-    for code, finding in _ask(context, rules, judged):
-        at = finding.at
-        if not isinstance(at, Work):
-            if _is_among(at.path, reported) or at.path == _NOWHERE:
-                yield _pointed(code, finding, at)
-        elif _is_among(at.path, reported):
-            if at.path not in places:
-                places[at.path] = Outline.of(at.text, at.key)
-            yield _diagnostic(code, finding, at, places[at.path])
+        With `only`, findings in other files are left out; rules that compare files still see them.
+        """
+        paths = documents.paths if only is None else [p for p in documents.paths if p in only]
+        found = [each for path in paths for each in self.check_file(documents, path)]
+        return self.settled(documents, [*found, *self.check_set(documents)], only)
 
+    def check_file(self, documents: DocumentSet, path: PurePosixPath) -> list[Diagnostic]:
+        """Return what the rules about single files and single entries find in a file."""
+        page = documents.pages.get(path)
+        if page is None:
+            return list(_placed(documents, self._in_bib(documents, path)))
+        context = replace(self._context, entries=documents.entries)
+        rules = self._rules_for(path).pages
+        found = ((rule.code, each) for rule in rules for each in rule.check(page, context))
+        return list(_placed(documents, found))
 
-def _ask(context: Context, rules: Rules, judged: Files) -> Iterator[tuple[str, Finding]]:
-    for unreadable in context.library.unreadable:
-        if _is_among(unreadable.path, judged):
+    def _in_bib(self, documents: DocumentSet, path: PurePosixPath) -> _Raw:
+        rules = self._rules_for(path)
+        file = documents.files.get(path)
+        if isinstance(file, Unreadable):
             for about_file in rules.files:
-                for finding in about_file.check(unreadable):
+                for finding in about_file.check(file):
                     yield about_file.code, finding
-    works: Iterable[Work] = context.library.works
-    if judged is not None:
-        works = (work for work in works if work.path in judged)
-    yield from EntryRuleRunner((*rules.entries, *rules.library_entries))(works)
-    for about_entries in (*rules.collections, *rules.libraries):
-        for finding in about_entries.check(context):
-            yield about_entries.code, finding
+        if not documents.has_plain_syntax(path):
+            document = documents.bib(path)
+            for about_document in rules.documents:
+                for finding in about_document.check(document):
+                    yield about_document.code, finding
+        is_filed = isinstance(file, Work)
+        call = id(rules), is_filed
+        if call not in self._runners:
+            checks = (*rules.entries, *rules.library_entries) if is_filed else rules.entries
+            self._runners[call] = EntryRuleRunner(checks)
+        yield from self._runners[call](documents.works(path))
+
+    def check_set(
+        self, documents: DocumentSet, *, context: Context | None = None, fixable: bool = False
+    ) -> list[Diagnostic]:
+        """Return what the rules find that compare entries or look at a library as a whole.
+
+        With `fixable`, only those rules are run that offer fixes.
+        """
+        if documents.pages and not documents.is_library:
+            return []
+        context = replace(context or self._context, entries=documents.entries)
+        rules = self._rules_of_set(documents)
+        chosen = (*rules.collections, *(rules.libraries if documents.is_library else ()))
+        found = (
+            (rule.code, finding)
+            for rule in chosen
+            if not fixable or rule.code in _FIXABLE
+            for finding in rule.check(context)
+        )
+        return [each for each in _placed(documents, found) if each.code in self._codes(each.path)]
+
+    def _codes(self, path: PurePosixPath) -> frozenset[str]:
+        """Return the codes of the rules that apply to a file."""
+        rules = self._rules_for(path)
+        if id(rules) not in self._codes_of:
+            self._codes_of[id(rules)] = frozenset(rule.code for rule in rules)
+        return self._codes_of[id(rules)]
+
+    def _rules_of_set(self, documents: DocumentSet) -> Rules:
+        """Return the rules that any of the files has."""
+        every = {id(rules): rules for rules in map(self._rules_for, documents.paths)}
+        every = every or {0: self._rules_for(_NOWHERE)}
+        if len(every) == 1:
+            return next(iter(every.values()))
+        return RULES.only(rule.code for rules in every.values() for rule in rules)
+
+    def settled(
+        self, documents: DocumentSet, found: Iterable[Diagnostic], only: Files = None
+    ) -> list[Diagnostic]:
+        """Return the findings to report, sorted: those in some files that are not suppressed.
+
+        Added is what is wrong with the suppressions; a file that could not be read is reported
+        only where no other finding says why.
+        """
+        by_file: dict[PurePosixPath, list[Diagnostic]] = {}
+        for each in found:
+            if only is None or each.path in only or each.path == _NOWHERE:
+                by_file.setdefault(each.path, []).append(each)
+        for path, here in by_file.items():
+            if not _CAUSES.isdisjoint(each.code for each in here):
+                by_file[path] = [each for each in here if each.code not in _UNREADABLE]
+        for path in documents.paths:
+            if (only is None or path in only) and (written := _suppressions(documents, path)):
+                here = by_file.get(path, [])
+                by_file[path] = self._suppressed(documents, path, here, written)
+        return sorted(each for here in by_file.values() for each in here)
+
+    def _suppressed(
+        self,
+        documents: DocumentSet,
+        path: PurePosixPath,
+        found: list[Diagnostic],
+        written: tuple[Suppression, ...],
+    ) -> list[Diagnostic]:
+        left, used = suppression.apply(found, written)
+        source, ran = Text(documents.text(path)), self._codes(path)
+        usage = SuppressionUsage(path, source, written, used, _KNOWN, ran)
+        for rule in self._rules_for(path).suppressions:
+            left += _placed(documents, ((rule.code, each) for each in rule.check(usage)))
+        return left
 
 
-def _is_among(path: PurePosixPath, files: Files) -> bool:
-    return files is None or path in files
+def _suppressions(documents: DocumentSet, path: PurePosixPath) -> tuple[Suppression, ...]:
+    if path in documents.pages:
+        return suppression.of_page(documents.pages[path])
+    if "synthlit:" not in documents.text(path):
+        return ()
+    return suppression.of_sheet(documents.bib(path))
 
 
-def _pointed(code: str, finding: Finding, at: Position | Location) -> Diagnostic:
-    line, column = at.source.point(at.offset) if isinstance(at, Location) else (at.line, at.column)
-    return Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix)
-
-
-def _diagnostic(code: str, finding: Finding, work: Work, outline: Outline) -> Diagnostic:
-    if finding.field == KEY:
-        line, column = outline.point(outline.key)
-    else:
-        line, column = outline.value(finding.field, finding.offset)
-    return Diagnostic(work.path, line, column, code, finding.message, work.key, finding.fix)
-
-
-def excused(library: Library, found: Iterable[Diagnostic]) -> frozenset[Diagnostic]:
-    """Return the findings that an exemption in their file excuses."""
-    exemptions = {
-        work.path: suppression.of_sheet(parser.read(work.path, work.text))
-        for work in _excusing(library)
-    }
-    return frozenset(
-        each
-        for each in found
-        if any(excuse.covers(each) for excuse in exemptions.get(each.path, ()))
-    )
-
-
-def _excusing(library: Library) -> Iterator[Work]:
-    return (work for work in library.works if "synthlit:" in work.text)
-
-
-def _exemptions(work: Work) -> tuple[Suppression, ...]:
-    return suppression.of_sheet(parser.read(work.path, work.text))
-
-
-def _settled(
-    library: Library, found: list[Diagnostic], rules: Rules, only: Files
-) -> list[Diagnostic]:
-    """Return the findings without those that their own file excuses, and faults of the excuses."""
-    for work in _excusing(library):
-        if _is_among(work.path, only):
-            exemptions = _exemptions(work)
-            here = [each for each in found if each.path == work.path]
-            left = settle(work.path, Text(work.text), here, exemptions, rules)
-            found = [each for each in found if each.path != work.path] + left
-    return found
+def _placed(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
+    """Yield findings with their line and column, as the file's own text has them."""
+    for code, finding in found:
+        at = finding.at
+        line, column, start = 1, 1, 0
+        if isinstance(at, Work):
+            if node := documents.node(at):
+                start = offset = node.start
+                field = node.field(finding.field)
+                if finding.field == KEY:
+                    offset = node.key_start
+                elif field:
+                    offset = field.inner + finding.offset if field.inner >= 0 else field.value_start
+                line, column = documents.bib(at.path).source.point(offset)
+        elif isinstance(at, Location):
+            line, column = at.source.point(at.offset)
+        else:
+            line, column = at.line, at.column
+        yield Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix, start)

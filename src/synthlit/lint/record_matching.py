@@ -35,7 +35,7 @@ class Likeness(Enum):
 
 def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
     """Yield each entry with the record of its identifier, where there is one."""
-    for id_, works in context.library.by_arxiv.items():
+    for id_, works in context.entries.by_arxiv.items():
         if record := context.known.by_arxiv(id_):
             for work in works:
                 yield work, record

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Final, Generic, ParamSpec, Protocol, TypeAlias
 
 from synthlit.bibtex.nodes import BibDocument
-from synthlit.library.library import Library, Unreadable, Work
+from synthlit.library.library import Library, Unreadable, Work, Works
 from synthlit.lint.diagnostic import Fix
 from synthlit.lint.suppression import SuppressionUsage
 from synthlit.markdown.document import MarkdownDocument
@@ -99,7 +99,7 @@ class RecordLookup(Protocol):
 
 
 class NoRecords:
-    """Knows no paper."""
+    """A lookup without records."""
 
     def by_arxiv(self, id_: ArxivId) -> Record | None:  # noqa: ARG002
         """Return None."""
@@ -146,16 +146,23 @@ class NoFiles:
 class Context:
     """What a rule about more than one thing sees.
 
-    `library` holds the entries that belong together: a library's, or those of one `.bib` file.
-    Of the generated files it says which are out of date, and how many bytes each list has.
+    `entries` are those that belong together: a library's, or those of one `.bib` file. Of the
+    generated files it has which are out of date, and how many bytes each list has.
     """
 
-    library: Library
     today: date
+    entries: Works = field(default_factory=Works)
     stale: tuple[PurePosixPath, ...] = ()
     sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
     known: RecordLookup = field(default_factory=NoRecords)
     neighbours: FileSystem = field(default_factory=NoFiles)
+
+    @property
+    def library(self) -> Library:
+        """The entries as a library, for rules that run in libraries only."""
+        if not isinstance(self.entries, Library):
+            raise TypeError("a rule about libraries ran on files that belong to none")
+        return self.entries
 
 
 _Subject = ParamSpec("_Subject")

@@ -1,6 +1,6 @@
-"""Which rules are asked of a file."""
+"""Which rules are run on a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -12,16 +12,16 @@ from synthlit.lint.rule_set import Rules
 from synthlit.settings import LintSettings
 
 ALL = "ALL"
-# What could not be read was not judged: choosing other rules does not hide that, ignoring does.
-ALWAYS = frozenset({"FIL001", "FIL002", "SYN001", "SYN002"})
-# Of two rules that undo each other's fixes, one is asked: that of the preset, else the first.
+# What could not be read was not checked: choosing other rules does not hide that, ignoring does.
+ALWAYS = frozenset({"FIL001", "FIL002", "FIL006", "SYN001", "SYN002"})
+# Of two rules that undo each other's fixes, one is run: that of the preset, else the first.
 OPPOSED = (("TXT005", "TXT012"), ("FLD010", "FLD011"))
 _NEVER = -1
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person chose for this run: a preset, rules instead of it, more rules, fewer rules."""
+    """What was chosen for this run: a preset, rules instead of it, more rules, fewer rules."""
 
     preset: str = ""
     select: Sequence[str] = ()
@@ -37,13 +37,13 @@ def select(
     in_library: bool = True,
     redirects: Mapping[str, str] = REDIRECTS,
 ) -> Rules:
-    """Return the rules that the settings choose, and the person beside or instead of them.
+    """Return the rules that the settings choose, and the choice for the run beside or instead.
 
     A code, or the beginning of one, stands for the rules that begin so; ALL stands for all. Where a
     rule is both chosen and ignored, the longer beginning counts, and ignoring where they are equal;
-    what the person chooses, the settings ignore only by a longer one. Settings for a pattern that
-    the path matches stand in for the general ones, or beside them. Of two rules that are opposed
-    one is left out. Raises SynthlitError for a beginning that no rule has.
+    what is chosen for the run, the settings ignore only by a longer one. Settings for a pattern
+    that the path matches stand in for the general ones, or beside them. Of two rules that are
+    opposed one is left out. Raises SynthlitError for a beginning that no rule has.
     """
     settings = _for_path(settings, path)
     ours = _known(settings.select, redirects)
@@ -71,8 +71,23 @@ def select(
     return RULES.only(chosen)
 
 
+def rules_for(
+    settings: LintSettings, choice: Choice, *, in_library: bool
+) -> Callable[[PurePosixPath], Rules]:
+    """Return a function that returns the rules of a file: one object where they are the same."""
+    chosen: dict[tuple[bool, ...], Rules] = {}
+
+    def of_path(path: PurePosixPath) -> Rules:
+        matching = tuple(_matches(path, each.match) for each in settings.paths)
+        if matching not in chosen:
+            chosen[matching] = select(settings, choice, path=path, in_library=in_library)
+        return chosen[matching]
+
+    return of_path
+
+
 def _rules_of(preset: str, *, in_library: bool) -> frozenset[Preset]:
-    """Return the kinds of rules that a preset asks."""
+    """Return the kinds of rules that a preset runs."""
     kinds = {Preset.DEFAULT, Preset(preset)}
     if in_library or preset == Preset.STRICT:
         kinds.add(Preset.HOUSE)

@@ -1,8 +1,8 @@
-"""Exemptions: comments in a file that excuse what a rule finds there, each with its reason.
+"""Suppressions: comments in a file that suppress what a rule finds there, each with its reason.
 
-In a `.bib` file `% synthlit: ignore CODE: reason` excuses the entry that it stands before or in, in
-Markdown `<!-- synthlit: ignore CODE: reason -->` the line that it stands on or, alone on its line,
-the next one with text; `ignore-file` excuses the whole file.
+In a `.bib` file `% synthlit: ignore CODE: reason` is for the entry that it stands before or in, in
+Markdown `<!-- synthlit: ignore CODE: reason -->` for the line that it stands on or, alone on its
+line, the next one with text; `ignore-file` is for the whole file.
 """
 
 import re
@@ -26,9 +26,9 @@ _PERCENT = re.compile(r"^[ \t]*%+[ \t]*(?=synthlit:)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Suppression:
-    """What a comment excuses: codes or how they begin, on lines first to last, and why.
+    """What a comment suppresses: codes or how they begin, on lines first to last, and why.
 
-    `offset` is where the comment says it.
+    `offset` is that of the comment.
     """
 
     path: PurePosixPath
@@ -39,7 +39,7 @@ class Suppression:
     last: int
 
     def covers(self, found: Diagnostic) -> str:
-        """Return the code by which a finding is excused, or nothing."""
+        """Return the code by which a finding is suppressed, or nothing."""
         if self.path != found.path or not self.first <= found.line <= self.last:
             return ""
         return next((code for code in self.codes if found.code.startswith(code)), "")
@@ -47,9 +47,9 @@ class Suppression:
 
 @dataclass(frozen=True)
 class SuppressionUsage:
-    """The exemptions of one file, and which of their codes excused something.
+    """The suppressions of one file, and which of their codes suppressed something.
 
-    `known` are the codes of all rules, `asked` those of the rules that judged the file.
+    `known` are the codes of all rules, `asked` those of the rules that ran on the file.
     """
 
     path: PurePosixPath
@@ -61,7 +61,7 @@ class SuppressionUsage:
 
 
 def of_sheet(sheet: BibDocument) -> tuple[Suppression, ...]:
-    """Return the exemptions of a `.bib` file."""
+    """Return the suppressions of a `.bib` file."""
     if "synthlit:" not in sheet.text:
         return ()
     return tuple(_in_sheet(sheet))
@@ -74,14 +74,14 @@ def _in_sheet(sheet: BibDocument) -> Iterator[Suppression]:
             continue
         block = next((b for b in sheet.blocks if b.end > says.start()), None)
         if says["file"] or not block:
-            yield _exemption(sheet.path, says, 1, last)
+            yield _suppression(sheet.path, says, 1, last)
         else:
             first = text.point(min(block.start, says.start()))[0]
-            yield _exemption(sheet.path, says, first, text.point(block.end)[0])
+            yield _suppression(sheet.path, says, first, text.point(block.end)[0])
 
 
 def of_page(page: MarkdownDocument) -> tuple[Suppression, ...]:
-    """Return the exemptions of a Markdown file."""
+    """Return the suppressions of a Markdown file."""
     if "synthlit:" not in page.text:
         return ()
     return tuple(_in_page(page))
@@ -109,10 +109,10 @@ def _in_page(page: MarkdownDocument) -> Iterator[Suppression]:
                     ),
                     line,
                 )
-        yield _exemption(page.path, says, first, last, comment.span.start)
+        yield _suppression(page.path, says, first, last, comment.span.start)
 
 
-def _exemption(
+def _suppression(
     path: PurePosixPath, says: re.Match[str], first: int, last: int, offset: int = -1
 ) -> Suppression:
     codes = tuple(code.upper() for code in re.findall(_CODE, says["codes"]))
@@ -122,15 +122,15 @@ def _exemption(
     )
 
 
-def settle(
-    found: Iterable[Diagnostic], exemptions: Sequence[Suppression]
+def apply(
+    found: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 ) -> tuple[list[Diagnostic], frozenset[tuple[int, str]]]:
-    """Return what is not excused, and which codes of which exemptions (by offset) excused."""
+    """Return what is not suppressed, and which codes of which suppressions (by offset) applied."""
     left: list[Diagnostic] = []
     used: set[tuple[int, str]] = set()
     for diagnostic in found:
-        excuses = [(each.offset, code) for each in exemptions if (code := each.covers(diagnostic))]
-        used.update(excuses)
-        if not excuses:
+        codes = [(each.offset, code) for each in suppressions if (code := each.covers(diagnostic))]
+        used.update(codes)
+        if not codes:
             left.append(diagnostic)
     return left, frozenset(used)

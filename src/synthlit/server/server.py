@@ -3,7 +3,7 @@
 Source: Language Server Protocol 3.17.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,59 +16,63 @@ from synthlit.lint import registry, rule_page
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.rule import Preset
 from synthlit.server import positions
-from synthlit.server.session import Session
+from synthlit.server.session import Fixed, Session
 from synthlit.text import Text
+from synthlit.workflows.file_system import SUFFIXES
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.synthlit"
-_SUFFIXES = (".bib", ".md", ".markdown")
 _SURE = (Preset.DEFAULT, Preset.HOUSE)
 
 
-def server(desk: Session) -> LanguageServer:
-    """Return a language server that judges with a desk."""
+def server(session: Session) -> LanguageServer:
+    """Return a language server that lints with a session."""
     made = LanguageServer("synthlit", __version__)
-    told = _Told(made, desk)
+    answers = _Answers(made, session)
     kinds = lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, FIX_ALL])
     for feature, answer, more in (
-        (lsp.TEXT_DOCUMENT_DID_OPEN, told.opened, None),
-        (lsp.TEXT_DOCUMENT_DID_CHANGE, told.changed, None),
-        (lsp.TEXT_DOCUMENT_DID_SAVE, told.saved, None),
-        (lsp.TEXT_DOCUMENT_DID_CLOSE, told.closed, None),
-        (lsp.TEXT_DOCUMENT_HOVER, told.hover, None),
-        (lsp.TEXT_DOCUMENT_CODE_ACTION, told.actions, kinds),
+        (lsp.TEXT_DOCUMENT_DID_OPEN, answers.publish, None),
+        (lsp.TEXT_DOCUMENT_DID_CHANGE, answers.publish, None),
+        (lsp.TEXT_DOCUMENT_DID_SAVE, answers.publish, None),
+        (lsp.TEXT_DOCUMENT_DID_CLOSE, answers.closed, None),
+        (lsp.TEXT_DOCUMENT_HOVER, answers.hover, None),
+        (lsp.TEXT_DOCUMENT_CODE_ACTION, answers.actions, kinds),
     ):
         made.feature(feature, more)(_function(answer))
     return made
 
 
 def _function(method: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a function, on which pygls can leave its mark, that calls a method."""
+    """Return a function, which pygls can set attributes of, that calls a method."""
     return lambda params: method(params)
 
 
-class _Told:
-    """What the server tells of the documents that are open."""
+class _Answers:
+    """Answers to an editor about the documents that are open."""
 
-    def __init__(self, made: LanguageServer, desk: Session) -> None:
+    def __init__(self, made: LanguageServer, session: Session) -> None:
         self._server = made
-        self._desk = desk
+        self._session = session
 
-    def opened(self, params: lsp.DidOpenTextDocumentParams) -> None:
-        self._publish(params.text_document.uri)
-
-    def changed(self, params: lsp.DidChangeTextDocumentParams) -> None:
-        self._publish(params.text_document.uri)
-
-    def saved(self, params: lsp.DidSaveTextDocumentParams) -> None:
-        self._desk.forget()
-        self._publish(params.text_document.uri)
+    def publish(
+        self,
+        params: lsp.DidOpenTextDocumentParams
+        | lsp.DidChangeTextDocumentParams
+        | lsp.DidSaveTextDocumentParams,
+    ) -> None:
+        """Send what is wrong with a document."""
+        uri = params.text_document.uri
+        source = Text(self._document(uri)[1])
+        shown = [_shown(source, each) for each in self._found(uri)]
+        found = lsp.PublishDiagnosticsParams(uri=uri, diagnostics=shown)
+        self._server.text_document_publish_diagnostics(found)
 
     def closed(self, params: lsp.DidCloseTextDocumentParams) -> None:
+        """Send that nothing is wrong with a document that is not open."""
         empty = lsp.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
         self._server.text_document_publish_diagnostics(empty)
 
     def hover(self, params: lsp.HoverParams) -> lsp.Hover | None:
-        """Explain the rules that find fault with the line."""
+        """Explain the rules that have findings on the line."""
         line = params.position.line + 1
         codes = {f.code for f in self._found(params.text_document.uri) if f.line == line}
         if not codes:
@@ -80,42 +84,64 @@ class _Told:
     def actions(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         """Offer the fixes of findings on the lines, and all safe ones of the file."""
         uri = params.text_document.uri
+        file, text = self._document(uri)
+        if not file:
+            return []
         first, last = params.range.start.line + 1, params.range.end.line + 1
-        found = [f for f in self._found(uri) if f.fix and first <= f.line <= last]
-        offered = [action for each in found if (action := self._quick(uri, each))]
-        file, text = self._document(uri)
-        if file:
-            offered += _action(
-                "Mend all that is sure", FIX_ALL, uri, text, self._desk.fix_all(file, text)
-            )
-        return offered
+        offered: list[lsp.CodeAction] = []
+        for each in self._session.check(file, text):
+            if each.fix and first <= each.line <= last:
+                doubt = "" if each.fix.safe else " (may lose a fact)"
+                title = f"{each.code}: {each.fix.message}{doubt}"
+                after = self._session.fix(file, text, [each])
+                for action in self._action(title, lsp.CodeActionKind.QuickFix, uri, text, after):
+                    action.diagnostics = [_shown(Text(text), each)]
+                    offered.append(action)
+        after = self._session.fix_all(file, text)
+        return [*offered, *self._action("Apply all safe fixes", FIX_ALL, uri, text, after)]
 
-    def _quick(self, uri: str, found: Diagnostic) -> lsp.CodeAction | None:
-        file, text = self._document(uri)
-        if not file or not found.fix:
-            return None
-        after = self._desk.fix(file, text, [found])
-        doubt = "" if found.fix.safe else " (may lose a fact)"
-        title = f"{found.code}: {found.fix.message}{doubt}"
-        made = _action(title, lsp.CodeActionKind.QuickFix, uri, text, after)
-        for action in made:
-            action.diagnostics = [_shown(Text(text), found)]
-        return made[0] if made else None
+    def _action(
+        self, title: str, kind: lsp.CodeActionKind | str, uri: str, before: str, after: Fixed
+    ) -> Iterator[lsp.CodeAction]:
+        """Yield the action that makes of a document what it is after fixes, if that differs.
 
-    def _publish(self, uri: str) -> None:
-        source = Text(self._document(uri)[1])
-        shown = [_shown(source, each) for each in self._found(uri)]
-        params = lsp.PublishDiagnosticsParams(uri=uri, diagnostics=shown)
-        self._server.text_document_publish_diagnostics(params)
+        A file is moved only in an editor that can do so.
+        """
+        changes: list[lsp.TextDocumentEdit | lsp.RenameFile] = []
+        edits: list[lsp.TextEdit] = []
+        if after.text != before:
+            edit = positions.difference(before, after.text)
+            span = lsp.Range(lsp.Position(*edit.start), lsp.Position(*edit.end))
+            edits = [lsp.TextEdit(span, edit.text)]
+            document = self._server.workspace.get_text_document(uri)
+            versioned = lsp.OptionalVersionedTextDocumentIdentifier(uri, document.version)
+            changes.append(lsp.TextDocumentEdit(versioned, edits))
+        if after.to and self._can_rename:
+            changes.append(lsp.RenameFile(uri, after.to.as_uri()))
+            made = lsp.WorkspaceEdit(document_changes=changes)
+        else:
+            made = lsp.WorkspaceEdit(changes={uri: edits})
+        if changes:
+            yield lsp.CodeAction(title=title, kind=kind, edit=made)
+
+    @property
+    def _can_rename(self) -> bool:
+        workspace = self._server.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        return bool(
+            edits
+            and edits.document_changes
+            and lsp.ResourceOperationKind.Rename in (edits.resource_operations or ())
+        )
 
     def _found(self, uri: str) -> list[Diagnostic]:
         file, text = self._document(uri)
-        return self._desk.judge(file, text) if file else []
+        return self._session.check(file, text) if file else []
 
     def _document(self, uri: str) -> tuple[Path | None, str]:
         """Return the file of a document and its text; none where it is no file of ours."""
         name = to_fs_path(uri)
-        if not name or not name.lower().endswith(_SUFFIXES):
+        if not name or not name.lower().endswith(SUFFIXES):
             return None, ""
         return Path(name), self._server.workspace.get_text_document(uri).source
 
@@ -130,13 +156,3 @@ def _shown(source: Text, found: Diagnostic) -> lsp.Diagnostic:
         code=found.code,
         source="synthlit",
     )
-
-
-def _action(
-    title: str, kind: lsp.CodeActionKind | str, uri: str, before: str, after: str
-) -> Sequence[lsp.CodeAction]:
-    if after == before:
-        return []
-    edit = positions.difference(before, after)
-    change = lsp.TextEdit(lsp.Range(lsp.Position(*edit.start), lsp.Position(*edit.end)), edit.text)
-    return [lsp.CodeAction(title=title, kind=kind, edit=lsp.WorkspaceEdit(changes={uri: [change]}))]

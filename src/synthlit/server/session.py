@@ -1,106 +1,122 @@
-"""Judge the text of one file as an editor has it, as the command would judge it on the disk."""
+"""Lint the text of a file as an editor has it, as the command does with the text on the disk."""
 
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
-from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.library import store
-from synthlit.library.library import Library, Work
-from synthlit.lint import linter, selection
+from synthlit.library.library import Library, Works
+from synthlit.lint import fixer, selection
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.loose import fixer as loose
-from synthlit.lint.loose.judge import Around, judge
-from synthlit.settings import ENTRIES, LintSettings, Settings
+from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.linter import Linter
+from synthlit.lint.rule import Context, RecordLookup
+from synthlit.lint.selection import Choice
+from synthlit.settings import ENTRIES, Settings
 from synthlit.workflows.file_system import FolderFiles
+from synthlit.workflows.lint_place import Place, place_of, relative
 from synthlit.workflows.record_lookup import KnownPapers
+
+# Path, time of change and size of every entry file, and the settings.
+_State: TypeAlias = tuple[Settings, frozenset[tuple[str, int, int]]]
 
 
 @dataclass(frozen=True)
-class OpenFile:
-    """Where a file lies: the folder that its path is told from, and the library there, if any."""
+class Fixed:
+    """A file's text after fixes, and where the file is to be moved, if at all."""
 
-    base: Path
+    text: str
+    to: Path | None = None
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A file with all that it is linted with."""
+
+    place: Place
     path: PurePosixPath
-    settings: Settings | None
+    documents: DocumentSet
+    linter: Linter
 
-    @property
-    def is_entry(self) -> bool:
-        """Whether the file is an entry of the library."""
-        return bool(self.settings) and self.path.parts[:1] == (ENTRIES,)
-
-    @property
-    def lint(self) -> LintSettings:
-        """What is said of rules there."""
-        return self.settings.lint if self.settings else LintSettings()
+    def fixed(self, change: Change) -> Fixed:
+        is_moved = change.path != self.path
+        return Fixed(change.text, self.place.base / change.path if is_moved else None)
 
 
 class Session:
-    """Judges texts; libraries are read once, and again after `forget`."""
+    """Lints texts; a library is read again when anything in it has changed on the disk."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        known: Callable[[Works | None], RecordLookup] = KnownPapers,
+    ) -> None:
         self._today = today
-        self._libraries: dict[Path, Library] = {}
-        self._known = KnownPapers()
+        self._known = known
+        self._libraries: dict[Path, tuple[_State, Library]] = {}
 
-    def forget(self) -> None:
-        """Read the libraries again when they are next asked about: something was saved."""
-        self._libraries.clear()
+    def check(self, file: Path, text: str) -> list[Diagnostic]:
+        """Return what is wrong with a file's text, in order of position."""
+        opened = self._open(file, text)
+        return opened.linter.check(opened.documents, {opened.path})
 
-    def judge(self, file: Path, text: str) -> list[Diagnostic]:
-        """Return what is wrong with a file's text, in order of place."""
-        place = _place(file)
-        if place.is_entry and place.settings:
-            return self._judge_entry(place, place.settings, text)
-        rules = selection.select(place.lint, path=place.path, in_library=False)
-        return judge(place.path, text, rules, self._around(place))
+    def fix(self, file: Path, text: str, found: Sequence[Diagnostic]) -> Fixed:
+        """Return the file after the fixes of some findings, but for those that meet another's."""
+        opened = self._open(file, text)
+        documents = opened.documents
+        change, _ = fixer.apply(documents, opened.path, found, documents.paths)
+        return opened.fixed(change)
 
-    def fix(self, file: Path, text: str, found: Sequence[Diagnostic]) -> str:
-        """Return the text after the fixes of some findings."""
-        return loose.mend(_place(file).path, text, found)
+    def fix_all(self, file: Path, text: str, mode: FixMode = FixMode.SAFE) -> Fixed:
+        """Return the file after all fixes that the mode allows."""
+        opened = self._open(file, text)
+        results = fixer.fix(opened.linter, opened.documents, mode, {opened.path})
+        result = next(each for each in results if opened.path in (each.path, each.origin))
+        return opened.fixed(Change(result.path, result.after))
 
-    def fix_all(self, file: Path, text: str) -> str:
-        """Return the text after all safe fixes."""
-        for _ in range(loose.PASSES):
-            found = [f for f in self.judge(file, text) if f.fix and f.fix.safe]
-            better = self.fix(file, text, found)
-            if better == text:
-                break
-            text = better
-        return text
-
-    def _around(self, place: OpenFile) -> Around:
-        return Around(self._today(), self._known, FolderFiles(place.base))
-
-    def _judge_entry(self, place: OpenFile, settings: Settings, text: str) -> list[Diagnostic]:
-        if place.base not in self._libraries:
-            self._libraries[place.base] = store.load(place.base, settings)
-        library = self._libraries[place.base]
-        now = store.read_work(place.path, text.encode("utf-8", "replace"))
-        works = [work for work in library.works if work.path != place.path]
-        unreadable = [each for each in library.unreadable if each.path != place.path]
-        if isinstance(now, Work):
-            works = sorted([*works, now], key=lambda work: work.path.parts)
+    def _open(self, file: Path, text: str) -> _Opened:
+        place = Place(file.parent)
+        # Settings that cannot be read are as good as none.
+        with suppress(SynthlitError):
+            place = place_of(file.parent, None, {}) or place
+        path = relative(file, place.base)
+        library = None
+        if place.settings and (place.is_entry(path) or place.is_list(path)):
+            library = self._library(place.base, place.settings)
+            if place.is_entry(path):
+                files = DocumentSet.of_library(library).files
+                opened = {path: read_entry(Change(path, text))}
+                library = with_files(library, {**files, **opened}.values())
+            pages = {path: text} if place.is_list(path) else {}
+            documents = DocumentSet.of_library(library, pages)
         else:
-            unreadable.append(now)
-        return linter.check(
-            replace(library, works=tuple(works), unreadable=tuple(unreadable)),
-            selection.select(settings.lint, path=place.path),
-            today=self._today(),
-            known=self._known,
-            only={place.path},
+            documents = DocumentSet.of_text(path, text)
+        context = Context(
+            self._today(), known=self._known(library), neighbours=FolderFiles(place.base)
         )
+        in_library = library is not None
+        rules_for = selection.rules_for(place.lint, Choice(), in_library=in_library)
+        return _Opened(place, path, documents, Linter(rules_for, context))
+
+    def _library(self, root: Path, settings: Settings) -> Library:
+        state = settings, frozenset(_stamps(root / ENTRIES))
+        if root not in self._libraries or self._libraries[root][0] != state:
+            self._libraries[root] = state, store.load(root, settings)
+        return self._libraries[root][1]
 
 
-def _place(file: Path) -> OpenFile:
-    """Return where a file lies; settings that cannot be read are as good as none."""
-    with suppress(SynthlitError):
-        root = settings_.find_root(file.parent)
-        settings = settings_.load(root, {})
-        path = os.path.relpath(file, root).replace(os.sep, "/")
-        return OpenFile(root, PurePosixPath(path), settings)
-    return OpenFile(file.parent, PurePosixPath(file.name), None)
+def _stamps(folder: Path) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(inside, name)  # noqa: PTH118
+            with suppress(OSError):
+                status = os.stat(path)  # noqa: PTH116
+                found.append((path, status.st_mtime_ns, status.st_size))
+    return found

@@ -1,21 +1,22 @@
-"""Excuse what is found now, so that a dirty library can be held to the rules from today on."""
+"""Suppress what is found now, so that the rules can be kept from today on."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from synthlit.bibtex import parser
 from synthlit.library.atomic import write_atomically
 from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.result import LintResult
 from synthlit.markdown import document as markdown
 from synthlit.text import Text, TextEdit, applied
 
 
-def exempted(path: PurePosixPath, text: str, found: Iterable[Diagnostic], reason: str) -> str:
-    """Return a file's text with a comment for each entry or line that a rule finds fault with.
+def suppressed(path: PurePosixPath, text: str, found: Iterable[Diagnostic], reason: str) -> str:
+    """Return a file's text with a comment for each entry or line that has a finding.
 
     It stands before the entry, or at the end of the line: between two items it would split their
-    list. What is wrong where no comment can stand is excused in the first line, for the whole file.
+    list. A finding where no comment can stand is suppressed in the first line, for the whole file.
     """
     source = Text(text)
     places = _in_sheet(path, text) if path.suffix.lower() == ".bib" else _in_page(path, text)
@@ -36,7 +37,7 @@ def exempted(path: PurePosixPath, text: str, found: Iterable[Diagnostic], reason
 
 
 def _in_sheet(path: PurePosixPath, text: str) -> Callable[[int], int]:
-    """Return what tells, of a character, the beginning of its entry's line; -1 for no entry."""
+    """Return a function from a character to the beginning of its entry's line; -1 for no entry."""
     sheet = parser.read(path, text)
 
     def place(offset: int) -> int:
@@ -47,7 +48,7 @@ def _in_sheet(path: PurePosixPath, text: str) -> Callable[[int], int]:
 
 
 def _in_page(path: PurePosixPath, text: str) -> Callable[[int], int]:
-    """Return what tells, of a character, the end of its line; -1 where that is no Markdown."""
+    """Return a function from a character to the end of its line; -1 where that is no Markdown."""
     page = markdown.read(path, text)
 
     def place(offset: int) -> int:
@@ -58,24 +59,15 @@ def _in_page(path: PurePosixPath, text: str) -> Callable[[int], int]:
     return place
 
 
-def exempt(base: Path, found: Iterable[Diagnostic], reason: str) -> int:
-    """Write an exemption for every finding, and return how many comments were written.
-
-    Paths of findings are relative to `base`.
-    """
+def add_suppressions(result: LintResult, reason: str) -> int:
+    """Write a suppression for every finding, and return how many comments were written."""
     reason = " ".join(reason.replace("-->", "").split())
-    files: dict[PurePosixPath, list[Diagnostic]] = defaultdict(list)
-    for each in found:
-        files[each.path].append(each)
     written = 0
-    for path, here in files.items():
-        place = base / path
-        if place.suffix.lower() not in (".bib", ".md", ".markdown") or not place.is_file():
-            continue
-        text = place.read_bytes().decode("utf-8", "replace")
-        if "\ufffd" in text:
-            continue
-        better = exempted(path, text, here, reason)
-        written += better.count("synthlit: ignore") - text.count("synthlit: ignore")
-        write_atomically(place, better)
+    for file in result.files:
+        text = file.after
+        # A byte that could not be read would be lost.
+        if file.diagnostics and file.was_read and "\ufffd" not in text:
+            better = suppressed(file.path, text, file.diagnostics, reason)
+            written += better.count("synthlit: ignore") - text.count("synthlit: ignore")
+            write_atomically(result.base / file.path, better)
     return written

@@ -3,7 +3,7 @@
 import re
 import subprocess
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -22,25 +22,20 @@ class Changed:
     lines: Mapping[PurePosixPath, Sequence[int] | None]
 
     def among(
-        self, found: Iterable[Diagnostic], texts: Mapping[PurePosixPath, str]
-    ) -> list[Diagnostic]:
-        """Return the findings in entries, lines and sections that the change touches.
+        self, found: Iterable[Diagnostic], path: PurePosixPath, text: str
+    ) -> Iterator[Diagnostic]:
+        """Yield the findings in entries, lines and sections of a file that the change touches.
 
         A finding at an entry counts where any line of the entry changed, one at a heading where a
         line below it did, and any other where its own line, or its list item, did.
         """
-        extents: dict[PurePosixPath, dict[int, tuple[int, int]]] = {}
-        kept: list[Diagnostic] = []
+        lines = self.lines.get(path, ())
+        found = list(found)
+        extents = _extents(path, text) if found and lines else {}
         for each in found:
-            if each.path not in self.lines:
-                continue
-            lines = self.lines[each.path]
-            if each.path not in extents:
-                extents[each.path] = _extents(each.path, texts.get(each.path, ""))
-            first, last = extents[each.path].get(each.line, (each.line, each.line))
+            first, last = extents.get(each.line, (each.line, each.line))
             if lines is None or _touches(lines, first, last):
-                kept.append(each)
-        return kept
+                yield each
 
 
 def _touches(lines: Sequence[int], first: int, last: int) -> bool:

@@ -1,9 +1,13 @@
-"""What changes in a file, as a unified diff."""
+"""The changes of files as unified diffs."""
 
 import difflib
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-# Other signs that end a line for Python are a part of it for `patch`.
+from synthlit.lint.result import FileResult
+
+# Other characters that end a line for Python are a part of it for `patch`.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -17,3 +21,15 @@ def unified(path: str, before: str, after: str, moved_to: str = "") -> str:
             _LINE.findall(before), _LINE.findall(after), f"a/{path}", f"b/{moved_to or path}"
         )
     )
+
+
+def of_files(files: Iterable[FileResult]) -> str:
+    """Return what fixes change, file by file; a moved file is named at both its places."""
+    return "".join(chain.from_iterable(map(_of_file, files)))
+
+
+def _of_file(file: FileResult) -> Iterator[str]:
+    origin = file.origin or file.path
+    if file.origin and file.before == file.after:
+        yield f"rename from {origin}\nrename to {file.path}\n"
+    yield unified(str(origin), file.before, file.after, str(file.path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
@@ -44,15 +45,18 @@ def export(
     return exported
 
 
-def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
+def stale(root: Path, library: Library, read: Current | None = None) -> tuple[PurePosixPath, ...]:
     """Return the generated files that are not what the library's entries make.
 
-    A list whose markers are missing or broken is one of them.
+    A list whose markers are missing or broken is one of them. `read` returns the texts of files
+    that are at hand already.
     """
     found: list[PurePosixPath] = []
+    current = cache(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
-            exported = _compare(root, library, _generate(root, library, [name]), [name])
+            made = generate(library, [name], current)
+            exported = _compare(root, library, made, [name], current)
         except (MissingMarkers, BrokenMarkers) as fault:
             found.append(PurePosixPath(fault.path))
         else:
@@ -62,9 +66,7 @@ def stale(root: Path, library: Library) -> tuple[PurePosixPath, ...]:
 
 def lists(root: Path, library: Library) -> Mapping[PurePosixPath, str]:
     """Return the texts of the Markdown lists that are there."""
-    sections = (layout.section_page(section) for section in library.settings.sections)
-    pages = dict.fromkeys((layout.README, *sections))
-    texts = {page: store.read_text(root, page) for page in pages}
+    texts = {page: store.read_text(root, page) for page in layout.lists(library.settings)}
     return {page: text for page, text in texts.items() if text is not None}
 
 
@@ -101,9 +103,14 @@ def _generate(root: Path, library: Library, formats: Sequence[str]) -> Mapping[P
 
 
 def _compare(
-    root: Path, library: Library, files: Mapping[PurePosixPath, str], formats: Sequence[str]
+    root: Path,
+    library: Library,
+    files: Mapping[PurePosixPath, str],
+    formats: Sequence[str],
+    current: Current | None = None,
 ) -> Exported:
-    stale = tuple(path for path, text in files.items() if store.read_text(root, path) != text)
+    read = current or partial(store.read_text, root)
+    stale = tuple(path for path, text in files.items() if read(path) != text)
     obsolete: list[PurePosixPath] = []
     for name in formats:
         obsolete += _obsolete(root, library, name, files)

@@ -1,18 +1,65 @@
-"""The files around those that are judged, as the linter's rules may ask about them."""
+"""Find files to lint, and answer the rules' questions about the files around them."""
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from synthlit.errors import SynthlitError
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
 
+SUFFIXES = (".bib", ".md", ".markdown")
+# Folders that hold files of others, or files that programs made.
+_NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 # GitHub shows no larger file as a page.
 _LARGEST = 2 * 1024 * 1024
 
 
+def find(paths: Iterable[Path]) -> list[Path]:
+    """Return the `.bib` and Markdown files among the paths and below the folders, each once.
+
+    Raises SynthlitError for a path where there is none.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        here = list(_files(path))
+        if not here:
+            raise SynthlitError(
+                f"there is no .bib or Markdown file at {path}",
+                "name files, or folders that hold some",
+            )
+        found.update(dict.fromkeys(here))
+    return list(found)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        if path.suffix.lower() in SUFFIXES:
+            yield path
+        return
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(n for n in inner if not n.startswith(".") and n not in _NOT_OURS)
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(folder, name)
+
+
+def read(file: Path) -> str:
+    """Return a file's text; a byte that is not UTF-8 is U+FFFD in it.
+
+    Raises SynthlitError for a file that cannot be read.
+    """
+    try:
+        return file.read_bytes().decode("utf-8", "replace")
+    except OSError as fault:
+        raise SynthlitError(
+            f"{file} cannot be read: {fault.strerror}", "give yourself the right to read it"
+        ) from None
+
+
 class FolderFiles:
-    """A folder on the disk; what is asked is asked of the disk once."""
+    """A folder on the disk; each question is put to the disk once."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -22,7 +69,7 @@ class FolderFiles:
         self._names = lru_cache(maxsize=None)(self._listed)
 
     def _exists(self, path: PurePosixPath) -> bool:
-        """Tell whether there is a file or folder, letter case included."""
+        """Return whether there is a file or folder, letter case included."""
         place = self._root
         for part in PurePosixPath(os.path.normpath(path)).parts:
             if part == "..":

@@ -10,7 +10,7 @@ from synthlit.bibtex.nodes import FATAL, BibDocument
 from synthlit.bibtex.writing.characters import ascii_value
 from synthlit.errors import SynthlitError
 from synthlit.library.atomic import write_atomically
-from synthlit.workflows import lint_files
+from synthlit.workflows import file_system
 from synthlit.workflows.diff import unified
 
 SUFFIX = ".bib"
@@ -43,7 +43,7 @@ def find(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise SynthlitError(f"there is no {path}", "mend the name")
-        here = [path] if path.is_file() else lint_files.find([path])
+        here = [path] if path.is_file() else file_system.find([path])
         bib = [file for file in here if file.suffix.lower() == SUFFIX]
         if not bib:
             raise SynthlitError(

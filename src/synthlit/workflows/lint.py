@@ -1,124 +1,148 @@
-"""Judge a library by its rules, and mend what can be mended."""
+"""Lint what was named: a library, its entries, any `.bib` file, any Markdown list; and fix it."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import SynthlitError
 from synthlit.library import store
-from synthlit.library.library import Library, Unreadable, Work
+from synthlit.library.atomic import write_atomically
+from synthlit.library.library import Works
 from synthlit.library.store import Changes
-from synthlit.lint import fixer, linter
-from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.rule import RecordLookup
-from synthlit.lint.rule_set import Rules
+from synthlit.lint import fixer, selection
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.linter import Files, Linter
+from synthlit.lint.result import FileResult, LintResult
+from synthlit.lint.rule import Context, RecordLookup
 from synthlit.lint.rules.generated_files import stale_output
-from synthlit.settings import Settings
-from synthlit.workflows.diff import unified
-from synthlit.workflows.export import lists, stale
+from synthlit.lint.selection import Choice
+from synthlit.settings import ENTRIES, FILE_NAME, Settings
+from synthlit.workflows import changed_lines, export, file_system
 from synthlit.workflows.file_system import FolderFiles
-
-
-class Mending(StrEnum):
-    """Which fixes are carried out."""
-
-    NONE = "none"
-    SAFE = "safe"
-    ALL = "all"
+from synthlit.workflows.lint_place import Place, place_of, relative
+from synthlit.workflows.record_lookup import KnownPapers
 
 
 @dataclass(frozen=True)
-class Linted:
-    """A library before and after mending, what is wrong in it then, and what was mended."""
+class Request:
+    """What is to be linted, by which rules, and which fixes are applied.
 
-    before: Library
-    after: Library
-    diagnostics: tuple[Diagnostic, ...]
-    judged: int
-    mended: tuple[Diagnostic, ...]
-    changes: Changes
-
-    @property
-    def texts(self) -> Mapping[PurePosixPath, str]:
-        """The texts of the entry files after mending."""
-        return _texts(self.after)
-
-    def diff(self) -> str:
-        """Return what mending changes in the entry files, as a unified diff."""
-        old = _texts(self.before)
-        moved = {work.key: work.path for work in self.before.works}
-        lines: list[str] = []
-        for path, text in self.changes.write.items():
-            origin = path if path in old else moved[path.stem]
-            if old[origin] == text:
-                lines.append(f"rename from {origin}\nrename to {path}\n")
-            lines.append(unified(str(origin), old[origin], text, str(path)))
-        return "".join(lines)
-
-
-def lint(
-    root: Path,
-    settings: Settings,
-    rules: Rules,
-    paths: Sequence[Path] = (),
-    *,
-    mending: Mending = Mending.NONE,
-    write: bool = True,
-    today: date,
-    known: Callable[[Library], RecordLookup] | None = None,
-) -> Linted:
-    """Judge the library, or what of it lies at or under the paths; with fixes, mend it first.
-
-    Without `write`, the fixes are only worked out.
-
-    `known` makes of the library what is known of papers. Raises SynthlitError for a path where
-    nothing is to be judged.
+    `library` is a folder that was named; with `since`, a revision of git, only what differs from
+    it is reported. Without `write`, the fixes are only worked out.
     """
-    mends = mending is not Mending.NONE
-    with store.writing(root) if write and mends else nullcontext():
-        before = store.load(root, settings)
-        only = _among(root, before, paths)
-        knows = known(before) if known else None
-        fixed = fixer.Fixed(before, Changes(), ())
-        if mends:
-            unsafe = mending is Mending.ALL
-            fixed = fixer.fix(before, rules, today=today, unsafe=unsafe, known=knows, only=only)
-        if write:
-            store.apply(root, fixed.changes)
-    after = fixed.library
-    if only is not None:
-        only = only.difference(fixed.changes.remove).union(fixed.changes.write)
-    # A file that is named is judged alone: making all lists again would tell nothing about it.
-    outdated = stale(root, after) if stale_output in rules and only is None else ()
-    sizes = {page: len(text.encode()) for page, text in lists(root, after).items()}
-    found = linter.check(
-        after,
-        rules,
-        today=today,
-        stale=outdated,
-        sizes=sizes,
-        known=knows,
-        neighbours=FolderFiles(root),
-        only=only,
+
+    today: date
+    here: Path
+    paths: Sequence[Path] = ()
+    library: Path | None = None
+    choice: Choice = field(default_factory=Choice)
+    mode: FixMode = FixMode.NONE
+    write: bool = True
+    since: str = ""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    known: Callable[[Works | None], RecordLookup] = KnownPapers
+
+
+def run(request: Request) -> LintResult:
+    """Lint what the request names, and fix it first if it says so.
+
+    Raises SynthlitError where there is nothing to lint.
+    """
+    place = _place(request)
+    entries, others = _sorted_out(request, place)
+    lists = [each for each in others if place.is_list(relative(each, place.base))]
+    files: list[FileResult] = []
+    if place.settings and (entries or lists or not request.paths):
+        files += _library(request, place.base, place.settings, entries, lists)
+    files += _files(request, place, [each for each in others if each not in lists])
+    if request.since:
+        since = changed_lines.since(place.base, request.since)
+        files = [
+            replace(each, diagnostics=tuple(since.among(each.diagnostics, each.path, each.after)))
+            for each in files
+        ]
+    return LintResult(tuple(files), place.base)
+
+
+def _place(request: Request) -> Place:
+    start = request.here
+    if request.paths:
+        first = request.paths[0].resolve()
+        start = first if first.is_dir() else first.parent
+    place = place_of(start, request.library, request.environment)
+    if request.paths or (place and place.settings):
+        return place or Place(request.here)
+    if place:
+        raise SynthlitError(
+            f"{place.base / FILE_NAME} has settings for lint only, and no file was named",
+            "name .bib or Markdown files, or folders of them: synthlit lint .",
+        )
+    raise SynthlitError(
+        "there is no library here, and no file was named",
+        "name .bib or Markdown files, or folders of them: synthlit lint references.bib",
     )
-    judged = len(_texts(after)) + len(outdated) if only is None else len(only)
-    return Linted(before, after, tuple(found), judged, fixed.diagnostics, fixed.changes)
 
 
-def _among(root: Path, library: Library, paths: Sequence[Path]) -> set[PurePosixPath] | None:
-    """Return the entry files at or under the paths, or None where no path is named."""
-    if not paths:
+def _sorted_out(request: Request, place: Place) -> tuple[list[Path], list[Path]]:
+    """Return which of the paths are the library's entries, and which are other files."""
+    entries: list[Path] = []
+    others: list[Path] = []
+    folder = (place.base / ENTRIES).resolve() if place.settings else None
+    for path in request.paths:
+        if not path.exists():
+            raise SynthlitError(f"there is no {path}", "check the name")
+        resolved = path.resolve()
+        if folder and (resolved.is_relative_to(folder) or folder.is_relative_to(resolved)):
+            entries.append(resolved)
+        if folder and resolved.is_relative_to(folder):
+            continue
+        found = file_system.find([path])
+        others += (f for f in found if not folder or not f.resolve().is_relative_to(folder))
+    return entries, list(dict.fromkeys(others))
+
+
+def _library(
+    request: Request, root: Path, settings: Settings, named: Sequence[Path], lists: Sequence[Path]
+) -> Sequence[FileResult]:
+    """Lint a library with all its lists, or what was named of it."""
+    writes = request.write and request.mode is not FixMode.NONE
+    with store.writing(root) if writes else nullcontext():
+        library = store.load(root, settings)
+        named_lists = {relative(file, root): file_system.read(file) for file in lists}
+        pages = named_lists if request.paths else export.lists(root, library)
+        documents = DocumentSet.of_library(library, pages)
+        only = _only(request, documents, root, named)
+        context = Context(request.today, known=request.known(library), neighbours=FolderFiles(root))
+        rules_for = selection.rules_for(settings.lint, request.choice, in_library=True)
+
+        def finish(after: DocumentSet) -> Context:
+            """Return the context in which generated files are compared with the entries."""
+            sizes = {path: len(page.text.encode()) for path, page in after.pages.items()}
+            outdated: tuple[PurePosixPath, ...] = ()
+            # A file that is named is checked alone: making all lists again would not concern it.
+            if only is None and stale_output in rules_for(PurePosixPath(ENTRIES)):
+                outdated = export.stale(root, after.library, _reader(root, after))
+            return replace(context, stale=outdated, sizes=sizes)
+
+        linter = Linter(rules_for, context)
+        results = fixer.fix(linter, documents, request.mode, only, finish)
+        if writes:
+            store.apply(root, _changes(results))
+    return results
+
+
+def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[Path]) -> Files:
+    """Return the files to check of a library, None for all."""
+    folder = (root / ENTRIES).resolve()
+    if not request.paths or any(folder.is_relative_to(path) for path in named):
         return None
-    known = _texts(library)
-    chosen: set[PurePosixPath] = set()
-    for path in paths:
-        place = os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")
-        inside = {file for file in known if file.is_relative_to(place)}
-        if place != "." and not inside:
+    chosen = set(documents.pages)
+    for path in named:
+        inside = {file for file in documents.files if file.is_relative_to(relative(path, root))}
+        if not inside:
             raise SynthlitError(
                 f"there is no entry file at {path}", "name files or folders under entries/"
             )
@@ -126,6 +150,30 @@ def _among(root: Path, library: Library, paths: Sequence[Path]) -> set[PurePosix
     return chosen
 
 
-def _texts(library: Library) -> dict[PurePosixPath, str]:
-    files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
-    return {file.path: file.text for file in files}
+def _reader(root: Path, documents: DocumentSet) -> Callable[[PurePosixPath], str | None]:
+    """Return a function that reads a file of the library, unless it was read already."""
+
+    def read(path: PurePosixPath) -> str | None:
+        page = documents.pages.get(path)
+        return page.text if page else store.read_text(root, path)
+
+    return read
+
+
+def _changes(results: Sequence[FileResult]) -> Changes:
+    changed = [each for each in results if each.is_changed]
+    write = {each.path: each.after for each in changed}
+    return Changes(write, tuple(e.origin for e in changed if e.origin and e.origin not in write))
+
+
+def _files(request: Request, place: Place, files: Sequence[Path]) -> Iterator[FileResult]:
+    """Lint files one by one that belong to no library."""
+    context = Context(request.today, known=request.known(None), neighbours=FolderFiles(place.base))
+    rules_for = selection.rules_for(place.lint, request.choice, in_library=False)
+    linter = Linter(rules_for, context)
+    for file in files:
+        documents = DocumentSet.of_text(relative(file, place.base), file_system.read(file))
+        (result,) = fixer.fix(linter, documents, request.mode)
+        if request.write and result.is_changed:
+            write_atomically(file, result.after)
+        yield result

@@ -1,11 +1,11 @@
-"""What is known of papers without asking anybody: the embedded index, and the library."""
+"""Records of papers without the network: from the embedded index, and from the library."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
-from synthlit.library.library import Library
+from synthlit.library.library import Works
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import plain
@@ -14,17 +14,19 @@ from synthlit.model.title import normal
 from synthlit.sources.index import EmbeddedIndex
 
 _LIBRARY = "library"
+# Read once, whatever is linted.
+_EMBEDDED = EmbeddedIndex()
 
 
 class KnownPapers:
-    """Records of arXiv papers, made when they are asked for.
+    """Records of arXiv papers, made when they are looked up.
 
-    The index is believed before the library, which adds where a paper was published.
+    The index comes before the library, which adds where a paper was published.
     """
 
-    def __init__(self, library: Library | None = None, index: EmbeddedIndex | None = None) -> None:
+    def __init__(self, library: Works | None = None, index: EmbeddedIndex | None = None) -> None:
         self._library = library
-        self._index = index or EmbeddedIndex()
+        self._index = index or _EMBEDDED
         self._records: dict[ArxivId, Record | None] = {}
 
     def by_arxiv(self, id_: ArxivId) -> Record | None:
@@ -35,19 +37,11 @@ class KnownPapers:
 
     def by_title(self, normal_title: str) -> Sequence[Record]:
         """Return the records of a normal title (see `synthlit.model.title.normal`)."""
-        ids = dict.fromkeys(self._ids.get(normal_title, ()))
+        ids = dict.fromkeys(_ids_by_title(self._index).get(normal_title, ()))
         if self._library:
             works = self._library.by_title.get(normal_title, ())
             ids |= dict.fromkeys(work.entry.arxiv for work in works if work.entry.arxiv)
         return [record for id_ in ids if (record := self.by_arxiv(id_))]
-
-    @cached_property
-    def _ids(self) -> dict[str, list[ArxivId]]:
-        """The identifiers of the index by normal title."""
-        ids: dict[str, list[ArxivId]] = {}
-        for id_, title in self._index.titles():
-            ids.setdefault(normal(title), []).append(id_)
-        return ids
 
     def _find(self, id_: ArxivId) -> Record | None:
         record = next(self._index.look_up([id_])).records.get(id_)
@@ -60,8 +54,17 @@ class KnownPapers:
         return record
 
 
+@lru_cache(maxsize=1)
+def _ids_by_title(index: EmbeddedIndex) -> dict[str, list[ArxivId]]:
+    """Return the identifiers of the index by normal title."""
+    ids: dict[str, list[ArxivId]] = {}
+    for id_, title in index.titles():
+        ids.setdefault(normal(title), []).append(id_)
+    return ids
+
+
 def _record(entry: Entry, id_: ArxivId) -> Record:
-    """Return what an entry of the library says of a paper; a list cut short names nobody."""
+    """Return the record that an entry of the library makes; a list cut short has no authors."""
     names = [name for name in entry.authors if not name.is_others]
     whole = len(names) == len(entry.authors)
     published = entry.doi if entry.doi and not entry.doi.arxiv else None

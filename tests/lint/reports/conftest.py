@@ -1,11 +1,12 @@
 """Findings of all sorts, with texts that no form of report takes as they are."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 import pytest
 
 from synthlit.lint.diagnostic import Diagnostic, Fix, Replace, Revise
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import FileResult, LintResult
 from synthlit.text import TextEdit
 
 BIB = PurePosixPath("refs & more/a b.bib")
@@ -18,12 +19,37 @@ TEXTS = {
 }
 
 
+def result_of(
+    found: Sequence[Diagnostic],
+    checked: int,
+    fixed: int = 0,
+    texts: Mapping[PurePosixPath, str] = {},
+) -> LintResult:
+    """Return a result of so many files, in one of which something was fixed."""
+    paths = dict.fromkeys([*texts, *(each.path for each in found)])
+    files = [
+        FileResult(
+            path,
+            texts.get(path, ""),
+            texts.get(path, ""),
+            tuple(each for each in found if each.path == path),
+            was_read=path in texts,
+        )
+        for path in paths
+    ]
+    rest = checked - len(paths) - bool(fixed)
+    clean = [FileResult(PurePosixPath(f"clean{n}.bib"), "", "") for n in range(rest)]
+    mended = Diagnostic(CLEAN, 1, 1, "TXT001", "it was so")
+    done = FileResult(CLEAN, "", "", (), (mended,) * fixed, was_read=False)
+    return LintResult((*files, *clean, *([done] if fixed else [])))
+
+
 @pytest.fixture
-def verdict() -> Verdict:
+def result() -> LintResult:
     """Four findings in two of three files; two of them are alike but for their place."""
     told = 'the address "[b](c)" \x1b]0;x\x07 <b> is none'
     edit = Fix("write https://a.b", Replace((TextEdit(12, 13, "https://a.b"),)))
-    return Verdict(
+    return result_of(
         (
             Diagnostic(PAGE, 3, 4, "LNK007", told, "", edit),
             Diagnostic(PAGE, 3, 4, "LNK007", told),
@@ -31,7 +57,7 @@ def verdict() -> Verdict:
                 BIB, 2, 17, "TXT010", "title has a bare &", "one",
                 Fix("escape it", Revise({"title": r"Kiln \& Co"})),
             ),
-            Diagnostic(BIB, 2, 3, "KEY005", "another key \udcff", "one"),
+            Diagnostic(BIB, 2, 31, "KEY005", "another key \udcff", "one"),
         ),
         3,
         texts=TEXTS,

@@ -3,12 +3,12 @@
 from xml.etree import ElementTree as ET
 
 from synthlit.lint.reports.checkstyle import render
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 
 
-def test_files_and_errors(verdict: Verdict) -> None:
+def test_files_and_errors(result: LintResult) -> None:
     """An element for each file that was judged, and in it one for each finding."""
-    root = ET.fromstring(render(verdict))
+    root = ET.fromstring(render(result))
 
     assert (root.tag, root.attrib) == ("checkstyle", {"version": "4.3"})
     assert [(file.get("name"), len(file)) for file in root] == [

@@ -3,12 +3,13 @@
 import json
 
 from synthlit.lint.reports.gitlab import render
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
+from tests.lint.reports.conftest import result_of
 
 
-def test_issues(verdict: Verdict) -> None:
+def test_issues(result: LintResult) -> None:
     """An array with all that GitLab asks for, in ASCII."""
-    text = render(verdict)
+    text = render(result)
     issues = json.loads(text)
 
     assert text.isascii()
@@ -30,4 +31,4 @@ def test_issues(verdict: Verdict) -> None:
 
 def test_nothing_found() -> None:
     """An empty array, which tells GitLab that all is mended."""
-    assert json.loads(render(Verdict((), 3))) == []
+    assert json.loads(render(result_of((), 3))) == []

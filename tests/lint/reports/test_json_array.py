@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from synthlit.lint.diagnostic import Diagnostic, Fix, Revise
 from synthlit.lint.reports.json_array import render
-from synthlit.lint.reports.report import Verdict
+from tests.lint.reports.conftest import result_of
 
 PATH = PurePosixPath("entries/sft/one.bib")
 
@@ -17,7 +17,7 @@ def test_shape() -> None:
         Diagnostic(PATH, 3, 1, "FLD001", "@misc needs year or date", "one"),
     )
 
-    told = json.loads(render(Verdict(found, 1)))
+    told = json.loads(render(result_of(found, 1)))
 
     assert told == [
         {
@@ -42,16 +42,23 @@ def test_shape() -> None:
     assert list(told[0]) == ["code", "message", "file", "line", "column", "key", "fix"]
 
 
+def test_no_key() -> None:
+    """A finding that is in no entry has null, as docs/json.md says."""
+    found = Diagnostic(PATH, 1, 1, "SYN004", "the file begins with a byte-order mark")
+
+    assert json.loads(render(result_of((found,), 1)))[0]["key"] is None
+
+
 def test_nothing_found() -> None:
     """No findings are an empty array, not an empty text."""
-    assert render(Verdict((), 1)) == "[]\n"
+    assert render(result_of((), 1)) == "[]\n"
 
 
 def test_hostile_text() -> None:
     """Escapes and other scripts are written in ASCII, and come back."""
     found = Diagnostic(PATH, 1, 1, "TXT002", "\x1b[31m \u202e é 目")
 
-    told = render(Verdict((found,), 1))
+    told = render(result_of((found,), 1))
 
     assert told.isascii()
     assert "\x1b" not in told

@@ -3,12 +3,12 @@
 from xml.etree import ElementTree as ET
 
 from synthlit.lint.reports.junit import render
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 
 
-def test_suites(verdict: Verdict) -> None:
+def test_suites(result: LintResult) -> None:
     """A suite a file; each finding is a failed test, a clean file one that passed."""
-    root = ET.fromstring(render(verdict))
+    root = ET.fromstring(render(result))
 
     assert root.attrib == {"name": "synthlit", "tests": "5", "failures": "4", "errors": "0"}
     assert [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in root] == [

@@ -1,7 +1,7 @@
 """The table of reports."""
 
 from synthlit.lint.reports.registry import REPORTS
-from synthlit.lint.reports.report import Verdict
+from tests.lint.reports.conftest import result_of
 
 
 def test_reports() -> None:
@@ -19,4 +19,4 @@ def test_reports() -> None:
         "statistics",
     ]
     assert {name: report.NAME for name, report in REPORTS.items()} == {n: n for n in REPORTS}
-    assert all(isinstance(report.render(Verdict((), 0)), str) for report in REPORTS.values())
+    assert all(isinstance(report.render(result_of((), 0)), str) for report in REPORTS.values())

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from synthlit.lint.reports.report import Verdict
 from synthlit.lint.reports.sarif import render
+from synthlit.lint.result import LintResult
 
 
 @pytest.fixture
-def run(verdict: Verdict) -> dict[str, Any]:
+def run(result: LintResult) -> dict[str, Any]:
     """The one run of the log."""
-    text = render(verdict)
+    text = render(result)
     assert text.isascii()
     log = json.loads(text)
     assert log["version"] == "2.1.0"

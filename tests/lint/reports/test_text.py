@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from synthlit.lint.diagnostic import Diagnostic, Fix, Rewrite
-from synthlit.lint.reports.report import Verdict
 from synthlit.lint.reports.text import render, summary
+from synthlit.lint.result import LintResult
+from tests.lint.reports.conftest import result_of
 
 PATH = PurePosixPath("entries/sft/koksal2023longform.bib")
 TEXT = """\
@@ -27,18 +28,18 @@ def _found(
 
 def test_golden() -> None:
     """Place, code, message, what can be mended; the line with a caret; a summary."""
-    verdict = Verdict(
+    result = result_of(
         (
             _found(1, 1, path=PurePosixPath("README.md")),
             _found(2, 35, SAFE),
             _found(3, 46, UNSAFE),
         ),
-        judged=12,
-        mended=1,
+        checked=12,
+        fixed=1,
         texts={PATH: TEXT},
     )
 
-    assert render(verdict) == (
+    assert render(result) == (
         """\
 README.md:1:1: TXT001 it is so
 entries/sft/koksal2023longform.bib:2:35: TXT001 it is so [fixable]
@@ -47,8 +48,8 @@ entries/sft/koksal2023longform.bib:2:35: TXT001 it is so [fixable]
 entries/sft/koksal2023longform.bib:3:46: TXT001 it is so [fixable, unsafe]
     3 |   author = {Köksal, Abdullatif and 目录, 目 and Et al.},
       |                                                 ^
-1 finding mended; 3 findings left in 2 files, of 12 judged; can be mended: 1 with --fix, \
-1 with --unsafe-fixes
+Fixed 1 problem; 3 remain in 2 files (12 checked). Can be fixed: 1 with --fix, \
+1 with --unsafe-fixes.
 """
     )
 
@@ -57,9 +58,9 @@ def test_a_long_line_is_cut() -> None:
     """An author list of hundreds is shown around the place only, with the caret under it."""
     line = "  author = {" + " and ".join(f"Ho{n}, Namgyu" for n in range(400)) + "},"
     column = line.index("Ho200") + 1
-    verdict = Verdict((_found(1, column),), 1, texts={PATH: line})
+    result = result_of((_found(1, column),), 1, texts={PATH: line})
 
-    _, shown, caret, _ = render(verdict).split("\n", 3)
+    _, shown, caret, _ = render(result).split("\n", 3)
 
     assert len(shown) < 110
     assert shown[caret.index("^") :].startswith("Ho200, Namgyu")
@@ -71,7 +72,7 @@ def test_the_end_of_a_long_line() -> None:
     """Behind the last character there is nothing to cut."""
     line = "x" * 200
 
-    shown = render(Verdict((_found(1, 201),), 1, texts={PATH: line})).split("\n")[1]
+    shown = render(result_of((_found(1, 201),), 1, texts={PATH: line})).split("\n")[1]
 
     assert shown == "    1 | …" + "x" * 48
 
@@ -81,7 +82,7 @@ def test_hostile_text() -> None:
     path = PurePosixPath("entries/\x1b[2J.bib")
     found = Diagnostic(path, 1, 4, "TXT002", "title has \x1b]0;x\x07 in it\n::error::x")
 
-    told = render(Verdict((found,), 1, texts={path: "a\x1b[31m\u202eb"}))
+    told = render(result_of((found,), 1, texts={path: "a\x1b[31m\u202eb"}))
 
     assert "\x1b" not in told
     assert "\u202e" not in told
@@ -92,40 +93,39 @@ def test_hostile_text() -> None:
 
 def test_colour() -> None:
     """Colours stand around the parts, and take none of the text away."""
-    verdict = Verdict((_found(2, 13, SAFE),), 1, texts={PATH: TEXT})
-    coloured = Verdict(verdict.diagnostics, 1, texts={PATH: TEXT}, colour=True)
+    result = result_of((_found(2, 13, SAFE),), 1, texts={PATH: TEXT})
 
-    told = render(coloured)
+    told = render(result, colour=True)
 
     assert "\x1b[1;31mTXT001\x1b[0m" in told
     for style in ("\x1b[0m", "\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[2m"):
         told = told.replace(style, "")
-    assert told == render(verdict)
+    assert told == render(result)
 
 
 def test_a_line_that_is_not_there() -> None:
     """A finding behind the end of the file, or without a text, is told without its line."""
-    told = render(Verdict((_found(99, 1),), 1, texts={PATH: TEXT}))
+    told = render(result_of((_found(99, 1),), 1, texts={PATH: TEXT}))
 
     assert told.count("\n") == 2
 
 
 @pytest.mark.parametrize(
-    ("verdict", "line"),
+    ("result", "line"),
     [
-        (Verdict((), 1), "no findings in 1 file"),
-        (Verdict((), 1234, mended=2), "2 findings mended; no findings in 1,234 files"),
-        (Verdict((_found(1, 1),), 1), "1 finding in 1 file, of 1 judged"),
+        (result_of((), 1), "No problems found (1 file checked)."),
+        (result_of((), 1234, fixed=2), "Fixed 2 problems; none remain (1,234 files checked)."),
+        (result_of((_found(1, 1),), 1), "Found 1 problem in 1 file (1 checked)."),
         (
-            Verdict((_found(1, 1, SAFE), _found(2, 1, SAFE)), 3),
-            "2 findings in 1 file, of 3 judged; can be mended: 2 with --fix",
+            result_of((_found(1, 1, SAFE), _found(2, 1, SAFE)), 3),
+            "Found 2 problems in 1 file (3 checked). Can be fixed: 2 with --fix.",
         ),
         (
-            Verdict((_found(1, 1, UNSAFE),), 3),
-            "1 finding in 1 file, of 3 judged; can be mended: 1 with --unsafe-fixes",
+            result_of((_found(1, 1, UNSAFE),), 3),
+            "Found 1 problem in 1 file (3 checked). Can be fixed: 1 with --unsafe-fixes.",
         ),
     ],
 )
-def test_summary(verdict: Verdict, line: str) -> None:
+def test_summary(result: LintResult, line: str) -> None:
     """How much was found, in how many files, and what can be done."""
-    assert summary(verdict) == line
+    assert summary(result) == line

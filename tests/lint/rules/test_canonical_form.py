@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.bibtex import canonical
-from synthlit.lint.linter import check
 from synthlit.lint.rules.canonical_form import is_canonical
 from synthlit.model.entry import Entry
-from tests.lint.conftest import ChooseRules, MakeLibrary
+from tests.lint.conftest import ChooseRules, MakeLibrary, check
 
 PIECES = st.lists(
     st.sampled_from(

@@ -4,14 +4,14 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex import parser
 from synthlit.library.library import Work
-from synthlit.lint.loose.bibliography import library_of
+from synthlit.lint.documents import works_of
 from synthlit.lint.rules.duplicates import first_duplicates, of_one_title
 
 
 def _works(*entries: tuple[str, str]) -> tuple[Work, ...]:
     """Return works of keys and authors."""
     text = "\n".join(f"@misc{{{key}, author = {{{author}}}}}" for key, author in entries)
-    return library_of(parser.read(PurePosixPath("refs.bib"), text)).works
+    return works_of(parser.read(PurePosixPath("refs.bib"), text))
 
 
 def test_a_key_is_no_pair_with_itself() -> None:

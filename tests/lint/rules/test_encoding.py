@@ -1,16 +1,13 @@
 """Tests of SYN003 on a page that no case file can hold: one very long line."""
 
-from pathlib import PurePosixPath
-
-from synthlit.lint.loose.judge import Around, judge
-from tests.lint.conftest import TODAY, ChooseRules
+from tests.lint.conftest import ChooseRules, check_text
 
 
 def test_one_long_line_is_looked_at_once(only_rule: ChooseRules) -> None:
     """All lost bytes of a line are counted, however many there are."""
     text = "\ufffd" * 200_000
 
-    [finding] = judge(PurePosixPath("README.md"), text, only_rule("SYN003"), Around(TODAY))
+    [finding] = check_text("README.md", text, only_rule("SYN003"))
 
     assert finding.column == 1
     assert "the first of 200,000 places" in finding.message

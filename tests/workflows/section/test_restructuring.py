@@ -19,7 +19,10 @@ from synthlit import settings as settings_
 from synthlit.bibtex import canonical
 from synthlit.library import from_record, store
 from synthlit.library.library import entry_path
-from synthlit.lint import linter, selection
+from synthlit.lint import selection
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.linter import Linter
+from synthlit.lint.rule import Context
 from synthlit.lint.selection import Choice
 from synthlit.markdown.anchors import anchor
 from synthlit.markdown.lists.headings import headings
@@ -272,7 +275,8 @@ def test_old_names_in_entries_are_no_fault(root: Path, after: Settings) -> None:
         SectionPath("sft-code"),
     )
     rules = selection.select(after.lint, Choice(select=["SEC001", "SEC002", "SEC003"]))
-    assert linter.check(library, rules, today=date(2026, 11, 25)) == []
+    linter = Linter(lambda _: rules, Context(date(2026, 11, 25)))
+    assert linter.check(DocumentSet.of_library(library)) == []
     export(root, after)
     assert "[Late](https://arxiv.org/abs/2503.02952)" in text(root, "06_RL_Verifiable/README.md")
     assert "[Late](" in text(root, "04_SFT_Code/README.md")

@@ -1,4 +1,4 @@
-"""`synthlit lint`: judge a library, or any `.bib` and Markdown files, and mend what can be."""
+"""`synthlit lint`: check a library, or any `.bib` and Markdown files, and fix what can be."""
 
 import gc
 import os
@@ -22,12 +22,12 @@ def lint(
         ),
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what is sure, and tell the rest.")
+        bool, typer.Option("--fix", help="Apply all safe fixes, and report the rest.")
     ] = False,
     unsafe_fixes: Annotated[
         bool,
         typer.Option(
-            "--unsafe-fixes", help="With --fix or --diff: also mend what may lose a fact."
+            "--unsafe-fixes", help="With --fix or --diff: apply also fixes that may lose a fact."
         ),
     ] = False,
     diff: Annotated[
@@ -35,33 +35,33 @@ def lint(
     ] = False,
     preset: Annotated[
         Literal["default", "strict", "awesome", "bibtex", "biblatex"] | None,
-        typer.Option(help="Which rules are asked when none is selected."),
+        typer.Option(help="Which rules are run when none is selected."),
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Ask these rules only: codes, or how they begin."),
+        typer.Option(metavar="RULE", help="Run these rules only: codes, or how they begin."),
     ] = None,
     extend_select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Ask these rules as well."),
+        typer.Option(metavar="RULE", help="Run these rules as well."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Do not ask these rules."),
+        typer.Option(metavar="RULE", help="Do not run these rules."),
     ] = None,
     changed_since: Annotated[
         str,
         typer.Option(
             metavar="REV",
-            help="Tell only what lies in entries, lines and sections changed since a git revision.",
+            help="Report only entries, lines and sections that changed since a git revision.",
             show_default=False,
         ),
     ] = "",
-    add_exemptions: Annotated[
+    add_suppressions: Annotated[
         str,
         typer.Option(
             metavar="REASON",
-            help="Excuse all that is found now, with a comment at each place that gives REASON.",
+            help="Suppress all findings of now, with a comment at each place that gives REASON.",
             show_default=False,
         ),
     ] = "",
@@ -83,63 +83,57 @@ def lint(
             "checkstyle",
             "junit",
         ],
-        typer.Option("--format", help="How findings are told."),
+        typer.Option("--format", help="The form of the report."),
     ] = "text",
     library: options.Library = None,
 ) -> None:
-    """Judge a library, or any .bib and Markdown files, as a compiler would.
+    """Check a library, or any .bib and Markdown files, as a compiler would.
 
     Each finding has its file, line, column and rule; `synthlit rule CODE` explains the rule. Exit
-    status 0: nothing was found; 1: something was, or --diff shows something; 2: nothing was judged.
+    status 0: nothing was found; 1: something was, or --diff shows a change; 2: nothing was checked.
     """
     # A run makes many values, keeps most, and ends soon: looking for cycles would find none.
     gc.disable()
+    from synthlit.lint.fixer import FixMode
+    from synthlit.lint.reports import text
     from synthlit.lint.reports.registry import REPORTS
-    from synthlit.lint.reports.report import Verdict
     from synthlit.lint.selection import Choice
-    from synthlit.workflows import lint_all
-    from synthlit.workflows.add_suppressions import exempt
-    from synthlit.workflows.lint import Mending
+    from synthlit.workflows import lint as workflow
+    from synthlit.workflows.add_suppressions import add_suppressions as suppress
+    from synthlit.workflows.diff import of_files
 
     if unsafe_fixes and not (fix or diff):
         raise typer.BadParameter("--unsafe-fixes goes with --fix or --diff")
-    if add_exemptions and (fix or diff):
-        raise typer.BadParameter("--add-exemptions goes without --fix and --diff")
-    kind = Mending.ALL if unsafe_fixes else Mending.SAFE
-    outcome = lint_all.run(
-        lint_all.Request(
+    if add_suppressions and (fix or diff):
+        raise typer.BadParameter("--add-suppressions goes without --fix and --diff")
+    mode = FixMode.ALL if unsafe_fixes else FixMode.SAFE
+    rules = (list(_split(codes)) for codes in (select, extend_select, ignore))
+    result = workflow.run(
+        workflow.Request(
             options.today(),
             Path.cwd(),
             paths or (),
             library,
-            Choice(
-                preset or "",
-                list(_split(select)),
-                list(_split(extend_select)),
-                list(_split(ignore)),
-            ),
-            kind if fix or diff else Mending.NONE,
+            Choice(preset or "", *rules),
+            mode if fix or diff else FixMode.NONE,
             write=not diff,
             since=changed_since,
             environment=os.environ,
         )
     )
-    if add_exemptions:
-        added = exempt(outcome.base, outcome.diagnostics, add_exemptions)
-        output.say(f"{added:,} exemption{'' if added == 1 else 's'} written")
+    if add_suppressions:
+        added = suppress(result, add_suppressions)
+        output.say(f"Wrote {added:,} suppression{'' if added == 1 else 's'}.")
         return
     if diff:
-        output.result(outcome.diff.rstrip("\n")) if outcome.diff else None
-        raise typer.Exit(1 if outcome.diff and not exit_zero else 0)
-    verdict = Verdict(
-        outcome.diagnostics,
-        outcome.judged,
-        len(outcome.mended),
-        outcome.texts,
-        colour=output.colourful(sys.stdout),
-    )
-    output.raw(REPORTS["statistics" if statistics else report].render(verdict))
-    raise typer.Exit(1 if outcome.diagnostics and not exit_zero else 0)
+        changes = of_files(result.files)
+        output.result(changes.rstrip("\n")) if changes else None
+        raise typer.Exit(1 if changes and not exit_zero else 0)
+    name = "statistics" if statistics else report
+    is_coloured = name == text.NAME and output.colourful(sys.stdout)
+    shown = text.render(result, colour=True) if is_coloured else REPORTS[name].render(result)
+    output.raw(shown)
+    raise typer.Exit(1 if result.diagnostics and not exit_zero else 0)
 
 
 def _split(values: Sequence[str] | None) -> Iterator[str]:

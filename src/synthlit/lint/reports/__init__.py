@@ -1,1 +1,1 @@
-"""Ways to tell what was found; `synthlit.lint.reports.registry` lists them."""
+"""Forms of reports on what was found; `synthlit.lint.reports.registry` lists them."""

@@ -6,17 +6,15 @@ Source: Checkstyle's XMLLogger; the version is that of the form.
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
 from synthlit.lint.reports.by_file import by_file
-from synthlit.lint.reports.report import Verdict
 from synthlit.lint.reports.xml import HEAD, element
+from synthlit.lint.result import LintResult
 
 NAME = "checkstyle"
 
 
-def render(verdict: Verdict) -> str:
-    """Return the document: a file element for each file that was judged."""
-    files = (
-        element("file", {"name": path}, map(_error, found)) for path, found in by_file(verdict)
-    )
+def render(result: LintResult) -> str:
+    """Return the document: a file element for each file that was checked."""
+    files = (element("file", {"name": path}, map(_error, found)) for path, found in by_file(result))
     return HEAD + element("checkstyle", {"version": "4.3"}, files)
 
 

@@ -1,15 +1,15 @@
 """A report for people and for `grep`: one line a finding."""
 
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
 NAME = "concise"
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the lines, each of them `path:line:column: CODE message`."""
-    return "".join(map(_line, verdict.diagnostics))
+    return "".join(map(_line, result.diagnostics))
 
 
 def _line(found: Diagnostic) -> str:

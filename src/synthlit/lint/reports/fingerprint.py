@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.text import Text
 
 
-def fingerprints(verdict: Verdict) -> Iterator[tuple[Diagnostic, str]]:
-    """Yield each finding with its name, which no other of the verdict has.
+def fingerprints(result: LintResult) -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each finding with its name, which no other of the result has.
 
     It is made of file, rule, entry and the text of the line, and counts those that are alike.
     """
-    sources = {path: Text(text) for path, text in verdict.texts.items()}
+    sources = {path: Text(text) for path, text in result.texts.items()}
     seen: Counter[str] = Counter()
-    for found in verdict.diagnostics:
+    for found in result.diagnostics:
         source = sources.get(found.path)
         line = source.line(found.line) if source else found.message
         parts = (str(found.path), found.code, found.key, " ".join(line.split()))

@@ -5,15 +5,15 @@ Source: actions/toolkit, packages/core/src/command.ts.
 
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
 NAME = "github"
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return a workflow command a finding."""
-    return "".join(map(_command, verdict.diagnostics))
+    return "".join(map(_command, result.diagnostics))
 
 
 def _command(found: Diagnostic) -> str:

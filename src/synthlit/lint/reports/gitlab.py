@@ -10,7 +10,7 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
 from synthlit.lint.reports.about import Severity
 from synthlit.lint.reports.fingerprint import fingerprints
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
 NAME = "gitlab"
@@ -18,9 +18,9 @@ NAME = "gitlab"
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the array of findings; only ASCII, so that no text in it can steer a terminal."""
-    issues = [_issue(found, fingerprint) for found, fingerprint in fingerprints(verdict)]
+    issues = [_issue(found, fingerprint) for found, fingerprint in fingerprints(result)]
     return json.dumps(issues, indent=2) + "\n"
 
 

@@ -4,24 +4,24 @@ import json
 from typing import Any
 
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 
 NAME = "json"
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the array; only ASCII, so that no text in it can steer a terminal."""
-    return json.dumps([as_object(found) for found in verdict.diagnostics], indent=2) + "\n"
+    return json.dumps([as_object(found) for found in result.diagnostics], indent=2) + "\n"
 
 
 def as_object(found: Diagnostic) -> dict[str, Any]:
-    """Return what programs are told of a finding."""
+    """Return a finding as docs/json.md describes it."""
     return {
         "code": found.code,
         "message": found.message,
         "file": str(found.path),
         "line": found.line,
         "column": found.column,
-        "key": found.key,
+        "key": found.key or None,
         "fix": {"message": found.fix.message, "safe": found.fix.safe} if found.fix else None,
     }

@@ -3,11 +3,11 @@
 import json
 
 from synthlit.lint.reports.json_array import as_object
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 
 NAME = "jsonl"
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the lines; only ASCII, so that no text in them can steer a terminal."""
-    return "".join(f"{json.dumps(as_object(found))}\n" for found in verdict.diagnostics)
+    return "".join(f"{json.dumps(as_object(found))}\n" for found in result.diagnostics)

@@ -9,19 +9,19 @@ from pathlib import PurePosixPath
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
 from synthlit.lint.reports.by_file import by_file
-from synthlit.lint.reports.report import Verdict
 from synthlit.lint.reports.xml import HEAD, element
+from synthlit.lint.result import LintResult
 
 NAME = "junit"
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the document; a clean file is a test that passed."""
-    files = by_file(verdict)
+    files = by_file(result)
     counts = {
         "name": "synthlit",
         "tests": sum(max(1, len(found)) for _, found in files),
-        "failures": len(verdict.diagnostics),
+        "failures": len(result.diagnostics),
         "errors": 0,
     }
     return HEAD + element("testsuites", counts, (_suite(path, found) for path, found in files))

@@ -1,29 +1,15 @@
-"""The shape of a report, and what it tells."""
+"""The shape of a report."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Protocol
 
-from synthlit.lint.diagnostic import Diagnostic
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found in how many files, what was mended, and the files' texts to quote from."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    judged: int
-    mended: int = 0
-    texts: Mapping[PurePosixPath, str] = field(default_factory=dict)
-    colour: bool = False
+from synthlit.lint.result import LintResult
 
 
 class Report(Protocol):
-    """A module that tells a verdict in one form."""
+    """A module that writes a result in one form."""
 
     NAME: str
 
-    def render(self, verdict: Verdict) -> str:
+    def render(self, result: LintResult) -> str:
         """Return the text to print, with its last line end, or nothing."""
         ...

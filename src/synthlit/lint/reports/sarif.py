@@ -14,7 +14,7 @@ from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic, Replace
 from synthlit.lint.reports import about
 from synthlit.lint.reports.fingerprint import fingerprints
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.lint.rule import Rule
 from synthlit.lint.visible import visible
 from synthlit.text import Text, TextEdit
@@ -26,11 +26,11 @@ _SCHEMA = (
 )
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult) -> str:
     """Return the log of one run; only ASCII, so that no text in it can steer a terminal."""
-    rules = [about.rule(code) for code in sorted({each.code for each in verdict.diagnostics})]
+    rules = [about.rule(code) for code in sorted({each.code for each in result.diagnostics})]
     places = {rule.code: place for place, rule in enumerate(rules)}
-    sources = {path: Text(text) for path, text in verdict.texts.items()}
+    sources = {path: Text(text) for path, text in result.texts.items()}
     run = {
         "tool": {
             "driver": {
@@ -44,7 +44,7 @@ def render(verdict: Verdict) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [
             _result(found, places, fingerprint, sources)
-            for found, fingerprint in fingerprints(verdict)
+            for found, fingerprint in fingerprints(result)
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

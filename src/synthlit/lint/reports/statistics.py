@@ -3,8 +3,8 @@
 from collections import Counter
 
 from synthlit.lint.reports import about
-from synthlit.lint.reports.report import Verdict
 from synthlit.lint.reports.text import summary
+from synthlit.lint.result import LintResult
 from synthlit.lint.rule import Fixes
 
 NAME = "statistics"
@@ -12,10 +12,10 @@ NAME = "statistics"
 _MARKS = {Fixes.NONE: "", Fixes.SAFE: "fixable", Fixes.UNSAFE: "fixable, unsafe"}
 
 
-def render(verdict: Verdict) -> str:
-    """Return a line a rule with what can be mended of its findings, and a line that sums up."""
-    counts = Counter(found.code for found in verdict.diagnostics)
-    fixable = Counter(found.code for found in verdict.diagnostics if found.fix)
+def render(result: LintResult) -> str:
+    """Return a line a rule with how many of its findings can be fixed, and a line that sums up."""
+    counts = Counter(found.code for found in result.diagnostics)
+    fixable = Counter(found.code for found in result.diagnostics if found.fix)
     names = {code: about.rule(code).name for code in counts}
     number = max((len(f"{count:,}") for count in counts.values()), default=0)
     width = max(map(len, names.values()), default=0)
@@ -25,4 +25,4 @@ def render(verdict: Verdict) -> str:
         some = f"{fixable[code]:,} " if mark and fixable[code] < count else ""
         line = f"{count:>{number},}  {code}  {names[code]:<{width}}  {some}{mark}"
         lines.append(f"{line.rstrip()}\n")
-    return "".join([*lines, summary(verdict), "\n"])
+    return "".join([*lines, summary(result), "\n"])

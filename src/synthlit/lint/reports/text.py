@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.reports.report import Verdict
+from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 from synthlit.text import Text
 
@@ -16,33 +16,33 @@ _STYLES = {"place": "\x1b[1m", "code": "\x1b[1;31m", "fixable": "\x1b[36m", "fai
 _BEFORE, _BEHIND = 48, 40
 
 
-def render(verdict: Verdict) -> str:
+def render(result: LintResult, *, colour: bool = False) -> str:
     """Return the findings and a line that sums them up."""
-    lines = _Lines(verdict.texts)
-    blocks = [_block(found, lines, colour=verdict.colour) for found in verdict.diagnostics]
-    return "".join(f"{block}\n" for block in blocks) + summary(verdict) + "\n"
+    lines = _Lines(result.texts)
+    blocks = [_block(found, lines, colour=colour) for found in result.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + summary(result) + "\n"
 
 
-def summary(verdict: Verdict) -> str:
-    """Return how much was mended, found and judged, in a line."""
-    found = verdict.diagnostics
-    mended = f"{_count(verdict.mended, 'finding')} mended; " if verdict.mended else ""
+def summary(result: LintResult) -> str:
+    """Return how much was fixed, found and checked, in a line."""
+    found, fixed = result.diagnostics, len(result.fixed)
+    start = f"Fixed {_count(fixed, 'problem')}; " if fixed else ""
     if not found:
-        return f"{mended}no findings in {_count(verdict.judged, 'file')}"
-    files = len({each.path for each in found})
-    left = " left" if verdict.mended else ""
-    head = f"{mended}{_count(len(found), 'finding')}{left} in {_count(files, 'file')}"
-    return f"{head}, of {verdict.judged:,} judged{_ways(verdict)}"
+        checked = f"({_count(result.checked, 'file')} checked)"
+        return f"{start}none remain {checked}." if fixed else f"No problems found {checked}."
+    files = _count(len({each.path for each in found}), "file")
+    start += f"{len(found):,} remain" if fixed else f"Found {_count(len(found), 'problem')}"
+    return f"{start} in {files} ({result.checked:,} checked).{_ways(result)}"
 
 
-def _ways(verdict: Verdict) -> str:
-    """Return how many of the findings can be mended, and with which option."""
-    fixes = [each.fix for each in verdict.diagnostics if each.fix]
+def _ways(result: LintResult) -> str:
+    """Return how many of the findings can be fixed, and with which option."""
+    fixes = [each.fix for each in result.diagnostics if each.fix]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
     ways = [f"{safe:,} with --fix"] if safe else []
     ways += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
-    return f"; can be mended: {', '.join(ways)}" if ways else ""
+    return f" Can be fixed: {', '.join(ways)}." if ways else ""
 
 
 def _count(number: int, noun: str) -> str:
@@ -76,7 +76,7 @@ class _Lines:
     def line(self, path: PurePosixPath, number: int) -> str:
         """Return a line, counted from 1; nothing where there is none."""
         if path not in self._sources:
-            self._sources[path] = Text(self._texts.get(path, "").removeprefix("\ufeff"))
+            self._sources[path] = Text(self._texts.get(path, ""))
         return self._sources[path].line(number)
 
 

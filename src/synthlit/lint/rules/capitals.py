@@ -113,7 +113,7 @@ _SHARE = 10
 def mixed_title_case(context: Context) -> Iterator[Finding]:
     """Yield the titles in the case that at most one in ten has, or only this one."""
     cases: dict[bool, list[Work]] = {True: [], False: []}
-    for work in context.library.works:
+    for work in context.entries.works:
         if (capitals := _in_capitals(work.entry.get("title"))) is not None:
             cases[capitals].append(work)
     few, many = sorted(cases.values(), key=len)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind
-from synthlit.library.library import Library, Work
-from synthlit.lint.documents import faults, in_document
+from synthlit.library.library import Work, Works
+from synthlit.lint.bib_locations import faults, in_document
 from synthlit.lint.rule import (
     KEY,
     Context,
@@ -41,12 +41,12 @@ def references(entry: Entry, fields: tuple[str, ...] = REFERRING) -> Iterator[tu
 @collection_rule("KEY001", "duplicate-key")
 def duplicate_key(context: Context) -> Iterator[Finding]:
     """Yield every work whose key, or former key, is another's too."""
-    library = context.library
-    for works in library.by_key.values():
+    entries = context.entries
+    for works in entries.by_key.values():
         if len(works) > 1:
             for _, same in groupby(sorted(works, key=_key), key=_key):
                 yield from _same_key(list(same))
-    yield from _former_keys(library)
+    yield from _former_keys(entries)
 
 
 def _key(work: Work) -> str:
@@ -60,15 +60,15 @@ def _same_key(works: Sequence[Work]) -> Iterator[Finding]:
         yield Finding(work, f"{whereabouts(other, work)} has the key {work.key} too", KEY)
 
 
-def _former_keys(library: Library) -> Iterator[Finding]:
+def _former_keys(entries: Works) -> Iterator[Finding]:
     holders: dict[str, list[Work]] = defaultdict(list)
-    for work in library.works:
+    for work in entries.works:
         if "ids" in work.entry.fields:
             for former in {former.lower(): None for former in work.entry.former_keys}:
                 holders[former].append(work)
     for former, works in holders.items():
         for work in works:
-            others = chain(library.by_key.get(former, ()), works)
+            others = chain(entries.by_key.get(former, ()), works)
             if other := next((other for other in others if other is not work), None):
                 is_key = other.key.lower() == former
                 yield Finding(
@@ -102,7 +102,7 @@ def missing_key(document: BibDocument) -> Iterator[Finding]:
 @collection_rule("KEY004", "case-clash")
 def case_clash(context: Context) -> Iterator[Finding]:
     """Yield every work whose key is another's in other letter case."""
-    for works in context.library.by_key.values():
+    for works in context.entries.by_key.values():
         if len(works) < 2:
             continue
         # Two keys are enough to find another one for each.
@@ -164,10 +164,10 @@ def key_year(work: Work) -> Iterator[Finding]:
 @collection_rule("KEY007", "dangling-reference")
 def dangling_reference(context: Context) -> Iterator[Finding]:
     """Yield each reference to a key that no entry has or had."""
-    library = context.library
-    for work in library.works:
+    entries = context.entries
+    for work in entries.works:
         for field, key, offset in references(work.entry):
-            if not library.is_taken(key):
+            if not entries.is_taken(key):
                 yield Finding(work, f"{field} names no entry: {quoted(key)}", field, offset)
 
 
@@ -177,9 +177,9 @@ _SHOWN = 4
 @collection_rule("KEY008", "reference-cycle")
 def reference_cycle(context: Context) -> Iterator[Finding]:
     """Yield the first work of each circle."""
-    library = context.library
-    inherits = _without_ends(_references(library))
-    places = {work.key.lower(): place for place, work in enumerate(library.works)}
+    entries = context.entries
+    inherits = _without_ends(_references(entries))
+    places = {work.key.lower(): place for place, work in enumerate(entries.works)}
     seen: set[str] = set()
     for start in inherits:
         way: dict[str, int] = {}
@@ -192,15 +192,15 @@ def reference_cycle(context: Context) -> Iterator[Finding]:
             circle = list(way)[way[key] :]
             first = min(circle, key=lambda each: places[each])
             turn = circle.index(first)
-            yield _finding(library, circle[turn:] + circle[:turn])
+            yield _finding(entries, circle[turn:] + circle[:turn])
 
 
-def _references(library: Library) -> dict[str, dict[str, None]]:
+def _references(entries: Works) -> dict[str, dict[str, None]]:
     """Return the keys from which each entry inherits, in lower case and in order."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for work in library.works:
+    for work in entries.works:
         for _, key, _ in references(work.entry, INHERITING):
-            if work.key and key.lower() in library.by_key:
+            if work.key and key.lower() in entries.by_key:
                 found[work.key.lower()][key.lower()] = None
     return dict(found)
 
@@ -222,8 +222,8 @@ def _without_ends(inherits: dict[str, dict[str, None]]) -> dict[str, dict[str, N
     return inherits
 
 
-def _finding(library: Library, circle: list[str]) -> Finding:
-    works = [library.by_key[key][0] for key in circle]
+def _finding(entries: Works, circle: list[str]) -> Finding:
+    works = [entries.by_key[key][0] for key in circle]
     names = [work.key for work in works]
     shown = names if len(names) <= _SHOWN else [*names[: _SHOWN - 1], "…"]
     work = works[0]

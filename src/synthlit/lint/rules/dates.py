@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 def bad_year(context: Context) -> Iterator[Finding]:
     """Yield each year that cannot be one."""
     latest = context.today.year + 1
-    for work in context.library.works:
+    for work in context.entries.works:
         value = work.entry.get("year")
         year = value.strip("{} \t\n")
         if not year or is_placeholder("year", value):
@@ -54,7 +54,7 @@ _EARLIER = timedelta(days=1)
 def bad_date(context: Context) -> Iterator[Finding]:
     """Yield each date of our own fields, and of `urldate`, that cannot be one."""
     latest = context.today + _EARLIER
-    for work in context.library.works:
+    for work in context.entries.works:
         fields = work.entry.fields
         for field in ("added", "urldate"):
             value = fields.get(field, "").strip()

@@ -51,7 +51,7 @@ def _pairs(work: Work, others: Iterable[Work]) -> Iterator[tuple[Work, Work]]:
 @collection_rule("DUP001", "duplicate-arxiv-id")
 def duplicate_arxiv_id(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its identifier."""
-    for identifier, works in context.library.by_arxiv.items():
+    for identifier, works in context.entries.by_arxiv.items():
         for work, other in first_duplicates(works):
             field = "eprint" if "eprint" in work.entry.fields else "doi"
             yield Finding(work, f"{whereabouts(other, work)} is arXiv:{identifier} too", field)
@@ -60,7 +60,7 @@ def duplicate_arxiv_id(context: Context) -> Iterator[Finding]:
 @collection_rule("DUP002", "duplicate-doi")
 def duplicate_doi(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its DOI; arXiv's own DOIs are arXiv identifiers."""
-    for doi, works in context.library.by_doi.items():
+    for doi, works in context.entries.by_doi.items():
         if not doi.arxiv:
             for work, other in first_duplicates(works):
                 yield Finding(work, f"{whereabouts(other, work)} has the DOI {doi} too", "doi")
@@ -69,7 +69,7 @@ def duplicate_doi(context: Context) -> Iterator[Finding]:
 @collection_rule("DUP003", "duplicate-title")
 def duplicate_title(context: Context) -> Iterator[Finding]:
     """Yield every work that shares its title, unless another rule of this group says more."""
-    for works in context.library.by_title.values():
+    for works in context.entries.by_title.values():
         seen = None
         for work, other in of_one_title(works):
             if work is not seen and _only_title(work, other):
@@ -88,7 +88,7 @@ def _only_title(work: Work, other: Work) -> bool:
 @collection_rule("DUP004", "version-pair")
 def version_pair(context: Context) -> Iterator[Finding]:
     """Yield every preprint whose publication is there too, but for those that share a key."""
-    for works in context.library.by_title.values():
+    for works in context.entries.by_title.values():
         seen = None
         for work, other in of_one_title(works):
             if work is not seen and is_preprint(work.entry) and is_pair(work.entry, other.entry):

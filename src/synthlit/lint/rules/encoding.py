@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.documents import in_document
 from synthlit.lint.mojibake import LOST, repaired
 from synthlit.lint.pages import in_page, lines
 from synthlit.lint.passages import Passage, passage_rule, source_rule

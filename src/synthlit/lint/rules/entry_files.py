@@ -6,19 +6,22 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Unreadable, Work
+from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Move
 from synthlit.lint.pages import in_page
 from synthlit.lint.passages import joined
-from synthlit.lint.place import Outline
 from synthlit.lint.rule import (
     KEY,
     Context,
     FileSystem,
     Finding,
     Fixes,
+    Location,
     Position,
     Preset,
+    document_rule,
     entry_rule,
     file_rule,
     library_rule,
@@ -28,6 +31,7 @@ from synthlit.lint.text_cleaning import MARKER, has_marker
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.citekey import is_portable
 from synthlit.settings import ENTRIES
+from synthlit.text import Text
 
 
 @file_rule("FIL001", "unreadable-file")
@@ -61,11 +65,10 @@ def crowded_file(file: Unreadable) -> Iterator[Finding]:
     """Yield the second entry of the file."""
     entries = file.file.entries
     if len(entries) > 1:
-        outline = Outline.of(file.text, entries[1].key)
         keys = ", ".join(entry.key for entry in entries[1:4])
         more = f" and {len(entries) - 4} more" if len(entries) > 4 else ""
         yield Finding(
-            Position(file.path, *outline.point(outline.head)),
+            Location(file.path, Text(file.text), file.file.offsets[1]),
             f"the file holds {len(entries)} entries in place of one: beside {entries[0].key} "
             f"there is {keys}{more}",
         )
@@ -89,15 +92,11 @@ def misnamed_file(context: Context) -> Iterator[Finding]:
         yield Finding(work, f"the file of {work.key} is named {work.path.name}", KEY, fix=fix)
 
 
-@library_rule("FIL006", "conflict-marker")
-def _conflict_in_entries(context: Context) -> Iterator[Finding]:
-    """Yield the first mark of each file that has any."""
-    library = context.library
-    files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
-    for file in files:
-        if has_marker(file.text) and (mark := MARKER.search(file.text)):
-            line = file.text.count("\n", 0, mark.start()) + 1
-            yield Finding(Position(file.path, line), _unfinished(mark))
+@document_rule("FIL006", "conflict-marker")
+def _conflict_in_entries(document: BibDocument) -> Iterator[Finding]:
+    """Yield the first marker of a `.bib` file that has any."""
+    if has_marker(document.text) and (marker := MARKER.search(document.text)):
+        yield Finding(in_document(document, marker.start()), _unfinished(marker))
 
 
 # Seven > alone are a quotation.

@@ -54,7 +54,7 @@ def swapped_identifiers(context: Context) -> Iterator[Finding]:
 
 def owner(context: Context, work: Work, record: Record) -> Work | None:
     """Return the entry whose title the record has, if the work is another's or names another."""
-    titled = context.library.by_title.get(normal(record.title), ())
+    titled = context.entries.by_title.get(normal(record.title), ())
     other = next((each for each in titled if each is not work), None)
     if other is None:
         return None
@@ -149,7 +149,7 @@ _PLACES = ("url", "note", "howpublished", "journal")
 @collection_rule("REC010", "missing-identifier", fix=Fixes.UNSAFE, preset=Preset.STRICT)
 def missing_identifier(context: Context) -> Iterator[Finding]:
     """Yield each entry that has no identifier, and the title of one paper that is known."""
-    for work in context.library.works:
+    for work in context.entries.works:
         entry = work.entry
         if not entry.get("title") or _is_identified(entry):
             continue

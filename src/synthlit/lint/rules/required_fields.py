@@ -165,7 +165,7 @@ _SHARE = 10
 def uneven_fields(context: Context) -> Iterator[Finding]:
     """Yield each entry without a field that nine in ten of its type have, or all but this one."""
     kinds: dict[str, list[Work]] = defaultdict(list)
-    for work in context.library.works:
+    for work in context.entries.works:
         if not work.entry.get("crossref"):
             kinds[work.entry.type].append(work)
     for type_, works in kinds.items():

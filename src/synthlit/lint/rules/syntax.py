@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from synthlit.bibtex.nodes import FATAL, BibDocument, ErrorKind, OtherBlock, ParseError
+from synthlit.lint.bib_locations import faults, in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.documents import faults, in_document, removal
 from synthlit.lint.rule import Finding, Fixes, Location, Preset, document_rule
 from synthlit.lint.rule_set import Rules
+from synthlit.lint.text_cleaning import has_marker
 from synthlit.lint.texts import quoted
 from synthlit.text import TextEdit
 
@@ -20,17 +21,15 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 @document_rule("SYN001", "unparsed-block")
 def unparsed_block(document: BibDocument) -> Iterator[Finding]:
-    """Yield the place at which each unreadable part goes wrong."""
+    """Yield the place at which each unreadable part goes wrong, but for git's own markers."""
     for fault in document.faults:
-        if fault.flaw in FATAL:
+        if fault.flaw in FATAL and not document.text.startswith(_CONFLICT, fault.offset):
             offset, message = _told(document.text, fault)
             yield Finding(in_document(document, offset), message)
 
 
 def _told(text: str, fault: ParseError) -> tuple[int, str]:
     """Return where the fault is for a reader, who looks for what is not closed."""
-    if text.startswith(_CONFLICT, fault.offset):
-        return fault.offset, "a merge was not finished: git's mark is still there"
     head = _HEAD.match(text, fault.offset) if fault.flaw is ErrorKind.UNCLOSED else None
     found = _open_field(text, head) if head else None
     if found:
@@ -151,6 +150,8 @@ def no_entry(document: BibDocument) -> Iterator[Finding]:
     """Yield the file that has text but neither an entry nor definitions for other files."""
     text = document.text.lstrip("\ufeff \t\r\n")
     if not text or document.blocks or any(other.kind in _DEFINING for other in document.others):
+        return
+    if has_marker(document.text):
         return
     if not any(found for each in _EXPLAINING for found in each.check(document)):
         at = Location(document.path, document.source, len(document.text) - len(text))

@@ -8,8 +8,8 @@ from typing import Final
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
+from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Replace, Revise
-from synthlit.lint.documents import in_document
 from synthlit.lint.pages import in_page, line_end, lines
 from synthlit.lint.rule import Context, Finding, Fixes, Preset, document_rule, entry_rule, page_rule
 from synthlit.lint.texts import quoted

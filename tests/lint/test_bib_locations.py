@@ -2,7 +2,7 @@
 
 import pytest
 
-from synthlit.lint.documents import removal
+from synthlit.lint.bib_locations import removal
 from synthlit.text import applied
 
 

@@ -1,8 +1,6 @@
 """Fixes of a file that is no library's: edits of what is wrong, and of nothing else."""
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -10,15 +8,14 @@ from hypothesis import strategies as st
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
-from synthlit.lint.loose.fixer import PASSES, fix
-from synthlit.lint.loose.judge import Around
+from synthlit.lint.fixer import PASSES, FixMode
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Finding, Fixes, Preset, Rule, entry_rule
 from synthlit.lint.rule_set import Rules
 from synthlit.text import TextEdit
+from tests.lint.conftest import fix_text
 
-PATH = PurePosixPath("refs.bib")
-AROUND = Around(date(2026, 11, 25))
+PATH = "refs.bib"
 TEXT = "before\n@misc{one,\n  title = {Kiln},\n}\nafter\n"
 
 
@@ -31,7 +28,7 @@ def _rule(*edits: Edit) -> Rule:
 
 
 def _fixed(text: str, *edits: Edit) -> str:
-    return fix(PATH, text, Rules([_rule(*edits)]), AROUND).text
+    return fix_text(PATH, text, Rules([_rule(*edits)])).after
 
 
 @pytest.mark.parametrize(
@@ -71,9 +68,9 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
 
     rule = entry_rule("XXX001", "x", fix=Fixes.SAFE)(check)
 
-    mended = fix(PATH, TEXT, Rules([rule]), AROUND)
+    result = fix_text(PATH, TEXT, Rules([rule]))
 
-    assert mended.text == TEXT.replace("Kiln", "Kiln" + "x" * PASSES)
+    assert result.after == TEXT.replace("Kiln", "Kiln" + "x" * PASSES)
 
 
 _VALUE = st.text(alphabet="aB é&%_$\\{}-–,.;'\"<>/1\n", max_size=14)
@@ -93,11 +90,12 @@ def test_fixing_twice_is_fixing_once(entries: list[dict[str, str]], unsafe: bool
         inner = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
         text += f"@misc{{k{number}{inner}\n}}\nbetween {number}\n"
 
-    once = fix(PATH, text, _DEFAULT, AROUND, unsafe=unsafe)
-    twice = fix(PATH, once.text, _DEFAULT, AROUND, unsafe=unsafe)
+    mode = FixMode.ALL if unsafe else FixMode.SAFE
+    once = fix_text(PATH, text, _DEFAULT, mode)
+    twice = fix_text(PATH, once.after, _DEFAULT, mode)
 
-    assert twice.text == once.text
-    assert twice.left == once.left
-    if once.text != text:
-        assert once.text.startswith("% head\n")
-        assert all(f"between {number}\n" in once.text for number in range(len(entries)))
+    assert twice.after == once.after
+    assert twice.diagnostics == once.diagnostics
+    if once.after != text:
+        assert once.after.startswith("% head\n")
+        assert all(f"between {number}\n" in once.after for number in range(len(entries)))

@@ -1,11 +1,16 @@
-"""Lines and columns in the text of a file, whatever its layout."""
+"""Lines and columns of findings in the text of a file, whatever its layout."""
+
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.bibtex import reader
-from synthlit.lint.place import Outline
+from synthlit.library.library import Library, Work
+from synthlit.lint.rule import KEY, Finding, entry_rule
+from synthlit.lint.rule_set import Rules
+from tests.lint.conftest import MakeLibrary, check, check_text
 
 CANONICAL = """\
 % from a colleague
@@ -25,6 +30,24 @@ FOREIGN = """\
 """
 
 
+def _rules(key: str, field: str, offset: int) -> Rules:
+    """Return a rule that finds a fault in a field of an entry."""
+
+    @entry_rule("XXX001", "found-here")
+    def find(work: Work) -> Iterator[Finding]:
+        """Yield the fault."""
+        if work.key == key:
+            yield Finding(work, "it is so", field, offset)
+
+    return Rules([find])
+
+
+def _where(text: str, key: str, field: str, offset: int = 0) -> tuple[int, int]:
+    """Return where a fault in a field of an entry is found."""
+    (found,) = check_text("refs.bib", text, _rules(key, field, offset))
+    return found.line, found.column
+
+
 @pytest.mark.parametrize(
     ("field", "offset", "place"),
     [
@@ -37,7 +60,7 @@ FOREIGN = """\
 )
 def test_canonical_layout(field: str, offset: int, place: tuple[int, int]) -> None:
     """A field's value, a character in it, and the entry for what it does not have."""
-    assert Outline.of(CANONICAL, "gallego2025configurable").value(field, offset) == place
+    assert _where(CANONICAL, "gallego2025configurable", field, offset) == place
 
 
 @pytest.mark.parametrize(
@@ -53,39 +76,33 @@ def test_canonical_layout(field: str, offset: int, place: tuple[int, int]) -> No
 )
 def test_foreign_layout(field: str, offset: int, place: tuple[int, int]) -> None:
     """Quotes, parentheses, strings, numbers; a joined value is one place."""
-    assert Outline.of(FOREIGN, "shojaee2023execution").value(field, offset) == place
+    assert _where(FOREIGN, "shojaee2023execution", field, offset) == place
 
 
 def test_key() -> None:
     """The key stands behind the type and its brace."""
-    outline = Outline.of(FOREIGN, "shojaee2023execution")
-
-    assert outline.point(outline.key) == (2, 11)
+    assert _where(FOREIGN, "shojaee2023execution", KEY) == (2, 11)
 
 
-def test_line_ends_and_byte_order_mark() -> None:
-    """CR LF and CR end a line as LF does, and a byte-order mark takes no column."""
-    text = "\ufeff" + CANONICAL.replace("\n", "\r\n")
-    old = CANONICAL.replace("\n", "\r")
+@pytest.mark.parametrize("text", [CANONICAL, "\n" + CANONICAL, "\ufeff" + CANONICAL])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("field", [KEY, "title", "author", ""])
+def test_the_same_in_a_library(text: str, end: str, field: str, library_of: MakeLibrary) -> None:
+    """Comments, blank lines, a byte-order mark and line ends count as the file has them."""
+    text = text.replace("\n", end)
+    library: Library = library_of({"entries/sft/gallego2025configurable.bib": text})
 
-    assert Outline.of(text, "gallego2025configurable").value("author") == (4, 13)
-    assert Outline.of(old, "gallego2025configurable").value("author") == (4, 13)
+    (found,) = check(library, _rules("gallego2025configurable", field, 0))
+
+    assert (found.line, found.column) == _where(text, "gallego2025configurable", field)
+    assert found.start == text.index("@misc")
 
 
 def test_second_entry() -> None:
     """Among several entries, and keys that begin alike, the one of the key is found."""
     text = "@misc{one2,\n}\n@misc{one,\n  year = {2025},\n}\n"
 
-    assert Outline.of(text, "one").value("year") == (4, 11)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "no entry", "@misc{other, year = 1}", "@misc{key", '@misc{key, a = "b', "@misc{key,="],
-)
-def test_broken_text(text: str) -> None:
-    """What cannot be found stands at the beginning, and nothing fails."""
-    assert Outline.of(text, "key").value("year", 3) == (1, 1)
+    assert _where(text, "one", "year") == (4, 11)
 
 
 WORDS = st.text(
@@ -112,7 +129,7 @@ def test_every_character_is_found(
     value = reader.read(text).entries[0].fields[f"f{number}"]
     offset = data.draw(st.integers(0, len(value) - 1))
 
-    line, column = Outline.of(text, "key").value(f"f{number}", offset)
+    line, column = _where(text, "key", f"f{number}", offset)
 
     shown = text.split("\n")[line - 1] + "\n"
     assert shown[column - 1] == value[offset]

@@ -1,1 +1,0 @@
-"""Judge and mend files that are no library's: any `.bib`, any Markdown list."""

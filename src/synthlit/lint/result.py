@@ -1,0 +1,58 @@
+"""What linting gives: each file, and all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from synthlit.lint.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """A file: its text before and after fixes, what is wrong then, and what was fixed.
+
+    `origin` is the path that it had before, if a fix moved it. A file that was not read, such as
+    a generated one that is missing, has no text.
+    """
+
+    path: PurePosixPath
+    before: str
+    after: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    origin: PurePosixPath | None = None
+    was_read: bool = True
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a fix changed or moved the file."""
+        return self.before != self.after or self.origin is not None
+
+
+@dataclass(frozen=True)
+class LintResult:
+    """The files that were checked; their paths are relative to `base`."""
+
+    files: tuple[FileResult, ...]
+    base: Path = Path()
+
+    @property
+    def checked(self) -> int:
+        """How many files were checked; a folder without any is none."""
+        return sum(file.was_read or bool(file.path.suffix) for file in self.files)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in all files, in order of position."""
+        return tuple(sorted(each for file in self.files for each in file.diagnostics))
+
+    @cached_property
+    def fixed(self) -> tuple[Diagnostic, ...]:
+        """What was fixed in all files."""
+        return tuple(each for file in self.files for each in file.fixed)
+
+    @cached_property
+    def texts(self) -> Mapping[PurePosixPath, str]:
+        """The texts of the files after fixes, to quote from."""
+        return {file.path: file.after for file in self.files if file.was_read}

@@ -1,0 +1,72 @@
+"""The folder and the settings that linting a file depends on."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from synthlit import settings as settings_
+from synthlit.errors import InvalidSettings, NoLibrary
+from synthlit.library import layout
+from synthlit.model import validation_messages
+from synthlit.settings import ENTRIES, LintSettings, Settings
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder that paths are relative to, the library in it, if any, and its settings for lint.
+
+    A synthlit.toml that has nothing but [lint] makes no library.
+    """
+
+    base: Path
+    settings: Settings | None = None
+    lint: LintSettings = field(default_factory=LintSettings)
+
+    def is_entry(self, path: PurePosixPath) -> bool:
+        """Return whether a path is that of an entry of the library."""
+        return self.settings is not None and path.parts[:1] == (ENTRIES,)
+
+    def is_list(self, path: PurePosixPath) -> bool:
+        """Return whether a path is that of a list of the library."""
+        return self.settings is not None and path in layout.lists(self.settings)
+
+
+def relative(file: Path, base: Path) -> PurePosixPath:
+    """Return the path of a file relative to a folder."""
+    return PurePosixPath(os.path.relpath(file, base).replace(os.sep, "/"))
+
+
+def place_of(start: Path, library: Path | None, environment: Mapping[str, str]) -> Place | None:
+    """Return the place that a folder belongs to, or None where there is no synthlit.toml.
+
+    Raises SynthlitError for settings that cannot be used.
+    """
+    try:
+        root = library or settings_.find_root(start)
+    except NoLibrary:
+        return None
+    if (only := _only_lint(root)) is not None:
+        return Place(root, None, only)
+    settings = settings_.load(root, environment)
+    return Place(root, settings, settings.lint)
+
+
+def _only_lint(root: Path) -> LintSettings | None:
+    try:
+        data: dict[str, Any] = tomllib.loads((root / settings_.FILE_NAME).read_text("utf-8-sig"))
+        if data.keys() != {"lint"}:
+            return None
+        return LintSettings.model_validate(data["lint"])
+    except ValidationError as fault:
+        raise InvalidSettings(
+            f"{settings_.FILE_NAME}: lint.{validation_messages.place(fault)}: "
+            f"{validation_messages.reason(fault)}",
+            "correct it; docs/rules.md shows the settings",
+        ) from None
+    except (OSError, ValueError):
+        return None  # settings.load says what is wrong
