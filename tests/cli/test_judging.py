@@ -94,6 +94,15 @@ def test_lint_bad_usage(run: Run, filed: Path, arguments: list[str], message: st
     assert message in ran.err
 
 
+def test_lint_add_suppressions(run: Run, readme: Path) -> None:
+    """Each finding gets a comment with the reason, and is found no more."""
+    added = run("lint", "--select", "TXT002", "--add-suppressions", "as we found it")
+
+    assert (added.status, added.out) == (0, "")
+    assert "Wrote 1 suppression." in added.err
+    assert run("lint", "--select", "TXT002").status == 0
+
+
 def test_lint_of_nothing_is_not_clean(run: Run, root: Path) -> None:
     """A library without an entry was not judged."""
     assert run("lint", "--select", "TXT").status == 1

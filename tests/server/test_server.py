@@ -10,6 +10,8 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from tests.conftest import SETTINGS
+
 REFS = "@misc{a,\n  title = {Kiln},\n  author = {A, B et al.},\n  year = 2024,\n  url = {https://x.org/a},\n}\n"
 MENDED = REFS.replace("A, B et al.", "A, B and others")
 
@@ -50,12 +52,17 @@ class _Editor:
         return list(found or [])
 
 
-def _with_editor(file: Path, use: Callable[[_Editor], Awaitable[None]]) -> None:
+def _with_editor(
+    file: Path,
+    use: Callable[[_Editor], Awaitable[None]],
+    capabilities: lsp.ClientCapabilities | None = None,
+) -> None:
     async def run() -> None:
         client = LanguageClient("editor", "1")
         await client.start_io(sys.executable, "-m", "synthlit", "server")
         editor = _Editor(client, file.as_uri())
-        await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+        able = capabilities or lsp.ClientCapabilities()
+        await client.initialize_async(lsp.InitializeParams(capabilities=able))
         client.initialized(lsp.InitializedParams())
         await use(editor)
         await client.shutdown_async(None)
@@ -82,3 +89,48 @@ def test_findings_while_typing_and_fixes(tmp_path: Path) -> None:
         assert await editor.actions(2) == []
 
     _with_editor(tmp_path / "refs.bib", use)
+
+
+RENAMING = lsp.ClientCapabilities(
+    workspace=lsp.WorkspaceClientCapabilities(
+        workspace_edit=lsp.WorkspaceEditClientCapabilities(
+            document_changes=True, resource_operations=[lsp.ResourceOperationKind.Rename]
+        )
+    )
+)
+ENTRY = """\
+% mine
+@misc{ho2022large,
+  title         = {Large Language Models Are Reasoning Teachers},
+  author        = {Ho, Namgyu and others},
+  year          = {2022},
+  eprint        = {2212.10071},
+  archiveprefix = {arXiv},
+  primaryclass  = {cs.CL},
+}
+"""
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("capabilities", [RENAMING, None])
+def test_a_file_is_moved_where_the_editor_can(
+    tmp_path: Path, capabilities: lsp.ClientCapabilities | None
+) -> None:
+    """Form and name of an entry are fixed together; an editor that moves no file gets the form."""
+    (tmp_path / "synthlit.toml").write_text(SETTINGS, "utf-8")
+    file = tmp_path / "entries/sft/ho.bib"
+
+    async def use(editor: _Editor) -> None:
+        found = await editor.open(ENTRY.replace("  title         =", "title="))
+        assert [d.code for d in found] == ["FIL004", "FIL005"]
+        *_, fix_all = await editor.actions(2)
+        if not capabilities:
+            assert list(fix_all.edit.changes) == [editor.uri]
+            return
+        edit, rename = fix_all.edit.document_changes
+        assert edit.edits[0].range.start == lsp.Position(2, 0)
+        assert rename.kind == "rename"
+        assert rename.old_uri == editor.uri
+        assert rename.new_uri == file.with_name("ho2022large.bib").as_uri()
+
+    _with_editor(file, use, capabilities)

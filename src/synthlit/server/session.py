@@ -64,7 +64,8 @@ class Session:
     def check(self, file: Path, text: str) -> list[Diagnostic]:
         """Return what is wrong with a file's text, in order of position."""
         opened = self._open(file, text)
-        return opened.linter.check(opened.documents, {opened.path})
+        found = opened.linter.check(opened.documents, {opened.path})
+        return [each for each in found if each.path == opened.path]
 
     def fix(self, file: Path, text: str, found: Sequence[Diagnostic]) -> Fixed:
         """Return the file after the fixes of some findings, but for those that meet another's."""

@@ -9,7 +9,8 @@ from synthlit.errors import SynthlitError
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
 
-SUFFIXES = (".bib", ".md", ".markdown")
+PAGES = (".md", ".markdown")
+SUFFIXES = (".bib", *PAGES)
 # Folders that hold files of others, or files that programs made.
 _NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 # GitHub shows no larger file as a page.

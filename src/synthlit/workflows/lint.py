@@ -95,12 +95,17 @@ def _sorted_out(request: Request, place: Place) -> tuple[list[Path], list[Path]]
         if not path.exists():
             raise SynthlitError(f"there is no {path}", "check the name")
         resolved = path.resolve()
-        if folder and (resolved.is_relative_to(folder) or folder.is_relative_to(resolved)):
-            entries.append(resolved)
-        if folder and resolved.is_relative_to(folder):
-            continue
+        is_page = path.is_file() and path.suffix.lower() in file_system.PAGES
+        if folder and not is_page:
+            if resolved.is_relative_to(folder):
+                entries.append(resolved)
+                continue
+            if folder.is_relative_to(resolved):
+                entries.append(resolved)
         found = file_system.find([path])
-        others += (f for f in found if not folder or not f.resolve().is_relative_to(folder))
+        others += (
+            f for f in found if is_page or not folder or not f.resolve().is_relative_to(folder)
+        )
     return entries, list(dict.fromkeys(others))
 
 

@@ -29,7 +29,8 @@ class Place:
 
     def is_entry(self, path: PurePosixPath) -> bool:
         """Return whether a path is that of an entry of the library."""
-        return self.settings is not None and path.parts[:1] == (ENTRIES,)
+        is_inside = self.settings is not None and path.parts[:1] == (ENTRIES,)
+        return is_inside and path.suffix == ".bib"
 
     def is_list(self, path: PurePosixPath) -> bool:
         """Return whether a path is that of a list of the library."""

@@ -1,0 +1,64 @@
+"""What the command finds and fixes in a file, the editor finds and offers, for every case.
+
+The files of a case are written to the disk. The command lints each of them by its path; a session
+lints its text.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.fixer import FixMode
+from synthlit.lint.result import FileResult
+from synthlit.server.session import Session
+from synthlit.settings import FILE_NAME
+from synthlit.workflows.file_system import SUFFIXES, read
+from synthlit.workflows.lint import Request, run
+from tests.conftest import SETTINGS
+from tests.lint.cases import Case, cases
+from tests.lint.conftest import TODAY, Example, example
+
+
+def _written(folder: Path, case: Case, files: Example) -> list[Path]:
+    """Write the files of a case, with settings that choose its rule, and return those to lint."""
+    settings = SETTINGS if files.entries or files.is_library else ""
+    texts = {FILE_NAME: settings, **files.files}
+    texts[FILE_NAME] += f'\n[lint]\nselect = ["{case.code}"]\n'
+    for path, text in texts.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    return [folder / path for path in texts if path.endswith(SUFFIXES)]
+
+
+def _shown(found: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[tuple[object, ...]]:
+    return [(d.path, d.line, d.column, d.code, d.message, d.key, d.start) for d in found]
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.code}: {case.title}")
+def test_session_is_command(case: Case, tmp_path: Path) -> None:
+    """The same findings at the same positions, and the same texts after fixes."""
+    files = example(case.text, case.code, case.language)
+    session = Session(lambda: TODAY, lambda _: files.known)
+    for file in _written(tmp_path, case, files):
+        text = read(file)
+
+        def command(mode: FixMode, file: Path = file) -> FileResult:
+            request = Request(
+                TODAY, tmp_path, [file], mode=mode, write=False, known=lambda _: files.known
+            )
+            path = file.relative_to(tmp_path).as_posix()
+            results = run(request).files
+            return next(each for each in results if path in (str(each.path), str(each.origin)))
+
+        found = session.check(file, text)
+
+        assert _shown(found) == _shown(command(FixMode.NONE).diagnostics)
+        for mode in FixMode:
+            if any(mode.allows(each) for each in found):
+                fixed, offered = command(mode), session.fix_all(file, text, mode)
+                assert offered.text == fixed.after
+                assert offered.to == (tmp_path / fixed.path if fixed.origin else None)
+                if len(fixed.fixed) == len(found) == 1:
+                    assert session.fix(file, text, found) == offered
