@@ -1,27 +1,27 @@
-"""Every error raised on purpose, and the exit status it leads to.
+"""The errors of the package, and their exit statuses.
 
-SynthlitError                   exit 2: the user can act
-├── InvalidIdentifier           a text is not the identifier it should be
+SynthlitError                   exit 2: the user can fix it
+├── InvalidIdentifier           a text is not a valid identifier
 ├── InvalidSettings             synthlit.toml cannot be used
 ├── NoLibrary                   no synthlit.toml here or above
 ├── UnknownSection              no section of that name
 ├── UnknownKey                  no entry of that key
-├── UnusableKey                 a key that cannot be a file's name
+├── UnusableKey                 a key that cannot be a file name
 ├── KeyTaken                    a key that another entry has
-├── FileTaken                   a file stands where a new one is meant to
-├── UnsafePath                  a path that leads out of the library
-├── MissingMarkers              a list without the markers it is generated between
+├── FileTaken                   a file exists at the path of a new one
+├── UnsafePath                  a path outside the library
+├── MissingMarkers              a list without markers for its generated part
 ├── BrokenMarkers               markers that do not match each other
 ├── LibraryBusy                 another process is writing
-├── UnusableFolder              a folder of the user's that cannot be written
-└── SourceUnreachable           exit 4: a service gave no answer, so nothing can be said
+├── UnusableFolder              a state folder that cannot be written
+└── SourceUnreachable           exit 4: a service gave no usable answer
 """
 
 from collections.abc import Sequence
 
 
 class SynthlitError(Exception):
-    """Something a person can act on: one line that says what, one that says what to do."""
+    """An error that the user can fix: one line says what is wrong, one what to do."""
 
     exit_status = 2
 
@@ -32,7 +32,7 @@ class SynthlitError(Exception):
 
 
 class InvalidIdentifier(SynthlitError):
-    """A text is not the identifier it should be."""
+    """A text is not a valid identifier."""
 
     def __init__(self, text: str, reason: str, hint: str = "") -> None:
         shown = text if len(text) <= 80 else text[:77] + "..."
@@ -97,41 +97,41 @@ class KeyTaken(SynthlitError):
 
 
 class FileTaken(SynthlitError):
-    """A file stands where a new one is meant to."""
+    """A file exists at the path of a new one."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already", "look at that file, and rename or remove it")
+        super().__init__(f"{path} already exists", "check that file, and rename or remove it")
 
 
 class UnsafePath(SynthlitError):
-    """A path leads out of the library, so nothing is written there."""
+    """A path leads outside the library, so nothing is written there."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} leads out of the library",
+            f"{path} leads outside the library",
             "remove the symbolic link or rename the folder; nothing was written",
         )
 
 
 class MissingMarkers(SynthlitError):
-    """A list has no markers, so nothing says where the generated part stands."""
+    """A list has no markers that show where its generated part belongs."""
 
     def __init__(self, path: str, region: str) -> None:
         super().__init__(
             f"{path} has no place for the generated {region}",
             f"put the lines <!-- synthlit:begin {region} --> and "
-            f"<!-- synthlit:end {region} --> where it shall stand",
+            f"<!-- synthlit:end {region} --> where it belongs",
         )
         self.path = path
 
 
 class BrokenMarkers(SynthlitError):
-    """The markers of a list do not match, so nothing says what is generated and what is not."""
+    """The markers of a list do not match, so its generated part is unknown."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
         super().__init__(
             f"{path}:{line}: {reason}",
-            "each generated part stands between one synthlit:begin and one synthlit:end",
+            "each generated part is between one synthlit:begin and one synthlit:end",
         )
         self.path = path
 
@@ -147,7 +147,7 @@ class LibraryBusy(SynthlitError):
 
 
 class UnusableFolder(SynthlitError):
-    """The folder where synthlit keeps what its processes tell each other cannot be written."""
+    """The folder for the state that processes share cannot be written."""
 
     def __init__(self, folder: str, error: Exception, variable: str) -> None:
         reason = getattr(error, "strerror", None) or str(error)
@@ -158,6 +158,6 @@ class UnusableFolder(SynthlitError):
 
 
 class SourceUnreachable(SynthlitError):
-    """A service could not be asked, or did not answer in a way that can be believed."""
+    """A service could not be reached, or its answer could not be used."""
 
     exit_status = 4

@@ -82,8 +82,8 @@ def test_add_reads_stdin(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) 
     [
         (["add", INDEXED], "--section"),
         (["add", INDEXED, "-s", "rlrv"], "did you mean rlvr"),
-        (["add", "-s", "sft"], "give identifiers"),
-        (["add", "2313.00001", "-s", "sft"], "13 is no month"),
+        (["add", "-s", "sft"], "give at least one identifier"),
+        (["add", "2313.00001", "-s", "sft"], "13 is not a month"),
         (["add", "--from-file", "nowhere.txt", "-s", "sft"], "nowhere.txt cannot be read"),
         (["add", INDEXED, "-s", "sft", "--key", "../../x"], "cannot be a citation key"),
         (["add", INDEXED, "-s", "sft", "-a", "nowhere"], "no section 'nowhere'"),
@@ -91,7 +91,7 @@ def test_add_reads_stdin(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) 
         (["move", "nobody", "sft"], "no entry 'nobody'"),
         (["rename", "nobody", "new"], "no entry 'nobody'"),
         (["remove", "nobody"], "no entry 'nobody'"),
-        (["init", "."], "is there already"),
+        (["init", "."], "already exists"),
     ],
 )
 def test_bad_input(run: Run, root: Path, arguments: list[str], message: str) -> None:

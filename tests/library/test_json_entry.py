@@ -153,7 +153,7 @@ def test_what_is_empty_is_no_field() -> None:
         ({"authors": [{"family": "A", "name": "B"}]},
          "authors: {'family': 'A', 'name': 'B'} is no name"),
         ({"authors": [3]}, "authors: 3 is no name"),
-        ({"arxiv": "2313.00001"}, "arxiv: '2313.00001' is not an identifier: 13 is no month"),
+        ({"arxiv": "2313.00001"}, "arxiv: '2313.00001' is not an identifier: 13 is not a month"),
         ({"arxiv": "2305.20050", "eprint": "x"}, "eprint is given twice"),
         ({"title": "a", "fields": {"title": "b"}}, "title is given twice"),
         ({"fields": ["x"]}, "fields must be an object of field names and their values"),

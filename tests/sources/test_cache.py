@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.sources.cache import DAY, Cache, Kept
+from synthlit.sources.cache import DAY, Cache
+from synthlit.sources.response import Response
 from tests.sources.conftest import BEGINNING, Time, entry, feed
 
 URL = "https://export.arxiv.org/api/query?id_list=1706.03762&max_results=1"
@@ -18,7 +19,7 @@ BODY = feed(entry("1706.03762"))
 def cache(tmp_path: Path, time: Time) -> Cache:
     """A cache that holds one answer."""
     cache = Cache(tmp_path / "cache", time.clock)
-    cache.put(URL, Kept(BODY, time.now))
+    cache.put(URL, Response(200, BODY, time.now))
     return cache
 
 
@@ -32,7 +33,7 @@ def test_answer_comes_back(cache: Cache, time: Time) -> None:
     """An answer is there, byte for byte, with the time at which it came."""
     time.now += DAY - 1
 
-    assert cache.get(URL) == Kept(BODY, BEGINNING)
+    assert cache.get(URL) == Response(200, BODY, BEGINNING)
 
 
 def test_other_question_has_no_answer(cache: Cache) -> None:
@@ -69,7 +70,7 @@ def test_changed_body_is_not_believed(
     """Whatever byte of the file changes, what comes back is the answer or nothing."""
     folder = tmp_path_factory.mktemp("kept")
     cache = Cache(folder / "cache", Time().clock)
-    cache.put(URL, Kept(BODY, BEGINNING))
+    cache.put(URL, Response(200, BODY, BEGINNING))
     data = bytearray(only_file(folder).read_bytes())
     data[position % len(data)] = byte
     only_file(folder).write_bytes(data)
@@ -99,7 +100,7 @@ def test_what_is_no_text_is_not_kept(tmp_path: Path, time: Time) -> None:
     """Bytes that are not UTF-8 are no answer of a service that we ask."""
     cache = Cache(tmp_path / "cache", time.clock)
 
-    cache.put(URL, Kept(b"\xff\xfe", time.now))
+    cache.put(URL, Response(200, b"\xff\xfe", time.now))
 
     assert cache.get(URL) is None
 
@@ -109,7 +110,7 @@ def test_old_answers_are_forgotten(cache: Cache, tmp_path: Path, time: Time) -> 
     old = only_file(tmp_path)
     time.now += DAY + 1
 
-    cache.put("another", Kept(BODY, time.now))
+    cache.put("another", Response(200, BODY, time.now))
 
     assert not old.exists()
     assert cache.get("another")
@@ -120,6 +121,6 @@ def test_folder_that_cannot_be_written(tmp_path: Path, time: Time) -> None:
     (tmp_path / "file").write_text("", "ascii")
     cache = Cache(tmp_path / "file", time.clock)
 
-    cache.put(URL, Kept(BODY, time.now))
+    cache.put(URL, Response(200, BODY, time.now))
 
     assert cache.get(URL) is None

@@ -32,7 +32,7 @@ def test_sources_have_the_names_of_the_table(tmp_path: Path) -> None:
 
 def test_user_s_own_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The source that users get asks in their folders, on their clock, over the network."""
-    settings = {"arxiv": SourceSettings(url="http://127.0.0.1:1/", patience=1)}
+    settings = {"arxiv": SourceSettings(url="http://127.0.0.1:1/", patience=60)}
     monkeypatch.setenv("NO_PROXY", "*")
     source = open_sources(settings, {"SYNTHLIT_HOME": str(tmp_path)})[0]
 

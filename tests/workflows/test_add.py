@@ -105,7 +105,7 @@ def test_malformed_id_is_refused_before_the_network(adding: Adding) -> None:
 
     assert added.exit_status == 2
     assert added.outcomes[0].cause is Cause.MALFORMED
-    assert "13 is no month" in added.outcomes[0].message
+    assert "13 is not a month" in added.outcomes[0].message
     assert adding.source.asked == []
 
 

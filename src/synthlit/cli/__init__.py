@@ -1,1 +1,1 @@
-"""Talk to a person: read what was typed, call a workflow, show what came of it."""
+"""The command line: read arguments, call a workflow, print its result."""

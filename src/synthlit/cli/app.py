@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and what becomes of their errors."""
+"""The command line: its commands, and the exit statuses of their errors."""
 
 import os
 import sys
@@ -62,18 +62,18 @@ def synthlit(
         Path | None, typer.Option(metavar="DIR", help=options.LIBRARY_HELP, show_default=False)
     ] = None,
 ) -> None:
-    """Keep a curated literature list true.
+    """Keep a curated literature list correct.
 
-    Every work is one small BibTeX file under entries/. Add works by arXiv identifier, lint them,
-    and export the lists and the .bib files that people read and cite.
+    Every work is one small BibTeX file under entries/. Add works by identifier, lint them, and
+    export the lists and the .bib files that people read and cite.
 
-    Exit status: 0 done and clean; 1 findings, stale files, or part of a batch failed; 2 you can
-    act on it; 3 a bug of synthlit; 4 a service could not be reached, so nothing can be said.
+    Exit status: 0 success; 1 findings, stale files, or a part of a batch failed; 2 an error that
+    you can fix; 3 a bug in synthlit; 4 a service could not be reached.
     """
 
 
 def main() -> None:
-    """Run the command that was typed, and exit with its status."""
+    """Run the command line, and exit with its status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -86,8 +86,8 @@ def main() -> None:
         if os.environ.get("SYNTHLIT_DEBUG"):
             raise
         output.failure(
-            f"synthlit met a case that it does not know: {type(error).__name__}: {error}",
-            "please report it with the output of the same command under SYNTHLIT_DEBUG=1, at "
+            f"internal error: {type(error).__name__}: {error}",
+            "report it with the output of the same command under SYNTHLIT_DEBUG=1, at "
             "https://github.com/5456es/awesome-synthetic-data/issues",
         )
         sys.exit(BUG)

@@ -1,4 +1,4 @@
-"""What the shell offers while a command is typed, read without loading the library."""
+"""Completions for the shell, read without loading the library."""
 
 import os
 import tomllib
@@ -9,7 +9,7 @@ from synthlit.plugins import FORMATS
 
 
 def sections(incomplete: str) -> list[str]:
-    """Return the sections and subsections that begin with what was typed."""
+    """Return the sections and subsections that begin with a text."""
     try:
         root = _root()
         data = tomllib.loads((root / "synthlit.toml").read_text("utf-8-sig")) if root else {}
@@ -19,12 +19,12 @@ def sections(incomplete: str) -> list[str]:
 
 
 def formats(incomplete: str) -> list[str]:
-    """Return the formats that begin with what was typed."""
+    """Return the formats that begin with a text."""
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def keys(incomplete: str) -> list[str]:
-    """Return the citation keys that begin with what was typed: the names of the entry files."""
+    """Return the citation keys, which are the names of entry files, that begin with a text."""
     root = _root()
     found = (
         name.removesuffix(".bib")

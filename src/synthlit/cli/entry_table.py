@@ -1,4 +1,4 @@
-"""Show works a line each, as `list` and `search` do."""
+"""Print works, one line each, as `list` and `search` do."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from synthlit.cli import json_output, output
 from synthlit.library.library import Library, Work
 
 
-def tell(works: Sequence[Work], *, as_json: bool) -> None:
+def show(works: Sequence[Work], *, as_json: bool) -> None:
     """Print the works as aligned lines, or as a JSON array."""
     if as_json:
         output.as_json([json_output.work(work) for work in works])
@@ -19,8 +19,8 @@ def tell(works: Sequence[Work], *, as_json: bool) -> None:
         output.result(f"{work.key:<{keys}}  {year:<4}  {_cut(entry.venue, venues)}  {entry.title}")
 
 
-def tell_unreadable(library: Library) -> int:
-    """Name the files that could not be read, and return the exit status that this leads to."""
+def report_unreadable(library: Library) -> int:
+    """Print the files that could not be read, and return the exit status."""
     for file in library.unreadable:
         output.notice(f"{file.path} could not be read; `synthlit lint` says why")
     return 1 if library.unreadable else 0

@@ -1,4 +1,4 @@
-"""The options that several commands share, and the library that they are about."""
+"""The options that several commands share, and the library that they open."""
 
 import os
 from collections.abc import Mapping
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synthlit.cli import completion
+from synthlit.cli.completion import keys, sections
+from synthlit.cli.parameters import argument, option
 
 if TYPE_CHECKING:
     from synthlit.model.section import SectionPath
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _here_or_before(context: typer.Context, value: Path | None) -> Path | None:
-    """Return the option as given behind the command or, failing that, before it."""
+    """Return the option as given after the command or, failing that, before it."""
     return value or context.find_root().params.get("library")
 
 
@@ -32,35 +33,40 @@ Library = Annotated[
         show_default=False,
     ),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Use the embedded index; ask no service.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (docs/json.md).")]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Show what would be done; write nothing.")
+Offline = Annotated[bool, option("--offline", help="Use the embedded index only; send no request.")]
+Json = Annotated[bool, option("--json", help="Print the result as JSON (docs/json.md).")]
+DryRun = Annotated[bool, option("--dry-run", "-n", help="Show the changes; write nothing.")]
+Section = Annotated[
+    str,
+    option(
+        "--section",
+        "-s",
+        metavar="SECTION",
+        help="Where the works are filed, as in rlvr or rlvr/self-correction.",
+        complete=sections,
+    ),
 ]
 OptionalSection = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--section",
         "-s",
         metavar="SECTION",
         help="Only this section, as in rlvr or rlvr/self-correction.",
-        autocompletion=completion.sections,
+        complete=sections,
     ),
 ]
 Also = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--also",
         "-a",
         metavar="SECTION",
-        help="A further section that shall list the work; can be given several times.",
-        autocompletion=completion.sections,
+        help="A further section that lists the work; can be given several times.",
+        complete=sections,
     ),
 ]
-Key = Annotated[
-    str,
-    typer.Argument(metavar="KEY", help="A citation key.", autocompletion=completion.keys),
-]
+Key = Annotated[str, argument("KEY", "A citation key.", keys)]
 
 
 def opened(library: Path | None) -> "tuple[Path, Settings]":

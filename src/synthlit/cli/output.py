@@ -1,4 +1,4 @@
-"""Print: results to stdout, talk to stderr, nothing that a terminal would obey."""
+"""Print results to stdout and messages to stderr, without control characters."""
 
 import json
 import os
@@ -8,8 +8,8 @@ from typing import Any, TextIO
 
 from synthlit.errors import SynthlitError
 
-# Categories of characters that a terminal obeys, or that make a line read as another.
-_OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
+# Unicode categories that control a terminal or reorder a line.
+_CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _BOLD, _RED, _YELLOW, _DIM, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 
@@ -21,18 +21,18 @@ def inert(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character in "\n\t\u200d" or unicodedata.category(character) not in _OBEYED:
+    if character in "\n\t\u200d" or unicodedata.category(character) not in _CONTROL:
         return character
     return character.encode("unicode_escape").decode("ascii")
 
 
 def colourful(stream: TextIO) -> bool:
-    """Tell whether a stream is a terminal whose user wants colour (https://no-color.org)."""
+    """Return whether a stream is a terminal that shows colour (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def result(text: str) -> None:
-    """Print a line, or lines, of what was asked for."""
+    """Print one or more lines of the result."""
     sys.stdout.write(inert(text) + "\n")
 
 
@@ -49,24 +49,24 @@ def as_json(value: Any) -> None:
 
 
 def say(text: str) -> None:
-    """Tell the person something beside the result."""
+    """Print a message beside the result."""
     sys.stderr.write(inert(text) + "\n")
 
 
 def notice(text: str) -> None:
-    """Tell the person something that should be looked at."""
+    """Print a message that needs attention."""
     sys.stderr.write(f"{_painted('note:', _YELLOW)} {inert(text)}\n")
 
 
 def failure(message: str, hint: str = "") -> None:
-    """Tell what could not be done, on one line, and what to do, on the next."""
+    """Print an error on one line, and what to do on the next."""
     sys.stderr.write(f"{_painted('error:', _BOLD + _RED)} {inert(message)}\n")
     if hint:
         sys.stderr.write(f"  {inert(hint)}\n")
 
 
 def refusal(error: SynthlitError) -> int:
-    """Tell an error that a person can act on, and return the exit status that it leads to."""
+    """Print an error that the user can fix, and return its exit status."""
     failure(error.message, error.hint)
     return error.exit_status
 

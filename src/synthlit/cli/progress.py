@@ -1,4 +1,4 @@
-"""Show how far a long command is, on a terminal only."""
+"""Show the progress of a long command, on a terminal only."""
 
 import sys
 from collections.abc import Iterator

@@ -2,97 +2,39 @@
 
 from typing import Annotated
 
-import typer
+from synthlit.cli.completion import keys, sections
+from synthlit.cli.parameters import argument, option
 
-from synthlit.cli import completion
+_PLACE = "A section or subsection, as in rlvr or rlvr/self-correction."
+_PLACES = "Sections or subsections, and the one that takes them in."
+_MAPPING = (
+    "The slug that a subsection gets in INTO; one that is there takes its works in. "
+    "Can be given several times."
+)
+_HEIR = "What takes its works, and what its old name and links mean then."
 
-Place = Annotated[
-    str,
-    typer.Argument(
-        metavar="SECTION",
-        help="A section or subsection, as in rlvr or rlvr/self-correction.",
-        autocompletion=completion.sections,
-    ),
-]
-Title = Annotated[str, typer.Option("--title", "-t", metavar="TEXT", help="What it is called.")]
+Place = Annotated[str, argument("SECTION", _PLACE, sections)]
+Title = Annotated[str, option("--title", "-t", metavar="TEXT", help="What it is called.")]
 Folder = Annotated[
-    str, typer.Option(metavar="NAME", help="The folder of a section's own page, as in 06_RLVR.")
+    str, option(metavar="NAME", help="The folder of a section's own page, as in 06_RLVR.")
 ]
-Focus = Annotated[str, typer.Option(metavar="TEXT", help="What a section is about, in a line.")]
-Description = Annotated[
-    str, typer.Option(metavar="TEXT", help="What a subsection is about, in a line.")
-]
-Before = Annotated[
-    str,
-    typer.Option(metavar="SLUG", help="Stand before this one.", autocompletion=completion.sections),
-]
-After = Annotated[
-    str,
-    typer.Option(metavar="SLUG", help="Stand behind this one.", autocompletion=completion.sections),
-]
-NewSlug = Annotated[str, typer.Argument(metavar="SLUG", help="Its name in commands and entries/.")]
+Focus = Annotated[str, option(metavar="TEXT", help="What a section is about, in a line.")]
+Description = Annotated[str, option(metavar="TEXT", help="What a subsection is about, in a line.")]
+Before = Annotated[str, option(metavar="SLUG", help="Stand before this one.", complete=sections)]
+After = Annotated[str, option(metavar="SLUG", help="Stand behind this one.", complete=sections)]
+NewSlug = Annotated[str, argument("SLUG", "Its name in commands and entries/.")]
 Within = Annotated[
-    str,
-    typer.Option(
-        "--in",
-        metavar="SECTION",
-        help="Make it a part of this.",
-        autocompletion=completion.sections,
-    ),
+    str, option("--in", metavar="SECTION", help="Make it a part of this.", complete=sections)
 ]
-OtherSlug = Annotated[
-    str, typer.Argument(metavar="[NEW]", help="The new slug.", show_default=False)
-]
-Target = Annotated[
-    str,
-    typer.Argument(
-        metavar="[INTO]",
-        help="The section that a subsection moves to.",
-        show_default=False,
-        autocompletion=completion.sections,
-    ),
-]
-SourcesAndTarget = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FROM... INTO",
-        help="Sections or subsections, and the one that takes them in.",
-        autocompletion=completion.sections,
-    ),
-]
-Mapping = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--map",
-        "-m",
-        metavar="OLD=NEW",
-        help="The slug that a subsection gets in INTO; one that is there takes its works in. "
-        "Can be given several times.",
-        show_default=False,
-    ),
-]
-NewPlace = Annotated[
-    str,
-    typer.Argument(metavar="NEW", help="A new section, or SECTION/SLUG: a new subsection."),
-]
+OtherSlug = Annotated[str, argument("[NEW]", "The new slug.")]
+Target = Annotated[str, argument("[INTO]", "The section that a subsection moves to.", sections)]
+SourcesAndTarget = Annotated[list[str], argument("FROM... INTO", _PLACES, sections)]
+Mapping = Annotated[list[str] | None, option("--map", "-m", metavar="OLD=NEW", help=_MAPPING)]
+NewPlace = Annotated[str, argument("NEW", "A new section, or SECTION/SLUG: a new subsection.")]
 Subsections = Annotated[
-    list[str] | None,
-    typer.Option(metavar="SLUG,...", help="Subsections that go there.", show_default=False),
+    list[str] | None, option(metavar="SLUG,...", help="Subsections that go there.")
 ]
 Keys = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="KEY,...",
-        help="Works that go there.",
-        show_default=False,
-        autocompletion=completion.keys,
-    ),
+    list[str] | None, option(metavar="KEY,...", help="Works that go there.", complete=keys)
 ]
-Heir = Annotated[
-    str,
-    typer.Option(
-        metavar="SECTION",
-        help="What takes its works, and what its old name and links mean then.",
-        autocompletion=completion.sections,
-    ),
-]
+Heir = Annotated[str, option(metavar="SECTION", help=_HEIR, complete=sections)]

@@ -1,4 +1,4 @@
-"""Find the identifier in what people paste: addresses, citations, keys and DOIs.
+"""Find the identifier in pasted text: addresses, citations, keys and DOIs.
 
 Sources: arXiv/arxiv-base `arxiv.identifier`; the addresses that ar5iv, alphaXiv, Hugging Face,
 Semantic Scholar and DBLP give to arXiv's papers; Crossref's recommendation for DOIs.
@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from synthlit.model.text import clean
 
-# No address of a paper is longer; what is was pasted by mistake.
+# No address of a paper is longer.
 LONGEST = 500
 
 # The archives that old identifiers (1991 to March 2007) name.
@@ -88,7 +88,7 @@ def arxiv_core(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is an address of the web."""
+    """Return whether a text is a web address."""
     return bool(
         re.match(r"(?i:https?:)?//[\w-]+\.|(?:[\w-]+\.)+(?:org|com|net|io|edu|co|gov)/", text)
     )

@@ -36,18 +36,18 @@ class ArxivId:
 
     @property
     def year(self) -> int:
-        """The year in which the identifier was given."""
+        """The year in which arXiv assigned the identifier."""
         two = int(self.value.rpartition("/")[2][:2])
         return 1900 + two if two >= 91 else 2000 + two
 
     @property
     def month(self) -> int:
-        """The month, 1 to 12, in which the identifier was given."""
+        """The month, 1 to 12, in which arXiv assigned the identifier."""
         return int(self.value.rpartition("/")[2][2:4])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an identifier in any form that people paste; a version is understood and dropped.
+        """Read an identifier in any common form; a version is dropped.
 
         Raises InvalidIdentifier with the reason.
         """
@@ -66,7 +66,7 @@ def _new(text: str, yymm: str, number: str) -> str:
     """Check an identifier of the scheme in use since April 2007 (0704)."""
     year, month = int(yymm[:2]), int(yymm[2:])
     if not 1 <= month <= 12:
-        raise InvalidIdentifier(text, f"{yymm[2:]} is no month", _REMEDY)
+        raise InvalidIdentifier(text, f"{yymm[2:]} is not a month", _REMEDY)
     if (year, month) < (7, 4) or year >= 91:
         raise InvalidIdentifier(
             text, f"identifiers of this form begin with 0704, not {yymm}", _REMEDY
@@ -86,7 +86,7 @@ def _old(text: str, archive: str, number: str) -> str:
         raise InvalidIdentifier(text, f"arXiv has no archive {archive!r}", _REMEDY)
     year, month = int(number[:2]), int(number[2:4])
     if not 1 <= month <= 12:
-        raise InvalidIdentifier(text, f"{number[2:4]} is no month", _REMEDY)
+        raise InvalidIdentifier(text, f"{number[2:4]} is not a month", _REMEDY)
     if not ((year, month) >= (91, 7) or (year, month) <= (7, 3)):
         raise InvalidIdentifier(text, "identifiers of this form run from 9107 to 0703", _REMEDY)
     if not int(number[4:]):
@@ -95,7 +95,7 @@ def _old(text: str, archive: str, number: str) -> str:
 
 
 def _why_not(rest: str) -> str:
-    """Return the most telling reason why the text is no arXiv identifier."""
+    """Return the most specific reason why the text is not an arXiv identifier."""
     if not rest:
         return "it is empty"
     if re.fullmatch(r"\d{7}(?:v\d+)?", rest):
@@ -107,7 +107,7 @@ def _why_not(rest: str) -> str:
     if rest.startswith("10."):
         return "it is a DOI, and not one of arXiv's (10.48550/arXiv.…)"
     if len(re.findall(r"\d{4}\.\d{4,5}|/\d{7}", rest)) > 1:
-        return "it holds several identifiers; give them one by one"
+        return "it contains several identifiers; give them one by one"
     return "it is not of the form YYMM.NNNNN or archive/YYMMNNN"
 
 
@@ -154,7 +154,7 @@ class Doi:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", hint)
         rest = identifier_patterns.doi_core(text)
         if not _DOI.fullmatch(rest):
-            raise InvalidIdentifier(text, "a DOI reads 10.PREFIX/SUFFIX", hint)
+            raise InvalidIdentifier(text, "a DOI has the form 10.PREFIX/SUFFIX", hint)
         return cls(rest)
 
 

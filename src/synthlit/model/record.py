@@ -1,4 +1,4 @@
-"""What a service says of a work."""
+"""What a source says about a work."""
 
 from datetime import date
 from typing import Self
@@ -9,9 +9,9 @@ from synthlit.model.identifiers import ArxivId
 
 
 class Record(BaseModel):
-    """A claim by a source; `synthlit.library.from_record` makes an entry of it.
+    """The claims of a source; `synthlit.library.from_record` makes an entry from them.
 
-    Texts are cleaned of white space, control and invisible characters, and are otherwise the
+    Texts have no surplus white space, control or invisible characters, and are otherwise the
     source's own. `seen` is the day on which the source was asked, or its index made.
     """
 

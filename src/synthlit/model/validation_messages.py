@@ -5,9 +5,9 @@ import itertools
 from pydantic import ValidationError
 
 _REASONS = {
-    "string_type": "it must be a text, in quotes",
+    "string_type": "it must be a string, in quotes",
     "tuple_type": "it must be a list",
-    "too_short": "it needs at least one",
+    "too_short": "it needs at least one element",
     "model_type": "it must be a table",
     "float_type": "it must be a number",
     "float_parsing": "it must be a number",

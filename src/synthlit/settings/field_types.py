@@ -19,7 +19,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?")
 def slug(text: str) -> str:
     """Return the text, which must be a slug."""
     if is_device(text):
-        raise ValueError(f"{text!r} is a device on Windows, so no folder can have that name")
+        raise ValueError(f"{text!r} is a device on Windows and cannot name a folder")
     if not is_slug(text):
         raise ValueError(
             "a slug has lower-case letters, digits and single hyphens, as in self-instruct"
@@ -30,7 +30,7 @@ def slug(text: str) -> str:
 def folder(text: str) -> str:
     """Return the text, which must be a name that a section's folder can have."""
     if text in ("", ".", "..") or "/" in text or "\\" in text or text.startswith("."):
-        raise ValueError("a folder is one plain name inside the library, as in 01_Pretraining")
+        raise ValueError("a folder is one name inside the library, as in 01_Pretraining")
     taken = text.lower() in _RESERVED_FOLDERS or is_device(text)
     if taken or _UNUSABLE.search(text) or not text.isprintable() or len(text) > 100:
         raise ValueError(f"{text!r} cannot be a section's folder")
@@ -40,7 +40,7 @@ def folder(text: str) -> str:
 def web_address(text: str) -> str:
     """Return the text, which must be an http or https address."""
     if not _WEB_ADDRESS.fullmatch(text):
-        raise ValueError(f"{text!r} is no address that begins with http:// or https://")
+        raise ValueError(f"{text!r} is not an address that begins with http:// or https://")
     return text
 
 
@@ -64,7 +64,7 @@ def codes(texts: tuple[str, ...]) -> tuple[str, ...]:
     for text in texts:
         if not _CODE.fullmatch(text):
             raise ValueError(
-                f"{text!r} is no rule's code or the beginning of one, as in TXT or TXT001"
+                f"{text!r} is not a rule code or the beginning of one, as in TXT or TXT001"
             )
     return texts
 

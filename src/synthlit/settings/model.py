@@ -75,23 +75,23 @@ class ExportSettings(_Part):
     dialect: Literal["bibtex", "biblatex"] = "bibtex"
 
 
-class PathSettings(_Part):
+class _Rules(_Part):
+    select: Codes = ()
+    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
+    ignore: Codes = ()
+
+
+class PathSettings(_Rules):
     """Which rules run on the files that a pattern such as `drafts/**` matches."""
 
     match: str
     preset: PresetName | None = None
-    select: Codes = ()
-    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
-    ignore: Codes = ()
 
 
-class LintSettings(_Part):
+class LintSettings(_Rules):
     """Which rules run: those of a preset, or those selected instead of it."""
 
     preset: PresetName = "default"
-    select: Codes = ()
-    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
-    ignore: Codes = ()
     paths: tuple[PathSettings, ...] = ()
 
 

@@ -1,35 +1,27 @@
-"""A day's answers on disk, so that nothing is asked twice."""
+"""The responses of a day on disk, so that nothing is requested twice."""
 
 import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from synthlit.library.atomic import write_atomically
 from synthlit.sources.clock import Clock
+from synthlit.sources.response import Response
 
 DAY = 24 * 3600.0
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A body, and when it came (seconds since 1970)."""
-
-    body: bytes
-    at: float
-
-
 class Cache:
-    """Answers by URL. It is a convenience: what cannot be read or written is passed over."""
+    """Responses by URL. Those that cannot be read or written are passed over."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
         self._clock = clock
 
-    def get(self, url: str) -> Kept | None:
-        """Return the answer to a URL, unless it is older than a day or not as it was written."""
+    def get(self, url: str) -> Response | None:
+        """Return the body and the time of a response that is not older than a day and undamaged."""
         try:
             kept = json.loads(self._place(url).read_text("utf-8"))
             body = str(kept["body"]).encode("utf-8")
@@ -37,15 +29,16 @@ class Cache:
             whole = kept["url"] == url and kept["sha256"] == hashlib.sha256(body).hexdigest()
         except (OSError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
             return None
-        return Kept(body, float(kept["at"])) if whole and 0 <= age < DAY else None
+        return Response(200, body, float(kept["at"])) if whole and 0 <= age < DAY else None
 
-    def put(self, url: str, kept: Kept) -> None:
-        """Keep an answer that is text, and forget those that are older than a day."""
-        digest = hashlib.sha256(kept.body).hexdigest()
+    def put(self, url: str, response: Response) -> None:
+        """Keep a response whose body is text, and forget those that are older than a day."""
+        digest = hashlib.sha256(response.body).hexdigest()
         with suppress(OSError, UnicodeDecodeError):
-            row = {"url": url, "at": kept.at, "sha256": digest, "body": kept.body.decode("utf-8")}
+            body = response.body.decode("utf-8")
+            row = {"url": url, "at": response.at, "sha256": digest, "body": body}
             write_atomically(self._place(url), json.dumps(row, ensure_ascii=False))
-            os.utime(self._place(url), (kept.at, kept.at))
+            os.utime(self._place(url), (response.at, response.at))
             self._forget()
 
     def _place(self, url: str) -> Path:

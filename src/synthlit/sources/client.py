@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Protocol, Self, TypeVar
+from typing import Self, TypeAlias, TypeVar
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
 from synthlit.settings import SourceSettings
 from synthlit.sources import address, transport
-from synthlit.sources.cache import Cache, Kept
+from synthlit.sources.cache import Cache
 from synthlit.sources.clock import Clock
 from synthlit.sources.deadline import Deadline
 from synthlit.sources.failure import AttemptFailed
@@ -51,14 +51,8 @@ class Service:
         )
 
 
-class Exchange(Protocol):
-    """What carries one question to a server; `synthlit.sources.transport.exchange` does."""
-
-    def __call__(
-        self, url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
-    ) -> Response:
-        """Return the response, or raise AttemptFailed."""
-        ...
+# Sends a GET request with headers, reads a body under these statuses, within these seconds.
+Exchange: TypeAlias = Callable[[str, Mapping[str, str], Collection[int], float], Response]
 
 
 class Client:
@@ -94,7 +88,7 @@ class Client:
         url = address.with_query(self._service.url, query)
         if kept := self._cache.get(url):
             with suppress(AttemptFailed):
-                return read(Response(200, kept.body, kept.at))
+                return read(kept)
         deadline = Deadline(self._service.deadline, self._clock)
         for attempt in itertools.count():
             try:
@@ -106,7 +100,7 @@ class Client:
                     raise self._unreachable(failure, deadline) from None
             deadline.sleep(pause)
         if keep(value):
-            self._cache.put(url, Kept(response.body, response.at))
+            self._cache.put(url, response)
         return value
 
     def _attempt(

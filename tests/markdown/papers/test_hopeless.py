@@ -12,11 +12,11 @@ BEHIND = "- Lightman et al. (ICLR 2024)"
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("- https://arxiv.org/abs/2313.20050", 1, "names no work: 13 is no month"),
+        ("- https://arxiv.org/abs/2313.20050", 1, "names no work: 13 is not a month"),
         ("- [Verify](https://arxiv.org/abs/2305.2005) - Lightman", 1, "2305 takes 5 digits"),
         ("- arxiv:2305.1", 1, "arxiv:2305.1 names no work: 2305 takes 5 digits"),
         ("- [cs.CL today](https://arxiv.org/list/cs.CL/recent)", 1, "address of something other"),
-        ("- [Verify](https://doi.org/oops) - Lightman", 1, "no work: a DOI reads 10.PREFIX"),
+        ("- [Verify](https://doi.org/oops) - Lightman", 1, "no work: a DOI has the form 10.PREFIX"),
         (f"- [Verify]({ABS}), [STaR]({OTHER})", 1, "two works stand on one line"),
         (f"- [Verify]({ABS}) [[paper]({OTHER})]", 1, "it names 2 arXiv papers, 2305.20050 and"),
         (f"- [Paper Name](Link) {BEHIND}", 1, "'Link' is no address on the web"),

@@ -1,1 +1,1 @@
-"""One file a command: what it takes, and what it shows; nothing heavy is imported at the top."""
+"""One module for each command; it imports heavy modules only in its body."""

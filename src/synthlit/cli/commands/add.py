@@ -6,48 +6,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synthlit.cli import completion, options, output
+from synthlit.cli import options, output
+from synthlit.cli.parameters import argument, option
 
 if TYPE_CHECKING:
     from synthlit.sources.lookup import Facts
 
 
+_IDS = (
+    "arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI 10.48550/…, or a "
+    "URL at arXiv, alphaXiv, Hugging Face papers, …"
+)
+_FROM_FILE = "Read identifiers from a file, one on each line, # for comments; - is stdin."
+
+
 def add(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID...",
-            help="arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI "
-            "10.48550/…, or an address at arXiv, alphaXiv, Hugging Face papers, …",
-            show_default=False,
-        ),
-    ] = None,
-    section: Annotated[
-        str,
-        typer.Option(
-            "--section",
-            "-s",
-            metavar="SECTION",
-            help="Where the works are filed, as in rlvr or rlvr/self-correction.",
-            autocompletion=completion.sections,
-        ),
-    ] = ...,  # type: ignore[assignment]  # Typer's way to say that an option must be given
+    ids: Annotated[list[str] | None, argument("ID...", _IDS)] = None,
+    section: options.Section = ...,  # type: ignore[assignment]  # Typer's form of "required"
     also: options.Also = None,
-    key: Annotated[
-        str, typer.Option(metavar="KEY", help="A citation key of your own choice.")
-    ] = "",
-    note: Annotated[
-        str, typer.Option(metavar="TEXT", help="One line on why the work is listed.")
-    ] = "",
-    code: Annotated[str, typer.Option(metavar="URL", help="Where the work's code is.")] = "",
-    from_file: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Read identifiers from a file, one a line, # for comments; - is stdin.",
-            show_default=False,
-        ),
-    ] = None,
+    key: Annotated[str, option(metavar="KEY", help="The citation key.")] = "",
+    note: Annotated[str, option(metavar="TEXT", help="One line: why the work is listed.")] = "",
+    code: Annotated[str, option(metavar="URL", help="The address of the work's code.")] = "",
+    from_file: Annotated[Path | None, option(metavar="FILE", help=_FROM_FILE)] = None,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
@@ -55,10 +35,10 @@ def add(
 ) -> None:
     """Add works by arXiv identifier.
 
-    Titles and authors are fetched from arXiv, a hundred works in one request and one request
-    every three seconds. Where arXiv cannot be reached, what the embedded index knows is taken
-    from there. A work that the library has under the same identifier, DOI, or title and authors
-    is not added again.
+    Titles and authors are fetched from arXiv, up to a hundred works in one request and at most one
+    request in three seconds. If arXiv cannot be reached, the embedded index is used. A work that
+    the library already has, with the same identifier, DOI, or title and authors, is not added
+    again.
     """
     from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
@@ -74,9 +54,11 @@ def add(
     )
     asked = [*(ids or ()), *(_read(from_file) if from_file else ())]
     if not asked:
-        raise typer.BadParameter("give identifiers, or name a file of them with --from-file")
+        raise typer.BadParameter(
+            "give at least one identifier, or a file of identifiers with --from-file"
+        )
     sources = options.sources(settings.sources, offline=offline)
-    with progress_bar("asking arXiv", len(asked)) as progress:
+    with progress_bar("looking up works", len(asked)) as progress:
         added = workflow.add(
             root,
             settings,
@@ -108,4 +90,4 @@ def _show_sources(facts: "Facts | None") -> None:
     if facts and facts.error and not facts.unreached:
         output.notice(facts.error.message)
     if facts and facts.index_date:
-        output.say(f"facts are from the embedded index of {facts.index_date}")
+        output.say(f"records come from the embedded index of {facts.index_date}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from synthlit.cli import completion, options, output
+from synthlit.cli.parameters import argument, option
 from synthlit.plugins import FORMATS
 
 if TYPE_CHECKING:
@@ -14,43 +15,32 @@ if TYPE_CHECKING:
     from synthlit.settings import Settings
 
 
+_FORMATS = f"{', '.join(FORMATS)} [default: those of synthlit.toml]"
+_CHECK = "Write nothing; exit 1 and name what is out of date."
+_TARGET = "Write one document to this file; - is stdout."
+_DIALECT = "For which engine [default: that of synthlit.toml]"
+
+
 def export(
     formats: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FORMAT]...",
-            help=f"{', '.join(FORMATS)} [default: those of synthlit.toml]",
-            autocompletion=completion.formats,
-            show_default=False,
-        ),
+        list[str] | None, argument("[FORMAT]...", _FORMATS, completion.formats)
     ] = None,
     target: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PATH",
-            help="Write one document to this file; - is stdout.",
-            show_default=False,
-        ),
+        option("--output", "-o", metavar="PATH", help=_TARGET),
     ] = None,
     section: options.OptionalSection = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 and name what is out of date.")
-    ] = False,
+    check: Annotated[bool, option("--check", help=_CHECK)] = False,
     prefer: Annotated[
         Literal["published", "preprint"],
         typer.Option(help="Which of a work's two forms is cited."),
     ] = "published",
-    dialect: Annotated[
-        Literal["bibtex", "biblatex"] | None,
-        typer.Option(help="For which engine [default: that of synthlit.toml]", show_default=False),
-    ] = None,
+    dialect: Annotated[Literal["bibtex", "biblatex"] | None, option(help=_DIALECT)] = None,
     ascii: Annotated[  # noqa: A002 (the option's name)
-        bool, typer.Option("--ascii", help="Write accents as LaTeX commands.")
+        bool, option("--ascii", help="Write accents as LaTeX commands.")
     ] = False,
     own_fields: Annotated[
-        bool, typer.Option("--own-fields", help="Write synthlit's own fields too.")
+        bool, option("--own-fields", help="Write synthlit's own fields too.")
     ] = False,
     library: options.Library = None,
 ) -> None:
@@ -110,4 +100,4 @@ def _document(
     else:
         write_document(target, text)
         output.say(f"wrote {target}")
-    return entry_table.tell_unreadable(library)
+    return entry_table.report_unreadable(library)

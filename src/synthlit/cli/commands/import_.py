@@ -6,28 +6,21 @@ from typing import Annotated
 import typer
 
 from synthlit.cli import completion, options
+from synthlit.cli.parameters import argument, option
 from synthlit.plugins import readable_suffixes
+
+_SECTION = "Where the works are filed [default: the one that the file names]"
 
 
 def import_(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help=f"Files: {', '.join(readable_suffixes())}."),
-    ],
+    files: Annotated[list[Path], argument("FILE...", f"Files: {', '.join(readable_suffixes())}.")],
     section: Annotated[
         str | None,
-        typer.Option(
-            "--section",
-            "-s",
-            metavar="SECTION",
-            help="Where the works are filed [default: the one that the file names]",
-            autocompletion=completion.sections,
-            show_default=False,
-        ),
+        option("--section", "-s", metavar="SECTION", help=_SECTION, complete=completion.sections),
     ] = None,
     also: options.Also = None,
     form: Annotated[
-        bool, typer.Option("--form", help="The files are the text of this list's issue form.")
+        bool, option("--form", help="The files are the text of this list's issue form.")
     ] = False,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,

@@ -8,39 +8,22 @@ from typing import Annotated
 import typer
 
 from synthlit.cli import options, output
+from synthlit.cli.parameters import option
+
+_TITLE = "What the list is called [default: Awesome Papers, or the title in FILE]"
+_SECTION = "A section's title; can be given several times [default: Papers]"
+_SOURCE = "Take sections and works from a Markdown list."
 
 
 def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where the list shall live.")
     ] = Path(),
-    title: Annotated[
-        str,
-        typer.Option(
-            metavar="TITLE",
-            help="What the list is called [default: Awesome Papers, or the title in FILE]",
-            show_default=False,
-        ),
-    ] = "",
+    title: Annotated[str, option(metavar="TITLE", help=_TITLE)] = "",
     section: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--section",
-            "-s",
-            metavar="TITLE",
-            help="A section's title; can be given several times [default: Papers]",
-            show_default=False,
-        ),
+        list[str] | None, option("--section", "-s", metavar="TITLE", help=_SECTION)
     ] = None,
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Take sections and works from a Markdown list.",
-            show_default=False,
-        ),
-    ] = None,
+    source: Annotated[Path | None, option("--from", metavar="FILE", help=_SOURCE)] = None,
     offline: options.Offline = False,
 ) -> None:
     """Start a new list.

@@ -21,5 +21,5 @@ def list_(
     root, settings = options.opened(library)
     place = options.place(settings, section)
     loaded = store.load(root, settings)
-    entry_table.tell(newest_first(loaded.listed(place)), as_json=json)
-    raise typer.Exit(entry_table.tell_unreadable(loaded))
+    entry_table.show(newest_first(loaded.listed(place)), as_json=json)
+    raise typer.Exit(entry_table.report_unreadable(loaded))

@@ -2,19 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from synthlit.cli import completion, options, output
+from synthlit.cli.parameters import argument
 
 
 def move(
     key: options.Key,
-    section: Annotated[
-        str,
-        typer.Argument(
-            metavar="SECTION", help="The new section.", autocompletion=completion.sections
-        ),
-    ],
+    section: Annotated[str, argument("SECTION", "The new section.", completion.sections)],
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:

@@ -2,16 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from synthlit.cli import completion, options, output
+from synthlit.cli.parameters import argument
 
 
 def remove(
-    keys: Annotated[
-        list[str],
-        typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=completion.keys),
-    ],
+    keys: Annotated[list[str], argument("KEY...", "Citation keys.", completion.keys)],
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:

@@ -2,16 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from synthlit.cli import options, output
+from synthlit.cli.parameters import argument
 
 
 def rule(
-    code: Annotated[
-        str | None,
-        typer.Argument(metavar="[CODE]", help="A rule's code or name.", show_default=False),
-    ] = None,
+    code: Annotated[str | None, argument("[CODE]", "A rule's code or name.")] = None,
     as_json: options.Json = False,
 ) -> None:
     """Explain a rule, or list them all.

@@ -36,8 +36,8 @@ def search(
     found = workflow.search(loaded, text)
     found = [work for work in found if place is None or any(p.within(place) for p in work.sections)]
     shown = found[:limit] if limit else found
-    entry_table.tell(shown, as_json=json)
+    entry_table.show(shown, as_json=json)
     if len(shown) < len(found):
         output.say(f"{len(shown)} of {len(found)}; --limit 0 shows all")
-    entry_table.tell_unreadable(loaded)
+    entry_table.report_unreadable(loaded)
     raise typer.Exit(0 if found else 1)

@@ -35,7 +35,7 @@ def list_(json: options.Json = False, library: options.Library = None) -> None:
     root, settings = options.opened(library)
     loaded = store.load(root, settings)
     section_output.tell_rows(list(rows(loaded)), as_json=json)
-    raise typer.Exit(entry_table.tell_unreadable(loaded))
+    raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
 @section.command()

@@ -1,5 +1,6 @@
 """`synthlit stats`: how many works there are, by section, year and venue."""
 
+import shutil
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -8,11 +9,10 @@ import typer
 from synthlit.cli import options, output
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from synthlit.workflows.stats import Stats
 
 _VENUES = 15
+_LONGEST_BAR = 40
 
 
 def stats(
@@ -21,8 +21,6 @@ def stats(
     library: options.Library = None,
 ) -> None:
     """Count works by section, year, venue."""
-    from rich.console import Console
-
     from synthlit.cli import entry_table
     from synthlit.library import store
     from synthlit.workflows.stats import count
@@ -32,16 +30,15 @@ def stats(
     counts = count(loaded, options.place(settings, section))
     if json:
         output.as_json(_shape(counts))
-        raise typer.Exit(entry_table.tell_unreadable(loaded))
-    console = Console(highlight=False, soft_wrap=True)
+        raise typer.Exit(entry_table.report_unreadable(loaded))
     output.result(f"{counts.works} works, {counts.published} published")
-    _chart(console, "section", {str(path): number for path, number in counts.sections.items()})
-    _chart(console, "year", {str(year): number for year, number in counts.years.items()})
+    _chart("section", {str(path): number for path, number in counts.sections.items()})
+    _chart("year", {str(year): number for year, number in counts.years.items()})
     venues = dict(list(counts.venues.items())[:_VENUES])
-    _chart(console, "venue", venues)
+    _chart("venue", venues)
     if rest := len(counts.venues) - len(venues):
         output.say(f"and {rest} more venues; --json has all")
-    raise typer.Exit(entry_table.tell_unreadable(loaded))
+    raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
 def _shape(stats: "Stats") -> dict[str, Any]:
@@ -57,20 +54,14 @@ def _shape(stats: "Stats") -> dict[str, Any]:
     }
 
 
-def _chart(console: "Console", name: str, counts: Mapping[str, int]) -> None:
-    """Draw a bar a row, the largest as long as the terminal leaves room for."""
-    from rich.bar import Bar
-    from rich.table import Table
-    from rich.text import Text
-
+def _chart(name: str, counts: Mapping[str, int]) -> None:
+    """Print a bar a row, the largest as long as the terminal leaves room for."""
     if not counts:
         return
-    table = Table(title=f"by {name}", title_justify="left", box=None, show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right")
-    table.add_column(ratio=1)
-    most = max(counts.values())
+    labels, most = max(map(len, counts)), max(counts.values())
+    digits = len(str(most))
+    room = min(shutil.get_terminal_size().columns - labels - digits - 4, _LONGEST_BAR)
+    output.result(f"\nby {name}")
     for label, number in counts.items():
-        table.add_row(Text(output.inert(label)), str(number), Bar(most or 1, 0, number, width=40))
-    console.print()
-    console.print(table)
+        bar = "█" * round(max(room, 0) * number / (most or 1))
+        output.result(f"{label:<{labels}}  {number:>{digits}}  {bar}".rstrip())
