@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ try:
     main()
 except SystemExit:
     pass
-print(sorted(set({heavy!r}) & {{name.partition(".")[0] for name in sys.modules}}), file=sys.stderr)
+print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)
 """
 
 
@@ -53,4 +54,23 @@ def test_loads_nothing_heavy(arguments: list[str], environment: dict[str, str]) 
     )
 
     assert done.stderr.strip() == "[]"
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["search", "verify"], ["show", "lightman2023lets"], ["stats"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_reading_commands_load_what_they_use(filed: Path, arguments: list[str]) -> None:
+    """They need no lock, no network, no linter, and no reader of Markdown."""
+    unused = ("asyncio", "bibtexparser", "filelock", "httpx", "markdown_it", "pyromark", "rich")
+    rooms = tuple(f"synthlit.{name}" for name in ("formats", "lint", "markdown", "sources"))
+    program = PROGRAM.format(arguments=arguments, heavy=unused + rooms)
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=filed
+    )
+
+    assert done.stderr.strip().splitlines()[-1] == "[]"
     assert done.stdout.strip()

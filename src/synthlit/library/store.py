@@ -5,8 +5,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from filelock import FileLock, Timeout
-
 from synthlit.bibtex import reader
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
@@ -74,6 +72,9 @@ def writing(root: Path, patience: float = _BUSY_AFTER) -> Iterator[None]:
     Raises LibraryBusy after `patience` seconds, UnsafePath where the lock is a symbolic link, and
     SynthlitError where the library cannot be written.
     """
+    # Here, because commands that only read need no lock and filelock loads asyncio.
+    from filelock import FileLock, Timeout
+
     lock = root / LOCK
     if lock.is_symlink():
         raise UnsafePath(LOCK)
