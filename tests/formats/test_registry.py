@@ -11,7 +11,7 @@ from synthlit.formats import bib, jsonl, md, registry
 from synthlit.formats.format import Format
 from synthlit.library.candidates import Reader
 from synthlit.plugins import FORMATS, readable_suffixes
-from synthlit.settings import ExportSettings
+from synthlit.settings.model import ExportSettings
 
 # What mypy checks here it cannot see where the modules are loaded by name.
 WRITING: dict[str, Format] = {"bib": bib, "json": jsonl, "md": md}

@@ -1,15 +1,16 @@
-"""Print works, one line each, as `list` and `search` do."""
+"""Print works: one line each, or as JSON (docs/json.md)."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from synthlit.cli import json_output, output
+from synthlit.cli import output
 from synthlit.library.library import Library, Work
 
 
 def show(works: Sequence[Work], *, as_json: bool) -> None:
     """Print the works as aligned lines, or as a JSON array."""
     if as_json:
-        output.as_json([json_output.work(work) for work in works])
+        output.as_json([shape(work) for work in works])
         return
     keys = max((len(work.key) for work in works), default=0)
     venues = min(max((len(work.entry.venue) for work in works), default=0), 16)
@@ -17,6 +18,26 @@ def show(works: Sequence[Work], *, as_json: bool) -> None:
         entry = work.entry
         year = str(entry.year or "")
         output.result(f"{work.key:<{keys}}  {year:<4}  {_cut(entry.venue, venues)}  {entry.title}")
+
+
+def shape(work: Work) -> dict[str, Any]:
+    """Return a work: where it is filed, what people read, and its fields as they stand."""
+    entry = work.entry
+    return {
+        "key": work.key,
+        "type": entry.type,
+        "file": str(work.path),
+        "section": str(work.section),
+        "also": [str(path) for path in entry.also],
+        "title": entry.title,
+        "authors": [name.display for name in entry.authors],
+        "year": entry.year,
+        "venue": entry.venue,
+        "arxiv": str(entry.arxiv) if entry.arxiv else None,
+        "doi": str(entry.doi) if entry.doi else None,
+        "url": entry.url,
+        "fields": dict(entry.fields),
+    }
 
 
 def report_unreadable(library: Library) -> int:

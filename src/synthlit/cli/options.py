@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,39 +22,24 @@ def _here_or_before(context: typer.Context, value: Path | None) -> Path | None:
     return value or context.find_root().params.get("library")
 
 
+def section_option(help: str) -> Any:  # noqa: A002
+    """Return the option that names a section."""
+    return option("--section", "-s", metavar="SECTION", help=help, complete=sections)
+
+
 LIBRARY_HELP = "The library's folder [default: the nearest with synthlit.toml, here or above]"
 Library = Annotated[
     Path | None,
-    typer.Option(
-        "--library",
-        metavar="DIR",
-        help=LIBRARY_HELP,
-        callback=_here_or_before,
-        show_default=False,
-    ),
+    typer.Option("--library", metavar="DIR", help=LIBRARY_HELP, callback=_here_or_before),
 ]
 Offline = Annotated[bool, option("--offline", help="Use the embedded index only; send no request.")]
 Json = Annotated[bool, option("--json", help="Print the result as JSON (docs/json.md).")]
 DryRun = Annotated[bool, option("--dry-run", "-n", help="Show the changes; write nothing.")]
 Section = Annotated[
-    str,
-    option(
-        "--section",
-        "-s",
-        metavar="SECTION",
-        help="Where the works are filed, as in rlvr or rlvr/self-correction.",
-        complete=sections,
-    ),
+    str, section_option("Where the works are filed, as in rlvr or rlvr/self-correction.")
 ]
 OptionalSection = Annotated[
-    str | None,
-    option(
-        "--section",
-        "-s",
-        metavar="SECTION",
-        help="Only this section, as in rlvr or rlvr/self-correction.",
-        complete=sections,
-    ),
+    str | None, section_option("Only this section, as in rlvr or rlvr/self-correction.")
 ]
 Also = Annotated[
     list[str] | None,

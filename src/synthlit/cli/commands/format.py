@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synthlit.cli import output
+from synthlit.cli.parameters import argument, option
 from synthlit.errors import SynthlitError
 
 if TYPE_CHECKING:
@@ -15,20 +16,15 @@ if TYPE_CHECKING:
 _STDIN = Path("-")
 
 
+_FILES = "A .bib file, a folder of them, or - for stdin, which is written to stdout."
+
+
 def format_(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE...",
-            help="A .bib file, a folder of them, or - for stdin, which is written to stdout.",
-        ),
-    ],
+    files: Annotated[list[Path], argument("FILE...", _FILES)],
     check: Annotated[
-        bool, typer.Option("--check", help="Tell which files would change; write nothing.")
+        bool, option("--check", help="Report which files would change; write nothing.")
     ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what would change; write nothing.")
-    ] = False,
+    diff: Annotated[bool, option("--diff", help="Show what would change; write nothing.")] = False,
 ) -> None:
     """Bring whole .bib files into one form.
 

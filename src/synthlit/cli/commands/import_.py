@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from synthlit.cli import completion, options
+from synthlit.cli import options
 from synthlit.cli.parameters import argument, option
 from synthlit.plugins import readable_suffixes
 
@@ -14,10 +14,7 @@ _SECTION = "Where the works are filed [default: the one that the file names]"
 
 def import_(
     files: Annotated[list[Path], argument("FILE...", f"Files: {', '.join(readable_suffixes())}.")],
-    section: Annotated[
-        str | None,
-        option("--section", "-s", metavar="SECTION", help=_SECTION, complete=completion.sections),
-    ] = None,
+    section: Annotated[str | None, options.section_option(_SECTION)] = None,
     also: options.Also = None,
     form: Annotated[
         bool, option("--form", help="The files are the text of this list's issue form.")

@@ -13,12 +13,12 @@ def move(
     library: options.Library = None,
 ) -> None:
     """File a work under another section. Its key does not change."""
-    from synthlit.cli import json_output
+    from synthlit.cli import entry_table
     from synthlit.workflows import move as workflow
 
     root, settings = options.opened(library)
     before, after = workflow.move(root, settings, key, settings.place(section))
     if json:
-        output.as_json(json_output.work(after))
+        output.as_json(entry_table.shape(after))
     else:
         output.result(f"moved  {before.path} to {after.path}")

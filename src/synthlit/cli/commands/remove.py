@@ -15,13 +15,13 @@ def remove(
 
     All that are named, or none if one is not there.
     """
-    from synthlit.cli import json_output
+    from synthlit.cli import entry_table
     from synthlit.workflows import remove as workflow
 
     root, settings = options.opened(library)
     removed = workflow.remove(root, settings, keys)
     if json:
-        output.as_json([json_output.work(work) for work in removed])
+        output.as_json([entry_table.shape(work) for work in removed])
         return
     for work in removed:
         output.result(f"removed  {work.path}")

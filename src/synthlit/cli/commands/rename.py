@@ -14,12 +14,12 @@ def rename(
     library: options.Library = None,
 ) -> None:
     """Give a work another key. The old one stays in `ids` and goes on finding the work."""
-    from synthlit.cli import json_output
+    from synthlit.cli import entry_table
     from synthlit.workflows import rename as workflow
 
     root, settings = options.opened(library)
     before, after = workflow.rename(root, settings, key, new)
     if json:
-        output.as_json(json_output.work(after))
+        output.as_json(entry_table.shape(after))
     else:
         output.result(f"renamed  {before.key} to {after.key} in {after.path}")

@@ -9,13 +9,13 @@ def show(key: options.Key, json: options.Json = False, library: options.Library 
     Prints its entry as it stands in the file, and on stderr where that lies. A key that the work
     had before `rename` finds it too.
     """
-    from synthlit.cli import json_output
+    from synthlit.cli import entry_table
     from synthlit.library import store
 
     root, settings = options.opened(library)
     work = store.load(root, settings).get(key)
     if json:
-        output.as_json(json_output.work(work))
+        output.as_json(entry_table.shape(work))
         return
     output.say(f"{work.path}, in {', '.join(map(str, work.sections))}")
     output.result(work.text.rstrip("\n"))
