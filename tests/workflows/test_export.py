@@ -1,7 +1,7 @@
 """Exporting: what is written, what is told to be stale, what is never touched."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -130,3 +130,23 @@ def test_document_where_nothing_can_be_written(filed: Path) -> None:
     """A place that is a folder is refused in a sentence."""
     with pytest.raises(SynthlitError, match="cannot be written"):
         write_document(filed / "entries", "text")
+
+
+@pytest.mark.parametrize("check", [True, False])
+def test_each_file_is_read_once(
+    filed: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, *, check: bool
+) -> None:
+    """To generate it anew and to compare it."""
+    export(filed, settings)
+    read: list[str] = []
+    original = store.read_text
+
+    def noting(root: Path, path: PurePosixPath) -> str | None:
+        read.append(str(path))
+        return original(root, path)
+
+    monkeypatch.setattr(store, "read_text", noting)
+
+    exported = export(filed, settings, check=check)
+
+    assert sorted(read) == sorted({*read, *map(str, exported.files)})

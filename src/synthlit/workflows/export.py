@@ -1,4 +1,4 @@
-"""Write what is made from the entries, or tell which of it is out of date."""
+"""Write what is made from the entries, or report which of it is out of date."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,12 +34,9 @@ def export(
     """
     formats = tuple(formats) or settings.export.formats
     if check:
-        library = store.load(root, settings)
-        return _compare(root, library, _generate(root, library, formats), formats)
+        return _compare(root, store.load(root, settings), formats)[0]
     with store.writing(root):
-        library = store.load(root, settings)
-        files = _generate(root, library, formats)
-        exported = _compare(root, library, files, formats)
+        exported, files = _compare(root, store.load(root, settings), formats)
         changed = {path: files[path] for path in exported.stale}
         store.apply(root, store.Changes(changed, exported.obsolete))
     return exported
@@ -55,10 +52,9 @@ def stale(root: Path, library: Library, read: Current | None = None) -> tuple[Pu
     current = cache(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
-            made = generate(library, [name], current)
-            exported = _compare(root, library, made, [name], current)
-        except (MissingMarkers, BrokenMarkers) as fault:
-            found.append(PurePosixPath(fault.path))
+            exported, _ = _compare(root, library, [name], current)
+        except (MissingMarkers, BrokenMarkers) as error:
+            found.append(PurePosixPath(error.path))
         else:
             found += [*exported.stale, *exported.obsolete]
     return tuple(found)
@@ -92,29 +88,22 @@ def write_document(target: Path, text: str) -> None:
     """
     try:
         write_atomically(target, text)
-    except OSError as fault:
+    except OSError as error:
         raise SynthlitError(
-            f"{target} cannot be written: {fault.strerror}", "name another file with -o"
+            f"{target} cannot be written: {error.strerror}", "name another file with -o"
         ) from None
 
 
-def _generate(root: Path, library: Library, formats: Sequence[str]) -> Mapping[PurePosixPath, str]:
-    return generate(library, formats, lambda path: store.read_text(root, path))
-
-
 def _compare(
-    root: Path,
-    library: Library,
-    files: Mapping[PurePosixPath, str],
-    formats: Sequence[str],
-    current: Current | None = None,
-) -> Exported:
-    read = current or partial(store.read_text, root)
-    stale = tuple(path for path, text in files.items() if read(path) != text)
-    obsolete: list[PurePosixPath] = []
-    for name in formats:
-        obsolete += _obsolete(root, library, name, files)
-    return Exported(tuple(files), stale, tuple(obsolete), _unreadable(library))
+    root: Path, library: Library, formats: Sequence[str], read: Current | None = None
+) -> tuple[Exported, Mapping[PurePosixPath, str]]:
+    """Generate the files, and compare them with those on the disk, each of which is read once."""
+    current = read or cache(partial(store.read_text, root))
+    files = generate(library, formats, current)
+    stale = tuple(path for path, text in files.items() if current(path) != text)
+    obsolete = [path for name in formats for path in _obsolete(root, library, name, files)]
+    unreadable = tuple(file.path for file in library.unreadable)
+    return Exported(tuple(files), stale, tuple(obsolete), unreadable), files
 
 
 def _obsolete(
@@ -130,7 +119,3 @@ def _obsolete(
         for path in paths
         if path not in files and (store.read_text(root, path) or "").startswith(head)
     ]
-
-
-def _unreadable(library: Library) -> tuple[PurePosixPath, ...]:
-    return tuple(file.path for file in library.unreadable)

@@ -1,9 +1,10 @@
 """Take the works of foreign files into the library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from synthlit.bibtex import canonical
@@ -21,6 +22,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
+from synthlit.workflows.reload import reloaded
 from synthlit.workflows.report import (
     Cause,
     Fate,
@@ -50,7 +52,7 @@ def import_(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> Report:
-    """Add what the files hold and the library does not; all that cannot be read is told.
+    """Add what the files hold and the library does not; all that cannot be read is reported.
 
     A key is kept where it can name a file and is free; otherwise one is made, and `ids` keeps the
     old. Works of which a file has only a line come from their records. With `form`, the files are
@@ -59,21 +61,24 @@ def import_(
     Raises SynthlitError where a file cannot be read.
     """
     readers = {file: read_form if form else reader_for(file).read for file in files}
-    sheets = {file: read(read_text(file)) for file, read in readers.items()}
+    found = {file: read(read_text(file)) for file, read in readers.items()}
     titles = Titles(sources.records)
-    works = [item.work for sheet in sheets.values() for item in sheet.items]
-    typed = [work for work in works if isinstance(work, PaperFacts)]
-    ids = unknown(typed, store.load(root, settings), titles) if typed else []
+    works = [item.work for candidates in found.values() for item in candidates.items]
+    handwritten = [work for work in works if isinstance(work, PaperFacts)]
+    library = store.load(root, settings)
+    ids = unknown(handwritten, library, titles)
     facts = look_up(ids, sources, progress)
     with nullcontext() if dry_run else store.writing(root):
-        shelf = LibraryBuilder(store.load(root, settings))
-        new = NewWorks(shelf, settings, titles, facts, filing.today)
-        importing = _Importing(shelf, settings, filing, new)
-        outcomes = [o for name, sheet in sheets.items() for o in importing.sheet(name, sheet)]
+        builder = LibraryBuilder(library if dry_run else reloaded(root, library))
+        new = NewWorks(builder, settings, titles, facts, filing.today)
+        importing = _Importing(builder, settings, filing, new)
+        outcomes = [
+            o for name, candidates in found.items() for o in importing.all(name, candidates)
+        ]
         if not dry_run:
-            texts = {work.path: canonical.write(work.entry, work.file) for work in shelf.added}
+            texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
             store.apply(root, store.Changes(texts))
-    notices = (f"{name}: {text}" for name, sheet in sheets.items() for text in sheet.notices)
+    notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
     return Report(tuple(outcomes), tuple(notices))
 
 
@@ -81,35 +86,35 @@ def read_text(file: Path) -> str:
     """Return a file's text. Raises SynthlitError where it cannot be read."""
     try:
         return file.read_bytes().decode("utf-8-sig")
-    except OSError as fault:
-        raise SynthlitError(f"{file} cannot be read: {fault.strerror}", "check the path") from None
+    except OSError as error:
+        raise SynthlitError(f"{file} cannot be read: {error.strerror}", "check the path") from None
     except UnicodeDecodeError:
         raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again") from None
 
 
 @dataclass(frozen=True)
 class _Importing:
-    """What works are put on, and by which wishes."""
+    """The library to which works are added, and where in it they go."""
 
-    shelf: LibraryBuilder
+    builder: LibraryBuilder
     settings: Settings
     filing: Filing
     new: NewWorks
 
-    def sheet(self, name: Path, sheet: Candidates) -> Iterator[Outcome]:
+    def all(self, name: Path, found: Candidates) -> Iterator[Outcome]:
         """Yield what becomes of everything in a file."""
-        for problem in sheet.problems:
-            hint = "mend it there and import the file again"
+        for problem in found.problems:
+            hint = "correct it there and import the file again"
             yield _refused(f"{name}:{problem.line}", problem.message, hint)
-        for item in sheet.items:
+        for item in found.items:
             yield self._item(f"{name}:{item.place.line}", item)
-        if not sheet.items and not sheet.problems:
+        if not found.items and not found.problems:
             yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
 
     def _item(self, where: str, item: Candidate) -> Outcome:
         if isinstance(item.work, PaperFacts):
-            told = next((p for p in item.sections if self.settings.current(p)), None)
-            section = self.filing.section or told or self._under(item.place.headings)
+            given = next((p for p in item.sections if self.settings.current(p)), None)
+            section = self.filing.section or given or self._under(item.place.headings)
             return self.new.add(where, item.work, section)
         entry = item.work
         asked = where if item.keyless else entry.key
@@ -118,8 +123,8 @@ class _Importing:
         home = self.filing.section or next(iter(named), None)
         if home is None:
             return _refused(asked, "nothing says where it belongs", "name a section with --section")
-        if twins := self.shelf.twins(entry):
-            return already_there(asked, twins[0])
+        if duplicates := self.builder.twins(entry):
+            return already_there(asked, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
         changes = {
             "keywords": ", ".join(keywords) or None,
@@ -129,29 +134,34 @@ class _Importing:
         if item.keyless or not item.sections:
             changes["added"] = entry.get("added") or self.filing.today.isoformat()
         key = entry.key
-        if item.keyless or not is_portable(key) or self.shelf.is_taken(key):
-            key = from_record.free_key(entry, self.shelf.is_taken)
+        if item.keyless or not is_portable(key) or self.builder.is_taken(key):
+            key = from_record.free_key(entry, self.builder.is_taken)
         if key != entry.key and not item.keyless:
             former = dict.fromkeys((*entry.former_keys, entry.key))
-            free = (old for old in former if not self.shelf.is_taken(old))
+            free = (old for old in former if not self.builder.is_taken(old))
             changes["ids"] = ", ".join(free) or None
         entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
-        self.shelf.add(work)
+        self.builder.add(work)
         return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
 
     def _under(self, headings: Sequence[HeadingAbove]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""
-        titles = {section.title: section.path for section in self.settings.sections}
-        for section in self.settings.sections:
-            for subsection in section.subsections:
-                titles[subsection.title] = SectionPath(section.slug, subsection.slug)
-        slugs = {path.subsection or path.section: path for path in self.settings.paths()}
+        titles, slugs = self._names
         for heading in reversed(headings):
             named = (slugs[anchor] for anchor in heading.anchors if anchor in slugs)
             if path := titles.get(heading.text) or next(named, None):
                 return path
         return None
+
+    @cached_property
+    def _names(self) -> tuple[Mapping[str, SectionPath], Mapping[str, SectionPath]]:
+        """The sections and subsections by title, and by slug."""
+        titles = {section.title: section.path for section in self.settings.sections}
+        for section in self.settings.sections:
+            for subsection in section.subsections:
+                titles[subsection.title] = SectionPath(section.slug, subsection.slug)
+        return titles, {path.subsection or path.section: path for path in self.settings.paths()}
 
 
 def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list[str]]:

@@ -1,4 +1,4 @@
-"""Make a library of a Markdown list that people have kept by hand."""
+"""Make a library of a handwritten Markdown list."""
 
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from synthlit.workflows.init import Planned, init
 from synthlit.workflows.report import Outcome, Report
 
 
-def adopt(
+def init_from_list(
     root: Path,
     title: str,
     file: Path,
@@ -31,29 +31,29 @@ def adopt(
 ) -> Report:
     """Start a library whose sections are the list's headings, and add the works under them.
 
-    Without a title, the list's own. What could not be understood is told with its line; nothing
-    is invented.
+    Without a title, the list's own. What could not be understood is reported with its line;
+    nothing is invented.
 
     Raises SynthlitError where the file cannot be read or has no work, and what `init` raises.
     """
-    sheet = read(read_text(file))
-    plan = outline(sheet)
-    first = next((heading.text for heading in sheet.headings if heading.level == 1), "")
+    found = read(read_text(file))
+    plan = outline(found)
+    first = next((heading.text for heading in found.headings if heading.level == 1), "")
     planned = [_planned(section) for section in plan.sections] or [Planned.of("Papers")]
     init(root, title or first or file.stem, planned)
     settings = load(root, {})
     titles = Titles(sources.records)
-    typed = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
-    ids = unknown(typed, Library(settings), titles)
+    handwritten = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
+    ids = unknown(handwritten, Library(settings), titles)
     facts = look_up(ids, sources, progress)
     with store.writing(root):
-        shelf = LibraryBuilder(store.load(root, settings))
-        new = NewWorks(shelf, settings, titles, facts, today)
+        builder = LibraryBuilder(store.load(root, settings))
+        new = NewWorks(builder, settings, titles, facts, today)
         outcomes = [_add(new, file, path, item) for path, item in plan.filed()]
-        texts = {work.path: canonical.write(work.entry, work.file) for work in shelf.added}
+        texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
         store.apply(root, store.Changes(texts))
-    unread = [refused(f"{file}:{problem.line}", problem.message) for problem in sheet.problems]
-    return Report((*outcomes, *unread), (*sheet.notices, *plan.notices))
+    unread = [refused(f"{file}:{problem.line}", problem.message) for problem in found.problems]
+    return Report((*outcomes, *unread), (*found.notices, *plan.notices))
 
 
 def _planned(proposal: Proposal) -> Planned:

@@ -17,7 +17,7 @@ _SOURCE = "Take sections and works from a Markdown list."
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where the list shall live.")
+        Path, typer.Argument(metavar="[DIR]", help="The folder of the list.")
     ] = Path(),
     title: Annotated[str, option(metavar="TITLE", help=_TITLE)] = "",
     section: Annotated[
@@ -30,29 +30,29 @@ def init(
 
     Writes synthlit.toml and a README with places for the list; a README that is there keeps its
     text. With --from, an existing Markdown list becomes a library: its headings are the sections,
-    its works are looked up, and what could not be understood is told with its line. Afterwards
+    its works are looked up, and what could not be understood is reported with its line. Afterwards
     `synthlit add ID --section SLUG` and `synthlit export` work at once.
     """
     from synthlit.workflows import init as workflow
 
     if source:
-        raise typer.Exit(_adopt(folder, title, source, section or (), offline=offline))
+        raise typer.Exit(_from_list(folder, title, source, section or (), offline=offline))
     planned = [workflow.Planned.of(text) for text in section or ["Papers"]]
     for path in workflow.init(folder, title or "Awesome Papers", planned):
         output.result(f"wrote  {folder / path}")
     output.say(f"now: synthlit add 2305.20050 --section {planned[0].slug}")
 
 
-def _adopt(
+def _from_list(
     folder: Path, title: str, source: Path, sections: Sequence[str], *, offline: bool
 ) -> int:
     from synthlit.cli import add_output
     from synthlit.settings import overridden
-    from synthlit.workflows.init_from_list import adopt
+    from synthlit.workflows.init_from_list import init_from_list
 
     if sections:
         raise typer.BadParameter("the sections come from FILE; leave --section out")
     asked = options.sources(overridden({}, os.environ), offline=offline)
-    report = adopt(folder, title, source, asked, today=options.today())
+    report = init_from_list(folder, title, source, asked, today=options.today())
     add_output.show(report, json=False, dry_run=False)
     return report.exit_status

@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import canonical
 from synthlit.library import store
-from synthlit.library.files import entry_files
 from synthlit.library.library import Library
-from synthlit.settings import ENTRIES, Settings
+from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Decider, Decision
@@ -18,6 +17,7 @@ from synthlit.workflows.absorb.handwritten import Lists, Pages
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
+from synthlit.workflows.reload import reloaded
 from synthlit.workflows.report import Fate, Report
 
 
@@ -47,26 +47,16 @@ def absorb(
         progress,
     )
     with nullcontext() if dry_run else store.writing(root):
-        if not dry_run and not _is_current(root, library, pages):
-            library = store.load(root, settings)
-            pages = export.lists(root, library)
-            lists = Lists.of(library, before, pages)
+        if not dry_run:
+            now, pages_now = reloaded(root, library), export.lists(root, library)
+            if now is not library or pages_now != pages:
+                library, pages = now, pages_now
+                lists = Lists.of(library, before, pages)
         decider = Decider(library, lists.standing, titles, facts, today)
         decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
     return Report(tuple(decision.outcome for decision in decisions), facts=facts)
-
-
-def _is_current(root: Path, library: Library, pages: Pages) -> bool:
-    """Return whether entries and lists are as they were loaded; nothing is parsed for that."""
-    loaded = {work.path: work.text for work in library.works}
-    loaded |= {file.path: file.text for file in library.unreadable}
-    there = {
-        path: data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-        for path, data in entry_files(root, ENTRIES)
-    }
-    return there == loaded and export.lists(root, library) == pages
 
 
 def _before(root: Path, base: str) -> list[Library]:
