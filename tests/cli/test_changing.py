@@ -180,7 +180,7 @@ def test_absorb_without_lines_by_hand(run: Run, filed: Path) -> None:
     ran = run("absorb", "--offline")
 
     assert ran.status == 0
-    assert "no line was written by hand" in ran.err
+    assert "there are no handwritten lines" in ran.err
 
 
 def test_init_from_a_list(run: Run, root: Path) -> None:

@@ -158,8 +158,8 @@ def test_notices(run: Run, filed: Path) -> None:
 @pytest.mark.parametrize(
     ("tree", "told"),
     [
-        (git.Tree.CLEAN, "`git stash --include-untracked` takes this back"),
-        (git.Tree.DIRTY, "note: there were changes not yet committed"),
+        (git.Tree.CLEAN, "`git stash --include-untracked` undoes this"),
+        (git.Tree.DIRTY, "note: there were uncommitted changes"),
         (git.Tree.NONE, ""),
     ],
 )
@@ -187,11 +187,11 @@ def test_the_way_back(
         (["add", "sft", "-t", "T"], "there is a section sft already"),
         (["rename", "rlvr"], "rlvr is called so already"),
         (["rename", "rlrv", "x"], "did you mean rlvr"),
-        (["move", "rlvr"], "where shall rlvr stand?"),
-        (["merge", "rlvr"], "what shall be merged into rlvr?"),
-        (["merge", "rlvr", "sft", "--map", "x"], "--map wants OLD=NEW"),
+        (["move", "rlvr"], "no new position for rlvr"),
+        (["merge", "rlvr"], "nothing to merge into rlvr"),
+        (["merge", "rlvr", "sft", "--map", "x"], "write --map OLD=NEW"),
         (["split", "rlvr", "x/y", "-t", "T", "--focus", "F"], "a subsection a --description"),
-        (["split", "rlvr", "new", "-t", "T"], "what of rlvr shall go to new?"),
+        (["split", "rlvr", "new", "-t", "T"], "nothing of rlvr goes to new"),
         (["retire", "rlvr"], "rlvr cannot be retired: 1 work is filed in it"),
         (["retire", "sft", "--into", "nowhere"], "there is no section 'nowhere'"),
     ],

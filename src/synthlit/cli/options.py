@@ -47,7 +47,7 @@ Also = Annotated[
         "--also",
         "-a",
         metavar="SECTION",
-        help="A further section that lists the work; can be given several times.",
+        help="A further section that also lists the work; can be given several times.",
         complete=sections,
     ),
 ]

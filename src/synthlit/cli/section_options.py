@@ -6,25 +6,28 @@ from synthlit.cli.completion import keys, sections
 from synthlit.cli.parameters import argument, option
 
 _PLACE = "A section or subsection, as in rlvr or rlvr/self-correction."
-_PLACES = "Sections or subsections, and the one that takes them in."
+_PLACES = "Sections or subsections, and the one into which they are merged."
 _MAPPING = (
-    "The slug that a subsection gets in INTO; one that is there takes its works in. "
+    "The slug that a subsection gets in INTO; an existing one gets its works. "
     "Can be given several times."
 )
-_HEIR = "What takes its works, and what its old name and links mean then."
+_HEIR = "The section that takes its works, its old name and its links."
 
 Place = Annotated[str, argument("SECTION", _PLACE, sections)]
-Title = Annotated[str, option("--title", "-t", metavar="TEXT", help="What it is called.")]
+Title = Annotated[str, option("--title", "-t", metavar="TEXT", help="Its title.")]
 Folder = Annotated[
     str, option(metavar="NAME", help="The folder of a section's own page, as in 06_RLVR.")
 ]
 Focus = Annotated[str, option(metavar="TEXT", help="What a section is about, in a line.")]
 Description = Annotated[str, option(metavar="TEXT", help="What a subsection is about, in a line.")]
-Before = Annotated[str, option(metavar="SLUG", help="Stand before this one.", complete=sections)]
-After = Annotated[str, option(metavar="SLUG", help="Stand behind this one.", complete=sections)]
+Before = Annotated[str, option(metavar="SLUG", help="Place it before this one.", complete=sections)]
+After = Annotated[str, option(metavar="SLUG", help="Place it after this one.", complete=sections)]
 NewSlug = Annotated[str, argument("SLUG", "Its name in commands and entries/.")]
 Within = Annotated[
-    str, option("--in", metavar="SECTION", help="Make it a part of this.", complete=sections)
+    str,
+    option(
+        "--in", metavar="SECTION", help="Make it a subsection of this section.", complete=sections
+    ),
 ]
 OtherSlug = Annotated[str, argument("[NEW]", "The new slug.")]
 Target = Annotated[str, argument("[INTO]", "The section that a subsection moves to.", sections)]

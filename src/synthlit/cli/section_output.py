@@ -1,4 +1,4 @@
-"""Show sections, what an operation on them changed, and how it can be taken back."""
+"""Show sections, what an operation on them changed, and how it can be undone."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ _WOULD = {
 }
 
 
-def tell_rows(rows: Sequence[Row], *, as_json: bool) -> None:
+def print_rows(rows: Sequence[Row], *, as_json: bool) -> None:
     """Print the sections and subsections as aligned lines, or as a JSON array (docs/json.md)."""
     if as_json:
         output.as_json([_row(row) for row in rows])
@@ -67,7 +67,7 @@ def _shape(plan: Plan, tree: Tree, *, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def tell(plan: Plan, tree: Tree, *, dry_run: bool, as_json: bool) -> None:
+def print_plan(plan: Plan, tree: Tree, *, dry_run: bool, as_json: bool) -> None:
     """Print a line for each place, each folder whose files move, and each text that changes."""
     if as_json:
         output.as_json(_shape(plan, tree, dry_run=dry_run))
@@ -82,12 +82,12 @@ def tell(plan: Plan, tree: Tree, *, dry_run: bool, as_json: bool) -> None:
         return
     if tree is Tree.CLEAN:
         output.say(
-            "git has everything as it was: `git stash --include-untracked` takes this back, "
+            "git has the state before: `git stash --include-untracked` undoes this, "
             "after a commit `git revert HEAD`"
         )
     elif tree is Tree.DIRTY:
         output.notice(
-            "there were changes not yet committed, so git cannot take back this one alone; "
+            "there were uncommitted changes, so git cannot undo this change alone; "
             "`git diff` shows them all"
         )
 

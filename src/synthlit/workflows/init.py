@@ -45,7 +45,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Planned:
-    """A section, or a subsection, that a new list shall have."""
+    """A section or subsection of a new list."""
 
     slug: str
     title: str

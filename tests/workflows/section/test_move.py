@@ -75,7 +75,7 @@ def test_there_and_back(root: Path) -> None:
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
-        (Move("rlvr"), "where shall rlvr stand"),
+        (Move("rlvr"), "no new position for rlvr"),
         (Move("rlvr", "sft"), "rlvr is a section and cannot be moved into another"),
         (Move("rlvr", position=Position("rlvr")), "rlvr cannot stand beside itself"),
         (Move("rlvr", position=Position("process-supervision")), "is not among the sections"),

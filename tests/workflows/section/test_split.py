@@ -77,7 +77,7 @@ def test_works_of_a_section_to_a_new_subsection_elsewhere(root: Path) -> None:
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
-        (Split("rlvr", "new", New("N")), "what of rlvr shall go to new"),
+        (Split("rlvr", "new", New("N")), "nothing of rlvr goes to new"),
         (Split("rlvr", "sft", New("N"), keys=("lightman2023lets",)), "a section sft already"),
         (Split("rlvr", "a/b/c", New("N"), keys=("lightman2023lets",)), "'a/b/c' cannot be a new"),
         (Split("rlvr", "no/b", New("N"), keys=("lightman2023lets",)), "'no/b' cannot be a new"),

@@ -1,4 +1,4 @@
-"""`synthlit absorb`: make entries of lines that people wrote into the lists."""
+"""`synthlit absorb`: make entries of handwritten lines of the lists."""
 
 from typing import Annotated
 
@@ -10,22 +10,20 @@ from synthlit.cli import options, output
 def absorb(
     base: Annotated[
         str,
-        typer.Option(
-            metavar="REV", help="The revision since which lines were written, as in main."
-        ),
+        typer.Option(metavar="REV", help="Read lines written since this git revision, as in main."),
     ] = "HEAD",
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Make entries of lines written by hand.
+    """Make entries of handwritten lines.
 
-    Lines that no entry generated, neither now nor at the base, are read wherever they stand under a
-    section's heading: the list's own form, a bare link, or something like it. New works are looked
-    up and filed, changed lines change their entries, moved lines move them; the lists are made
-    anew, and every difference between what was typed and the record is told. A line that cannot be
-    absorbed stays on its page, behind the list.
+    Reads every line under a section's heading that no entry generated, neither now nor at the base:
+    a line in the form of the list, a bare link, or something similar. New works are looked up and
+    filed, changed lines change their entries, moved lines move them. The lists are generated again,
+    and every difference between a line and the record is reported. A line that cannot be absorbed
+    stays on its page, after the list.
     """
     from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
@@ -44,5 +42,5 @@ def absorb(
         )
     add_output.show(absorbed, json=json, dry_run=dry_run, exported=True)
     if not json and not absorbed.outcomes:
-        output.say("no line was written by hand")
+        output.say("there are no handwritten lines")
     raise typer.Exit(absorbed.exit_status)

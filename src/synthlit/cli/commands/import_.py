@@ -28,7 +28,7 @@ def import_(
 
     BibTeX, JSON lines (docs/jsonl.md), and Markdown lists, whose works are looked up by their arXiv
     identifiers or titles. A work that the library has is not added again; all that cannot be
-    understood is told with its line. Keys stay as they are where they can name a file and are free.
+    understood is reported with its line. A key that can name a file and is free stays as it is.
     """
     from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow

@@ -19,8 +19,8 @@ section = typer.Typer(
     rich_markup_mode=None,
     help="""List and change the sections of the list.
 
-    A change rewrites synthlit.toml, entries, folders and links in one step, or nothing. The names,
-    anchors and folders from before go on working.
+    A change rewrites synthlit.toml, entries, folders and links in one step, or nothing. The former
+    names, anchors and folders keep working.
     """,
 )
 
@@ -34,7 +34,7 @@ def list_(json: options.Json = False, library: options.Library = None) -> None:
 
     root, settings = options.opened(library)
     loaded = store.load(root, settings)
-    section_output.tell_rows(list(rows(loaded)), as_json=json)
+    section_output.print_rows(list(rows(loaded)), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
@@ -73,9 +73,9 @@ def rename(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Give a section another slug, title or folder.
+    """Change the slug, title or folder of a section.
 
-    A subsection has no folder of its own. The old names go on working.
+    A subsection has no folder of its own. The old names keep working.
     """
     from synthlit.workflows.section.move import Rename
 
@@ -92,9 +92,9 @@ def move(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Put a section or subsection elsewhere.
+    """Move a section or subsection.
 
-    Among its siblings with --before or --after; a subsection also into another section.
+    --before and --after move it among its siblings; a subsection can also go to another section.
     """
     from synthlit.workflows.section.move import Move
 
@@ -116,9 +116,9 @@ def merge(
     *sources, into = places
     pairs = [text.partition("=") for text in mapping or ()]
     if not sources:
-        raise typer.BadParameter(f"what shall be merged into {into}? Name FROM and INTO")
+        raise typer.BadParameter(f"nothing to merge into {into}; name FROM and INTO")
     if not all(old and new for old, _, new in pairs):
-        raise typer.BadParameter("--map wants OLD=NEW, as in self-instruct=cloning")
+        raise typer.BadParameter("write --map OLD=NEW, as in self-instruct=cloning")
     operation = Merge(tuple(sources), into, {old: new for old, _, new in pairs})
     _carry_out(operation, library, dry_run=dry_run, json=json)
 
@@ -139,7 +139,7 @@ def split(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Make a new section of a part of another.
+    """Make a new section from a part of another.
 
     The part is some of its subsections, some of the works filed in it, or both.
     """
@@ -159,9 +159,9 @@ def retire(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Give a section or subsection up.
+    """Remove a section or subsection.
 
-    One that holds works needs --into, which takes them all.
+    If it holds works, name with --into the section that takes them all.
     """
     from synthlit.workflows.section.merge import Retire
 
@@ -195,4 +195,4 @@ def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, j
     root, _ = options.opened(library)
     tree = git.tree(root)
     plan = perform(root, operation, dry_run=dry_run)
-    section_output.tell(plan, tree, dry_run=dry_run, as_json=json)
+    section_output.print_plan(plan, tree, dry_run=dry_run, as_json=json)

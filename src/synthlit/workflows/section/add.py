@@ -75,7 +75,7 @@ class Split:
             )
         if not self.subsections and not self.keys:
             raise SynthlitError(
-                f"what of {old} shall go to {path}?", "name --subsections, or works by --keys"
+                f"nothing of {old} goes to {path}", "name --subsections, or works with --keys"
             )
         if path.subsection and self.subsections:
             raise SynthlitError(
@@ -110,7 +110,7 @@ class Split:
         path = SectionPath(old.section, slug)
         path = path if path in _live(before) else before.settings.place(slug)
         if old.subsection or not path.subsection or path.section != old.section:
-            raise SynthlitError(f"{path} is no subsection of {old}", "name those that shall go")
+            raise SynthlitError(f"{path} is no subsection of {old}", f"name subsections of {old}")
         return path
 
 

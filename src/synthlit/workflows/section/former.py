@@ -62,7 +62,7 @@ def _aliases(
 
 
 def _wanted(before: Before, step: Step) -> Iterator[tuple[SectionPath, SectionPath]]:
-    """Yield every name that a place has or had before, and the place that it shall mean."""
+    """Yield every name that a place has or had before, and the place that it means now."""
     taxonomy = before.settings.taxonomy
     for name, place in [*((path, path) for path in taxonomy.names), *taxonomy.former.items()]:
         now = step.now(place)

@@ -44,7 +44,7 @@ class Merge:
                 itself = "itself" if into == place else f"{into}, which is a part of it"
                 raise SynthlitError(
                     f"{place} cannot be merged into {itself}",
-                    "name another place that shall take it in",
+                    "name another place for --into",
                 )
             if any(place != other and place.within(other) for other in places):
                 raise SynthlitError(
@@ -152,7 +152,7 @@ class Retire:
         if known and not old.subsection:
             raise SynthlitError(
                 f"{old} cannot be retired: what refers to {known[0]} would lead nowhere",
-                "--into SECTION says where it shall lead",
+                "name with --into where it leads",
             )
 
 

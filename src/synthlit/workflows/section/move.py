@@ -10,7 +10,7 @@ from synthlit.workflows.section.operation import Before, Step, checked_title
 
 @dataclass(frozen=True)
 class Rename:
-    """A place, and what shall be other about it."""
+    """A place, and what changes about it."""
 
     place: str
     slug: str = ""
@@ -63,14 +63,14 @@ class Rename:
 
 @dataclass(frozen=True)
 class Move:
-    """A place, and where it shall stand: in which section, beside which sibling."""
+    """A place, and its new position: in which section, beside which sibling."""
 
     place: str
     into: str = ""
     position: Position | None = None
 
     def __call__(self, before: Before) -> Step:
-        """Return the settings with the place where it shall be."""
+        """Return the settings with the place at its new position."""
         old = before.settings.place(self.place)
         target = before.section_place(self.into).section if self.into else ""
         if not old.subsection:
@@ -99,7 +99,7 @@ class Move:
                 f"`synthlit section merge {old} {target}` files its works and subsections there",
             )
         if self.position is None:
-            raise SynthlitError(f"where shall {old} stand?", "say it with --before or --after")
+            raise SynthlitError(f"no new position for {old}", "give --before or --after")
         position = self._position(before, old, "")
         node = before.document.sections[old.section]
         document = before.document.without(old.section).with_(node, position)

@@ -106,7 +106,7 @@ def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
 
 @dataclass(frozen=True)
 class _Lists:
-    """The generated files as they shall be, those that go, and which formats were left."""
+    """The generated files after the change, those that go, and which formats were left."""
 
     write: Mapping[PurePosixPath, str] = field(default_factory=dict)
     remove: Sequence[PurePosixPath] = ()
