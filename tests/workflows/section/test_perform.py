@@ -1,6 +1,6 @@
 """An operation is carried out whole, under the lock, or only worked out."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -130,3 +130,22 @@ def test_texts_that_are_not_the_librarys(bare: Path) -> None:
     ]
     assert text(bare, ".github/a.md") == "[x](../05_RL/README.md)\n"
     assert (bare / "link.md").is_symlink()
+
+
+def test_each_page_is_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To follow its links, to generate its list, and to compare it."""
+    read: list[PurePosixPath] = []
+    original = store.read_text
+
+    def noting(root: Path, path: PurePosixPath) -> str | None:
+        read.append(path)
+        return original(root, path)
+
+    monkeypatch.setattr(store, "read_text", noting)
+
+    planned = perform(root, RENAME)
+
+    pages = [path for path in read if path.suffix == ".md"]
+    assert PurePosixPath("README.md") in pages
+    assert set(pages) >= {path for path in planned.moved if path.suffix == ".md"}
+    assert len(pages) == len(set(pages))

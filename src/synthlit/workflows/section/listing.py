@@ -1,10 +1,11 @@
 """Count the works of every section and subsection."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
+from synthlit.settings import Section, Subsection
 
 
 @dataclass(frozen=True)
@@ -27,30 +28,16 @@ class Row:
 
 def rows(library: Library) -> Iterator[Row]:
     """Yield the places in the list's order."""
-
-    def counts(path: SectionPath) -> tuple[int, int]:
-        filed = len(list(library.filed(path)))
-        return filed, len(list(library.listed(path))) - filed
-
     for section in library.settings.sections:
-        yield Row(
-            section.path,
-            section.title,
-            section.focus,
-            section.folder or "",
-            *counts(section.path),
-            section.aliases,
-            section.former_folders,
-            section.former_titles,
-        )
+        folders = section.former_folders
+        row = _row(library, section.path, section, section.focus)
+        yield replace(row, folder=section.folder or "", former_folders=folders)
         for inner in section.subsections:
-            path = SectionPath(section.slug, inner.slug)
-            yield Row(
-                path,
-                inner.title,
-                inner.description,
-                "",
-                *counts(path),
-                aliases=inner.aliases,
-                former_titles=inner.former_titles,
-            )
+            yield _row(library, SectionPath(section.slug, inner.slug), inner, inner.description)
+
+
+def _row(library: Library, path: SectionPath, place: Section | Subsection, about: str) -> Row:
+    filed = len(list(library.filed(path)))
+    also = len(list(library.listed(path))) - filed
+    names, titles = place.aliases, place.former_titles
+    return Row(path, place.title, about, "", filed, also, names, former_titles=titles)
