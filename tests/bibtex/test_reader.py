@@ -9,12 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from synthlit.bibtex import parser, reader
-from synthlit.bibtex.canonical import (
-    BibFile,
-    canonical_entry,
-    read_canonical,
-    write,
-)
+from synthlit.bibtex.canonical import BibFile, canonical_entry, read_canonical, write
 from synthlit.bibtex.reader import read
 from synthlit.model.latex.plain import plain
 

@@ -10,12 +10,24 @@ from hypothesis import strategies as st
 
 from synthlit.bibtex import canonical
 from synthlit.library.library import Library, Work
-from synthlit.lint.diagnostic import Diagnostic, Edit, Fix, Move, Revise
+from synthlit.lint.diagnostic import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Move,
+    Revise,
+)
 from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Files
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import Finding, Fixes, Preset, Rule, entry_rule
+from synthlit.lint.rule import (
+    Finding,
+    Fixes,
+    Preset,
+    Rule,
+    entry_rule,
+)
 from synthlit.lint.rule_set import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary, check, fix_library
 

@@ -11,7 +11,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.add import AddOptions, add
-from synthlit.workflows.report import Cause, Fate, Report
+from synthlit.workflows.report import Cause, Status, WorkReport
 from tests.workflows.conftest import INDEXED, TODAY, Memory, record
 
 OUTCOME = SectionPath("rlvr", "outcome-based")
@@ -35,7 +35,7 @@ class Adding:
         offline: bool = False,
         options: AddOptions | None = None,
         dry_run: bool = False,
-    ) -> Report:
+    ) -> WorkReport:
         """Add works, under outcome-based where no option says otherwise."""
         return add(
             self.root,
@@ -51,9 +51,9 @@ class Adding:
         """Return the entry files there are."""
         return sorted(str(p.relative_to(self.root)) for p in self.root.rglob("*.bib"))
 
-    def fates(self, added: Report) -> Sequence[Fate]:
+    def statuses(self, added: WorkReport) -> Sequence[Status]:
         """Return how it ended for each work."""
-        return [outcome.fate for outcome in added.outcomes]
+        return [result.status for result in added.results]
 
 
 def test_files_the_work_under_its_section(adding: Adding) -> None:
@@ -85,18 +85,18 @@ def test_second_run_adds_none_and_asks_nobody(adding: Adding) -> None:
 
     again = adding("arXiv:2402.03300v3", "2305.20050")
 
-    assert adding.fates(again) == [Fate.SKIPPED, Fate.SKIPPED]
+    assert adding.statuses(again) == [Status.SKIPPED, Status.SKIPPED]
     assert again.exit_status == 0
     assert adding.source.asked == []
-    assert "shao2024deepseekmath in entries/rlvr/outcome-based" in again.outcomes[0].message
+    assert "shao2024deepseekmath in entries/rlvr/outcome-based" in again.results[0].message
 
 
 def test_one_id_in_two_spellings_is_one_work(adding: Adding) -> None:
     """A batch that names a paper twice adds it once."""
     added = adding("2305.20050", "https://alphaxiv.org/abs/2305.20050v2")
 
-    assert adding.fates(added) == [Fate.ADDED, Fate.SKIPPED]
-    assert adding.source.asked == [added.outcomes[0].work.entry.arxiv]  # type: ignore[union-attr]
+    assert adding.statuses(added) == [Status.ADDED, Status.SKIPPED]
+    assert adding.source.asked == [added.results[0].work.entry.arxiv]  # type: ignore[union-attr]
 
 
 def test_malformed_id_is_refused_before_the_network(adding: Adding) -> None:
@@ -104,8 +104,8 @@ def test_malformed_id_is_refused_before_the_network(adding: Adding) -> None:
     added = adding("2313.20050")
 
     assert added.exit_status == 2
-    assert added.outcomes[0].cause is Cause.MALFORMED
-    assert "13 is not a month" in added.outcomes[0].message
+    assert added.results[0].cause is Cause.MALFORMED
+    assert "13 is not a month" in added.results[0].message
     assert adding.source.asked == []
 
 
@@ -113,8 +113,8 @@ def test_rest_of_a_batch_is_added(adding: Adding) -> None:
     """Malformed and unknown identifiers fail one by one, exit 1."""
     added = adding("2305.20050", "0307015", "2305.99999", "math/0309136")
 
-    assert adding.fates(added) == [Fate.ADDED, Fate.FAILED, Fate.FAILED, Fate.ADDED]
-    assert added.outcomes[2].cause is Cause.UNKNOWN
+    assert adding.statuses(added) == [Status.ADDED, Status.FAILED, Status.FAILED, Status.ADDED]
+    assert added.results[2].cause is Cause.UNKNOWN
     assert added.exit_status == 1
     assert len(adding.files()) == 2
 
@@ -128,7 +128,7 @@ def test_unreachable_arxiv_writes_nothing(adding: Adding) -> None:
     assert added.exit_status == 4
     assert added.facts
     assert added.facts.error is adding.source.fault
-    assert "not in the embedded index" in added.outcomes[0].message
+    assert "not in the embedded index" in added.results[0].message
     assert adding.files() == []
 
 
@@ -139,11 +139,11 @@ def test_index_stands_in_for_arxiv(adding: Adding, index: Memory) -> None:
 
     added = adding("2402.03300", "2305.20050")
 
-    assert adding.fates(added) == [Fate.ADDED, Fate.FAILED]
+    assert adding.statuses(added) == [Status.ADDED, Status.FAILED]
     assert added.exit_status == 4
     assert added.facts
     assert added.facts.index_date == INDEXED
-    work = added.outcomes[0].work
+    work = added.results[0].work
     assert work is not None
     assert work.entry.get("verified") == "arxiv-index 2026-08-01"
 
@@ -154,7 +154,7 @@ def test_answers_before_a_fault_are_used(adding: Adding) -> None:
 
     added = adding("2305.20050", "2402.03300", "2501.12948")
 
-    assert adding.fates(added) == [Fate.ADDED, Fate.ADDED, Fate.FAILED]
+    assert adding.statuses(added) == [Status.ADDED, Status.ADDED, Status.FAILED]
     assert added.exit_status == 4
 
 
@@ -165,8 +165,8 @@ def test_offline_asks_only_the_index(adding: Adding, index: Memory) -> None:
     added = adding("2402.03300", "2305.20050", offline=True)
 
     assert adding.source.asked == []
-    assert adding.fates(added) == [Fate.ADDED, Fate.FAILED]
-    assert "without --offline" in added.outcomes[1].hint
+    assert adding.statuses(added) == [Status.ADDED, Status.FAILED]
+    assert "without --offline" in added.results[1].hint
 
 
 def test_same_title_and_author_is_the_same_work(adding: Adding) -> None:
@@ -176,8 +176,8 @@ def test_same_title_and_author_is_the_same_work(adding: Adding) -> None:
 
     added = adding("2305.99999")
 
-    assert adding.fates(added) == [Fate.SKIPPED]
-    assert "lightman2023lets" in added.outcomes[0].message
+    assert adding.statuses(added) == [Status.SKIPPED]
+    assert "lightman2023lets" in added.results[0].message
 
 
 def test_claims_are_kept_as_claims(adding: Adding) -> None:
@@ -186,7 +186,7 @@ def test_claims_are_kept_as_claims(adding: Adding) -> None:
         "2402.03300", dois=("10.1000/x_1",), journal_ref="J. Proc. & Co 5%"
     )
 
-    work = adding("2402.03300").outcomes[0].work
+    work = adding("2402.03300").results[0].work
 
     assert work is not None
     assert work.entry.doi is None
@@ -200,7 +200,7 @@ def test_withdrawn_paper_is_told(adding: Adding) -> None:
         "2402.03300", comment="This paper has been withdrawn by the authors"
     )
 
-    notices = adding("2402.03300").outcomes[0].notices
+    notices = adding("2402.03300").results[0].notices
 
     assert any("withdrawn" in notice for notice in notices)
 
@@ -215,7 +215,7 @@ def test_options_are_followed(adding: Adding) -> None:
         code="https://github.com/deepseek-ai/DeepSeek-Math",
     )
 
-    work = adding("2402.03300", options=options).outcomes[0].work
+    work = adding("2402.03300", options=options).results[0].work
 
     assert work is not None
     assert work.path.name == "grpo.bib"
@@ -254,18 +254,18 @@ def test_section_with_subsections_gets_a_suggestion(adding: Adding) -> None:
         "2501.12948", title="Scaling Process Supervision", authors=("Ada Lovelace",)
     )
 
-    outcome = adding("2501.12948", options=AddOptions(SectionPath("rlvr"))).outcomes[0]
+    result = adding("2501.12948", options=AddOptions(SectionPath("rlvr"))).results[0]
 
-    assert outcome.work is not None
-    assert outcome.work.path.parent.name == "rlvr"
-    assert any("rlvr/process-supervision" in notice for notice in outcome.notices)
+    assert result.work is not None
+    assert result.work.path.parent.name == "rlvr"
+    assert any("rlvr/process-supervision" in notice for notice in result.notices)
 
 
 def test_dry_run_writes_nothing(adding: Adding) -> None:
     """A rehearsal reports what would be added."""
     added = adding("2305.20050", dry_run=True)
 
-    assert adding.fates(added) == [Fate.ADDED]
+    assert adding.statuses(added) == [Status.ADDED]
     assert adding.files() == []
 
 
@@ -277,6 +277,6 @@ def test_keys_that_clash_take_the_next_word(adding: Adding) -> None:
 
     added = adding("2402.03300", "2402.00001")
 
-    keys = [outcome.work.key for outcome in added.outcomes if outcome.work]
+    keys = [result.work.key for result in added.results if result.work]
     assert keys == ["shao2024deepseekmath", "shao2024deepseekmathpractice"]
     assert len(store.load(adding.root, adding.settings).works) == 2

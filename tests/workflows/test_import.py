@@ -11,7 +11,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.import_ import Filing, import_
-from synthlit.workflows.report import Fate, Report
+from synthlit.workflows.report import Status, WorkReport
 from tests.workflows.conftest import TODAY, Memory
 
 NOBODY = Sources((), Memory({}))
@@ -54,9 +54,9 @@ def works(root: Path, settings: Settings) -> dict[str, Work]:
     return {work.key: work for work in store.load(root, settings).works}
 
 
-def fates(report: Report) -> dict[str, Fate]:
+def statuses(report: WorkReport) -> dict[str, Status]:
     """Return how it ended for each thing in the files."""
-    return {outcome.asked: outcome.fate for outcome in report.outcomes}
+    return {result.asked: result.status for result in report.results}
 
 
 def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> None:
@@ -64,8 +64,8 @@ def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> N
     report = import_(root, settings, [wild], SFT, NOBODY)
 
     assert report.exit_status == 1
-    failed = report.of(Fate.FAILED)
-    assert [outcome.asked for outcome in failed] == [f"{wild}:21"]
+    failed = report.of(Status.FAILED)
+    assert [result.asked for result in failed] == [f"{wild}:21"]
     assert "never closes" in failed[0].message
     lightman = works(root, settings)["lightman2023let"].entry
     assert lightman.fields == {
@@ -112,8 +112,8 @@ def test_second_import_adds_none(root: Path, settings: Settings, wild: Path) -> 
 
     report = import_(root, settings, [wild], SFT, NOBODY)
 
-    assert report.of(Fate.ADDED) == []
-    assert "lightman2023let in entries/sft" in report.of(Fate.SKIPPED)[0].message
+    assert report.of(Status.ADDED) == []
+    assert "lightman2023let in entries/sft" in report.of(Status.SKIPPED)[0].message
     assert {path: path.read_bytes() for path in root.rglob("*.bib")} == before
 
 
@@ -128,7 +128,7 @@ def test_twin_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> N
 
     report = import_(root, settings, [file], SFT, NOBODY)
 
-    assert fates(report) == {"a": Fate.ADDED, "b": Fate.SKIPPED}
+    assert statuses(report) == {"a": Status.ADDED, "b": Status.SKIPPED}
 
 
 def test_keywords_name_the_sections(root: Path, settings: Settings, tmp_path: Path) -> None:
@@ -141,11 +141,11 @@ def test_keywords_name_the_sections(root: Path, settings: Settings, tmp_path: Pa
 
     report = import_(root, settings, [file], Filing(None, (), TODAY), NOBODY)
 
-    assert fates(report) == {"a": Fate.ADDED, "b": Fate.FAILED}
+    assert statuses(report) == {"a": Status.ADDED, "b": Status.FAILED}
     work = works(root, settings)["a"]
     assert work.sections == (SectionPath("rlvr", "outcome-based"), SectionPath("sft"))
     assert work.entry.get("keywords") == "my own"
-    assert "--section" in report.of(Fate.FAILED)[0].hint
+    assert "--section" in report.of(Status.FAILED)[0].hint
 
 
 def test_file_without_entries_is_a_failure(root: Path, settings: Settings, tmp_path: Path) -> None:
@@ -173,5 +173,5 @@ def test_dry_run_writes_nothing(root: Path, settings: Settings, wild: Path) -> N
     """A rehearsal reports and leaves the library as it is."""
     report = import_(root, settings, [wild], SFT, NOBODY, dry_run=True)
 
-    assert len(report.of(Fate.ADDED)) == 2
+    assert len(report.of(Status.ADDED)) == 2
     assert works(root, settings) == {}

@@ -47,5 +47,5 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
 
     report = import_(root, settings, [page], Filing(None, (), TODAY), Sources((), index, index))
 
-    assert [outcome.message for outcome in report.outcomes if not outcome.work] == []
+    assert [result.message for result in report.results if not result.work] == []
     assert facts(store.load(root, settings)) == facts(before)

@@ -11,14 +11,14 @@ from synthlit.workflows.stats import count
 
 def test_counts(settings: Settings) -> None:
     """A section's count holds its subsections'; a preprint is not published; no year is told."""
-    rlvr, outcome, sft = (
+    rlvr, result, sft = (
         SectionPath("rlvr"),
         SectionPath("rlvr", "outcome-based"),
         SectionPath("sft"),
     )
     rows: tuple[tuple[str, SectionPath, dict[str, str]], ...] = (
         ("a", rlvr, {"year": "2024", "venue": "ICLR"}),
-        ("b", outcome, {"year": "2023", "eprint": "2305.20050"}),
+        ("b", result, {"year": "2023", "eprint": "2305.20050"}),
         ("c", sft, {"year": "2024", "venue": "ICLR"}),
         ("d", sft, {}),
     )
@@ -30,7 +30,7 @@ def test_counts(settings: Settings) -> None:
     stats = count(Library(settings, works))
 
     assert stats.works == 4
-    assert (stats.sections[rlvr], stats.sections[outcome], stats.sections[sft]) == (2, 1, 2)
+    assert (stats.sections[rlvr], stats.sections[result], stats.sections[sft]) == (2, 1, 2)
     assert list(stats.years.items()) == [(2024, 2), (2023, 1)]
     assert list(stats.venues.items()) == [("ICLR", 2), ("arXiv", 1)]
     assert (stats.undated, stats.published, stats.unreadable) == (1, 2, 0)

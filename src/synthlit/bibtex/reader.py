@@ -10,8 +10,21 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from synthlit.bibtex.canonical import FIELD_NAME, BibFile, Problem, is_valid_entry, read_canonical
-from synthlit.bibtex.nodes import FATAL, BibDocument, EntryNode, ErrorKind, FieldNode, OtherBlock
+from synthlit.bibtex.canonical import (
+    FIELD_NAME,
+    BibFile,
+    Problem,
+    is_valid_entry,
+    read_canonical,
+)
+from synthlit.bibtex.nodes import (
+    FATAL,
+    BibDocument,
+    EntryNode,
+    ErrorKind,
+    FieldNode,
+    OtherBlock,
+)
 from synthlit.model.entry import Entry
 from synthlit.model.latex.scan import balanced
 

@@ -10,7 +10,13 @@ from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import KEY, Context, Finding, Fixes, Location
+from synthlit.lint.rule import (
+    KEY,
+    Context,
+    Finding,
+    Fixes,
+    Location,
+)
 from synthlit.lint.rule_set import Rules
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage

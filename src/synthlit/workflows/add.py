@@ -15,8 +15,20 @@ from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.sources.lookup import Facts, Progress, Sources, look_up, silent
-from synthlit.workflows.report import Cause, Fate, Outcome, Report, already_there
+from synthlit.sources.lookup import (
+    Facts,
+    Progress,
+    Sources,
+    look_up,
+    silent,
+)
+from synthlit.workflows.report import (
+    Cause,
+    Status,
+    WorkReport,
+    WorkResult,
+    already_there,
+)
 from synthlit.workflows.suggest import Suggestions
 
 
@@ -41,7 +53,7 @@ def add(
     today: date,
     dry_run: bool = False,
     progress: Progress = silent,
-) -> Report:
+) -> WorkReport:
     """Add the works of the identifiers.
 
     Nothing is written before every identifier was looked up, and then all at once. The lock is
@@ -88,15 +100,15 @@ def _file(
     options: AddOptions,
     facts: Facts,
     today: date,
-) -> tuple[Report, list[Work]]:
+) -> tuple[WorkReport, list[Work]]:
     """Return the report and the new works; nothing is written here."""
     builder = LibraryBuilder(library)
     suggestions = None if options.section.subsection else Suggestions(library)
-    outcomes: list[Outcome] = []
+    results: list[WorkResult] = []
     for text, id_ in ids.items():
         if isinstance(id_, InvalidIdentifier):
-            outcomes.append(
-                Outcome(text, Fate.FAILED, id_.message, id_.hint, cause=Cause.MALFORMED)
+            results.append(
+                WorkResult(text, Status.FAILED, id_.message, id_.hint, cause=Cause.MALFORMED)
             )
         elif record := facts.records.get(id_):
             entry = from_record.with_wishes(
@@ -108,42 +120,42 @@ def _file(
             notices = _notices(record)
             if suggestions and (better := suggestions.within(options.section, entry)):
                 notices += (f"{better} looks like the subsection for it",)
-            outcomes.append(_place(text, entry, options, builder, notices))
+            results.append(_place(text, entry, options, builder, notices))
         else:
-            outcomes.append(_without_record(text, id_, library, facts))
-    return Report(tuple(outcomes), facts=facts), builder.added
+            results.append(_without_record(text, id_, library, facts))
+    return WorkReport(tuple(results), facts=facts), builder.added
 
 
 def _place(
     text: str, entry: Entry, options: AddOptions, builder: LibraryBuilder, notices: tuple[str, ...]
-) -> Outcome:
+) -> WorkResult:
     if duplicates := builder.twins(entry):
         return already_there(text, duplicates[0])
     key = options.key or from_record.free_key(entry, builder.is_taken)
     entry = entry.revised({}, key=key)
     work = Work(entry, options.section, entry_path(options.section, key))
     builder.add(work)
-    return Outcome(text, Fate.ADDED, f"{key} in {work.path}", work=work, notices=notices)
+    return WorkResult(text, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
-def _without_record(text: str, id_: Identifier, library: Library, facts: Facts) -> Outcome:
+def _without_record(text: str, id_: Identifier, library: Library, facts: Facts) -> WorkResult:
     if duplicates := _works(library, id_):
         return already_there(text, duplicates[0])
     return nothing_known(text, id_, facts)
 
 
-def nothing_known(asked: str, id_: Identifier, facts: Facts) -> Outcome:
-    """Return the outcome for an identifier of which the sources have no record."""
+def nothing_known(asked: str, id_: Identifier, facts: Facts) -> WorkResult:
+    """Return the result for an identifier of which the sources have no record."""
     if id_ in facts.unreached:
         message = f"{id_} is not in the embedded index"
         hint = "try again later" if facts.error else "run the command again without --offline"
-        return Outcome(asked, Fate.FAILED, message, hint, cause=Cause.UNREACHED)
+        return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.UNREACHED)
     if isinstance(id_, ArxivId):
         message = f"arXiv has no paper {id_}"
         hint = "check the number; a new paper reaches arXiv's interface some hours after its page"
     else:
         message, hint = f"no source has a record of {id_}", "check the identifier"
-    return Outcome(asked, Fate.FAILED, message, hint, cause=Cause.UNKNOWN)
+    return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.UNKNOWN)
 
 
 def _notices(record: Record) -> tuple[str, ...]:

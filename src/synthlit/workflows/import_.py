@@ -25,9 +25,9 @@ from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.reload import reloaded
 from synthlit.workflows.report import (
     Cause,
-    Fate,
-    Outcome,
-    Report,
+    Status,
+    WorkReport,
+    WorkResult,
     already_there,
 )
 
@@ -51,7 +51,7 @@ def import_(
     form: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
-) -> Report:
+) -> WorkReport:
     """Add what the files hold and the library does not; all that cannot be read is reported.
 
     A key is kept where it can name a file and is free; otherwise one is made, and `ids` keeps the
@@ -72,14 +72,12 @@ def import_(
         builder = LibraryBuilder(library if dry_run else reloaded(root, library))
         new = NewWorks(builder, settings, titles, facts, filing.today)
         importing = _Importing(builder, settings, filing, new)
-        outcomes = [
-            o for name, candidates in found.items() for o in importing.all(name, candidates)
-        ]
+        results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
         if not dry_run:
             texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
             store.apply(root, store.Changes(texts))
     notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
-    return Report(tuple(outcomes), tuple(notices))
+    return WorkReport(tuple(results), tuple(notices))
 
 
 def read_text(file: Path) -> str:
@@ -101,7 +99,7 @@ class _Importing:
     filing: Filing
     new: NewWorks
 
-    def all(self, name: Path, found: Candidates) -> Iterator[Outcome]:
+    def all(self, name: Path, found: Candidates) -> Iterator[WorkResult]:
         """Yield what becomes of everything in a file."""
         for problem in found.problems:
             hint = "correct it there and import the file again"
@@ -111,7 +109,7 @@ class _Importing:
         if not found.items and not found.problems:
             yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
 
-    def _item(self, where: str, item: Candidate) -> Outcome:
+    def _item(self, where: str, item: Candidate) -> WorkResult:
         if isinstance(item.work, PaperFacts):
             given = next((p for p in item.sections if self.settings.current(p)), None)
             section = self.filing.section or given or self._under(item.place.headings)
@@ -143,7 +141,7 @@ class _Importing:
         entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
         self.builder.add(work)
-        return Outcome(asked, Fate.ADDED, f"{key} in {work.path}", work=work)
+        return WorkResult(asked, Status.ADDED, f"{key} in {work.path}", work=work)
 
     def _under(self, headings: Sequence[HeadingAbove]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""
@@ -173,5 +171,5 @@ def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list
     return sections, [word for word in keywords if paths[word] not in known]
 
 
-def _refused(asked: str, message: str, hint: str) -> Outcome:
-    return Outcome(asked, Fate.FAILED, message, hint, cause=Cause.REFUSED)
+def _refused(asked: str, message: str, hint: str) -> WorkResult:
+    return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.REFUSED)

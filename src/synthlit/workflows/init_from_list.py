@@ -17,7 +17,7 @@ from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.import_ import read_text
 from synthlit.workflows.init import Planned, init
-from synthlit.workflows.report import Outcome, Report
+from synthlit.workflows.report import WorkReport, WorkResult
 
 
 def init_from_list(
@@ -28,7 +28,7 @@ def init_from_list(
     *,
     today: date,
     progress: Progress = silent,
-) -> Report:
+) -> WorkReport:
     """Start a library whose sections are the list's headings, and add the works under them.
 
     Without a title, the list's own. What could not be understood is reported with its line;
@@ -49,17 +49,17 @@ def init_from_list(
     with store.writing(root):
         builder = LibraryBuilder(store.load(root, settings))
         new = NewWorks(builder, settings, titles, facts, today)
-        outcomes = [_add(new, file, path, item) for path, item in plan.filed()]
+        results = [_add(new, file, path, item) for path, item in plan.filed()]
         texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
         store.apply(root, store.Changes(texts))
     unread = [refused(f"{file}:{problem.line}", problem.message) for problem in found.problems]
-    return Report((*outcomes, *unread), (*found.notices, *plan.notices))
+    return WorkReport((*results, *unread), (*found.notices, *plan.notices))
 
 
 def _planned(proposal: Proposal) -> Planned:
     return Planned(proposal.slug, proposal.title, tuple(map(_planned, proposal.subsections)))
 
 
-def _add(new: NewWorks, file: Path, path: SectionPath, item: Candidate) -> Outcome:
+def _add(new: NewWorks, file: Path, path: SectionPath, item: Candidate) -> WorkResult:
     where = f"{file}:{item.place.line}"
     return new.add(where, item.work if isinstance(item.work, PaperFacts) else PaperFacts(), path)

@@ -8,7 +8,7 @@ from synthlit.library.library import Work
 from synthlit.sources.lookup import Facts
 
 
-class Fate(StrEnum):
+class Status(StrEnum):
     """How it ended for one work."""
 
     ADDED = "added"
@@ -27,11 +27,11 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class WorkResult:
     """What became of one work: as it was asked for, and the entry that it is now or always was."""
 
     asked: str
-    fate: Fate
+    status: Status
     message: str
     hint: str = ""
     work: Work | None = None
@@ -40,30 +40,32 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Report:
-    """All outcomes in the order in which the works were asked for, further notices, and facts."""
+class WorkReport:
+    """All results in the order in which the works were asked for, further notices, and facts."""
 
-    outcomes: tuple[Outcome, ...] = ()
+    results: tuple[WorkResult, ...] = ()
     notices: tuple[str, ...] = ()
     facts: Facts | None = None
 
-    def of(self, fate: Fate) -> list[Outcome]:
-        """Return the outcomes that ended in one way."""
-        return [outcome for outcome in self.outcomes if outcome.fate is fate]
+    def of(self, status: Status) -> list[WorkResult]:
+        """Return the results that ended in one way."""
+        return [result for result in self.results if result.status is status]
 
     @property
     def exit_status(self) -> int:
         """0 nothing failed; 4 a service could not be asked; 2 no identifier made sense; else 1."""
-        causes = {outcome.cause for outcome in self.of(Fate.FAILED)}
+        causes = {result.cause for result in self.of(Status.FAILED)}
         if not causes:
             return 0
         if Cause.UNREACHED in causes:
             return SourceUnreachable.exit_status
-        if causes == {Cause.MALFORMED} and len(self.of(Fate.FAILED)) == len(self.outcomes):
+        if causes == {Cause.MALFORMED} and len(self.of(Status.FAILED)) == len(self.results):
             return SynthlitError.exit_status
         return 1
 
 
-def already_there(asked: str, work: Work) -> Outcome:
-    """Return the outcome for a work that the library has."""
-    return Outcome(asked, Fate.SKIPPED, f"already there as {work.key} in {work.path}", work=work)
+def already_there(asked: str, work: Work) -> WorkResult:
+    """Return the result for a work that the library has."""
+    return WorkResult(
+        asked, Status.SKIPPED, f"already there as {work.key} in {work.path}", work=work
+    )

@@ -15,7 +15,7 @@ from synthlit.sources.index import EmbeddedIndex
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.absorb.absorb import absorb
 from synthlit.workflows.export import export
-from synthlit.workflows.report import Report
+from synthlit.workflows.report import WorkReport
 from tests.workflows.conftest import TODAY
 
 OUTCOME = SectionPath("rlvr", "outcome-based")
@@ -55,14 +55,14 @@ def listed(root: Path, settings: Settings) -> Path:
     return root
 
 
-Absorbing = Callable[..., Report]
+Absorbing = Callable[..., WorkReport]
 
 
 @pytest.fixture
 def absorbing(listed: Path, settings: Settings) -> Absorbing:
     """`absorb` for that list, with the embedded index alone."""
 
-    def run(base: str = "HEAD", *, dry_run: bool = False) -> Report:
+    def run(base: str = "HEAD", *, dry_run: bool = False) -> WorkReport:
         sources = Sources((), INDEX, INDEX)
         return absorb(listed, settings, base, sources, today=TODAY, dry_run=dry_run)
 

@@ -10,7 +10,7 @@ from synthlit.model.record import Record
 from synthlit.settings import Settings
 from synthlit.workflows.export import export
 from synthlit.workflows.rename import rename
-from synthlit.workflows.report import Cause, Fate
+from synthlit.workflows.report import Cause, Status
 from tests.workflows.absorb.conftest import (
     INDEX,
     OUTCOME,
@@ -109,11 +109,11 @@ def test_forty_lines_in_every_shape(listed: Path, settings: Settings, absorbing:
     shapes = [*SHAPES, *SHAPES]
     typed = [line(shape, paper) for shape, paper in zip(shapes, papers, strict=True)]
     under(listed / LIST, "Process Supervision (PRM)", *typed[:20])
-    under(listed / LIST, "Outcome-based Reinforcement", *typed[20:])
+    under(listed / LIST, "WorkResult-based Reinforcement", *typed[20:])
 
     absorbed = absorbing()
 
-    assert [o.message for o in absorbed.outcomes if o.fate is not Fate.ADDED] == []
+    assert [o.message for o in absorbed.results if o.status is not Status.ADDED] == []
     found = entries(listed, settings)
     for number, paper in enumerate(papers):
         section, names, _ = found[paper.arxiv]
@@ -136,8 +136,8 @@ def test_hopeless_line_is_refused_and_kept(
 
     absorbed = absorbing()
 
-    assert [outcome.fate for outcome in absorbed.outcomes] == [Fate.FAILED]
-    assert reason in absorbed.outcomes[0].message
+    assert [result.status for result in absorbed.results] == [Status.FAILED]
+    assert reason in absorbed.results[0].message
     assert len(entries(listed, settings)) == 2
     page = (listed / LIST).read_text("utf-8")
     assert text in page.partition("<!-- synthlit:end list -->")[2]
@@ -145,7 +145,7 @@ def test_hopeless_line_is_refused_and_kept(
 
 def test_nothing_by_hand(listed: Path, absorbing: Absorbing) -> None:
     """Nothing is told and nothing is written."""
-    assert absorbing().outcomes == ()
+    assert absorbing().results == ()
     assert git(listed, "status", "--porcelain") == ""
 
 
@@ -157,14 +157,14 @@ def test_lists_that_are_merely_stale(
     file = listed / "entries/rlvr/outcome-based/grpo.bib"
     edit(file, "GRPO", "GSPO")
 
-    assert absorbing().outcomes == ()
+    assert absorbing().results == ()
 
 
 def test_removed_work_does_not_come_back(listed: Path, absorbing: Absorbing) -> None:
     """Its line, which is still on the page, is out of date, not new."""
     (listed / "entries/rlvr/outcome-based/sullivan2025grpo.bib").unlink()
 
-    assert absorbing().outcomes == ()
+    assert absorbing().results == ()
 
 
 def test_line_that_was_committed(listed: Path, settings: Settings, absorbing: Absorbing) -> None:
@@ -174,7 +174,7 @@ def test_line_that_was_committed(listed: Path, settings: Settings, absorbing: Ab
 
     absorbed = absorbing("HEAD~1")
 
-    assert [outcome.fate for outcome in absorbed.outcomes] == [Fate.ADDED]
+    assert [result.status for result in absorbed.results] == [Status.ADDED]
     assert entries(listed, settings)["2412.12175"][0] == "rlvr/process-supervision"
 
 
@@ -192,7 +192,7 @@ def test_work_named_in_its_section_on_the_front_page(listed: Path, absorbing: Ab
     under(listed / "README.md", "01. RLVR & Verifiable Reinforcement",
           "- https://arxiv.org/abs/2509.21154")  # fmt: skip
 
-    assert [outcome.fate for outcome in absorbing().outcomes] == [Fate.SKIPPED]
+    assert [result.status for result in absorbing().results] == [Status.SKIPPED]
 
 
 def test_line_outside_the_generated_part_goes(
@@ -214,11 +214,11 @@ def test_differences_are_reported(listed: Path, absorbing: Absorbing) -> None:
     text = "- [Explore Theory of Mind](https://arxiv.org/abs/2412.12175) - Sclar et al. (ICLR 2025)"
     under(listed / LIST, "Process Supervision (PRM)", text)
 
-    outcome = absorbing().outcomes[0]
+    result = absorbing().results[0]
 
-    assert [notice.partition(":")[0] for notice in outcome.notices] == ["title", "venue", "year"]
-    assert outcome.work is not None
-    assert outcome.work.entry.get("claimedref") == "ICLR 2025"
+    assert [notice.partition(":")[0] for notice in result.notices] == ["title", "venue", "year"]
+    assert result.work is not None
+    assert result.work.entry.get("claimedref") == "ICLR 2025"
 
 
 def test_correction_inside_a_generated_line(
@@ -229,7 +229,7 @@ def test_correction_inside_a_generated_line(
 
     absorbed = absorbing()
 
-    assert [outcome.fate for outcome in absorbed.outcomes] == [Fate.CHANGED]
+    assert [result.status for result in absorbed.results] == [Status.CHANGED]
     entry = store.load(listed, settings).get("sullivan2025grpo").entry
     assert (entry.get("venue"), entry.get("year")) == ("ICLR", "2026")
     assert "Sullivan (ICLR 2026)" in (listed / LIST).read_text("utf-8")
@@ -274,18 +274,18 @@ def test_line_in_a_second_section(listed: Path, settings: Settings, absorbing: A
 
     absorbed = absorbing()
 
-    assert [outcome.fate for outcome in absorbed.outcomes] == [Fate.CHANGED]
+    assert [result.status for result in absorbed.results] == [Status.CHANGED]
     assert store.load(listed, settings).get("sullivan2025grpo").sections == (OUTCOME, PROCESS)
 
 
 def test_work_that_is_there_already(listed: Path, absorbing: Absorbing) -> None:
     """The same paper in its own section again is skipped, with its key."""
-    under(listed / LIST, "Outcome-based Reinforcement", "https://arxiv.org/abs/2509.21154v2")
+    under(listed / LIST, "WorkResult-based Reinforcement", "https://arxiv.org/abs/2509.21154v2")
 
-    outcome = absorbing().outcomes[0]
+    result = absorbing().results[0]
 
-    assert outcome.fate is Fate.SKIPPED
-    assert "sullivan2025grpo" in outcome.message
+    assert result.status is Status.SKIPPED
+    assert "sullivan2025grpo" in result.message
 
 
 def test_title_without_identifier(listed: Path, settings: Settings, absorbing: Absorbing) -> None:
@@ -306,7 +306,7 @@ def test_dry_run_writes_nothing(listed: Path, absorbing: Absorbing) -> None:
 
     absorbed = absorbing(dry_run=True)
 
-    assert [outcome.fate for outcome in absorbed.outcomes] == [Fate.ADDED]
+    assert [result.status for result in absorbed.results] == [Status.ADDED]
     assert git(listed, "status", "--porcelain") == before
 
 
@@ -322,5 +322,5 @@ def test_unreached_identifier(listed: Path, absorbing: Absorbing) -> None:
 
     absorbed = absorbing()
 
-    assert absorbed.outcomes[0].cause is Cause.UNREACHED
+    assert absorbed.results[0].cause is Cause.UNREACHED
     assert absorbed.exit_status == 4

@@ -41,6 +41,6 @@ def absorb(
             progress=progress,
         )
     add_output.show(absorbed, json=json, dry_run=dry_run, exported=True)
-    if not json and not absorbed.outcomes:
+    if not json and not absorbed.results:
         output.say("there are no handwritten lines")
     raise typer.Exit(absorbed.exit_status)

@@ -12,7 +12,14 @@ from synthlit.lint.link_targets import written_by_hand
 from synthlit.lint.pages import in_page
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, entry_rule, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+    entry_rule,
+    page_rule,
+)
 from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument

@@ -16,7 +16,13 @@ from synthlit.lint.name_lists import (
     sections,
     words,
 )
-from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
+from synthlit.lint.rule import (
+    UNUSUAL_NAMES,
+    Finding,
+    Fixes,
+    Preset,
+    entry_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.latex.plain import plain

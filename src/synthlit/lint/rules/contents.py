@@ -6,10 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.heading_tree import ContentsEntry, contents, is_readme, nearest, parents
+from synthlit.lint.heading_tree import (
+    ContentsEntry,
+    contents,
+    is_readme,
+    nearest,
+    parents,
+)
 from synthlit.lint.link_targets import addresses, unknown_anchor
 from synthlit.lint.paper_lines import lines
-from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Tag

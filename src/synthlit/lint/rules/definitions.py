@@ -6,7 +6,13 @@ from synthlit.bibtex.edits import removals
 from synthlit.bibtex.nodes import BibDocument, FieldNode
 from synthlit.lint.bib_locations import in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Location, Preset, document_rule
+from synthlit.lint.rule import (
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    document_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
 

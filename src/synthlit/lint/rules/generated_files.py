@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from synthlit.lint.pages import in_page
-from synthlit.lint.rule import Context, Finding, Position, library_rule, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Position,
+    library_rule,
+    page_rule,
+)
 from synthlit.markdown.document import MarkdownDocument
 
 

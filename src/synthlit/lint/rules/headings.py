@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from synthlit.lint.heading_tree import is_readme, parents, sisters
-from synthlit.lint.rule import Context, Finding, Location, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Location,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Heading, Leaf

@@ -6,9 +6,22 @@ from collections.abc import Iterator
 from synthlit.lint.address_faults import fault
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import nearest
-from synthlit.lint.link_targets import addresses, is_there, nearest_name, target, unknown_anchor
+from synthlit.lint.link_targets import (
+    addresses,
+    is_there,
+    nearest_name,
+    target,
+    unknown_anchor,
+)
 from synthlit.lint.paper_lines import leads_to_paper, paper_of
-from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.destination import normal_label

@@ -8,7 +8,14 @@ from itertools import islice
 
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines
-from synthlit.lint.rule import Context, Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Delimiter, Item, Kind

@@ -6,7 +6,13 @@ from itertools import groupby, pairwise
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.listed_papers import differ, is_other, record_of, swaps
 from synthlit.lint.paper_lines import PaperLine, lines
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.record import Record

@@ -7,7 +7,13 @@ from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import FATAL, EntryNode, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.pages import in_page, line_end
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Comment, Fence, Tag

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from synthlit.library.library import Work
-from synthlit.lint.author_matching import Author, Person, authors, is_cut, pairs, people
+from synthlit.lint.author_matching import (
+    Author,
+    Person,
+    authors,
+    is_cut,
+    pairs,
+    people,
+)
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.record_matching import doubtful_lists, is_preprint_record, spelt
 from synthlit.lint.rule import Context, Finding, Fixes, collection_rule

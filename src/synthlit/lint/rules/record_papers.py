@@ -13,7 +13,13 @@ from synthlit.lint.record_matching import (
     right_paper,
     spelt,
 )
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, collection_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+    collection_rule,
+)
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text, plain

@@ -3,10 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from synthlit.bibtex.nodes import FATAL, BibDocument, ErrorKind, OtherBlock, ParseError
+from synthlit.bibtex.nodes import (
+    FATAL,
+    BibDocument,
+    ErrorKind,
+    OtherBlock,
+    ParseError,
+)
 from synthlit.lint.bib_locations import faults, in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Finding, Fixes, Location, Preset, document_rule
+from synthlit.lint.rule import (
+    Finding,
+    Fixes,
+    Location,
+    Preset,
+    document_rule,
+)
 from synthlit.lint.rule_set import Rules
 from synthlit.lint.text_cleaning import has_marker
 from synthlit.lint.texts import quoted

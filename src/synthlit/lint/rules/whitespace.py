@@ -11,7 +11,15 @@ from synthlit.library.library import Work
 from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Replace, Revise
 from synthlit.lint.pages import in_page, line_end, lines
-from synthlit.lint.rule import Context, Finding, Fixes, Preset, document_rule, entry_rule, page_rule
+from synthlit.lint.rule import (
+    Context,
+    Finding,
+    Fixes,
+    Preset,
+    document_rule,
+    entry_rule,
+    page_rule,
+)
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit

@@ -18,7 +18,7 @@ from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
 from synthlit.workflows.reload import reloaded
-from synthlit.workflows.report import Fate, Report
+from synthlit.workflows.report import Status, WorkReport
 
 
 def absorb(
@@ -30,7 +30,7 @@ def absorb(
     today: date,
     dry_run: bool = False,
     progress: Progress = silent,
-) -> Report:
+) -> WorkReport:
     """Absorb the lines written by hand since a revision; entries, lists and report fit together.
 
     The lock is held only while nothing is looked up. Raises SynthlitError for a revision that git
@@ -56,7 +56,7 @@ def absorb(
         decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
-    return Report(tuple(decision.outcome for decision in decisions), facts=facts)
+    return WorkReport(tuple(decision.result for decision in decisions), facts=facts)
 
 
 def _before(root: Path, base: str) -> list[Library]:
@@ -103,5 +103,7 @@ def _changes(
 
 def _cleaned(page: PurePosixPath, text: str, decisions: Sequence[Decision]) -> str:
     here = [decision for decision in decisions if decision.line.page == page]
-    refused = [d.line for d in here if d.outcome.fate is Fate.FAILED]
-    return without(page, text, [d.line for d in here if d.outcome.fate is not Fate.FAILED], refused)
+    refused = [d.line for d in here if d.result.status is Status.FAILED]
+    return without(
+        page, text, [d.line for d in here if d.result.status is not Status.FAILED], refused
+    )

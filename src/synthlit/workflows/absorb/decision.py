@@ -14,7 +14,7 @@ from synthlit.workflows.absorb.compare import differences, edits, facts_of
 from synthlit.workflows.absorb.handwritten import PageLine
 from synthlit.workflows.absorb.identity import Titles, Works
 from synthlit.workflows.absorb.new import NewWorks, refused
-from synthlit.workflows.report import Fate, Outcome, already_there
+from synthlit.workflows.report import Status, WorkResult, already_there
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Decision:
     """What becomes of a line, and the work before and after, where one is changed or added."""
 
     line: PageLine
-    outcome: Outcome
+    result: WorkResult
     before: Work | None = None
     after: Work | None = None
 
@@ -51,8 +51,8 @@ class Decider:
             return Decision(line, refused(line.where, line.reason))
         if work := self._works.find(line.facts):
             return self._known(line, line.facts, work)
-        outcome = self._new.add(line.where, line.facts, line.section)
-        return Decision(line, outcome, after=outcome.work if outcome.fate is Fate.ADDED else None)
+        result = self._new.add(line.where, line.facts, line.section)
+        return Decision(line, result, after=result.work if result.status is Status.ADDED else None)
 
     def _keys_in(self, section: SectionPath) -> frozenset[str]:
         """Return the keys of the works whose generated lines stand in a section."""
@@ -88,5 +88,7 @@ class Decider:
         self._changed[work.key] = after
         texts = [f"{name} of {work.key} is now {value}" for name, value in changes.items()]
         texts += [f"{work.key} moved to {section}"] if section != work.section else []
-        outcome = Outcome(line.where, Fate.CHANGED, "; ".join(texts), work=after, notices=notices)
-        return Decision(line, outcome, work, after)
+        result = WorkResult(
+            line.where, Status.CHANGED, "; ".join(texts), work=after, notices=notices
+        )
+        return Decision(line, result, work, after)

@@ -16,7 +16,7 @@ from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
 from synthlit.workflows.add import nothing_known
-from synthlit.workflows.report import Cause, Fate, Outcome, already_there
+from synthlit.workflows.report import Cause, Status, WorkResult, already_there
 
 _REMEDY = (
     "correct the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
@@ -40,7 +40,7 @@ class NewWorks:
         self._answers = answers
         self._today = today
 
-    def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> Outcome:
+    def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
         """Add a work, or report why not; notices report what the line says differently."""
         if section is None:
             return refused(where, "it stands under no heading of a section")
@@ -62,12 +62,12 @@ class NewWorks:
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
         self._builder.add(work)
         notices = tuple(differences(facts, shown))
-        return Outcome(where, Fate.ADDED, f"{key} in {work.path}", work=work, notices=notices)
+        return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
-def refused(where: str, reason: str) -> Outcome:
-    """Return the outcome for a line from which no entry can be made."""
-    return Outcome(where, Fate.FAILED, reason, _REMEDY, cause=Cause.REFUSED)
+def refused(where: str, reason: str) -> WorkResult:
+    """Return the result for a line from which no entry can be made."""
+    return WorkResult(where, Status.FAILED, reason, _REMEDY, cause=Cause.REFUSED)
 
 
 def _with_claim(entry: Entry, facts: PaperFacts) -> Entry:
