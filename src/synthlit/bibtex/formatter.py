@@ -1,8 +1,7 @@
 """Lay a whole `.bib` file out in one form, with everything that is no entry where it stands."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -14,6 +13,8 @@ from synthlit.model.fields import place
 # Returns the canonical form of a field's value, given its name and the value.
 Canonical: TypeAlias = Callable[[str, str], str]
 
+# In form, the comments of an entry would be lost, and one without a key cannot be read.
+_LOST = frozenset({ErrorKind.PERCENT, ErrorKind.NO_KEY})
 _BLANK = " \t\r\n\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -27,13 +28,11 @@ def formatted(sheet: BibDocument, canonical: Canonical) -> str:
     """
     if not sheet.is_whole:
         raise ValueError(f"{sheet.path} is not whole")
-    kept = frozenset(_kept(sheet))
     pieces: list[str] = []
     position = 0
     for block in sheet.blocks:
         pieces.append(_gap(sheet.text[position : block.start], first=not position))
-        as_it_stands = sheet.text[block.start : block.end]
-        pieces.append(as_it_stands if block.start in kept else _entry(sheet, block, canonical))
+        pieces.append(_entry(sheet, block, canonical))
         position = block.end
     pieces.append(_gap(sheet.text[position:], first=not position, last=True))
     text = _LINE_END.sub("\n", "".join(pieces))
@@ -63,20 +62,15 @@ def _apart(blank: str) -> str:
     return "\n" * min(ends, 2) or (" " if blank else "")
 
 
-def _kept(sheet: BibDocument) -> Iterator[int]:
-    """Yield where the entries begin that have no key, or in which a comment would be lost."""
-    starts = [block.start for block in sheet.blocks]
-    for fault in sheet.faults:
-        if fault.flaw in (ErrorKind.PERCENT, ErrorKind.NO_KEY):
-            yield starts[bisect_right(starts, fault.offset) - 1]
-
-
 def _entry(sheet: BibDocument, block: EntryNode, canonical: Canonical) -> str:
     """Return an entry in its form, or as it stands where that would not be the same entry."""
+    before = sheet.text[block.start : block.end]
+    if any(error.flaw in _LOST for error in sheet.errors_in(block)):
+        return before
     fields = sorted(block.fields, key=lambda field: place(field.name))
     values = [(field.name, _value(sheet, field, canonical)) for field in fields]
     after = lay_out(block.type, block.key, values).removesuffix("\n")
-    return after if _reads_as(after, block, values) else sheet.text[block.start : block.end]
+    return after if _reads_as(after, block, values) else before
 
 
 def _value(sheet: BibDocument, field: FieldNode, canonical: Canonical) -> str:

@@ -1,13 +1,19 @@
 """The parts of a `.bib` file, each with the place at which it stands in the text."""
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from synthlit.text import Text
+from synthlit.text import Span, Text
+
+_LINE = re.compile(r"[^\r\n]*")
+_OFFSET = attrgetter("offset")
 
 
 class ErrorKind(StrEnum):
@@ -108,6 +114,9 @@ class MacroUse(NamedTuple):
     defined: bool
 
 
+_Placed = TypeVar("_Placed", ParseError, MacroUse)
+
+
 @dataclass(frozen=True)
 class BibDocument:
     """A `.bib` file: entries and everything else in order of place, and what is wrong with them.
@@ -139,6 +148,20 @@ class BibDocument:
         """Whether every part could be read; a sheet of which some could not is never rewritten."""
         return not self.bytes_lost and not any(fault.flaw in FATAL for fault in self.faults)
 
+    def errors_in(self, part: EntryNode | OtherBlock) -> tuple[ParseError, ...]:
+        """Return what is wrong within a part that could be read all the same."""
+        return tuple(error for error in _within(self.faults, part) if error.flaw not in FATAL)
+
+    def comments_in(self, block: EntryNode) -> list[Span]:
+        """Return the comments within an entry, each up to the end of its line."""
+        errors = (e for e in self.errors_in(block) if e.flaw is ErrorKind.PERCENT)
+        lines = (_LINE.match(self.text, error.offset) for error in errors)
+        return [Span(*line.span()) for line in lines if line]
+
+    def undefined_in(self, part: EntryNode | OtherBlock) -> tuple[MacroUse, ...]:
+        """Return the uses of macros that were not defined by then."""
+        return tuple(use for use in _within(self.mentions, part) if not use.defined)
+
     @cached_property
     def by_start(self) -> Mapping[int, EntryNode]:
         """Entries by where they begin."""
@@ -147,3 +170,9 @@ class BibDocument:
     def block_at(self, offset: int) -> EntryNode | None:
         """Return the entry in whose text a character stands."""
         return next((b for b in self.blocks if b.start <= offset < b.end), None)
+
+
+def _within(found: Sequence[_Placed], part: EntryNode | OtherBlock) -> Sequence[_Placed]:
+    """Return those that stand in a part."""
+    first, last = (bisect_left(found, place, key=_OFFSET) for place in (part.start, part.end))
+    return found[first:last]

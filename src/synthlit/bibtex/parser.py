@@ -7,6 +7,7 @@ Source: BibTeX's bibtex.web, sections 227 to 263; btparse's language reference.
 """
 
 import re
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from synthlit.bibtex.nodes import (
@@ -69,8 +70,8 @@ def read(path: PurePosixPath, text: str) -> BibDocument:
         tuple(scan.blocks),
         tuple(scan.others),
         tuple(scan.macros),
-        tuple(scan.mentions),
-        tuple(sorted(scan.faults, key=lambda fault: fault.offset)),
+        tuple(sorted(scan.mentions, key=attrgetter("offset"))),
+        tuple(sorted(scan.faults, key=attrgetter("offset"))),
         tuple(match.start() for match in _LOST.finditer(text)),
     )
 

@@ -5,8 +5,8 @@ where no part of it is in doubt.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from operator import attrgetter
 from pathlib import PurePosixPath
 
@@ -31,7 +31,6 @@ from synthlit.model.latex.scan import balanced
 _BLANK = "\ufeff \t\r\n"
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*")
 
 
 def read(text: str) -> BibFile:
@@ -57,84 +56,63 @@ class _Reading:
         self._document = document
         self._entries: list[Entry] = []
         self._offsets: list[int] = []
-        self._before: list[str] = []
-        self._after: list[str] = []
-        self._problems: list[tuple[int, str]] = []
-        # What keeps the entry around it from being read, in order of place.
-        self._doubts: list[tuple[int, str]] = sorted(
-            [(e.offset, e.message) for e in document.faults if e.flaw not in _HARMLESS]
-            + [
-                (use.offset, f"{use.name} is neither quoted nor a @string that is defined")
-                for use in document.mentions
-                if not use.defined
-            ]
-        )
-        self._comments = [e.offset for e in document.faults if e.flaw is ErrorKind.PERCENT]
+        self._around: tuple[list[str], list[str]] = ([], [])
+        self._problems = [(e.offset, e.message) for e in document.faults if e.flaw in FATAL]
 
     def file(self) -> BibFile:
         """Read every part, and return them all."""
-        document = self._document
-        self._problems += ((e.offset, e.message) for e in document.faults if e.flaw in FATAL)
-        parts: list[EntryNode | OtherBlock] = [*document.blocks, *document.others]
+        text = self._document.text
+        parts: list[EntryNode | OtherBlock] = [*self._document.blocks, *self._document.others]
         for part in sorted(parts, key=attrgetter("start")):
             if isinstance(part, EntryNode):
                 self._read(part)
             elif part.kind != "failed":
-                self._keep_other(part)
-        if not self._entries and not self._problems and any("@" in b for b in self._before):
-            at = document.text.index("@")
-            self._problems.append((at, "there is an @ but no entry could be read"))
+                self._keep_other(part, text[part.start : part.end])
+        before, after = self._around
+        if not self._entries and not self._problems and any("@" in block for block in before):
+            self._problems.append((text.index("@"), "there is an @ but no entry could be read"))
+        problems = (
+            Problem(message, *self._document.source.point(offset))
+            for offset, message in sorted(self._problems)
+        )
         return BibFile(
-            tuple(self._entries),
-            tuple(self._before),
-            tuple(self._after),
-            tuple(
-                Problem(message, *document.source.point(offset))
-                for offset, message in sorted(self._problems)
-            ),
-            tuple(self._offsets),
+            tuple(self._entries), tuple(before), tuple(after), tuple(problems), tuple(self._offsets)
         )
 
-    def _keep_other(self, part: OtherBlock) -> None:
-        if part.kind in ("string", "preamble") and (doubt := self._doubt(part.start, part.end)):
-            self._problems.append(doubt)
-        text = self._document.text[part.start : part.end]
-        if part.kind == "text" and (mark := _CONFLICT.search(text)):
+    def _keep_other(self, part: OtherBlock, text: str) -> None:
+        """Keep what is no entry, and note what is wrong with it."""
+        mark = _CONFLICT.search(text) if part.kind == "text" else None
+        if mark:
             message = "a merge was not finished: git's mark is still there"
             self._problems.append((part.start + mark.start(), message))
-        self._keep(text.strip(_BLANK))
+        elif part.kind in ("string", "preamble"):
+            self._problems += _doubts(self._document, part)[:1]
+        self._keep(text)
 
     def _keep(self, text: str) -> None:
-        """Keep a comment or a definition as it stands."""
-        (self._after if self._entries else self._before).append(_with_line_feeds(text))
+        """Keep a comment or a definition as it stands, before or after the first entry."""
+        self._around[bool(self._entries)].append(_with_line_feeds(text.strip(_BLANK)))
 
     def _read(self, node: EntryNode) -> None:
         """Read an entry; the first thing that is wrong with it makes it a problem."""
-        if problem := self._doubt(node.start, node.end) or next(_wrong(node), None):
-            self._problems.append(problem)
+        if problems := _doubts(self._document, node)[:1] or list(islice(_wrong(node), 1)):
+            self._problems += problems
             return
-        if comments := list(self._inside(node)):
-            self._keep("\n".join(comments))
+        if comments := self._document.comments_in(node):
+            text = self._document.text
+            self._keep("\n".join(comment.of(text).strip(_BLANK) for comment in comments))
         fields = {field.name: _with_line_feeds(field.value) for field in node.fields}
         # What was checked above need not be checked again.
         self._entries.append(Entry.model_construct(type=node.type, key=node.key, fields=fields))
         self._offsets.append(node.start)
 
-    def _doubt(self, start: int, end: int) -> tuple[int, str] | None:
-        place = bisect_left(self._doubts, (start,))
-        found = self._doubts[place : place + 1]
-        return found[0] if found and found[0][0] < end else None
 
-    def _inside(self, node: EntryNode) -> Iterator[str]:
-        """Yield the comments within an entry."""
-        first = bisect_left(self._comments, node.start)
-        for offset in self._comments[first : bisect_left(self._comments, node.end)]:
-            if line := _LINE.match(self._document.text, offset):
-                yield line[0].strip(_BLANK)
-
-
-# A comment within an entry is kept; a part that could not be read is no entry.
-_HARMLESS = FATAL | {ErrorKind.PERCENT}
+def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
+    """Return what keeps a part from being read, in order of place; its comments do not."""
+    errors = (e for e in document.errors_in(part) if e.flaw is not ErrorKind.PERCENT)
+    undefined = "is neither quoted nor a @string that is defined"
+    uses = [(use.offset, f"{use.name} {undefined}") for use in document.undefined_in(part)]
+    return sorted([*((error.offset, error.message) for error in errors), *uses])
 
 
 def _wrong(node: EntryNode) -> Iterator[tuple[int, str]]:

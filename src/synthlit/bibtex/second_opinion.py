@@ -12,18 +12,18 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 from bibtexparser.model import Entry as TheirEntry
 from bibtexparser.splitter import Splitter
 
-from synthlit.bibtex.nodes import BibDocument, EntryNode, ErrorKind
+from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.text import TextEdit, applied
 
 # bibtexparser writes to its log what it also returns as a failed block.
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
-_LINE = re.compile(r"[^\r\n]*")
 _AT_IN_VALUE = re.compile(r"[\r\n]\s*@")
 _COMMENTED = re.compile(r"\ufeff?\s*%")
 _SHOWN = 60
@@ -77,15 +77,13 @@ def _fields(document: BibDocument, node: EntryNode) -> list[tuple[str, str]]:
 
 def _alone(document: BibDocument, node: EntryNode) -> TheirEntry | None:
     """Return an entry as bibtexparser reads it by itself, without what it does not know."""
-    text = document.text
-    opening = "(" if text[node.close] == ")" else "{"
-    edits = [TextEdit(node.start, node.key_start, f"@misc{opening}")]
-    for error in document.faults:
-        if error.flaw is ErrorKind.PERCENT and node.start < error.offset < node.end:
-            line = _LINE.match(text, error.offset)
-            edits.append(TextEdit(error.offset, line.end() if line else error.offset))
-    body = applied(text[: node.end], edits)[node.start :]
-    found = list(_blocks(_AT_IN_VALUE.sub(" @", body.replace("\\\\", "::"))))
+    text, start = document.text[node.start : node.end], node.start
+    opening = "(" if text[node.close - start] == ")" else "{"
+    edits = [TextEdit(0, node.key_start - start, f"@misc{opening}")]
+    comments = document.comments_in(node)
+    edits += (TextEdit(comment.start - start, comment.end - start) for comment in comments)
+    body = applied(text, edits).replace("\\\\", "::")
+    found = list(_blocks(_AT_IN_VALUE.sub(" @", body)))
     return found[0] if len(found) == 1 else None
 
 
@@ -113,16 +111,16 @@ def _quoted(text: str) -> str:
 
 
 def _theirs_only(document: BibDocument, blocks: Iterable[TheirEntry]) -> Iterator[tuple[int, str]]:
-    """Yield the entries that only bibtexparser reads, where they stand in none of ours."""
-    parts = sorted((other.start, other.end, other.kind) for other in document.others)
+    """Yield the first entry of each comment or text in which only bibtexparser reads one."""
+    others = [other for other in document.others if other.kind in ("text", "comment")]
     for block in blocks:
-        line = (block.start_line or 0) + 1
-        offset = document.source.line_starts[line - 1]
-        offset += max(document.source.line(line).find("@"), 0)
-        place = bisect_right(parts, (offset, len(document.text))) - 1
-        start, end, kind = parts[place] if place >= 0 else (0, 0, "")
-        if not start <= offset < end or kind == "failed":
+        first = (block.start_line or 0) + 1
+        offset = document.source.line_starts[first - 1]
+        offset += max(document.source.line(first).find("@"), 0)
+        place = bisect_right(others, offset, key=attrgetter("start")) - 1
+        if place < 0 or offset >= others[place].end:
             continue
-        lines = range(line, line + (block.raw or "").count("\n") + 1)
+        lines = range(first, first + (block.raw or "").count("\n") + 1)
         if not all(_COMMENTED.match(document.source.line(number)) for number in lines):
+            kind = others.pop(place).kind
             yield offset, f"bibtexparser reads an entry {_quoted(block.key)} in this {kind}"
