@@ -31,7 +31,7 @@ _ENTRY = re.compile(
 )
 _NOT_ENTRIES = ("comment", "string", "preamble")
 FIELD_NAME = re.compile(r"[a-z][\w:.+-]*")
-# In an address, a command or an escaped sign stands for a character of the address.
+# In an address, a command or an escaped character stands for a character of the address.
 _ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
 _COMMAND = re.compile(
     r"\{?\\(textasciitilde|textunderscore|textdollar|textquotesingle|~)(?:\{\}|\s+|\b|(?=\}))\}?"
@@ -175,8 +175,8 @@ def is_valid_entry(type_: str, key: str) -> str:
         return "the entry has no key"
     try:
         Entry(type=type_, key=key, fields={})
-    except ValidationError as fault:
-        place = fault.errors()[0]["loc"][0]
+    except ValidationError as error:
+        place = error.errors()[0]["loc"][0]
         return (
             f"{key!r} cannot be a citation key" if place == "key" else f"@{type_} is no entry type"
         )

@@ -12,7 +12,7 @@ _REST = re.compile(r"[ \t]*(?:\r\n?|\n)?")
 
 
 def revise(
-    text: str, block: EntryNode, changes: Mapping[str, str | None], type_: str = ""
+    text: str, entry: EntryNode, changes: Mapping[str, str | None], type_: str = ""
 ) -> list[TextEdit]:
     """Return the edits that set fields, take away those that are None, and change the type.
 
@@ -21,18 +21,18 @@ def revise(
     set and all are taken away.
     """
     edits: list[TextEdit] = []
-    if type_ and type_ != block.type:
-        edits.append(TextEdit(block.type_start, block.type_start + len(block.type), type_))
+    if type_ and type_ != entry.type:
+        edits.append(TextEdit(entry.type_start, entry.type_start + len(entry.type), type_))
     changes = dict(changes)
     for name in [name for name, value in changes.items() if value is None]:
-        field = block.field(name)
-        new = field and _renamed(field, block, changes)
+        field = entry.field(name)
+        new = field and _renamed(field, entry, changes)
         if field and new:
             edits.append(_renaming(text, field, new))
             del changes[name], changes[new]
     added: list[tuple[str, str]] = []
     for name, value in changes.items():
-        found = [field for field in block.fields if field.name == name]
+        found = [field for field in entry.fields if field.name == name]
         if value is None:
             edits += (_removal(text, field) for field in found)
         elif not found:
@@ -40,18 +40,18 @@ def revise(
         elif value != found[0].value:
             edits.append(_setting(text, found[0], value))
     if added:
-        last = block.fields[-1] if block.fields else None
+        last = entry.fields[-1] if entry.fields else None
         if last and changes.get(last.name, "") is None:
             # The first of the new fields takes the place of the one that goes.
             edits = [edit for edit in edits if not edit.start <= last.start < edit.end]
-            edits.append(_addition(text, block, added, at=last.start))
+            edits.append(_addition(text, entry, added, at=last.start))
         else:
-            edits.append(_addition(text, block, added))
+            edits.append(_addition(text, entry, added))
     return edits
 
 
 def _renaming(text: str, field: FieldNode, new: str) -> TextEdit:
-    """Return the edit that renames a field and, where the signs = are aligned, keeps them so."""
+    """Return the edit that renames a field and keeps an aligned = in its column."""
     end = field.start + len(field.name)
     padding = len(text[end : field.value_start]) - len(text[end : field.value_start].lstrip(" "))
     if padding > 1:
@@ -60,10 +60,10 @@ def _renaming(text: str, field: FieldNode, new: str) -> TextEdit:
     return TextEdit(field.start, end, new)
 
 
-def _renamed(field: FieldNode, block: EntryNode, changes: Mapping[str, str | None]) -> str:
+def _renamed(field: FieldNode, entry: EntryNode, changes: Mapping[str, str | None]) -> str:
     """Return the new name of a field whose value comes under another one, or nothing."""
     for name, value in changes.items():
-        if value == field.value and value is not None and not block.field(name):
+        if value == field.value and value is not None and not entry.field(name):
             return name
     return ""
 
@@ -89,11 +89,11 @@ def _removal(text: str, field: FieldNode) -> TextEdit:
 
 
 def _addition(
-    text: str, block: EntryNode, added: list[tuple[str, str]], at: int | None = None
+    text: str, entry: EntryNode, added: list[tuple[str, str]], at: int | None = None
 ) -> TextEdit:
     """Return the edit that adds fields behind the last one, or puts them at its place."""
-    last = block.fields[-1] if block.fields else None
-    end = last.end if last else block.key_end
+    last = entry.fields[-1] if entry.fields else None
+    end = last.end if last else entry.key_end
     comma = _COMMA.match(text, end)
     end = comma.end() if comma else end
     before, between = _layout(text, last)
@@ -110,17 +110,17 @@ def _layout(text: str, last: FieldNode | None) -> tuple[str, Callable[[str], str
     if not last:
         return "\n  ", lambda _: " = "
     start = max(text.rfind("\n", 0, last.start), text.rfind("\r", 0, last.start)) + 1
-    sign = text[last.start + len(last.name) : last.value_start]
-    padding = len(sign) - len(sign.lstrip(" "))
+    equals = text[last.start + len(last.name) : last.value_start]
+    padding = len(equals) - len(equals.lstrip(" "))
     if text[start : last.start].strip(" \t"):
-        return " ", lambda _: sign if padding < 2 else " = "
+        return " ", lambda _: equals if padding < 2 else " = "
     end = "\r\n" if text[start - 2 : start] == "\r\n" else "\n"
     width = len(last.name) + padding
 
     def between(name: str) -> str:
         if not padding:
-            return sign
-        return " " * max(width - len(name), 1) + sign.lstrip(" ")
+            return equals
+        return " " * max(width - len(name), 1) + equals.lstrip(" ")
 
     return end + text[start : last.start], between
 

@@ -19,28 +19,28 @@ _BLANK = " \t\r\n\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def formatted(sheet: BibDocument, canonical: Canonical) -> str:
-    """Return the text of a whole sheet in its form; idempotent if `canonical` is.
+def formatted(document: BibDocument, canonical: Canonical) -> str:
+    """Return the text of a whole document in its form; idempotent if `canonical` is.
 
     Fields stand in canonical order, one a line, aligned; entries stand apart by an empty line.
     Values that are joined, or are a macro's name, stay as they are, and so does an entry that has
-    no key or a comment inside. Raises ValueError for a sheet of which a part could not be read.
+    no key or a comment inside. Raises ValueError for a document of which a part could not be read.
     """
-    if not sheet.is_whole:
-        raise ValueError(f"{sheet.path} is not whole")
+    if not document.is_whole:
+        raise ValueError(f"{document.path} is not whole")
     pieces: list[str] = []
     position = 0
-    for block in sheet.blocks:
-        pieces.append(_gap(sheet.text[position : block.start], first=not position))
-        pieces.append(_entry(sheet, block, canonical))
-        position = block.end
-    pieces.append(_gap(sheet.text[position:], first=not position, last=True))
+    for entry in document.blocks:
+        pieces.append(_gap(document.text[position : entry.start], first=not position))
+        pieces.append(_entry(document, entry, canonical))
+        position = entry.end
+    pieces.append(_gap(document.text[position:], first=not position, last=True))
     text = _LINE_END.sub("\n", "".join(pieces))
-    return text.replace("\n", "\r\n") if _ends_in_cr_lf(sheet.text) else text
+    return text.replace("\n", "\r\n") if _ends_in_cr_lf(document.text) else text
 
 
 def _ends_in_cr_lf(text: str) -> bool:
-    """Tell whether the first line ends as lines do on Windows."""
+    """Return whether the first line ends as lines do on Windows."""
     found = _LINE_END.search(text)
     return found is not None and found[0] == "\r\n"
 
@@ -62,34 +62,34 @@ def _apart(blank: str) -> str:
     return "\n" * min(ends, 2) or (" " if blank else "")
 
 
-def _entry(sheet: BibDocument, block: EntryNode, canonical: Canonical) -> str:
+def _entry(document: BibDocument, entry: EntryNode, canonical: Canonical) -> str:
     """Return an entry in its form, or as it stands where that would not be the same entry."""
-    before = sheet.text[block.start : block.end]
-    if any(error.flaw in _LOST for error in sheet.errors_in(block)):
+    before = document.text[entry.start : entry.end]
+    if any(error.flaw in _LOST for error in document.errors_in(entry)):
         return before
-    fields = sorted(block.fields, key=lambda field: place(field.name))
-    values = [(field.name, _value(sheet, field, canonical)) for field in fields]
-    after = lay_out(block.type, block.key, values).removesuffix("\n")
-    return after if _reads_as(after, block, values) else before
+    fields = sorted(entry.fields, key=lambda field: place(field.name))
+    values = [(field.name, _value(document, field, canonical)) for field in fields]
+    after = lay_out(entry.type, entry.key, values).removesuffix("\n")
+    return after if _reads_as(after, entry, values) else before
 
 
-def _value(sheet: BibDocument, field: FieldNode, canonical: Canonical) -> str:
+def _value(document: BibDocument, field: FieldNode, canonical: Canonical) -> str:
     """Return a value as it shall be written, with its braces if it has any."""
-    before = sheet.text[field.value_start : field.end]
+    before = document.text[field.value_start : field.end]
     if field.inner < 0 and not before.isdecimal():
         return before
     value = canonical(field.name, field.value)
-    if value == field.value.strip() or value in sheet.strings:
+    if value == field.value.strip() or value in document.strings:
         return f"{{{value}}}"
     # A style prints a month's macro in its language, the text as it is.
     return written(field.name, value)
 
 
-def _reads_as(text: str, block: EntryNode, values: list[tuple[str, str]]) -> bool:
+def _reads_as(text: str, entry: EntryNode, values: list[tuple[str, str]]) -> bool:
     """Return whether a text reads back as the entry that it was made of."""
-    sheet = parser.read(PurePosixPath(), text)
-    if len(sheet.blocks) != 1 or sheet.faults or sheet.others:
+    document = parser.read(PurePosixPath(), text)
+    if len(document.blocks) != 1 or document.faults or document.others:
         return False
-    found = sheet.blocks[0]
+    found = document.blocks[0]
     read = [(field.name, text[field.value_start : field.end]) for field in found.fields]
-    return (found.type, found.key, read) == (block.type, block.key, values)
+    return (found.type, found.key, read) == (entry.type, entry.key, values)

@@ -58,7 +58,7 @@ _LINE = re.compile(r"[^\r\n]*")
 
 
 def read(path: PurePosixPath, text: str) -> BibDocument:
-    """Read a file's text; what cannot be read is among the faults, and never raised.
+    """Read a file's text; what cannot be read is among the errors, and never raised.
 
     U+FFFD stands for bytes that were not UTF-8.
     """
@@ -126,8 +126,8 @@ class _Scan:
                 self.others.append(OtherBlock("comment", head.start(), match.end()))
                 return match.end()
         self.dead_ends += 1
-        fault = ParseError(ErrorKind.UNCLOSED, head.start(), "this @comment is never closed")
-        return self._failed(head.start(), fault)
+        error = ParseError(ErrorKind.UNCLOSED, head.start(), "this @comment is never closed")
+        return self._failed(head.start(), error)
 
     def _horizon(self, start: int) -> int:
         """Return up to where it is looked for what closes."""
@@ -136,10 +136,10 @@ class _Scan:
         found = _ANY_AT.search(self.text, start)
         return found.start() if found else len(self.text)
 
-    def _failed(self, start: int, fault: ParseError) -> int:
+    def _failed(self, start: int, error: ParseError) -> int:
         """Give a block up, and return where the next one may begin."""
-        self.faults.append(fault)
-        resume = _RESUME.search(self.text, max(fault.offset, start + 1))
+        self.faults.append(error)
+        resume = _RESUME.search(self.text, max(error.offset, start + 1))
         end = resume.start() if resume else len(self.text)
         self.others.append(OtherBlock("failed", start, end))
         return end
@@ -157,8 +157,8 @@ class _Scan:
             return self._failed(start, found)
         end = _end(_LAST_COMMA, text, found.end)
         if text[end : end + 1] not in ("}", ")"):
-            fault = ParseError(ErrorKind.UNCLOSED, start, f"this @{kind} is never closed")
-            return self._failed(start, fault)
+            error = ParseError(ErrorKind.UNCLOSED, start, f"this @{kind} is never closed")
+            return self._failed(start, error)
         if name:
             self.macros.append(Macro(name[1], found.value, name.start()))
             if all(use.defined for use in self.mentions[used:]):
@@ -183,17 +183,17 @@ class _Scan:
                 position, comma = plain.end(), plain[5] is not None
                 continue
             position = _end(_SPACE, text, position)
-            sign = text[position : position + 1]
-            if sign == closing:
+            character = text[position : position + 1]
+            if character == closing:
                 break
-            if sign == ",":
+            if character == ",":
                 if comma:
                     self.faults.append(
                         ParseError(ErrorKind.EXTRA_COMMA, position, "a comma too many")
                     )
                 position, comma = position + 1, True
                 continue
-            if sign == "%":
+            if character == "%":
                 self.faults.append(ParseError(ErrorKind.PERCENT, position, "a % inside the entry"))
                 position = _end(_LINE, text, position)
                 continue
@@ -229,20 +229,20 @@ class _Scan:
         pieces: list[Piece] = []
         parts: list[str] = []
         while True:
-            sign = text[position : position + 1]
-            if sign in ("{", '"'):
-                end = self._piece_end(position, sign)
+            character = text[position : position + 1]
+            if character in ("{", '"'):
+                end = self._piece_end(position, character)
                 if end < 0:
                     return ParseError(
-                        ErrorKind.UNCLOSED, position, f"the {_CALLED[sign]} never closes"
+                        ErrorKind.UNCLOSED, position, f"the {_CALLED[character]} never closes"
                     )
                 parts.append(text[position + 1 : end - 1])
             elif word := _WORD.match(text, position):
-                end, sign = word.end(), ""
+                end, character = word.end(), ""
                 parts.append(self._word(name, word))
             else:
                 return ParseError(ErrorKind.NO_VALUE, position, "here should be a value")
-            pieces.append(Piece(position, end, sign))
+            pieces.append(Piece(position, end, character))
             join = _JOIN.match(text, end)
             if not join:
                 break
@@ -265,16 +265,16 @@ class _Scan:
         depth = 0
         pattern, closing = (_BRACES, "}") if opening == "{" else (_QUOTES, '"')
         for match in pattern.finditer(self.text, start + 1, self._horizon(start)):
-            sign = match[0]
-            if sign == closing and not depth:
+            character = match[0]
+            if character == closing and not depth:
                 return match.end()
-            if sign == "{":
+            if character == "{":
                 depth += 1
-            elif sign == "}":
+            elif character == "}":
                 depth -= 1
                 if depth < 0:
                     return -1
-            elif sign != '"':
+            elif character != '"':
                 return -1
         self.dead_ends += 1
         return -1

@@ -117,8 +117,8 @@ def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[i
 
 def _wrong(node: EntryNode) -> Iterator[tuple[int, str]]:
     """Yield why an entry that could be parsed is none of ours, each with its offset."""
-    if fault := is_valid_entry(node.type, node.key):
-        yield node.key_start, fault
+    if reason := is_valid_entry(node.type, node.key):
+        yield node.key_start, reason
     names: set[str] = set()
     for field in node.fields:
         if not FIELD_NAME.fullmatch(field.name):

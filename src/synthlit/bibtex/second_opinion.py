@@ -3,7 +3,7 @@ r"""Ask bibtexparser how it reads a text, and say where it reads an entry otherw
 Two programs that read an entry alike are rarely both wrong; where they differ, a person decides.
 This is the only module that knows bibtexparser.
 
-What bibtexparser is known not to read is no doubt: white space or signs in the type, comments
+What bibtexparser is known not to read is no doubt: white space or a hyphen in the type, comments
 within an entry, an `@` that begins a line of a value, a brace behind `\\`, fields and keys that
 stand twice. An entry that it does not read for one of these is shown to it again without them.
 """
@@ -24,7 +24,6 @@ from synthlit.text import TextEdit, applied
 # bibtexparser writes to its log what it also returns as a failed block.
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
-_AT_IN_VALUE = re.compile(r"[\r\n]\s*@")
 _COMMENTED = re.compile(r"\ufeff?\s*%")
 _SHOWN = 60
 
@@ -82,8 +81,9 @@ def _alone(document: BibDocument, node: EntryNode) -> TheirEntry | None:
     edits = [TextEdit(0, node.key_start - start, f"@misc{opening}")]
     comments = document.comments_in(node)
     edits += (TextEdit(comment.start - start, comment.end - start) for comment in comments)
-    body = applied(text, edits).replace("\\\\", "::")
-    found = list(_blocks(_AT_IN_VALUE.sub(" @", body)))
+    # On one line, no @ of a value begins a line.
+    body = " ".join(applied(text, edits).split())
+    found = list(_blocks(body.replace("\\\\", "::")))
     return found[0] if len(found) == 1 else None
 
 

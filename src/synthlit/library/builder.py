@@ -36,5 +36,5 @@ class LibraryBuilder:
         return self._library.twins(entry) + came
 
     def is_taken(self, key: str) -> bool:
-        """Tell whether a key is or was an entry's."""
+        """Return whether a key is or was an entry's."""
         return key.lower() in self._keys or self._library.is_taken(key)

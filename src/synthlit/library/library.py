@@ -135,7 +135,7 @@ class Works:
         return self._unreadable_by_key.get(key)
 
     def is_taken(self, key: str) -> bool:
-        """Tell whether a key is or was an entry's, or names a file that could not be read."""
+        """Return whether a key is or was an entry's, or names a file that could not be read."""
         return self.holder(key) is not None
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Tell whether two entries are one work, and by what a twin is looked for."""
+"""Return whether two entries are one work, and by what a twin is looked for."""
 
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Doi
@@ -13,7 +13,7 @@ def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
 
 
 def same_work(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries are one work: by identifier, or by title and authors."""
+    """Return whether two entries are one work: by identifier, or by title and authors."""
     return (
         (one.arxiv is not None and one.arxiv == other.arxiv)
         or (one.doi is not None and one.doi == other.doi)
@@ -24,7 +24,7 @@ def same_work(one: Entry, other: Entry) -> bool:
 
 
 def share_author(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries have an author's family name in common, or one of them has none."""
+    """Return whether two entries share an author's family name, or one of them has none."""
     families = one.families, other.families
     return not all(families) or not families[0].isdisjoint(families[1])
 
@@ -34,7 +34,7 @@ def _same_title(one: Entry, other: Entry) -> bool:
 
 
 def _claims(preprint: Entry, publication: Entry) -> bool:
-    """Tell whether a preprint's authors claim a publication's DOI, and nothing speaks against it.
+    """Return whether a preprint's authors claim a publication's DOI, and nothing speaks against it.
 
     The claim alone proves nothing: authors mistype it, give the DOI of a whole issue, and give
     one DOI to two preprints. So an author must be in common, and the publication must not be

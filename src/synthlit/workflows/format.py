@@ -18,7 +18,7 @@ SUFFIX = ".bib"
 
 @dataclass(frozen=True)
 class Formatted:
-    """A text before and after, under the name by which it is told."""
+    """A text before and after, with the name to report it by."""
 
     name: str
     before: str
@@ -42,7 +42,7 @@ def find(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
-            raise SynthlitError(f"there is no {path}", "mend the name")
+            raise SynthlitError(f"there is no {path}", "check the path")
         here = [path] if path.is_file() else file_system.find([path])
         bib = [file for file in here if file.suffix.lower() == SUFFIX]
         if not bib:
@@ -58,10 +58,10 @@ def format_text(name: str, text: str) -> Formatted:
 
     Raises SynthlitError where a part of it cannot be read: it would be lost.
     """
-    sheet = parser.read(PurePosixPath(name), text)
-    if not sheet.is_whole:
-        raise _not_whole(name, sheet)
-    return Formatted(name, text, layout.formatted(sheet, _value))
+    document = parser.read(PurePosixPath(name), text)
+    if not document.is_whole:
+        raise _not_whole(name, document)
+    return Formatted(name, text, layout.formatted(document, _value))
 
 
 def format_file(file: Path, *, write: bool) -> Formatted:
@@ -74,8 +74,8 @@ def format_file(file: Path, *, write: bool) -> Formatted:
         done = format_text(str(file), text)
         if write and done.changed:
             write_atomically(file, done.after)
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise SynthlitError(
             f"{file} cannot be read or written: {reason}",
             "give yourself the right to read and write there",
@@ -93,18 +93,18 @@ def _value(name: str, value: str) -> str:
     return commands if same else " ".join(value.split())
 
 
-def _not_whole(name: str, sheet: BibDocument) -> SynthlitError:
+def _not_whole(name: str, document: BibDocument) -> SynthlitError:
     """Return the error that says which part cannot be read."""
-    line, column, reason = min(_losses(sheet))
+    line, column, reason = min(_losses(document))
     return SynthlitError(
         f"{name}:{line}:{column}: {reason}, so the file stays as it is",
-        "mend that, and run the command again; `synthlit lint` tells all that is wrong",
+        "fix that, and run the command again; `synthlit lint` lists every error",
     )
 
 
-def _losses(sheet: BibDocument) -> Iterator[tuple[int, int, str]]:
-    for offset in sheet.bytes_lost[:1]:
-        yield *sheet.source.point(offset), "there are bytes that are not UTF-8"
-    for fault in sheet.faults:
-        if fault.flaw in FATAL:
-            yield *sheet.source.point(fault.offset), fault.message
+def _losses(document: BibDocument) -> Iterator[tuple[int, int, str]]:
+    for offset in document.bytes_lost[:1]:
+        yield *document.source.point(offset), "there are bytes that are not UTF-8"
+    for error in document.faults:
+        if error.flaw in FATAL:
+            yield *document.source.point(error.offset), error.message

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.bibtex.writing.tex_escape import harmless
+from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.latex.tables import (
     ACCENTS,
@@ -37,7 +37,7 @@ PRINTING = {*ACCENTS, *CHARACTER_COMMANDS, *MATH_COMMANDS, *SYMBOLS, *TEXT_COMMA
 )
 def test_commands_print_or_are_printed(value: str, written: str) -> None:
     """What only prints stays; what does more, or cannot stand in an argument, is text."""
-    assert harmless(value) == written
+    assert tex_safe(value) == written
 
 
 _PIECES = [
@@ -50,7 +50,7 @@ _PIECES = [
 @given(st.lists(st.sampled_from(_PIECES)).map("".join))
 def test_no_other_command_survives(value: str) -> None:
     """Of any value, only commands that print are left, and its braces match for every reader."""
-    written = harmless(value)
+    written = tex_safe(value)
 
     assert fits_braces(written)
     assert set(re.findall(r"\\([A-Za-z]+)", written)) <= PRINTING

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from synthlit.bibtex.writing.characters import accented, ascii_value, printable
-from synthlit.bibtex.writing.tex_escape import harmless
+from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.name import OTHERS, Name, split_names
@@ -30,7 +30,7 @@ def _written(name: Name, letters: Callable[[str], str]) -> str:
     if name.is_others:
         return OTHERS
     family, given, particle, suffix = (
-        letters(printable(harmless(part)))
+        letters(printable(tex_safe(part)))
         for part in (name.family, name.given, name.particle, name.suffix)
     )
     if name.corporate:

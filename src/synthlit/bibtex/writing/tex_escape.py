@@ -14,7 +14,7 @@ _URL = re.compile(rf"\\(?:url|nolinkurl|path)\s*\{{({_ODD})\}}")
 _HREF = re.compile(rf"\\href\s*\{{{_ODD}\}}")
 
 
-def harmless(value: str) -> str:
+def tex_safe(value: str) -> str:
     r"""Return a canonical value with its commands that only print; others print as they read.
 
     A value with unbalanced braces prints as it reads, too: nobody can say what it means.

@@ -7,7 +7,7 @@ from synthlit.bibtex.canonical import canonical_value
 from synthlit.bibtex.writing import names
 from synthlit.bibtex.writing.characters import ascii_value, printable
 from synthlit.bibtex.writing.style import Style
-from synthlit.bibtex.writing.tex_escape import harmless
+from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.errors import InvalidIdentifier
 from synthlit.model.fields import MONTHS, NAMES, ORDER
 from synthlit.model.identifiers import Doi
@@ -60,7 +60,7 @@ def _written(name: str, text: str, style: Style) -> str:
         return text if _DAY.fullmatch(text) else ""
     if name == "pages" and _PAGES.fullmatch(text):
         text = _RANGE.sub("--", text)
-    text = harmless(text if name in ORDER else canonical(text))
+    text = tex_safe(text if name in ORDER else canonical(text))
     text = printable(protect(text) if name in _TITLES else text)
     return ascii_value(text) if style.ascii else text
 

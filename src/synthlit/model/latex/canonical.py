@@ -77,7 +77,7 @@ def drop_idle_braces(value: str) -> str:
 
 
 def _pieces(value: str) -> list[str]:
-    """Return math, commands, escaped signs, braces, and the texts between them."""
+    """Return math, commands, escaped characters, braces, and the texts between them."""
     return [
         piece for math, part in parts(value) for piece in ([part] if math else _PIECE.findall(part))
     ]
@@ -119,7 +119,7 @@ def _takes_argument(unit: str) -> bool:
 
 
 def _keeps(unit: str) -> bool:
-    r"""Tell whether a unit is a capital, or a command whose reach a group limits, as `\it`."""
+    r"""Return whether a unit is a capital, or a command whose reach a group limits, as `\it`."""
     if unit.startswith("\\"):
         return unit[1:2].isalpha()
     return unit.lower() != unit

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 # Nothing but these characters needs a second look: most values have none of them.
 _NEEDS_WORK = re.compile(r"[\\{}&%_#$~^`]|''|[^\x20-\x7e]|  ")
 # An opening dollar has no space after it, a closing one no space before it and no digit after:
-# the rule by which pandoc tells math from money. What a backslash escapes is passed over.
+# the rule by which pandoc separates math from money. What a backslash escapes is passed over.
 _MATH = re.compile(r"\\.|(?P<math>\$(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d))", re.DOTALL)
 _PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)(?!\d)|.)", re.DOTALL)
 _UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
@@ -18,12 +18,12 @@ _ESCAPED_BRACE = re.compile(r"\\[{}]")
 
 
 def needs_work(value: str) -> bool:
-    """Tell whether the value has anything but plain ASCII words in it."""
+    """Return whether the value has anything but plain ASCII words in it."""
     return bool(_NEEDS_WORK.search(value))
 
 
 def balanced(value: str) -> bool:
-    """Tell whether the braces match, counted as BibTeX counts them: escaped ones too."""
+    """Return whether the braces match, counted as BibTeX counts them: escaped ones too."""
     if _SHALLOW.fullmatch(value):
         return True
     depth = 0
@@ -35,7 +35,7 @@ def balanced(value: str) -> bool:
 
 
 def fits_braces(value: str) -> bool:
-    r"""Tell whether every reader finds the end of the value when it stands between braces.
+    r"""Return whether every reader finds the end of the value when it stands between braces.
 
     BibTeX counts escaped braces; TeX does not; bibtexparser takes the brace of `\\{` for escaped.
     """
@@ -62,7 +62,7 @@ def parts(value: str) -> Iterator[tuple[bool, str]]:
 
 
 def units(value: str) -> Iterator[str]:
-    """Yield the smallest pieces that mean something: math, commands, escaped signs, characters."""
+    """Yield the smallest pieces that mean something: math, commands, characters, escaped or not."""
     for math, part in parts(value):
         if math:
             yield part
