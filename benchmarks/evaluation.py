@@ -90,7 +90,7 @@ def _others(shared: Path) -> Iterator[str]:
 
 
 def _size(text: str) -> int:
-    return len(parser.read(PurePosixPath("refs.bib"), text).blocks)
+    return len(parser.read(PurePosixPath("refs.bib"), text).entries)
 
 
 def _found(texts: list[str]) -> Iterator[tuple[Diagnostic, str]]:

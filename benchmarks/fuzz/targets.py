@@ -67,7 +67,7 @@ def read_bib(text: str) -> None:
     """Raise Broken unless every part lies behind the one before it, with white space between."""
     sheet = parser.read(_BIB, text)
     parts = sorted(
-        [(block.start, block.end) for block in sheet.blocks]
+        [(block.start, block.end) for block in sheet.entries]
         + [(other.start, other.end) for other in sheet.others]
     )
     place = 0
@@ -76,7 +76,7 @@ def read_bib(text: str) -> None:
         between = text[place:start]
         _demand(not between.strip(" \t\r\n\ufeff"), "lost between parts", between)
         place = end
-    for block in sheet.blocks:
+    for block in sheet.entries:
         for field in block.fields:
             inside = block.start < field.start < field.value_start <= field.end <= block.end
             _demand(inside, "a field outside its entry", field)
@@ -115,9 +115,9 @@ def mend_bib(text: str, rules: Rules = _FOR_US) -> None:
     mended = _mended(_BIB, text, rules)
     after, codes = mended.after, _codes(mended)
     old, new = parser.read(_BIB, text), parser.read(_BIB, after)
-    _demand(len(new.blocks) == len(old.blocks), "an entry was lost", after)
+    _demand(len(new.entries) == len(old.entries), "an entry was lost", after)
     _demand(len(new.others) == len(old.others), "something between was lost", after)
-    for before, behind in zip(old.blocks, new.blocks, strict=True):
+    for before, behind in zip(old.entries, new.entries, strict=True):
         # A rule may rename a field or take one away that says the same as another.
         fewer = len(_values(before.fields)) - len(_values(behind.fields))
         _demand(fewer <= 0, f"{codes} lost fields", after)

@@ -56,7 +56,7 @@ class Kind:
 
 def blocks(text: str) -> tuple[EntryNode, ...]:
     """Return the entries of a text."""
-    return parser.read(PurePosixPath("unit.bib"), text).blocks
+    return parser.read(PurePosixPath("unit.bib"), text).entries
 
 
 def whole(old: str, new: str, *, restorable: bool = False) -> Damage | None:

@@ -38,7 +38,7 @@ def _assert_agree(text: str) -> None:
     places = [(problem.line, problem.column) for problem in file.problems]
 
     # Each entry is taken whole, or a problem stands in it.
-    for node in document.blocks:
+    for node in document.entries:
         if node.start in taken:
             fields = {field.name: _with_line_feeds(field.value) for field in node.fields}
             assert taken.pop(node.start) == (node.type, node.key, fields)
@@ -64,7 +64,7 @@ def _assert_agree(text: str) -> None:
     # The formatter changes the form of values, and mends commas, but nothing else.
     if document.is_whole:
         after = _parse(format_text("refs.bib", text).after)
-        assert list(map(_canonical, after.blocks)) == list(map(_canonical, document.blocks))
+        assert list(map(_canonical, after.entries)) == list(map(_canonical, document.entries))
 
 
 def _canonical(node: EntryNode) -> tuple[str, str, list[tuple[str, str]]]:

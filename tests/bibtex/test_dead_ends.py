@@ -17,13 +17,13 @@ def test_entries_behind_are_read(opening: str) -> None:
 
     sheet = parser.read(PATH, text)
 
-    assert [fault.flaw for fault in sheet.faults] == [ErrorKind.UNCLOSED] * 20
-    assert [block.key for block in sheet.blocks] == [f"key{i}" for i in range(20)]
+    assert [fault.kind for fault in sheet.errors] == [ErrorKind.UNCLOSED] * 20
+    assert [block.key for block in sheet.entries] == [f"key{i}" for i in range(20)]
 
 
 def test_comment_ends_at_its_own_delimiter() -> None:
     """A comment in parentheses ends at its parenthesis, one in braces at its brace."""
     sheet = parser.read(PATH, "@comment(a (b) } c) @misc{one} @comment{ :-) {x} } @misc{two}")
 
-    assert [block.key for block in sheet.blocks] == ["one", "two"]
-    assert not sheet.faults
+    assert [block.key for block in sheet.entries] == ["one", "two"]
+    assert not sheet.errors

@@ -13,7 +13,7 @@ from synthlit.text import applied
 
 
 def _revised(text: str, changes: Mapping[str, str | None], type_: str = "") -> str:
-    block = read(PurePosixPath("refs.bib"), text).blocks[0]
+    block = read(PurePosixPath("refs.bib"), text).entries[0]
     return applied(text, revise(text, block, changes, type_))
 
 
@@ -63,7 +63,7 @@ def test_type() -> None:
 def test_removals() -> None:
     """Chosen fields go with their lines, of one name only those chosen."""
     text = "@misc{a,\n  x = {1},\n  x = {1},\n}"
-    block = read(PurePosixPath("refs.bib"), text).blocks[0]
+    block = read(PurePosixPath("refs.bib"), text).entries[0]
 
     assert applied(text, removals(text, block.fields[1:])) == "@misc{a,\n  x = {1},\n}"
 
@@ -88,7 +88,7 @@ def test_revise_says_what_was_meant(
     found = read(PurePosixPath("refs.bib"), _revised(text, changes))
 
     wanted = {k: v for k, v in (fields | changes).items() if v is not None}
-    assert {field.name: field.value for field in found.blocks[0].fields} == wanted
-    assert not [fault for fault in found.faults if fault.flaw != "extra comma"]
+    assert {field.name: field.value for field in found.entries[0].fields} == wanted
+    assert not [fault for fault in found.errors if fault.kind != "extra comma"]
     assert found.text.startswith("before\n@misc{a")
     assert found.text.endswith("}\nafter")

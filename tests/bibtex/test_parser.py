@@ -23,7 +23,7 @@ def test_parts_have_their_places() -> None:
     text = (
         '@Article{hu2021lora,\n  Title = "{LoRA}: Low-Rank", year = 2021,\n month = jun # "~1"\n}'
     )
-    block = _sheet(text).blocks[0]
+    block = _sheet(text).entries[0]
 
     assert (block.type, block.key, text[block.close]) == ("article", "hu2021lora", "}")
     assert text[block.type_start :].startswith("Article")
@@ -40,8 +40,8 @@ def test_macros_are_put_in() -> None:
     """A value has the text of the macros that it names; unknown ones are mentioned."""
     sheet = _sheet('@string{nips = "NeurIPS"}\n@misc{a, booktitle = NIPS # " 37", note = acl}')
 
-    assert sheet.blocks[0].field("booktitle").value == "NeurIPS 37"  # type: ignore[union-attr]
-    assert [mention.name for mention in sheet.mentions] == ["NIPS", "acl"]
+    assert sheet.entries[0].field("booktitle").value == "NeurIPS 37"  # type: ignore[union-attr]
+    assert [mention.name for mention in sheet.macro_uses] == ["NIPS", "acl"]
     assert sheet.strings == {"nips": "NeurIPS"}
 
 
@@ -65,19 +65,19 @@ def test_macros_are_put_in() -> None:
 )
 def test_faults(text: str, flaw: ErrorKind, offset: int | None) -> None:
     """Each flaw is told at its place."""
-    faults = _sheet(text).faults
+    faults = _sheet(text).errors
 
     if offset is None:
-        assert not faults or faults[0].flaw is flaw
+        assert not faults or faults[0].kind is flaw
     else:
-        assert [(fault.flaw, fault.offset) for fault in faults] == [(flaw, offset)]
+        assert [(fault.kind, fault.offset) for fault in faults] == [(flaw, offset)]
 
 
 def test_an_open_entry_costs_no_other() -> None:
     """The entry behind one that is never closed is read."""
     sheet = _sheet("@misc{a, title = {x\n@misc{b, title = {y}}\n")
 
-    assert [block.key for block in sheet.blocks] == ["b"]
+    assert [block.key for block in sheet.entries] == ["b"]
     assert not sheet.is_whole
     assert [other.kind for other in sheet.others] == ["failed"]
 
@@ -87,14 +87,14 @@ def test_what_is_no_entry_is_kept() -> None:
     sheet = _sheet("% @misc{no, title={x}}\n@comment{jabref-meta: {x}}\nloose\n@misc{a, year=1}")
 
     assert [other.kind for other in sheet.others] == ["text", "comment", "text"]
-    assert [block.key for block in sheet.blocks] == ["a"]
+    assert [block.key for block in sheet.entries] == ["a"]
 
 
 def test_parentheses_and_space() -> None:
     """An entry in parentheses, and one with white space at every place, are read."""
     sheet = _sheet("@ misc ( a , title = {x (y)} ) @misc\n{\nb\n,\nyear\n=\n1\n}")
 
-    assert [(b.key, len(b.fields)) for b in sheet.blocks] == [("a", 1), ("b", 1)]
+    assert [(b.key, len(b.fields)) for b in sheet.entries] == [("a", 1), ("b", 1)]
 
 
 _TEXT = st.text(alphabet='@{}()",=#%\\\n ab1', max_size=60)
@@ -106,7 +106,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     sheet = _sheet(text)
 
     spans = sorted(
-        [(b.start, b.end) for b in sheet.blocks] + [(o.start, o.end) for o in sheet.others]
+        [(b.start, b.end) for b in sheet.entries] + [(o.start, o.end) for o in sheet.others]
     )
     assert all(0 <= start <= end <= len(text) for start, end in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
@@ -124,6 +124,6 @@ def test_values_are_read_as_they_stand(values: list[str]) -> None:
     """What stands in braces is the value, to the character."""
     fields = ",\n".join(f"  f{n} = {{{value}}}" for n, value in enumerate(values))
 
-    block = _sheet(f"@misc{{key,\n{fields}\n}}").blocks[0]
+    block = _sheet(f"@misc{{key,\n{fields}\n}}").entries[0]
 
     assert [field.value for field in block.fields] == values

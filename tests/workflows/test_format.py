@@ -38,7 +38,7 @@ def _fields(text: str) -> list[tuple[str, str, dict[str, str]]]:
             block.key,
             {f.name: canonical.canonical_value(f.name, f.value) for f in block.fields},
         )
-        for block in sheet.blocks
+        for block in sheet.entries
     ]
 
 

@@ -30,7 +30,7 @@ def formatted(document: BibDocument, canonical: Canonical) -> str:
         raise ValueError(f"{document.path} is not whole")
     pieces: list[str] = []
     position = 0
-    for entry in document.blocks:
+    for entry in document.entries:
         pieces.append(_gap(document.text[position : entry.start], first=not position))
         pieces.append(_entry(document, entry, canonical))
         position = entry.end
@@ -65,7 +65,7 @@ def _apart(blank: str) -> str:
 def _entry(document: BibDocument, entry: EntryNode, canonical: Canonical) -> str:
     """Return an entry in its form, or as it stands where that would not be the same entry."""
     before = document.text[entry.start : entry.end]
-    if any(error.flaw in _LOST for error in document.errors_in(entry)):
+    if any(error.kind in _LOST for error in document.errors_in(entry)):
         return before
     fields = sorted(entry.fields, key=lambda field: place(field.name))
     values = [(field.name, _value(document, field, canonical)) for field in fields]
@@ -88,8 +88,8 @@ def _value(document: BibDocument, field: FieldNode, canonical: Canonical) -> str
 def _reads_as(text: str, entry: EntryNode, values: list[tuple[str, str]]) -> bool:
     """Return whether a text reads back as the entry that it was made of."""
     document = parser.read(PurePosixPath(), text)
-    if len(document.blocks) != 1 or document.faults or document.others:
+    if len(document.entries) != 1 or document.errors or document.others:
         return False
-    found = document.blocks[0]
+    found = document.entries[0]
     read = [(field.name, text[field.value_start : field.end]) for field in found.fields]
     return (found.type, found.key, read) == (entry.type, entry.key, values)

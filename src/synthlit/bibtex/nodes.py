@@ -1,7 +1,7 @@
 """The parts of a `.bib` file, each with the place at which it stands in the text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,14 +28,14 @@ class ErrorKind(StrEnum):
     NO_VALUE = "no value"
 
 
-# What makes an entry unreadable; with the other flaws it can still be judged.
+# What makes an entry unreadable; with the other errors it can still be checked.
 FATAL = frozenset({ErrorKind.UNCLOSED, ErrorKind.STRAY, ErrorKind.NO_VALUE})
 
 
 class ParseError(NamedTuple):
-    """A flaw, where it is, and a phrase that says it of this place."""
+    """What is wrong, where it is, and a phrase that says it of this place."""
 
-    flaw: ErrorKind
+    kind: ErrorKind
     offset: int
     message: str
 
@@ -126,11 +126,11 @@ class BibDocument:
 
     path: PurePosixPath
     source: Text
-    blocks: tuple[EntryNode, ...] = ()
+    entries: tuple[EntryNode, ...] = ()
     others: tuple[OtherBlock, ...] = ()
     macros: tuple[Macro, ...] = ()
-    mentions: tuple[MacroUse, ...] = ()
-    faults: tuple[ParseError, ...] = ()
+    macro_uses: tuple[MacroUse, ...] = ()
+    errors: tuple[ParseError, ...] = ()
     bytes_lost: tuple[int, ...] = ()
 
     @property
@@ -145,31 +145,33 @@ class BibDocument:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether every part could be read; a sheet of which some could not is never rewritten."""
-        return not self.bytes_lost and not any(fault.flaw in FATAL for fault in self.faults)
+        """Whether every part could be read; other documents are never rewritten."""
+        return not self.bytes_lost and not any(error.kind in FATAL for error in self.errors)
 
     def errors_in(self, part: EntryNode | OtherBlock) -> tuple[ParseError, ...]:
         """Return what is wrong within a part that could be read all the same."""
-        return tuple(error for error in _within(self.faults, part) if error.flaw not in FATAL)
+        return tuple(error for error in _within(self.errors, part) if error.kind not in FATAL)
 
-    def comments_in(self, block: EntryNode) -> list[Span]:
+    def comments_in(self, entry: EntryNode) -> list[Span]:
         """Return the comments within an entry, each up to the end of its line."""
-        errors = (e for e in self.errors_in(block) if e.flaw is ErrorKind.PERCENT)
+        errors = (e for e in self.errors_in(entry) if e.kind is ErrorKind.PERCENT)
         lines = (_LINE.match(self.text, error.offset) for error in errors)
         return [Span(*line.span()) for line in lines if line]
 
     def undefined_in(self, part: EntryNode | OtherBlock) -> tuple[MacroUse, ...]:
         """Return the uses of macros that were not defined by then."""
-        return tuple(use for use in _within(self.mentions, part) if not use.defined)
+        return tuple(use for use in _within(self.macro_uses, part) if not use.defined)
 
     @cached_property
     def by_start(self) -> Mapping[int, EntryNode]:
         """Entries by where they begin."""
-        return {block.start: block for block in self.blocks}
+        return {entry.start: entry for entry in self.entries}
 
-    def block_at(self, offset: int) -> EntryNode | None:
+    def entry_at(self, offset: int) -> EntryNode | None:
         """Return the entry in whose text a character stands."""
-        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+        place = bisect_right(self.entries, offset, key=attrgetter("start")) - 1
+        found = self.entries[place] if place >= 0 else None
+        return found if found and offset < found.end else None
 
 
 def _within(found: Sequence[_Placed], part: EntryNode | OtherBlock) -> Sequence[_Placed]:

@@ -67,11 +67,11 @@ def read(path: PurePosixPath, text: str) -> BibDocument:
     return BibDocument(
         path,
         Text(text),
-        tuple(scan.blocks),
+        tuple(scan.entries),
         tuple(scan.others),
         tuple(scan.macros),
-        tuple(sorted(scan.mentions, key=attrgetter("offset"))),
-        tuple(sorted(scan.faults, key=attrgetter("offset"))),
+        tuple(sorted(scan.macro_uses, key=attrgetter("offset"))),
+        tuple(sorted(scan.errors, key=attrgetter("offset"))),
         tuple(match.start() for match in _LOST.finditer(text)),
     )
 
@@ -81,11 +81,11 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[EntryNode] = []
+        self.entries: list[EntryNode] = []
         self.others: list[OtherBlock] = []
         self.macros: list[Macro] = []
-        self.mentions: list[MacroUse] = []
-        self.faults: list[ParseError] = []
+        self.macro_uses: list[MacroUse] = []
+        self.errors: list[ParseError] = []
         self.strings = {name: name for name in MONTHS}
         self.dead_ends = 0
 
@@ -138,7 +138,7 @@ class _Scan:
 
     def _failed(self, start: int, error: ParseError) -> int:
         """Give a block up, and return where the next one may begin."""
-        self.faults.append(error)
+        self.errors.append(error)
         resume = _RESUME.search(self.text, max(error.offset, start + 1))
         end = resume.start() if resume else len(self.text)
         self.others.append(OtherBlock("failed", start, end))
@@ -151,7 +151,7 @@ class _Scan:
         if kind == "string" and not name:
             message = "this @string has no name or no value"
             return self._failed(start, ParseError(ErrorKind.STRAY, start, message))
-        used = len(self.mentions)
+        used = len(self.macro_uses)
         found = self._value(name.end() if name else head.end(), "")
         if not isinstance(found, FieldNode):
             return self._failed(start, found)
@@ -161,7 +161,7 @@ class _Scan:
             return self._failed(start, error)
         if name:
             self.macros.append(Macro(name[1], found.value, name.start()))
-            if all(use.defined for use in self.mentions[used:]):
+            if all(use.defined for use in self.macro_uses[used:]):
                 self.strings[name[1].lower()] = found.value
         self.others.append(OtherBlock(kind, start, end + 1))
         return end + 1
@@ -173,7 +173,7 @@ class _Scan:
         if key:
             key_end, position = key.end(1), key.end()
         if not key or not key[1]:
-            self.faults.append(ParseError(ErrorKind.NO_KEY, head.end(), "this entry has no key"))
+            self.errors.append(ParseError(ErrorKind.NO_KEY, head.end(), "this entry has no key"))
         fields: list[FieldNode] = []
         closing = "}" if head[2] == "{" else ")"
         comma = key is None or key.re is not _LONE_KEY
@@ -188,13 +188,13 @@ class _Scan:
                 break
             if character == ",":
                 if comma:
-                    self.faults.append(
+                    self.errors.append(
                         ParseError(ErrorKind.EXTRA_COMMA, position, "a comma too many")
                     )
                 position, comma = position + 1, True
                 continue
             if character == "%":
-                self.faults.append(ParseError(ErrorKind.PERCENT, position, "a % inside the entry"))
+                self.errors.append(ParseError(ErrorKind.PERCENT, position, "a % inside the entry"))
                 position = _end(_LINE, text, position)
                 continue
             name = _NAME.match(text, position)
@@ -203,7 +203,7 @@ class _Scan:
             if not comma:
                 message = "there is no comma before this field"
                 last = fields[-1].end if fields else key_end
-                self.faults.append(ParseError(ErrorKind.MISSING_COMMA, last, message))
+                self.errors.append(ParseError(ErrorKind.MISSING_COMMA, last, message))
             found = self._value(name.end(), name[1].lower(), name.start())
             if not isinstance(found, FieldNode):
                 return self._failed(start, found)
@@ -211,7 +211,7 @@ class _Scan:
             position, comma = found.end, False
         places = (start, head.start(1), key_start, key_end, position, position + 1)
         written = key[1] if key else ""
-        self.blocks.append(EntryNode(head[1].lower(), written, tuple(fields), *places))
+        self.entries.append(EntryNode(head[1].lower(), written, tuple(fields), *places))
         return position + 1
 
     def _stray(self, start: int, position: int) -> ParseError:
@@ -257,7 +257,7 @@ class _Scan:
         macro = word[0].lower()
         # `month = June` leaves no doubt; the rule about months reports it.
         if macro in self.strings or name != "month" or not month_macro(macro):
-            self.mentions.append(MacroUse(word[0], word.start(), macro in self.strings))
+            self.macro_uses.append(MacroUse(word[0], word.start(), macro in self.strings))
         return self.strings.get(macro, word[0])
 
     def _piece_end(self, start: int, opening: str) -> int:

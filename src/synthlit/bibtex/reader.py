@@ -57,12 +57,12 @@ class _Reading:
         self._entries: list[Entry] = []
         self._offsets: list[int] = []
         self._around: tuple[list[str], list[str]] = ([], [])
-        self._problems = [(e.offset, e.message) for e in document.faults if e.flaw in FATAL]
+        self._problems = [(e.offset, e.message) for e in document.errors if e.kind in FATAL]
 
     def file(self) -> BibFile:
         """Read every part, and return them all."""
         text = self._document.text
-        parts: list[EntryNode | OtherBlock] = [*self._document.blocks, *self._document.others]
+        parts: list[EntryNode | OtherBlock] = [*self._document.entries, *self._document.others]
         for part in sorted(parts, key=attrgetter("start")):
             if isinstance(part, EntryNode):
                 self._read(part)
@@ -109,7 +109,7 @@ class _Reading:
 
 def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
     """Return what keeps a part from being read, in order of place; its comments do not."""
-    errors = (e for e in document.errors_in(part) if e.flaw is not ErrorKind.PERCENT)
+    errors = (e for e in document.errors_in(part) if e.kind is not ErrorKind.PERCENT)
     undefined = "is neither quoted nor a @string that is defined"
     uses = [(use.offset, f"{use.name} {undefined}") for use in document.undefined_in(part)]
     return sorted([*((error.offset, error.message) for error in errors), *uses])

@@ -10,15 +10,15 @@ from synthlit.text import TextEdit
 
 def in_document(document: BibDocument, offset: int) -> Location:
     """Return the place of a character, with the key of the entry around it."""
-    place = bisect_right(document.blocks, offset, key=_start) - 1
-    block = document.blocks[place] if place >= 0 else None
+    place = bisect_right(document.entries, offset, key=_start) - 1
+    block = document.entries[place] if place >= 0 else None
     key = block.key if block and offset < block.end else ""
     return Location(document.path, document.source, offset, key)
 
 
 def faults(document: BibDocument, flaw: ErrorKind) -> Iterator[ParseError]:
     """Yield the faults of one kind."""
-    return (fault for fault in document.faults if fault.flaw is flaw)
+    return (fault for fault in document.errors if fault.kind is flaw)
 
 
 def _start(block: EntryNode) -> int:

@@ -114,7 +114,7 @@ class DocumentSet:
         found = document.by_start.get(work.start)
         if found and found.key == work.key:
             return found
-        return next((node for node in document.blocks if node.key == work.key), None)
+        return next((node for node in document.entries if node.key == work.key), None)
 
     def changed(self, changes: Mapping[PurePosixPath, Change]) -> Self:
         """Return the set in which files have other texts, or other paths."""
@@ -153,7 +153,7 @@ def with_files(library: Library, files: Iterable[Work | Unreadable]) -> Library:
 
 def works_of(document: BibDocument) -> tuple[Work, ...]:
     """Return the entries of a file as works; what they hold may be invalid, as the rules report."""
-    return tuple(_work(document, node) for node in document.blocks)
+    return tuple(_work(document, node) for node in document.entries)
 
 
 def _work(document: BibDocument, node: EntryNode) -> Work:

@@ -223,14 +223,14 @@ def _words(blocks: Iterable[str]) -> list[str]:
 
 def _has_values(before: BibDocument, after: BibDocument, edits: Sequence[tuple[int, Edit]]) -> bool:
     """Return whether no entry or other part was lost, and the revised fields have their values."""
-    if not after.is_whole or len(after.blocks) != len(before.blocks):
+    if not after.is_whole or len(after.entries) != len(before.entries):
         return False
     revisions = [(start, edit) for start, edit in edits if isinstance(edit, Revise)]
     if revisions and len(after.others) < len(before.others):
         return False
-    numbers = {node.start: number for number, node in enumerate(before.blocks)}
+    numbers = {node.start: number for number, node in enumerate(before.entries)}
     for start, edit in revisions:
-        node = after.blocks[numbers[start]]
+        node = after.entries[numbers[start]]
         for name, value in edit.fields.items():
             found = node.field(name)
             if (found.value if found else None) != value:

@@ -72,7 +72,7 @@ def _in_sheet(sheet: BibDocument) -> Iterator[Suppression]:
     for comment in _PERCENT.finditer(sheet.text):
         if not (says := _SAYS.match(sheet.text, comment.end())):
             continue
-        block = next((b for b in sheet.blocks if b.end > says.start()), None)
+        block = next((b for b in sheet.entries if b.end > says.start()), None)
         if says["file"] or not block:
             yield _suppression(sheet.path, says, 1, last)
         else:

@@ -41,7 +41,7 @@ def _in_sheet(path: PurePosixPath, text: str) -> Callable[[int], int]:
     sheet = parser.read(path, text)
 
     def place(offset: int) -> int:
-        block = sheet.block_at(offset)
+        block = sheet.entry_at(offset)
         return sheet.source.line_starts[sheet.source.point(block.start)[0] - 1] if block else -1
 
     return place

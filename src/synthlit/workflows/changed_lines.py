@@ -48,7 +48,7 @@ def _extents(path: PurePosixPath, text: str) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     if path.suffix.lower() == ".bib":
         sheet = parser.read(path, text)
-        for block in sheet.blocks:
+        for block in sheet.entries:
             first, last = sheet.source.point(block.start)[0], sheet.source.point(block.end)[0]
             found.update(dict.fromkeys(range(first, last + 1), (first, last)))
         return found

@@ -121,7 +121,7 @@ def _is_elsewhere(value: str) -> bool:
 @document_rule("NUM005", "nonstandard-month", fix=Fixes.SAFE)
 def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
     """Yield each bare month that is no macro."""
-    for block in document.blocks:
+    for block in document.entries:
         field = block.field("month")
         for piece in field.pieces if field else ():
             word = document.text[piece.start : piece.end]
@@ -153,7 +153,7 @@ _MONTH = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9}\.?)(?:,?\s+(?P<year>\d{4})
 @document_rule("NUM008", "written-month", fix=Fixes.SAFE, preset=Preset.STRICT)
 def written_month(document: BibDocument) -> Iterator[Finding]:
     """Yield each month that is written out."""
-    for block in document.blocks:
+    for block in document.entries:
         field = block.field("month")
         if not field:
             continue

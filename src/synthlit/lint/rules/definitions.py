@@ -20,7 +20,7 @@ from synthlit.model.fields import MONTHS
 @document_rule("SYN005", "repeated-field", fix=Fixes.SAFE)
 def repeated_field(document: BibDocument) -> Iterator[Finding]:
     """Yield each field that its entry already has."""
-    for block in document.blocks:
+    for block in document.entries:
         if len({field.name for field in block.fields}) == len(block.fields):
             continue
         first: dict[str, FieldNode] = {}
@@ -55,12 +55,12 @@ _IEEE = "ieee_"
 @document_rule("SYN006", "undefined-string")
 def undefined_string(document: BibDocument) -> Iterator[Finding]:
     """Yield each word that no `@string` of the file, no style and no month defines before it."""
-    if not document.mentions:
+    if not document.macro_uses:
         return
     first: dict[str, int] = {}
     for macro in document.macros:
         first.setdefault(macro.name.lower(), macro.start)
-    for mention in document.mentions:
+    for mention in document.macro_uses:
         name = mention.name.lower()
         if name in MONTHS or name in _STANDARD or name.startswith(_IEEE):
             continue
@@ -75,9 +75,9 @@ def undefined_string(document: BibDocument) -> Iterator[Finding]:
 @document_rule("SYN007", "unused-string", fix=Fixes.UNSAFE, preset=Preset.STRICT)
 def unused_string(document: BibDocument) -> Iterator[Finding]:
     """Yield each definition that no value uses, in a file of entries that could all be read."""
-    if not document.macros or not document.blocks or not document.is_whole:
+    if not document.macros or not document.entries or not document.is_whole:
         return
-    used = {mention.name.lower() for mention in document.mentions}
+    used = {mention.name.lower() for mention in document.macro_uses}
     definitions = [other for other in document.others if other.kind == "string"]
     for macro, definition in zip(document.macros, definitions, strict=True):
         if macro.name.lower() not in used:
@@ -104,7 +104,7 @@ def redefined_string(document: BibDocument) -> Iterator[Finding]:
 def late_crossref(document: BibDocument) -> Iterator[Finding]:
     """Yield each `crossref` to an entry further up."""
     above: set[str] = set()
-    for block in document.blocks:
+    for block in document.entries:
         reference = block.field("crossref")
         # BibTeX does not tell letter case apart here.
         target = reference.value.strip() if reference else ""

@@ -184,12 +184,12 @@ def citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
 def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]:
     document = parser.read(page.path, body)
     start = fence.body.start
-    for fault in document.faults:
-        if fault.flaw in FATAL or fault.flaw is ErrorKind.MISSING_COMMA:
+    for fault in document.errors:
+        if fault.kind in FATAL or fault.kind is ErrorKind.MISSING_COMMA:
             message = f"this BibTeX cannot be read: {fault.message}"
             yield Finding(in_page(page, start + fault.offset), message)
             return
-    for block in document.blocks:
+    for block in document.entries:
         yield from _entry(page, start, block)
     for link in _LINK.finditer(body):
         yield Finding(
@@ -224,7 +224,7 @@ def _plain_address(start: int, link: re.Match[str]) -> Fix | None:
 def opaque_citation_key(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the keys with neither an author's name nor the year."""
     for fence, body in citations(page):
-        for block in parser.read(page.path, body).blocks:
+        for block in parser.read(page.path, body).entries:
             key = ascii_word(block.key)
             if key and not any(word in key for word in _words(block)):
                 place = in_page(page, fence.body.start + block.key_start)

@@ -34,15 +34,15 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 @document_rule("SYN001", "unparsed-block")
 def unparsed_block(document: BibDocument) -> Iterator[Finding]:
     """Yield the place at which each unreadable part goes wrong, but for git's own markers."""
-    for fault in document.faults:
-        if fault.flaw in FATAL and not document.text.startswith(_CONFLICT, fault.offset):
+    for fault in document.errors:
+        if fault.kind in FATAL and not document.text.startswith(_CONFLICT, fault.offset):
             offset, message = _told(document.text, fault)
             yield Finding(in_document(document, offset), message)
 
 
 def _told(text: str, fault: ParseError) -> tuple[int, str]:
     """Return where the fault is for a reader, who looks for what is not closed."""
-    head = _HEAD.match(text, fault.offset) if fault.flaw is ErrorKind.UNCLOSED else None
+    head = _HEAD.match(text, fault.offset) if fault.kind is ErrorKind.UNCLOSED else None
     found = _open_field(text, head) if head else None
     if found:
         name, offset = found
@@ -161,7 +161,7 @@ _EXPLAINING = Rules((unparsed_block, stray_fields, comment_with_entry)).document
 def no_entry(document: BibDocument) -> Iterator[Finding]:
     """Yield the file that has text but neither an entry nor definitions for other files."""
     text = document.text.lstrip("\ufeff \t\r\n")
-    if not text or document.blocks or any(other.kind in _DEFINING for other in document.others):
+    if not text or document.entries or any(other.kind in _DEFINING for other in document.others):
         return
     if has_marker(document.text):
         return
