@@ -1,28 +1,21 @@
 """Locations and removals in a `.bib` file."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from synthlit.bibtex.nodes import BibDocument, EntryNode, ErrorKind, ParseError
+from synthlit.bibtex.nodes import BibDocument, ErrorKind, ParseError
 from synthlit.lint.rule import Location
 from synthlit.text import TextEdit
 
 
 def in_document(document: BibDocument, offset: int) -> Location:
     """Return the place of a character, with the key of the entry around it."""
-    place = bisect_right(document.entries, offset, key=_start) - 1
-    block = document.entries[place] if place >= 0 else None
-    key = block.key if block and offset < block.end else ""
-    return Location(document.path, document.source, offset, key)
+    entry = document.entry_at(offset)
+    return Location(document.path, document.source, offset, entry.key if entry else "")
 
 
 def faults(document: BibDocument, flaw: ErrorKind) -> Iterator[ParseError]:
     """Yield the faults of one kind."""
     return (fault for fault in document.errors if fault.kind is flaw)
-
-
-def _start(block: EntryNode) -> int:
-    return block.start
 
 
 _BLANKS = (" ", "\t")

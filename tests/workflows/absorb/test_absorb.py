@@ -109,7 +109,7 @@ def test_forty_lines_in_every_shape(listed: Path, settings: Settings, absorbing:
     shapes = [*SHAPES, *SHAPES]
     typed = [line(shape, paper) for shape, paper in zip(shapes, papers, strict=True)]
     under(listed / LIST, "Process Supervision (PRM)", *typed[:20])
-    under(listed / LIST, "WorkResult-based Reinforcement", *typed[20:])
+    under(listed / LIST, "Outcome-based Reinforcement", *typed[20:])
 
     absorbed = absorbing()
 
@@ -280,7 +280,7 @@ def test_line_in_a_second_section(listed: Path, settings: Settings, absorbing: A
 
 def test_work_that_is_there_already(listed: Path, absorbing: Absorbing) -> None:
     """The same paper in its own section again is skipped, with its key."""
-    under(listed / LIST, "WorkResult-based Reinforcement", "https://arxiv.org/abs/2509.21154v2")
+    under(listed / LIST, "Outcome-based Reinforcement", "https://arxiv.org/abs/2509.21154v2")
 
     result = absorbing().results[0]
 

@@ -29,6 +29,8 @@ def import_(
     BibTeX, JSON lines (docs/jsonl.md), and Markdown lists, whose works are looked up by their arXiv
     identifiers or titles. A work that the library has is not added again; all that cannot be
     understood is reported with its line. A key that can name a file and is free stays as it is.
+    BibTeX is also read by bibtexparser: an entry that the two read differently is reported, and not
+    imported.
     """
     from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow

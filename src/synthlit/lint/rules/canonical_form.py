@@ -18,12 +18,11 @@ from synthlit.lint.rule import (
 )
 from synthlit.lint.text_cleaning import escaped, has_marker
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS, NAMES, ORDER, TEXT
+from synthlit.model.fields import MONTHS, NAMES, TEXT, place
 from synthlit.model.latex.accents import decode
 from synthlit.model.particles import SUFFIX
 from synthlit.model.text import clean
 
-_PLACE = {name: place for place, name in enumerate(ORDER)}
 # Without any of these, a value in one line stands for itself.
 _TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
 _WORD = re.compile(r"[^ \t\n\r]+")
@@ -57,7 +56,7 @@ def noncanonical_form(work: Work) -> Iterator[Finding]:
 
 def is_canonical(entry: Entry) -> bool:
     """Return whether order and values are surely canonical; other entries are compared in full."""
-    places = [_PLACE.get(name, len(ORDER)) for name in entry.fields]
+    places = [place(name) for name in entry.fields]
     return places == sorted(places) and all(_is_settled(*field) for field in entry.fields.items())
 
 
