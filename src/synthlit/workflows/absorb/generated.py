@@ -1,7 +1,7 @@
 """What the present and earlier states of a library generate, as raw lines to compare with."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -19,7 +19,8 @@ BlockKey = tuple[PurePosixPath, str]
 class Generated:
     """The generated blocks with the sections in which they stand, and every generated line.
 
-    `outside` are the lines that stand in no block: headings, descriptions, summaries.
+    `outside` are the lines that stand in no block: headings, descriptions, summaries. `pages` are
+    those of the first state, whole.
     """
 
     blocks: dict[BlockKey, set[SectionPath | None]] = field(
@@ -27,6 +28,7 @@ class Generated:
     )
     lines: set[str] = field(default_factory=set)
     outside: set[str] = field(default_factory=set)
+    pages: dict[PurePosixPath, str] = field(default_factory=dict)
 
     @classmethod
     def by(cls, states: Iterable[Library], pages: Container[PurePosixPath]) -> "Generated":
@@ -41,6 +43,7 @@ class Generated:
             # Made from nothing, so that no handwritten text is among it.
             for path, text in md.files(state, lambda _: None).items():
                 if path in pages:
+                    made.pages.setdefault(path, text)
                     made._add(RawPage(path, text), headings)
         return made
 
@@ -52,6 +55,6 @@ class Generated:
         self.lines.update(line.strip() for line in page.lines)
         self.outside.update(line.strip() for line in rest.split("\n"))
 
-    def sections(self, page: PurePosixPath, text: str) -> Container[SectionPath | None]:
+    def sections(self, page: PurePosixPath, text: str) -> Collection[SectionPath | None]:
         """Return the sections in which a page shows a block."""
         return self.blocks.get((page, text), ())

@@ -67,17 +67,32 @@ class Lists:
         headings = SectionHeadings(library.settings)
         lists = cls()
         for path in sorted(pages):
-            lists._add(_PageReading(RawPage(path, pages[path]), generated, headings))
+            page = RawPage(path, pages[path])
+            if generated.pages.get(path) == page.text:
+                lists._add_generated(page, generated)
+            else:
+                lists._add(_PageReading(page, generated, headings))
         return lists
+
+    def _add_generated(self, page: RawPage, generated: Generated) -> None:
+        """Add a page to which nothing was written, so that nothing of it has to be read."""
+        blocks: dict[SectionPath | None, list[Block]] = defaultdict(list)
+        for block in page.blocks:
+            for section in generated.sections(page.path, block.text):
+                blocks[section].append(block)
+        self._add_unread(page, blocks)
+
+    def _add_unread(self, page: RawPage, unread: Mapping[SectionPath | None, list[Block]]) -> None:
+        for section, blocks in unread.items():
+            if section:
+                self._unread[section].append((page, blocks))
 
     def _add(self, reading: "_PageReading") -> None:
         self.handwritten += reading.handwritten()
         for line in reading.unchanged():
             if line.section and line.facts:
                 self._standing[line.section].append(line.facts)
-        for section, blocks in reading.unread.items():
-            if section:
-                self._unread[section].append((reading.page, blocks))
+        self._add_unread(reading.page, reading.unread)
 
     def standing(self, section: SectionPath) -> list[PaperFacts]:
         """Return the works whose generated lines stand in a section; they are read when asked."""
