@@ -1,5 +1,6 @@
 """Texts with a place, in an entry or on a page, and rules that look at both in one way."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -139,20 +140,26 @@ def address_rule(
     preset: Preset = Preset.DEFAULT,
     fix: Fixes = Fixes.NONE,
     fields: tuple[str, ...] = ("url", "code"),
+    hint: str = "",
 ) -> Callable[[Callable[[WebAddress], Iterator[Finding]]], Rule]:
     """Make a rule of a function about addresses: those of an entry's fields, and those of links.
 
-    Links in generated parts of a page are left out: their faults are those of the entries.
+    It sees only addresses in which the pattern `hint` is found. Links in generated parts of a page
+    are left out: their faults are those of the entries.
     """
+    is_near = re.compile(hint, re.IGNORECASE).search
 
     def rule(check: Callable[[WebAddress], Iterator[Finding]]) -> Rule:
         def check_entry(work: Work) -> Iterator[Finding]:
             for field in fields:
-                if value := work.entry.get(field):
+                value = work.entry.get(field)
+                if value and is_near(value):
                     yield from check(WebAddress(work, field, value, url=value))
 
         def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             for each in written_by_hand(page):
+                if not is_near(each.url):
+                    continue
                 text, start = each.written(page), each.target.start
                 words = each.link.text if each.link else ""
                 is_bare = each.link is not None and each.link.kind is Kind.BARE

@@ -33,10 +33,16 @@ _HOST = re.compile(
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
+# Most addresses, of which nothing has to be looked at twice.
+_PLAIN = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s%]*)?", re.ASCII)
+
+
 @address_rule("IDN003", "bad-url", fix=Fixes.SAFE)
 def _malformed(address: WebAddress) -> Iterator[Finding]:
     """Yield the address that cannot be linked."""
     url = address.url
+    if _PLAIN.fullmatch(url):
+        return
     if link := LINK.search(url) if address.is_value else None:
         url = link["address"]  # Another rule says that it stands in Markdown.
     if _GOOD.fullmatch(url) and not fault(url):
@@ -98,15 +104,14 @@ _OWN = ((_YOUTUBE, re.compile(r"si=.*")), (_TWITTER, re.compile(r"[st]=[\w-]*"))
 _AND = re.compile(r"(&amp;|\\&|&)")
 
 
-@address_rule("IDN010", "tracking-address", fix=Fixes.SAFE)
+@address_rule("IDN010", "tracking-address", fix=Fixes.SAFE, hint=r"\?")
 def tracking_address(address: WebAddress) -> Iterator[Finding]:
     """Yield the address with a parameter that only tracks its reader."""
-    if "?" in address.url:
-        first, better = _untracked(address.text)
-        if first:
-            at = address.text.find(first, address.text.find("?"))
-            message = f"{quoted(first)} in the address only tracks its reader"
-            yield address.finding(message, at, fix="take the tracking out", better=better)
+    first, better = _untracked(address.text)
+    if first:
+        at = address.text.find(first, address.text.find("?"))
+        message = f"{quoted(first)} in the address only tracks its reader"
+        yield address.finding(message, at, fix="take the tracking out", better=better)
 
 
 def _untracked(address: str) -> tuple[str, str]:
@@ -150,7 +155,12 @@ _CALLED_SO = re.compile(r"\bpdf\b|\bhtml\b|\bv\d", re.IGNORECASE)
 
 
 @address_rule(
-    "IDN012", "noncanonical-arxiv-address", fix=Fixes.SAFE, preset=Preset.STRICT, fields=("url",)
+    "IDN012",
+    "noncanonical-arxiv-address",
+    fix=Fixes.SAFE,
+    preset=Preset.STRICT,
+    fields=("url",),
+    hint=r"arxiv\.org|lanl\.gov",
 )
 def noncanonical_arxiv_address(address: WebAddress) -> Iterator[Finding]:
     """Yield the address of an arXiv paper that is not its abstract's, unless the link says so."""

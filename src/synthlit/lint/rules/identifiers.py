@@ -46,7 +46,7 @@ _NO_DOI = re.compile(
 )
 
 
-@address_rule("IDN001", "bad-doi", fields=("url",))
+@address_rule("IDN001", "bad-doi", fields=("url",), hint=r"doi\.org")
 def _bad_doi_address(address: WebAddress) -> Iterator[Finding]:
     """Yield the address at doi.org that resolves to nothing."""
     match = _DOI_ADDRESS.fullmatch(address.url)
@@ -106,7 +106,7 @@ _ARXIV_ADDRESS = re.compile(
 )
 
 
-@address_rule("IDN002", "bad-arxiv-id", fields=("url",))
+@address_rule("IDN002", "bad-arxiv-id", fields=("url",), hint=r"arxiv\.org")
 def _bad_arxiv_address(address: WebAddress) -> Iterator[Finding]:
     """Yield the address of a paper at arXiv that names none."""
     match = _ARXIV_ADDRESS.fullmatch(address.url)
