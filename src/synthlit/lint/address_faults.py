@@ -28,9 +28,9 @@ def fault(url: str) -> str:
     if _TWO.match(url):
         return "it has two schemes"
     if _BROKEN.match(url):
-        return "behind the scheme stands ://"
+        return "there is no :// after the scheme"
     if scheme and _MISSPELT.fullmatch(scheme[1]) and scheme[1].lower() not in ("http", "https"):
-        return f"{scheme[1]} is no scheme"
+        return f"{scheme[1]} is not a scheme"
     if not url.lower().startswith(("http://", "https://")):
         return ""
     if _SPACE.search(url):
@@ -39,7 +39,7 @@ def fault(url: str) -> str:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return "its host or port is none"
+        return "its host or port is invalid"
     if host == "localhost" or _NUMBERS.fullmatch(host) or _HOST.fullmatch(host):
         return ""
-    return f"{host[:48]} is no host" if host else "it has no host"
+    return f"{host[:48]} is not a host" if host else "it has no host"

@@ -111,7 +111,7 @@ def tracking_address(address: WebAddress) -> Iterator[Finding]:
     if first:
         at = address.text.find(first, address.text.find("?"))
         message = f"{quoted(first)} in the address only tracks its reader"
-        yield address.finding(message, at, fix="take the tracking out", better=better)
+        yield address.finding(message, at, fix="remove the tracking parameters", better=better)
 
 
 def _untracked(address: str) -> tuple[str, str]:
@@ -196,7 +196,7 @@ def insecure_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
         written = address.written(page)
         if match := _INSECURE.match(written):
             fix = address.replaced("write https", f"https{written[match.end() :]}")
-            message = f"{match['host'].lower()} has https"
+            message = f"{match['host'].lower()} supports https"
             yield Finding(address.spot(page), message, fix=fix)
 
 

@@ -52,7 +52,7 @@ def comma_separated_authors(work: Work) -> Iterator[Finding]:
                 fix = Fix(
                     "join the names with and", Revise({field: " and ".join(parts)}), safe=False
                 )
-            message = f"BibTeX reads {quoted(found[0])} as one name: join authors with and"
+            message = f"BibTeX reads {quoted(found[0])} as one name: separate authors with and"
             yield Finding(work, message, field, place(value, found[0]), fix)
 
 
@@ -158,7 +158,7 @@ def repeated_author(work: Work) -> Iterator[Finding]:
             continue
         for name, count in Counter(found).items():
             if count > 1 and _is_one_person(name, found):
-                message = f"{quoted(name)} stands {count} times in {field}"
+                message = f"{quoted(name)} is {count} times in {field}"
                 yield Finding(work, message, field, place(value, name))
                 break
 
@@ -192,7 +192,7 @@ def wrong_separator(work: Work) -> Iterator[Finding]:
             continue
         if new := changed(value, _joined):
             fix = Fix("write and between the names", Revise({field: new.value}), safe=False)
-            message = f"BibTeX reads {quoted(new.name)} as one name: divide authors by and"
+            message = f"BibTeX reads {quoted(new.name)} as one name: separate authors with and"
             yield Finding(work, message, field, new.start, fix)
 
 

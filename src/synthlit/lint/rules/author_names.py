@@ -147,7 +147,7 @@ def particle_case(work: Work) -> Iterator[Finding]:
     for field in LISTS:
         value = work.entry.get(field)
         if value and any(map(value.__contains__, _HINTS)) and (new := changed(value, _small)):
-            fix = Fix("write the particle small", Revise({field: new.value}), safe=False)
+            fix = Fix("write the particle in lower case", Revise({field: new.value}), safe=False)
             message = f"{quoted(new.name)} has a particle with a capital"
             yield Finding(work, message, field, new.start, fix)
 

@@ -101,5 +101,5 @@ def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # 
     if is_front_page(page):
         for link in page.links:
             if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
-                message = "the badge says whether tests pass, which readers of a list do not ask"
+                message = "the badge shows test results, which readers of a list do not need"
                 yield Finding(in_page(page, link.span.start), message)

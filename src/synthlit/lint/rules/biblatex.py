@@ -56,7 +56,9 @@ def biblatex_only_field(work: Work) -> Iterator[Finding]:
             continue
         if name == "date":
             if not entry.get("year").strip():
-                yield Finding(work, "BibTeX reads year and month, no date", name, fix=_split(entry))
+                yield Finding(
+                    work, "BibTeX reads year and month, not date", name, fix=_split(entry)
+                )
         elif name in _NAMELESS:
             yield Finding(work, f"BibTeX's standard styles print no {name}", name)
         elif old := _name_in_bibtex(entry, name):
@@ -75,7 +77,7 @@ def _renaming(entry: Entry, name: str, old: str) -> Fix | None:
     present = entry.get(old)
     if present and present != value:
         return None
-    return Fix(f"call it {old}", Revise({name: None, old: value}))
+    return Fix(f"rename it to {old}", Revise({name: None, old: value}))
 
 
 def _split(entry: Entry) -> Fix | None:
@@ -106,7 +108,7 @@ def bibtex_field_alias(work: Work) -> Iterator[Finding]:
             continue
         fix = None
         if fields.get(new, fields[name]) == fields[name]:
-            fix = Fix(f"call it {new}", Revise({name: None, new: fields[name]}))
+            fix = Fix(f"rename it to {new}", Revise({name: None, new: fields[name]}))
         yield Finding(work, f"biblatex calls {name} {new}", name, fix=fix)
 
 
@@ -162,7 +164,7 @@ def dependent_field(work: Work) -> Iterator[Finding]:
         needed = _NEEDS.get(name) or counts.get(name)
         if needed and value.strip() and not any(entry.get(each).strip() for each in needed):
             wanted = " or ".join(filter(None, (", ".join(needed[:-1]), needed[-1])))
-            yield Finding(work, f"{name} says nothing without {wanted}", name)
+            yield Finding(work, f"{name} has no meaning without {wanted}", name)
 
 
 _PARTS = biblatex.DATE_PARTS - {
@@ -262,7 +264,7 @@ def unknown_language(work: Work) -> Iterator[Finding]:
     for field in ("language", "origlanguage"):
         for part in _AND.split(work.entry.get(field).strip("{} ")):
             if _CODE.fullmatch(part) and (meant := languages.meant_by(part)):
-                message = f"{quoted(part)} is printed as it stands: did you mean {meant}?"
+                message = f"{quoted(part)} is printed unchanged: did you mean {meant}?"
                 yield Finding(work, message, field)
 
 

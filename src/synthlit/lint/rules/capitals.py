@@ -31,7 +31,7 @@ def shouting_title(work: Work) -> Iterator[Finding]:
     if "\\" not in title and 3 * sum(map(str.islower, title)) > len(title):
         return
     if is_shouting(title):
-        yield Finding(work, "the title is in capitals throughout", "title")
+        yield Finding(work, "the title is all in capitals", "title")
 
 
 _NAMED = 3

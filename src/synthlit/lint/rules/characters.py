@@ -50,7 +50,7 @@ def invisible_character(passage: Passage) -> Iterator[Finding]:
         yield passage.finding(
             f"{passage.name} has U+{ord(character):04X} in it: {name}{more}",
             places[0],
-            fix="take them out" if more else "take it out",
+            fix="remove them" if more else "remove it",
             better=_cleaned(text) if passage.is_value else _without(text, frozenset(places)),
         )
 

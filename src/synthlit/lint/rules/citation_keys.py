@@ -85,7 +85,7 @@ def unportable_key(work: Work) -> Iterator[Finding]:
     if work.key and not is_portable(work.key):
         yield Finding(
             work,
-            f"the key {quoted(work.key)} cannot name a file everywhere: use ASCII letters and "
+            f"the key {quoted(work.key)} is not a file name on all systems: use ASCII letters and "
             "digits, with - _ . + inside",
             KEY,
         )

@@ -97,7 +97,7 @@ def _out_of_order(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) ->
         if entry.heading < last:
             before = quoted(page.headings[last].text)
             spot = Location(page.path, page.source, entry.link.span.start)
-            yield Finding(spot, f"{quoted(entry.link.text)} stands before {before} on the page")
+            yield Finding(spot, f"{quoted(entry.link.text)} comes before {before} on the page")
         last = max(last, entry.heading)
 
 
@@ -117,7 +117,7 @@ def markup_in_contents(page: MarkdownDocument, context: Context) -> Iterator[Fin
             edits = tuple(TextEdit(tag.span.start, tag.span.end) for tag in tags)
             spot = Location(page.path, page.source, opening.span.start)
             message = f"GitHub does nothing with the tag <{opening.name}>"
-            yield Finding(spot, message, fix=Fix("take the tags away", Replace(edits)))
+            yield Finding(spot, message, fix=Fix("remove the tags", Replace(edits)))
 
 
 def _pairs(tags: Sequence[Tag]) -> Iterator[tuple[Tag, Tag | None]]:
@@ -169,7 +169,7 @@ def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
                 edit = TextEdit(*match.span("number"), f"{found.papers:,}")
                 fix = Fix(f"write {found.papers:,}", Replace((edit,)), safe=False)
             spot = Location(page.path, page.source, match.start("number"))
-            message = f"the heading says {said:,}, and {found.papers or lowest:,} stand below"
+            message = f"the heading says {said:,}, and there are {found.papers or lowest:,} below"
             yield Finding(spot, message, fix=fix)
 
 

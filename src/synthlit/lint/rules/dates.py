@@ -36,11 +36,11 @@ def bad_year(context: Context) -> Iterator[Finding]:
         if not year or is_placeholder("year", value):
             continue
         if not _YEAR.fullmatch(year):
-            yield Finding(work, f"{quoted(value)} is no year of four digits", "year")
+            yield Finding(work, f"{quoted(value)} is not a year of four digits", "year")
         elif int(year) < _EARLIEST:
             yield Finding(work, f"the year {year} is before {_EARLIEST}", "year")
         elif int(year) > latest:
-            yield Finding(work, f"the year {year} is yet to come", "year")
+            yield Finding(work, f"the year {year} is in the future", "year")
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -71,12 +71,12 @@ def bad_date(context: Context) -> Iterator[Finding]:
 def _fault(text: str, latest: date) -> str:
     """Return what is wrong with a day, or nothing."""
     if not _DAY.fullmatch(text):
-        return f"{quoted(text)} is no day as in 2026-11-22"
+        return f"{quoted(text)} is not a date as in 2026-11-22"
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return f"the calendar has no {text}"
-    return f"{text} is yet to come" if day > latest else ""
+        return f"{text} does not exist"
+    return f"{text} is in the future" if day > latest else ""
 
 
 _DATE = re.compile(r"(\d{4})(?:-[\dX]{2}){0,2}[~?%]?(?P<end>/(?:(\d{4})(?![\dX])|))?", re.ASCII)
@@ -132,7 +132,7 @@ def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
                 edit = TextEdit(piece.start, piece.end, macro)
                 yield Finding(
                     Location(document.path, document.source, piece.start, block.key),
-                    f"nothing defines {quoted(word)}: the month is {macro}",
+                    f"{quoted(word)} is undefined: the macro is {macro}",
                     fix=Fix(f"write {macro}", Replace((edit,))),
                 )
 
@@ -163,7 +163,7 @@ def written_month(document: BibDocument) -> Iterator[Finding]:
         if not is_bare and len(field.pieces) < 2 and (macro := _macro(block, field.value)):
             yield Finding(
                 Location(document.path, document.source, start, block.key),
-                f"the month {quoted(field.value)} is no macro: styles have {macro}",
+                f"the month {quoted(field.value)} is not a macro: styles have {macro}",
                 fix=Fix(f"write {macro}", Replace((TextEdit(start, end, macro),))),
             )
 

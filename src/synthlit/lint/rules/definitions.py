@@ -29,10 +29,10 @@ def repeated_field(document: BibDocument) -> Iterator[Finding]:
             if earlier is field:
                 continue
             fix = None
-            message = f"{field.name} stands twice in this entry"
+            message = f"{field.name} is twice in this entry"
             if _words(earlier) == _words(field):
                 edits = tuple(removals(document.text, [field]))
-                fix = Fix(f"take the second {field.name} out", Replace(edits))
+                fix = Fix(f"remove the second {field.name}", Replace(edits))
             else:
                 message += f", and was {quoted(earlier.value)} before"
             at = Location(document.path, document.source, field.start, block.key)
@@ -82,7 +82,7 @@ def unused_string(document: BibDocument) -> Iterator[Finding]:
     for macro, definition in zip(document.macros, definitions, strict=True):
         if macro.name.lower() not in used:
             edits = (removal(document.text, definition.start, definition.end),)
-            fix = Fix(f"take the @string {macro.name} out", Replace(edits), safe=False)
+            fix = Fix(f"remove the @string {macro.name}", Replace(edits), safe=False)
             at = Location(document.path, document.source, macro.start)
             yield Finding(at, f"nothing uses the @string {macro.name}", fix=fix)
 
@@ -110,5 +110,5 @@ def late_crossref(document: BibDocument) -> Iterator[Finding]:
         target = reference.value.strip() if reference else ""
         if reference and target.lower() in above:
             at = Location(document.path, document.source, reference.value_start, block.key)
-            yield Finding(at, f"BibTeX needs {target} behind this entry, and it stands before")
+            yield Finding(at, f"BibTeX needs {target} after this entry, but it comes before")
         above.add(block.key.lower())

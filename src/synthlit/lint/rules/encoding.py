@@ -44,7 +44,7 @@ def _lost(page: MarkdownDocument) -> Iterator[int]:
 def byte_order_mark(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
     """Yield the mark that the file begins with."""
     if file.text.startswith(_BOM):
-        fix = Fix("take the byte-order mark out", Replace((TextEdit(0, 1),)))
+        fix = Fix("remove the byte-order mark", Replace((TextEdit(0, 1),)))
         message = "the file begins with a byte-order mark, which UTF-8 does not need"
         yield Finding(Location(file.path, file.source), message, fix=fix)
 

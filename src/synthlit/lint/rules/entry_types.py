@@ -43,7 +43,7 @@ def biblatex_only_type(work: Work) -> Iterator[Finding]:
     if new := _in_bibtex(entry):
         # The word was there to tell the type.
         changes = {"type": None} if word in _BY_WORD else {}
-        fix = Fix(f"call it @{new}", Revise(changes, new))
+        fix = Fix(f"change the type to @{new}", Revise(changes, new))
     yield Finding(work, f"BibTeX's standard styles do not know @{entry.type}", fix=fix)
 
 
@@ -63,7 +63,7 @@ def old_type_name(work: Work) -> Iterator[Finding]:
     """Yield the work whose type has a newer name."""
     type_ = work.entry.type
     if new := OLD_TYPES.get(type_):
-        fix = Fix(f"call it @{new}", Revise({}, new))
+        fix = Fix(f"change the type to @{new}", Revise({}, new))
         yield Finding(work, f"@{type_} is an old name of @{new}", fix=fix)
 
 
@@ -79,7 +79,7 @@ def type_mismatch(work: Work) -> Iterator[Finding]:
         yield Finding(work, message, field)
     elif entry.type == "phdthesis" and " and " in entry.get("author"):
         if len(read_names(entry.get("author"))) > 1:
-            message = "one person writes a @phdthesis, and this has several authors"
+            message = "a @phdthesis has one author, and this has several"
             yield Finding(work, message, "author")
     elif entry.type == "proceedings" and entry.get("pages") and entry.get("author"):
         message = "@proceedings with authors and pages are a paper: is it an @inproceedings?"
@@ -90,8 +90,8 @@ def type_mismatch(work: Work) -> Iterator[Finding]:
 def preprint_as_article(work: Work) -> Iterator[Finding]:
     """Yield the article that is a preprint."""
     if is_preprint_article(work.entry):
-        fix = Fix("call it @misc", Revise({}, "misc"))
-        yield Finding(work, "a preprint without a journal is no @article", fix=fix)
+        fix = Fix("change the type to @misc", Revise({}, "misc"))
+        yield Finding(work, "a preprint without a journal is not an @article", fix=fix)
 
 
 _MEETING = re.compile(
@@ -124,7 +124,7 @@ def conference_as_article(work: Work) -> Iterator[Finding]:
     fix = None
     if not entry.get("booktitle"):
         edit = Revise({field: None, "booktitle": value}, "inproceedings")
-        fix = Fix("call it @inproceedings", edit, safe=False)
+        fix = Fix("change the type to @inproceedings", edit, safe=False)
     yield Finding(work, f"{quoted(bare)} is a conference, not a journal", field, fix=fix)
 
 

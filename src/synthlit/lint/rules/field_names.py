@@ -43,7 +43,7 @@ def misspelt_field(work: Work) -> Iterator[Finding]:
                 yield Finding(work, message, name)
             else:
                 edit = Revise({name: None, meant: fields[name]})
-                fix = Fix(f"call it {meant}", edit, safe=False)
+                fix = Fix(f"rename it to {meant}", edit, safe=False)
                 message = f"no program knows a field {name}: did you mean {meant}?"
                 yield Finding(work, message, name, fix=fix)
 
@@ -122,5 +122,5 @@ def issue_is_number(work: Work) -> Iterator[Finding]:
         return
     value = entry.get("issue")
     if _NUMBER.fullmatch(value.strip("{} ")):
-        fix = Fix("call it number", Revise({"issue": None, "number": value}))
+        fix = Fix("rename it to number", Revise({"issue": None, "number": value}))
         yield Finding(work, f"the issue {quoted(value)} is a number", "issue", fix=fix)

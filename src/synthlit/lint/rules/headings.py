@@ -81,7 +81,7 @@ def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> 
         elif last is not None and number > last + 1 and last + 1 not in all_numbers:
             message = f"the number {number} follows {last}"
         elif last is not None and number < last:
-            message = f"the number {number} stands behind {last}"
+            message = f"the number {number} comes after {last}"
         if message:
             yield Finding(Location(page.path, page.source, heading.span.start), message)
         lines.setdefault(number, line)
@@ -206,7 +206,7 @@ def skipped_level(page: MarkdownDocument, context: Context) -> Iterator[Finding]
     for before, heading in pairwise(page.headings):
         if heading.level > before.level + 1:
             spot = Location(page.path, page.source, heading.span.start)
-            message = f"a heading of level {heading.level} stands below one of level {before.level}"
+            message = f"a heading of level {heading.level} follows one of level {before.level}"
             yield Finding(spot, message)
 
 
@@ -227,7 +227,7 @@ def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Fi
         if at < 0 or leaf.span.start >= quotes[at].end:
             spot = Location(page.path, page.source, leaf.span.start)
             text = page.plain(leaf.span)
-            yield Finding(spot, f"{quoted(text)} looks like a heading and is none")
+            yield Finding(spot, f"{quoted(text)} looks like a heading, but is not one")
 
 
 def _is_bold(page: MarkdownDocument, leaf: Leaf) -> bool:

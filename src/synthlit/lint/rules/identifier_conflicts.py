@@ -27,7 +27,7 @@ def arxiv_doi_as_publication(work: Work) -> Iterator[Finding]:
         fix = None
         if entry.get("eprint") in ("", identifier.value):
             edit = Revise({"doi": None, "eprint": identifier.value, "archiveprefix": "arXiv"})
-            fix = Fix("put the identifier into eprint", edit)
+            fix = Fix("write the identifier into eprint", edit)
         message = f"the DOI is the preprint's, not that of {quoted(venue)}"
         yield Finding(work, message, "doi", fix=fix)
 
@@ -70,7 +70,7 @@ def contradicting_dois(work: Work) -> Iterator[Finding]:
         with suppress(InvalidIdentifier):
             other = Doi.parse(unquote(match["doi"]))
             if other != own and not other.arxiv:
-                yield Finding(work, f"url is of another DOI than {quoted(own.value)}", "url")
+                yield Finding(work, f"url has another DOI than {quoted(own.value)}", "url")
 
 
 _EPRINT_IN_TEXT_FIELDS = ("note", "howpublished", "url")
@@ -94,7 +94,7 @@ def eprint_in_text(work: Work) -> Iterator[Finding]:
         with suppress(InvalidIdentifier):
             found = ArxivId.parse(match[1].removesuffix(".pdf").rstrip("."))
             edit = Revise({"eprint": found.value, "archiveprefix": "arXiv"})
-            message = f"the arXiv identifier {found.value} stands in {field}, and not in eprint"
+            message = f"the arXiv identifier {found.value} is in {field}, and not in eprint"
             yield Finding(work, message, field, match.start(), Fix("write it into eprint", edit))
             return
 
@@ -109,7 +109,7 @@ def redundant_identifiers(work: Work) -> Iterator[Finding]:
         return
     if named == entry.arxiv == in_url(entry.get("url")):
         edit = Revise({"doi": None, "url": None})
-        fix = Fix("leave the identifier in eprint alone", edit, safe=False)
+        fix = Fix("keep the identifier in eprint only", edit, safe=False)
         yield Finding(work, f"doi, url and eprint all say arXiv:{named}", "doi", fix=fix)
 
 
@@ -122,4 +122,4 @@ def doi_in_url(work: Work) -> Iterator[Finding]:
         with suppress(InvalidIdentifier):
             doi = Doi.parse(unquote(match["doi"]))
             fix = Fix("write it into doi", Revise({"doi": doi.value}))
-            yield Finding(work, f"the DOI {quoted(doi.value)} stands in url alone", "url", fix=fix)
+            yield Finding(work, f"the DOI {quoted(doi.value)} is in url only", "url", fix=fix)

@@ -29,7 +29,7 @@ def _bad_doi_field(work: Work) -> Iterator[Finding]:
     try:
         doi = Doi.parse(bare)
     except InvalidIdentifier as fault:
-        yield Finding(work, f"{quoted(value)} is no DOI: {fault.reason}", "doi")
+        yield Finding(work, f"{quoted(value)} is not a DOI: {fault.reason}", "doi")
         return
     if doi.value != bare:
         fix = Fix(f"write {doi}", Revise({"doi": doi.value}))
@@ -53,7 +53,7 @@ def _bad_doi_address(address: WebAddress) -> Iterator[Finding]:
     if match and not _NO_DOI.fullmatch(match["rest"]):
         rest = unquote(match["rest"])
         if why := _why_no_doi(rest):
-            yield address.finding(f"{quoted(rest)} is no DOI: {why}")
+            yield address.finding(f"{quoted(rest)} is not a DOI: {why}")
 
 
 def _why_no_doi(rest: str) -> str:
@@ -61,13 +61,13 @@ def _why_no_doi(rest: str) -> str:
     try:
         doi = Doi.parse(rest)
     except InvalidIdentifier:
-        return "a DOI reads 10.PREFIX/SUFFIX"
+        return "a DOI has the form 10.PREFIX/SUFFIX"
     if not rest.startswith("10."):
-        return "before 10. stands something else"
+        return "there is other text before 10."
     if rest != doi.value and len(rest.rstrip()) > len(doi.value):
-        return f"behind it stands {rest[len(doi.value) :]}"
+        return f"there is other text after it: {rest[len(doi.value) :]}"
     if doi.value.lower().startswith("10.48550/arxiv.") and doi.arxiv is None:
-        return "arXiv's read 10.48550/arXiv.YYMM.NNNNN"
+        return "arXiv's DOIs have the form 10.48550/arXiv.YYMM.NNNNN"
     return ""
 
 
@@ -92,7 +92,7 @@ def _bad_eprint(work: Work) -> Iterator[Finding]:
     try:
         identifier = ArxivId.parse(bare)
     except InvalidIdentifier as fault:
-        yield Finding(work, f"{quoted(value)} is no arXiv identifier: {fault.reason}", "eprint")
+        yield Finding(work, f"{quoted(value)} is not an arXiv identifier: {fault.reason}", "eprint")
         return
     if identifier.value != bare:
         fix = Fix(f"write {identifier}", Revise({"eprint": identifier.value}))
@@ -221,7 +221,7 @@ def escaped_identifier(work: Work) -> Iterator[Finding]:
             continue
         better = _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "_", value)
         if better != value and (match := _ESCAPED.search(value)):
-            fix = Fix("take the escape out", Revise({field: better}))
+            fix = Fix("remove the backslash", Revise({field: better}))
             yield Finding(work, f"{field} has {match[0]} in it", field, match.start(), fix)
 
 
@@ -250,7 +250,7 @@ def _bad_numbers(
         if number.isalnum() and any(map(str.isdecimal, number)) and not is_right(number):
             at = max(value.find(part), 0)
             why = "its check digit is wrong" if len(number) in lengths else "its length is wrong"
-            yield Finding(work, f"{quoted(part)} is no {field.upper()}: {why}", field, at)
+            yield Finding(work, f"{quoted(part)} is not an {field.upper()}: {why}", field, at)
 
 
 def is_isbn(number: str) -> bool:

@@ -38,7 +38,7 @@ def bare_special(work: Work) -> Iterator[Finding]:
         if better == value or _is_explained(value):
             continue
         at = first_difference(value, better)
-        fix = Fix("put a backslash before it", Revise({field: better}))
+        fix = Fix("add a backslash before it", Revise({field: better}))
         yield Finding(work, f"{field} has a bare {value[at]}", field, at, fix)
 
 
@@ -138,7 +138,7 @@ def broken_latex(work: Work) -> Iterator[Finding]:
             message = f"{field} has an accent on nothing: {quoted(word_at(value, at))}"
             yield Finding(work, message, field, at)
         elif (at := open_formula(value)) >= 0:
-            message = f"{field} has a formula that never ends: {quoted(value[at:])}"
+            message = f"{field} has a formula without an end: {quoted(value[at:])}"
             yield Finding(work, message, field, at)
         elif _ESCAPED.sub("", value.rstrip()).endswith("\\"):
             yield Finding(work, f"{field} ends in a backslash", field, len(value.rstrip()) - 1)
@@ -188,7 +188,7 @@ def doubled_backslash(work: Work) -> Iterator[Finding]:
     for field, value in texts(work):
         if "\\\\" in value and (better := undoubled(value)) != value:
             at = first_difference(value, better)
-            fix = Fix("take one backslash away", Revise({field: better}))
+            fix = Fix("remove one backslash", Revise({field: better}))
             message = f"{field} has two backslashes for one: {quoted(word_at(value, at))}"
             yield Finding(work, message, field, at, fix)
 

@@ -51,7 +51,9 @@ def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding
             there, name = missing
             if not nearest(there, name, address.link.text if address.link else ""):
                 where = "this page" if there is page else str(there.path)
-                yield Finding(address.spot(page), f"{where} has no place {quoted(name)}")
+                yield Finding(
+                    address.spot(page), f"{where} has no heading or anchor {quoted('#' + name)}"
+                )
 
 
 # Brackets of fewer words behind each other are tags: [ICLR][2024].
@@ -79,7 +81,7 @@ def unused_definition(page: MarkdownDocument, context: Context) -> Iterator[Find
     for definition in page.definitions:
         is_comment = definition.label == "//" or definition.url in ("", "#")
         if definition.label not in used and not is_comment:
-            fix = Fix("take it away", Replace((_without(page, definition),)), safe=False)
+            fix = Fix("remove it", Replace((_without(page, definition),)), safe=False)
             spot = Location(page.path, page.source, definition.span.start)
             yield Finding(spot, f"nothing refers to {quoted(definition.label.lower())}", fix=fix)
 
@@ -138,6 +140,6 @@ def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]
             text, url = match.groups()
             if "://" not in text:
                 edit = TextEdit(*match.span(), f"[{text}]({url})")
-                fix = Fix("change the brackets", Replace((edit,)))
-                message = f"the brackets of {quoted(text)} stand the wrong way round"
+                fix = Fix("swap the brackets", Replace((edit,)))
+                message = f"the brackets of {quoted(text)} are swapped"
                 yield Finding(Location(page.path, page.source, match.start()), message, fix=fix)

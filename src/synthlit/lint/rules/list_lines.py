@@ -94,7 +94,7 @@ def et_al_form(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  
                 place = line.place(*match.span())
                 fix = Fix("write et al.", Replace((TextEdit(place.start, place.end, "et al."),)))
                 spot = Location(page.path, page.source, place.start)
-                yield Finding(spot, f"{quoted(match[0])} is written et al.", fix=fix)
+                yield Finding(spot, f"{quoted(match[0])} should be et al.", fix=fix)
 
 
 _VENUES = (

@@ -74,7 +74,7 @@ def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             continue
         other = first.setdefault((line.item.heading, line.item.parent, line.key), line)
         if other is not line and not differ(other.title, line.title):
-            message = f"the paper stands in line {other.number(page)} of this section already"
+            message = f"the paper is in line {other.number(page)} of this section already"
             yield Finding(line.spot(page), message)
 
 
@@ -88,7 +88,7 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
         other = first.setdefault(line.key, line)
         if other.item.heading is not None and other.item.heading != line.item.heading:
             section = quoted(page.headings[other.item.heading].text)
-            message = f"the paper stands in {section} already, in line {other.number(page)}"
+            message = f"the paper is in {section} already, in line {other.number(page)}"
             yield Finding(line.spot(page), message)
 
 
@@ -103,7 +103,7 @@ def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding
         )
         # A title outside its link is not moved.
         movable = not (line.outside or other.outside)
-        fix = Fix("exchange the titles", Replace(edits), safe=False) if movable else None
+        fix = Fix("swap the titles", Replace(edits), safe=False) if movable else None
         message = f"the line and line {other.number(page)} have each other's titles"
         yield Finding(line.spot(page), message, fix=fix)
 
@@ -126,7 +126,7 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         few, many = sorted((falls, rises), key=len)
         if len(dated) >= _FEWEST_LINES and len(few) == 1 and len(many) >= _FEWEST:
             line, following = few[0]
-            message = f"{following.year} stands behind {line.year}; the section is sorted by year"
+            message = f"{following.year} comes after {line.year}; the section is sorted by year"
             yield Finding(following.spot(page), message)
 
 
@@ -138,7 +138,7 @@ def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Find
             continue
         record = record_of(line, context.known)
         if record and (where := _published(record)) and not is_other(line, context.known):
-            yield Finding(line.spot(page), f"the paper has appeared: {where}")
+            yield Finding(line.spot(page), f"the paper was published: {where}")
 
 
 def _published(record: Record) -> str:

@@ -102,7 +102,7 @@ def unclosed_comment(page: MarkdownDocument, context: Context) -> Iterator[Findi
     """Yield the comment that never ends."""
     for comment in page.comments:
         if not comment.closed:
-            message = "the comment is never closed, and hides all that stands below it"
+            message = "the comment is never closed, and hides all text below it"
         elif _COMMENT_OPENING in comment.inner.of(page.text):
             at = page.text.index(_COMMENT_OPENING, comment.inner.start)
             line, _ = page.source.point(at)
@@ -133,7 +133,7 @@ def unclosed_details(page: MarkdownDocument, context: Context) -> Iterator[Findi
             elif opened:
                 opened.pop()
     for tag in opened:
-        message = "<details> is never closed, and folds away all that stands below it"
+        message = "<details> is never closed, and folds all text below it"
         yield Finding(in_page(page, tag.span.start), message)
 
 
@@ -145,10 +145,10 @@ def half_region(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
         name = region.name[:48]
         if region.begin and not region.end:
             at = in_page(page, region.begin.start)
-            yield Finding(at, f"the generated part {name} begins here and does not end")
+            yield Finding(at, f"the generated part {name} begins here, but has no end")
         elif region.end and not region.begin:
             at = in_page(page, region.end.start)
-            yield Finding(at, f"the generated part {name} ends here and did not begin")
+            yield Finding(at, f"the generated part {name} ends here, but has no beginning")
         elif region.begin and name in seen:
             yield Finding(in_page(page, region.begin.start), f"a second part {name} begins here")
         seen.add(name)
@@ -194,7 +194,7 @@ def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]
     for link in _LINK.finditer(body):
         yield Finding(
             in_page(page, start + link.start()),
-            f"BibTeX knows no Markdown: the link to {link[2][:48]} prints as it is written",
+            f"BibTeX knows no Markdown: it prints the link to {link[2][:48]} unchanged",
             fix=_plain_address(start, link),
         )
 
@@ -217,7 +217,7 @@ def _plain_address(start: int, link: re.Match[str]) -> Fix | None:
     if link[1].strip("/") != link[2].strip("/"):
         return None
     edit = TextEdit(start + link.start(), start + link.end(), link[2])
-    return Fix("leave the address", Replace((edit,)))
+    return Fix("keep only the address", Replace((edit,)))
 
 
 @page_rule("MDN023", "opaque-citation-key", preset=Preset.STRICT)
@@ -228,7 +228,7 @@ def opaque_citation_key(page: MarkdownDocument, context: Context) -> Iterator[Fi
             key = ascii_word(block.key)
             if key and not any(word in key for word in _words(block)):
                 place = in_page(page, fence.body.start + block.key_start)
-                yield Finding(place, f"the key {quoted(block.key)} says neither who nor when")
+                yield Finding(place, f"the key {quoted(block.key)} has neither name nor year")
 
 
 def _words(block: EntryNode) -> Iterator[str]:
@@ -271,7 +271,7 @@ def _starred(page: MarkdownDocument, place: Span, width: int) -> Fix | None:
         TextEdit(place.start, place.start + width, "*" * width),
         TextEdit(place.end - width, place.end, "*" * width),
     )
-    return Fix("write stars", Replace(edits))
+    return Fix("write asterisks", Replace(edits))
 
 
 def _ticked(page: MarkdownDocument, fence: Fence) -> Fix | None:

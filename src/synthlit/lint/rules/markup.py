@@ -33,7 +33,7 @@ def html_tag(work: Work) -> Iterator[Finding]:
             better = outside_math(dollars(value), _without_tags)
             # Formulas in MathML cannot be said in a line, nor can a dollar stand before a digit.
             sayable = "<mml:" not in value and not re.search(r"\}\$\d", better)
-            fix = Fix("say it in LaTeX", Revise({field: better})) if sayable else None
+            fix = Fix("write it in LaTeX", Revise({field: better})) if sayable else None
             yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
 
 
@@ -64,7 +64,7 @@ def html_entity(work: Work) -> Iterator[Finding]:
             meant = re.sub(ENTITY, _character if field in TEXT else _bare, value)
             while first_entity(meant) and (again := re.sub(ENTITY, _character, meant)) != meant:
                 meant = again
-            fix = Fix("put the character in its place", Revise({field: meant}))
+            fix = Fix("replace it by its character", Revise({field: meant}))
             yield Finding(
                 work, f"{field} has the HTML entity {match[0]}", field, match.start(), fix
             )
@@ -113,7 +113,7 @@ def _fix(work: Work, field: str, value: str) -> Fix | None:
         value = LINK.sub(r"\g<words>", value)
     value = _WRAPPED.sub(r"\\url{\g<address>}", value)
     changes[field] = _BOLD.sub(r"\g<words>", LINK.sub(_link_in_latex, value))
-    return Fix("say it without Markdown", Revise(changes))
+    return Fix("remove the Markdown", Revise(changes))
 
 
 def _link_in_latex(match: re.Match[str]) -> str:

@@ -24,8 +24,8 @@ def honorific(work: Work) -> Iterator[Finding]:
     for field in LISTS:
         value = work.entry.get(field)
         if value and _HINT.search(value) and (new := changed(value, without_honorific)):
-            fix = Fix("take the title out", Revise({field: new.value}), safe=False)
-            message = f"{quoted(new.name)} has a title or a degree, which is no part of a name"
+            fix = Fix("remove the title", Revise({field: new.value}), safe=False)
+            message = f"{quoted(new.name)} has a title or a degree, which is not part of a name"
             yield Finding(work, message, field, new.start, fix)
 
 
@@ -47,8 +47,10 @@ def affiliation_in_name(work: Work) -> Iterator[Finding]:
         # One alone may be called so on the net.
         new = changed(value, without_affiliation if len(numbered) < 2 else _without_numbers)
         if new:
-            fix = Fix("take out what is no name", Revise({field: new.value}), safe=False)
-            message = f"{quoted(new.name)} has more in it than a name"
+            fix = Fix(
+                "remove all that is not part of the name", Revise({field: new.value}), safe=False
+            )
+            message = f"{quoted(new.name)} has more than a name in it"
             yield Finding(work, message, field, new.start, fix)
 
 
@@ -76,7 +78,7 @@ def number_in_name(work: Work) -> Iterator[Finding]:
     for field in LISTS:
         value = work.entry.get(field)
         if any(map(value.__contains__, _HINTS)) and (new := changed(value, _without)):
-            fix = Fix("take the number out", Revise({field: new.value}))
+            fix = Fix("remove the number", Revise({field: new.value}))
             message = f"{quoted(new.name)} has a number of DBLP's, which BibTeX takes for a name"
             yield Finding(work, message, field, new.start, fix)
 

@@ -77,12 +77,12 @@ def _fix(
     if len(known) - len(listed) > _MANY:
         if places[-1] != len(listed) - 1:
             return None
-        return Fix("say that there are others", Revise({"author": f"{value.rstrip()} and others"}))
+        return Fix("add and others", Revise({"author": f"{value.rstrip()} and others"}))
     whole = [
         texts.get(place) or spelt(work, _written(person.display, commas=commas))
         for place, person in enumerate(known)
     ]
-    return Fix("put the others in", Revise({"author": " and ".join(whole)}))
+    return Fix("add the others", Revise({"author": " and ".join(whole)}))
 
 
 def _written(display: str, *, commas: bool) -> str:

@@ -86,7 +86,9 @@ def _are_titles_swapped(context: Context, work: Work, other: Work, record: Recor
 
 def _title(work: Work, other: Work, record: Record) -> Finding:
     message = f"the title is that of {other.key}: arXiv:{record.arxiv} is {quoted(record.title)}"
-    fix = Fix("take its own from there", Revise({"title": other.entry.get("title")}), safe=False)
+    fix = Fix(
+        "take the title of the other entry", Revise({"title": other.entry.get("title")}), safe=False
+    )
     return Finding(work, message, "title", fix=fix)
 
 
@@ -134,7 +136,7 @@ def title_case(context: Context) -> Iterator[Finding]:
             work,
             f"arXiv:{record.arxiv} has other capitals, at {quoted(shown)}",
             "title",
-            fix=Fix("take the capitals over", Revise({"title": revised})) if revised else None,
+            fix=Fix("take over the capitals", Revise({"title": revised})) if revised else None,
         )
 
 
@@ -166,7 +168,7 @@ def missing_identifier(context: Context) -> Iterator[Finding]:
         ]
         if len(found) == 1:
             changes = {"eprint": found[0].arxiv, "archiveprefix": "arXiv"}
-            fix = Fix("put the identifier in", Revise(changes), safe=False)
+            fix = Fix("add the identifier", Revise(changes), safe=False)
             yield Finding(work, f"the work is arXiv:{found[0].arxiv}", "title", fix=fix)
 
 

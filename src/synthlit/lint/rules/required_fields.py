@@ -153,7 +153,7 @@ def missing_recommended(work: Work) -> Iterator[Finding]:
     for names in _RECOMMENDED.get(OLD_TYPES.get(entry.type, entry.type), ()):
         if not any(entry.get(name).strip("{} ") for name in names):
             wanted = " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-            yield Finding(work, f"@{entry.type} had better have {wanted}")
+            yield Finding(work, f"@{entry.type} should have {wanted}")
 
 
 # Each with what may stand in its place.
@@ -189,5 +189,5 @@ def uneven_fields(context: Context) -> Iterator[Finding]:
             if 0 < len(lacking) <= max(len(works) // _SHARE, 1):
                 have = len(works) - len(lacking)
                 for work in lacking:
-                    message = f"{have} of {len(works)} @{type_} have {name}, and this has not"
+                    message = f"{have} of {len(works)} @{type_} have {name}, but this one does not"
                     yield Finding(work, message)

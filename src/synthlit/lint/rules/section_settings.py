@@ -87,7 +87,7 @@ def _listed(settings: Settings, work: Work) -> Iterator[Finding]:
         if path and (now := settings.current(path)) != path:
             end = match.start() + len(match[0].rstrip())
             revised = f"{value[: match.start()]}{now}{value[end:]}"
-            fix = Fix(f"call it {now}", Revise({"also": revised}))
+            fix = Fix(f"write {now}", Revise({"also": revised}))
             message = f"the section {path} is called {now} now"
             yield Finding(work, message, "also", match.start(), fix)
             return
@@ -112,7 +112,7 @@ def example_drift(context: Context) -> Iterator[Finding]:
             if wanted and wanted not in borne and not any(wanted in title for title in titles):
                 yield Finding(
                     Position(PurePosixPath(FILE_NAME)),
-                    f"the section {path} names {quoted(name)}, which is no work of it",
+                    f"the section {path} names {quoted(name)}, which is not one of its works",
                 )
 
 

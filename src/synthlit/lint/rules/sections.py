@@ -37,7 +37,7 @@ def unknown_section(context: Context) -> Iterator[Finding]:
     for work in context.library.works:
         if work.section not in known:
             if not work.section.section:
-                message = "the file lies in no section's folder"
+                message = "the file is in no section's folder"
             else:
                 message = (
                     f"the list has no section {work.section}"
@@ -87,7 +87,7 @@ def redundant_also(work: Work) -> Iterator[Finding]:
             else f"{surplus} is named twice"
         )
         edit = Revise({"also": ", ".join(kept) or None})
-        yield Finding(work, message, "also", fix=Fix(f"take {surplus} out of also", edit))
+        yield Finding(work, message, "also", fix=Fix(f"remove {surplus} from also", edit))
 
 
 @library_rule("SEC004", "unplaced-work", preset=Preset.STRICT)
@@ -101,7 +101,9 @@ def unplaced_work(context: Context) -> Iterator[Finding]:
     }
     for work in library.works:
         if first := divided.get(work.section):
-            yield Finding(work, f"{work.section} has subsections: file the work in one, as {first}")
+            yield Finding(
+                work, f"{work.section} has subsections: move the work to one, such as {first}"
+            )
 
 
 _FEW = 3

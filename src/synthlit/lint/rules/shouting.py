@@ -45,7 +45,7 @@ def shouting_name(work: Work) -> Iterator[Finding]:
     for field in LISTS:
         value = work.entry.get(field)
         if value and _CAPITALS.search(value) and (new := changed(value, _calmed)):
-            fix = Fix("write the name small", Revise({field: new.value}), safe=False)
+            fix = Fix("write the name in lower case", Revise({field: new.value}), safe=False)
             message = f"{quoted(new.name)} is in capitals"
             yield Finding(work, message, field, new.start, fix)
 
@@ -149,8 +149,8 @@ def shouting_venue(work: Work) -> Iterator[Finding]:
         value = work.entry.get(field)
         if not value or any(map(str.islower, value[:8])) or not _venue_shouts(value):
             continue
-        fix = Fix("write it in small letters", Revise({field: _calm(value)}), safe=False)
-        yield Finding(work, f"{field} is in capitals throughout: {quoted(value)}", field, fix=fix)
+        fix = Fix("write it in lower case", Revise({field: _calm(value)}), safe=False)
+        yield Finding(work, f"{field} is all in capitals: {quoted(value)}", field, fix=fix)
 
 
 def _venue_shouts(value: str) -> bool:

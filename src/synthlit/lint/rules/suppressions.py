@@ -15,7 +15,7 @@ def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
             named = {each for each in usage.known if each.startswith(code)}
             if named and named <= usage.asked and (suppression.offset, code) not in usage.used:
                 at = Location(usage.path, usage.source, suppression.offset)
-                yield Finding(at, f"{code} finds nothing here: take it out")
+                yield Finding(at, f"{code} finds nothing here: remove it")
 
 
 @suppression_rule("EXM002", "suppression-without-reason")
@@ -37,5 +37,5 @@ def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
             yield Finding(at, "this suppression names no rule: `synthlit: ignore CODE: the reason`")
         for code in suppression.codes:
             if not any(each.startswith(code) for each in usage.known):
-                gone = f"rule {code} was removed: take it out of the comment"
+                gone = f"rule {code} was removed: remove its code from the comment"
                 yield Finding(at, gone if code in REMOVED else f"there is no rule {code}")

@@ -74,8 +74,8 @@ def _open_field(text: str, head: re.Match[str]) -> tuple[str, int] | None:
 def missing_comma(document: BibDocument) -> Iterator[Finding]:
     """Yield each place where a comma should be."""
     for fault in faults(document, ErrorKind.MISSING_COMMA):
-        fix = Fix("put a comma here", Replace((TextEdit(fault.offset, fault.offset, ","),)))
-        message = "here should be a comma: BibTeX stops reading the entry"
+        fix = Fix("add a comma", Replace((TextEdit(fault.offset, fault.offset, ","),)))
+        message = "a comma is missing here: BibTeX stops reading the entry"
         yield Finding(in_document(document, fault.offset), message, fix=fix)
 
 
@@ -84,8 +84,8 @@ def extra_comma(document: BibDocument) -> Iterator[Finding]:
     """Yield each comma behind another; one before the closing brace is no fault."""
     for fault in faults(document, ErrorKind.EXTRA_COMMA):
         edit = removal(document.text, fault.offset, fault.offset + 1)
-        fix = Fix("take the comma out", Replace((edit,)))
-        message = "a comma too many: BibTeX skips the rest of the entry"
+        fix = Fix("remove the comma", Replace((edit,)))
+        message = "an extra comma: BibTeX skips the rest of the entry"
         yield Finding(in_document(document, fault.offset), message, fix=fix)
 
 
@@ -107,7 +107,7 @@ def stray_fields(document: BibDocument) -> Iterator[Finding]:
     for other in document.others:
         if other.kind == "text" and (stray := _first(document, other)):
             if stray["field"]:
-                message = f"the field {stray['field']} stands in no entry, and is lost"
+                message = f"the field {stray['field']} is in no entry, and is lost"
                 yield Finding(in_document(document, stray.start("field")), message)
             else:
                 lacking = "brace" if stray["type"].startswith("@") else "@"

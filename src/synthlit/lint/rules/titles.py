@@ -65,7 +65,7 @@ def front_matter_title(work: Work) -> Iterator[Finding]:
         return
     core = " ".join(title.strip("{}. \n\t").lower().replace("’", "'").split())
     if core in _FRONT_MATTER:
-        yield Finding(work, f"{quoted(title)} is no paper's title but front matter", "title")
+        yield Finding(work, f"{quoted(title)} is front matter, not a paper's title", "title")
     elif _FILE.match(core):
         yield Finding(work, f"the title is the name of a file: {quoted(title)}", "title")
 
@@ -90,7 +90,7 @@ def title_final_dot(work: Work) -> Iterator[Finding]:
     if _is_abbreviated(stem) or _SENTENCE.search(stem):
         return
     better = (stem + title[end:]).strip()
-    fix = Fix("take the dot away", Revise({"title": better}))
+    fix = Fix("remove the full stop", Revise({"title": better}))
     message = f"the title ends in a full stop: {quoted(stem[-30:].split(' ', 1)[-1] + '.')}"
     yield Finding(work, message, "title", end - 1, fix)
 

@@ -31,7 +31,7 @@ def arxiv_as_journal(work: Work) -> Iterator[Finding]:
         value = entry.get(field)
         if value and names_arxiv(value):
             message = (
-                f"arXiv is no {'book' if field == 'booktitle' else 'journal'}: {quoted(value)}"
+                f"arXiv is not a {'book' if field == 'booktitle' else 'journal'}: {quoted(value)}"
             )
             yield Finding(work, message, field, fix=_fix(entry, field))
 
@@ -95,7 +95,7 @@ def cut_booktitle(work: Work) -> Iterator[Finding]:
         tail = work.entry.get(field)[-_TAIL_LENGTH:].rstrip("} \n\t\\,")
         last = tail[tail.rfind(" ") + 1 :].lower().lstrip("{")
         if last in _LAST and _CUT.search(tail):
-            message = f"{field} ends where its name goes on: {quoted(tail.split(' ', 1)[-1])}"
+            message = f"{field} is cut off: {quoted(tail.split(' ', 1)[-1])}"
             yield Finding(work, message, field)
 
 

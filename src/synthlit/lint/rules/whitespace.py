@@ -68,8 +68,8 @@ def broken_hyphen(work: Work) -> Iterator[Finding]:
         if "-" in value and (match := _BROKEN.search(value)):
             better = _BROKEN.sub("-", value)
             words = value[value.rfind(" ", 0, match.start()) + 1 :].split()[:2]
-            fix = Fix("take the space away", Revise({field: better}), safe=False)
-            message = f"{field} has a space behind a hyphen: {quoted(' '.join(words))}"
+            fix = Fix("remove the space", Revise({field: better}), safe=False)
+            message = f"{field} has a space after a hyphen: {quoted(' '.join(words))}"
             yield Finding(work, message, field, match.start(), fix)
 
 
@@ -91,7 +91,7 @@ def trailing_space(page: MarkdownDocument, context: Context) -> Iterator[Finding
         if goes_on and (text.endswith(_BREAK) or text[:kept].endswith("\\")):
             continue
         start = line.start + kept
-        fix = Fix("take it away", Replace((TextEdit(start, line.end),)))
+        fix = Fix("remove it", Replace((TextEdit(start, line.end),)))
         yield Finding(in_page(page, start), "the line ends in white space", fix=fix)
 
 
@@ -103,5 +103,5 @@ def final_line_end(page: MarkdownDocument, context: Context) -> Iterator[Finding
     lacks_end, blank = end == len(text), len(text[end:].splitlines()) > 1
     if end and (lacks_end or blank):
         fix = Fix("end the page there", Replace((TextEdit(end, len(text), line_end(page)),)))
-        message = "the last line has no end" if lacks_end else "the page ends with blank lines"
+        message = "the last line has no line end" if lacks_end else "the page ends with blank lines"
         yield Finding(in_page(page, end), message, fix=fix)
