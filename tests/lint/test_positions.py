@@ -85,7 +85,7 @@ def test_key() -> None:
 
 
 @pytest.mark.parametrize("text", [CANONICAL, "\n" + CANONICAL, "\ufeff" + CANONICAL])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("field", [KEY, "title", "author", ""])
 def test_the_same_in_a_library(text: str, end: str, field: str, library_of: MakeLibrary) -> None:
     """Comments, blank lines, a byte-order mark and line ends count as the file has them."""

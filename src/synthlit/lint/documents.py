@@ -110,11 +110,8 @@ class DocumentSet:
 
     def node(self, work: Work) -> EntryNode | None:
         """Return the part of a text that a work was read from."""
-        document = self.bib(work.path)
-        found = document.by_start.get(work.start)
-        if found and found.key == work.key:
-            return found
-        return next((node for node in document.entries if node.key == work.key), None)
+        start = next(iter(work.file.offsets), work.start)
+        return self.bib(work.path).by_start.get(start)
 
     def changed(self, changes: Mapping[PurePosixPath, Change]) -> Self:
         """Return the set in which files have other texts, or other paths."""

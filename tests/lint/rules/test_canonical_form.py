@@ -77,7 +77,6 @@ def test_canonical_names_of_dblp_look_so(shared: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("\ufeff@misc{one,\n}\n", 1, "the file begins with a byte-order mark"),
         ("@misc{one,\r\n}\r\n", 1, "lines end in CR LF or CR, not in LF"),
         (
             "@misc{one,\n}\n\n",

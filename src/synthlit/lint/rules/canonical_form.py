@@ -32,8 +32,9 @@ _SHOWN = 72
 
 @entry_rule("FIL005", "noncanonical-form", fix=Fixes.SAFE, preset=Preset.HOUSE, library_only=True)
 def noncanonical_form(work: Work) -> Iterator[Finding]:
-    """Yield the first line that is out of form, unless rules about texts say it all."""
-    entry, file, text = work.entry, work.file, work.text
+    """Yield the first line that is out of form, unless other rules say it all."""
+    # Another rule is about the byte-order mark.
+    entry, file, text = work.entry, work.file, work.text.removeprefix("\ufeff")
     if (
         not (file.before or file.after)
         and is_canonical(entry)
@@ -103,8 +104,6 @@ def is_reported(name: str, value: str) -> bool:
 
 def _first_fault(text: str, wanted_text: str) -> tuple[int, str]:
     """Return the first line that differs from the wanted one, and what is wrong with it."""
-    if text.startswith("\ufeff"):
-        return 1, "the file begins with a byte-order mark"
     if "\r" in text:
         return text.count("\n", 0, text.index("\r")) + 1, "lines end in CR LF or CR, not in LF"
     lines = zip_longest(text.split("\n"), wanted_text.split("\n"))
