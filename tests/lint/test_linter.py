@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Library
+from synthlit.lint.documents import DocumentSet
+from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import Preset
+from synthlit.lint.rule import Context, Preset
 from synthlit.lint.rule_set import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary, check
 
@@ -97,3 +99,19 @@ def test_today_decides(library_of: MakeLibrary, only_rule: ChooseRules) -> None:
 
     assert check(library, only_rule("NUM001"), today=date(2026, 12, 31))
     assert not check(library, only_rule("NUM001"), today=date(2027, 1, 1))
+
+
+def test_pages_of_a_set_are_each_others_neighbours(
+    library_of: MakeLibrary, only_rule: ChooseRules
+) -> None:
+    """A link into another page of the set is checked there, as the page is now."""
+    pages = {"README.md": "# A\n\n[b](sub/../b.md#evaluation)\n", "b.md": "# Here\n"}
+    linter = Linter(lambda _: only_rule("LNK002"), Context(date(2026, 11, 25)))
+
+    def found(**texts: str) -> list[str]:
+        paths = {PurePosixPath(path): text for path, text in (pages | texts).items()}
+        documents = DocumentSet.of_library(library_of({}), paths)
+        return [f"{each.path}:{each.line}" for each in linter.check(documents)]
+
+    assert found() == ["README.md:3"]
+    assert found(**{"b.md": "# Evaluation\n"}) == []

@@ -1,7 +1,8 @@
 """Run the rules over a set of documents."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -10,16 +11,11 @@ from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import (
-    KEY,
-    Context,
-    Finding,
-    Fixes,
-    Location,
-)
+from synthlit.lint.rule import KEY, Context, FileSystem, Finding, Fixes, Location
 from synthlit.lint.rule_set import Rules
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.settings import ENTRIES
 from synthlit.text import Text
 
@@ -64,7 +60,11 @@ class Linter:
         page = documents.pages.get(path)
         if page is None:
             return list(_placed(documents, self._in_bib(documents, path)))
-        context = replace(self._context, entries=documents.entries)
+        context = replace(
+            self._context,
+            entries=documents.entries,
+            neighbours=_Neighbours(self._context.neighbours, documents.pages),
+        )
         rules = self._rules_for(path).pages
         found = ((rule.code, each) for rule in rules for each in rule.check(page, context))
         return list(_placed(documents, found))
@@ -157,6 +157,23 @@ class Linter:
         for rule in self._rules_for(path).suppressions:
             left += _placed(documents, ((rule.code, each) for each in rule.check(usage)))
         return left
+
+
+@dataclass(frozen=True)
+class _Neighbours:
+    """The files around, of which the pages of a set are not read again."""
+
+    files: FileSystem
+    pages: Mapping[PurePosixPath, MarkdownDocument]
+
+    def exists(self, path: PurePosixPath) -> bool:
+        return self.files.exists(path)
+
+    def names(self, folder: PurePosixPath) -> frozenset[str]:
+        return self.files.names(folder)
+
+    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
+        return self.pages.get(PurePosixPath(os.path.normpath(path))) or self.files.page(path)
 
 
 def _suppressions(documents: DocumentSet, path: PurePosixPath) -> tuple[Suppression, ...]:
