@@ -74,7 +74,7 @@ def test_table_loads_no_format() -> None:
     code = (
         "import synthlit.formats.registry, sys;"
         "names = [f'synthlit.formats.{name}' for name in ('bib', 'md', 'jsonl')];"
-        "print([name for name in (*names, 'markdown_it') if name in sys.modules])"
+        "print([name for name in (*names, 'synthlit.markdown.document') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from synthlit.formats import jsonl
+from synthlit.markdown import document
+from synthlit.markdown.papers.line_text import LineText, Markup
+from synthlit.markdown.papers.statements import line_spans
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import plain
 
 DATA = Path(__file__).parent
+
+
+def line_text(source: str) -> LineText:
+    """Return a paragraph of one line as its reader sees it."""
+    page = document.read(PurePosixPath(), f"x\n{source}")
+    (leaf,) = page.leaves
+    return Markup(page).text(line_spans(leaf)[1:])
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 import pytest
 
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.inline import Image, Line, read_inline
+from synthlit.markdown.papers.line_text import LineImage, LineText
 from synthlit.model.identifiers import ArxivId, Doi
+from tests.markdown.papers.conftest import line_text
 
 ABS = "https://arxiv.org/abs/2305.20050"
 
 
-def only_link(markdown: str) -> tuple[Line, str]:
+def only_link(markdown: str) -> tuple[LineText, str]:
     """Return a line and the role of its one link."""
-    line = read_inline(markdown, {})
+    line = line_text(markdown)
     (link,) = line.links.values()
     return line, links.role(link)
 
@@ -57,11 +58,11 @@ def test_role_follows_from_label_and_address(markdown: str, role: str) -> None:
 def test_badges_tell_identifier_and_repository() -> None:
     """A badge shows the paper's number, in its address or its words, and whose stars it counts."""
     images = [
-        Image("arXiv 2305.20050", "https://img.shields.io/x"),
-        Image("", "https://img.shields.io/badge/arXiv-2203.14465-b31b1b.svg"),
-        Image("", "https://img.shields.io/github/last-commit/a/b.c"),
-        Image("", "https://img.shields.io/github/stars/d/e"),
-        Image("", "https://img.shields.io/badge/arXiv-2313.00001-x"),
+        LineImage("arXiv 2305.20050", "https://img.shields.io/x"),
+        LineImage("", "https://img.shields.io/badge/arXiv-2203.14465-b31b1b.svg"),
+        LineImage("", "https://img.shields.io/github/last-commit/a/b.c"),
+        LineImage("", "https://img.shields.io/github/stars/d/e"),
+        LineImage("", "https://img.shields.io/badge/arXiv-2313.00001-x"),
     ]
 
     assert links.badge_facts(images) == (

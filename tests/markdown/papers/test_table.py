@@ -45,6 +45,8 @@ def test_heads_say_what_columns_hold(heads: Sequence[str], kinds: Sequence[str |
         (f"| Paper |\n|-|\n| [PDF]({ABS}) |", {"link": ABS}),
         (f"| Model | Paper |\n|-|-|\n| PRM800K | [Verify]({ABS}) |",
          {"title": "Verify", "short": "PRM800K", "link": ABS}),
+        (f"| Title | Paper |\n|-|-|\n| Verify | [![](https://a.org/badge.svg)]({ABS}) |",
+         {"title": "Verify", "link": ABS}),
         (f"| x | y |\n|-|-|\n| [Verify]({ABS}) | Lightman et al. |",
          {"title": "Verify", "authors": ("Lightman",), "others": True, "link": ABS}),
         (f"| Title | Year | Note |\n|-|-|-|\n| [Verify]({ABS}) | - | labels |",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.inline import Line
+from synthlit.markdown.papers.line_text import LineText
 from synthlit.markdown.papers.names import read_names
 from synthlit.markdown.papers.published import read_published
 from synthlit.markdown.papers.segments import plain_segments, without_signs
@@ -22,7 +22,7 @@ _LABELS = {
 }  # fmt: skip
 
 
-def read_below(parts: PaperFacts, line: Line, *, first: bool = False) -> PaperFacts | None:
+def read_below(parts: PaperFacts, line: LineText, *, first: bool = False) -> PaperFacts | None:
     """Return the parts with what a line below says of them; None where it cannot be understood.
 
     The first line below a work that has an identifier may be a single author.
@@ -62,7 +62,7 @@ def with_field(parts: PaperFacts, label: str, value: str) -> PaperFacts | None:
     return parts if kind else None
 
 
-def _with_links(parts: PaperFacts, line: Line) -> PaperFacts | None:
+def _with_links(parts: PaperFacts, line: LineText) -> PaperFacts | None:
     """Return the parts with the code, the text or the identifiers that links below lead to."""
     known = False
     for link in line.links.values():

@@ -1,16 +1,19 @@
 """Read the text of an issue form, `### Field` and what somebody filled in, as a work."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import Candidate, Candidates, PaperFacts, SourceLines
+from synthlit.markdown import document
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.beginning import mended
 from synthlit.markdown.papers.below import with_field
-from synthlit.markdown.papers.inline import read_inline, too_large
-from synthlit.markdown.papers.line import read_line
+from synthlit.markdown.papers.line import PaperText, read_line
+from synthlit.markdown.papers.line_text import LineText, Markup, too_large
+from synthlit.markdown.papers.statements import line_spans
 from synthlit.model.section import SectionPath
 from synthlit.model.text import clean
 
@@ -28,105 +31,114 @@ _KINDS = [
         ("title", r"title|\bname\b|paper|work"),
     )
 ]
-_HEADING = re.compile(r"### (?P<label>.+)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\S*\s*")
 _NOTHING = "_No response_"
+_LABEL_LEVEL = 3
 
 
 @dataclass(frozen=True)
 class _Field:
-    """A field's kind, its lines that say something, and the line in which its text begins."""
+    """A field's lines that say something, with their numbers."""
 
-    kind: str
-    lines: tuple[str, ...]
-    line: int
+    lines: tuple[tuple[int, str], ...]
 
     @property
     def text(self) -> str:
         """All of it on one line."""
-        return clean(" ".join(self.lines))
+        return clean(" ".join(line for _, line in self.lines))
 
 
 def read_form(text: str) -> Candidates:
     """Return the work that the text of a form describes, or the works, where it lists several."""
-    fields: dict[str, _Field] = {}
-    for field in _fields(re.sub(r"\r\n?", "\n", text)):
-        fields.setdefault(field.kind, field)
-    end = text.count("\n") + 1
-    works = _works(fields)
-    found = [work for work in works if isinstance(work[1], PaperFacts)]
+    # A field may stand in a fence, which hides its Markdown.
+    lines = re.split(r"\r\n?|\n", text)
+    source = "\n".join("" if _FENCE.fullmatch(line) else line for line in lines)
+    form = _Form(document.read(PurePosixPath(), source))
+    works = list(form.works())
+    found = [(line, work) for line, work in works if isinstance(work, PaperFacts)]
     problems = [replace(work, line=line) for line, work in works if isinstance(work, Problem)]
     items = [
-        Candidate(told, SourceLines(line, end=end, text=text.strip()), _sections(told))
-        for line, parts in found
-        if isinstance(parts, PaperFacts)
-        for told in [_with_fields(parts, fields, alone=len(found) == 1)]
+        Candidate(facts, SourceLines(line, end=len(lines), text=text.strip()), _sections(facts))
+        for line, read in found
+        for facts in [form.completed(read, alone=len(found) == 1)]
     ]
     if not works:
         problems = [Problem("the form names no work: it has neither link nor title")]
     return Candidates(tuple(items), tuple(problems))
 
 
-def _fields(text: str) -> Iterator[_Field]:
-    kind, first = "", 1
-    lines: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _HEADING.match(line):
-            if kind and lines:
-                yield _Field(kind, tuple(lines), first)
-            kind, lines, first = _kind(match["label"]), [], number + 1
-        elif line.strip() not in ("", _NOTHING) and not _FENCE.fullmatch(line):
-            first = first if lines else number
-            lines.append(line.strip())
-    if kind and lines:
-        yield _Field(kind, tuple(lines), first)
+class _Form:
+    """A form's fields by their kinds; of several fields of a kind, the first is meant."""
+
+    def __init__(self, form: MarkdownDocument) -> None:
+        self._form, self._markup = form, Markup(form)
+        self._spans = {
+            form.source.point(span.start)[0]: span
+            for leaf in form.leaves
+            for span in line_spans(leaf)
+        }
+        labels = {
+            form.source.point(heading.span.start)[0]: heading.text
+            for heading in form.headings
+            if heading.level == _LABEL_LEVEL
+        }
+        fields: list[tuple[str, list[tuple[int, str]]]] = []
+        for number in range(1, len(form.source.line_starts) + 1):
+            line = form.source.line(number).strip()
+            if number in labels:
+                fields.append((_kind(labels[number]), []))
+            elif fields and line not in ("", _NOTHING):
+                fields[-1][1].append((number, line))
+        self._fields = {
+            kind: _Field(tuple(lines)) for kind, lines in reversed(fields) if kind and lines
+        }
+
+    def works(self) -> Iterator[tuple[int, PaperFacts | Problem]]:
+        """Yield the works of the link's field, one a line; else that of the title alone."""
+        found = False
+        for number, line in self._lines("link"):
+            if work := self._read(line, [number]):
+                found = True
+                yield number, work
+        if "title" in self._fields and not found:
+            title = self._fields["title"]
+            numbers = [number for number, _ in title.lines]
+            yield numbers[0], self._read(title.text, numbers) or PaperFacts(title=title.text)
+
+    def _lines(self, kind: str) -> tuple[tuple[int, str], ...]:
+        return self._fields[kind].lines if kind in self._fields else ()
+
+    def _read(self, source: str, numbers: Sequence[int]) -> PaperFacts | Problem | None:
+        if reason := too_large(source):
+            return Problem(reason)
+        found = read_line(self._text(numbers))
+        return found.facts if isinstance(found, PaperText) else found
+
+    def _text(self, numbers: Iterable[int]) -> LineText:
+        return self._markup.text([self._spans[n] for n in numbers if n in self._spans], " ")
+
+    def completed(self, facts: PaperFacts, *, alone: bool) -> PaperFacts:
+        """Return a work with what the other fields say; several works have only a section."""
+        texts = {kind: field.text for kind, field in self._fields.items()}
+        facts = replace(facts, section=texts.get("section", ""))
+        if not alone:
+            return facts
+        if "title" in texts and "link" in texts:
+            facts = replace(facts, title=texts["title"])
+        if "code" in texts and not too_large(texts["code"]):
+            code = self._text(number for number, _ in self._lines("code"))
+            web = (link.address for link in code.links.values() if links.is_web(link.address))
+            facts = replace(facts, code=next(web, facts.code))
+        for kind in ("authors", "venue", "date", "note"):
+            if kind in texts:
+                facts = with_field(facts, kind, texts[kind]) or facts
+        return facts
 
 
 def _kind(label: str) -> str:
     return next((kind for kind, words in _KINDS if words.search(label)), "")
 
 
-def _works(fields: dict[str, _Field]) -> list[tuple[int, PaperFacts | Problem]]:
-    """Return the works of the link's field, one a line; else that of the title alone."""
-    works: list[tuple[int, PaperFacts | Problem]] = []
-    field = fields.get("link")
-    for number, line in enumerate(field.lines if field else (), field.line if field else 1):
-        if found := _line(line):
-            works.append((number, found))
-    title = fields.get("title")
-    if not works and title:
-        works.append((title.line, _line(title.text) or PaperFacts(title=title.text)))
-    return works
-
-
-def _line(source: str) -> PaperFacts | Problem | None:
-    if reason := too_large(source):
-        return Problem(reason)
-    return read_line(read_inline(mended(re.sub(r"^[-*+]\s+", "", source)), {}))
-
-
-def _with_fields(parts: PaperFacts, fields: dict[str, _Field], *, alone: bool) -> PaperFacts:
-    """Return the parts with what the other fields say; several works have only a section."""
-    section = fields["section"].text if "section" in fields else ""
-    parts = replace(parts, section=section)
-    if not alone:
-        return parts
-    if "title" in fields and "link" in fields:
-        parts = replace(parts, title=fields["title"].text)
-    if "code" in fields:
-        parts = replace(parts, code=_address(fields["code"].text) or parts.code)
-    for kind in ("authors", "venue", "date", "note"):
-        if kind in fields:
-            parts = with_field(parts, kind, fields[kind].text) or parts
-    return parts
-
-
-def _address(text: str) -> str:
-    line = read_inline("" if too_large(text) else text, {})
-    found = (link.address for link in line.links.values() if links.is_web(link.address))
-    return next(found, "")
-
-
-def _sections(parts: PaperFacts) -> tuple[SectionPath, ...]:
-    path = SectionPath.parse(parts.section) if parts.section else None
+def _sections(facts: PaperFacts) -> tuple[SectionPath, ...]:
+    path = SectionPath.parse(facts.section) if facts.section else None
     return (path,) if path else ()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.around import Around
-from synthlit.markdown.papers.inline import Line
+from synthlit.markdown.papers.line_details import LineDetails
+from synthlit.markdown.papers.line_text import LineText
 from synthlit.markdown.papers.links import Role
 from synthlit.markdown.papers.segments import segments
 from synthlit.markdown.papers.title import Title, find_title, plain_title
 from synthlit.model.identifiers import ArxivId, Identifier
+from synthlit.text import Span
 
 # A sentence goes on behind its first link; a work's line does not, but for a name's particle.
 _GOES_ON = re.compile(r"[\s,]*(?!(?:by|et|van|von|de|della|der|den)\b)[a-z]{2,}")
@@ -30,8 +31,20 @@ class _Facts:
     fault: str = ""
 
 
-def read_line(line: Line, *, item: bool = True) -> PaperFacts | Problem | None:
-    """Return the parts of a work's line, why it cannot be one, or None where it means to be none.
+@dataclass(frozen=True)
+class PaperText:
+    """What a text says of a work; `label` is where its title stands, or all of the text.
+
+    `is_linked` tells that the title is a link.
+    """
+
+    facts: PaperFacts
+    label: Span
+    is_linked: bool = False
+
+
+def read_line(line: LineText, *, item: bool = True) -> PaperText | Problem | None:
+    """Return what a work's line says, why it cannot be one, or None where it means to be none.
 
     `item` tells that the line stands where works stand: in a list, a table, or a form.
     """
@@ -56,10 +69,10 @@ def read_line(line: Line, *, item: bool = True) -> PaperFacts | Problem | None:
     if around.led:
         reason = "the work stands within a sentence; begin the line with its link"
         return Problem(reason) if facts.identifiers else None
-    return _parts(line, title, facts, around)
+    return _paper(line, title, facts, around)
 
 
-def _opens(line: Line, title: Title | None) -> bool:
+def _opens(line: LineText, title: Title | None) -> bool:
     """Tell whether a line outside of lists begins with a work, and is no sentence about one."""
     if title is None:
         only = next(iter(line.links.values())) if len(line.links) == 1 else None
@@ -68,9 +81,9 @@ def _opens(line: Line, title: Title | None) -> bool:
     return not any(c.isalnum() for c in before) and not _GOES_ON.match(line.text, title.end)
 
 
-def _unlinked(line: Line, title: Title | None) -> PaperFacts | Problem | None:
+def _unlinked(line: LineText, title: Title | None) -> PaperText | Problem | None:
     """Read a line without any link on the web; authors, venue and year can make it a work's."""
-    if any(span.style == "code" for span in line.spans):
+    if any(span.name == "code" for span in line.styles):
         return None
     if _UNUSED_LINK.search(line.text):
         return Problem("the link cannot be used: its address is none on the web")
@@ -84,16 +97,16 @@ def _unlinked(line: Line, title: Title | None) -> PaperFacts | Problem | None:
     if line.links:
         address = next(iter(line.links.values())).address
         return Problem(f"{address!r} is no address on the web")
-    return _parts(line, title, _Facts(), around)
+    return _paper(line, title, _Facts(), around)
 
 
-def _is_alone(line: Line, title: Title) -> bool:
+def _is_alone(line: LineText, title: Title) -> bool:
     """Tell whether hardly anything but the title stands on a line: something in brackets, say."""
     around = (*segments(line, 0, title.start, ()), *segments(line, title.end, len(line.text), ()))
     return not title.text.endswith(":") and all(segment.kind == "group" for segment in around)
 
 
-def _facts(line: Line, roles: Mapping[str, Role], title: Title | None) -> _Facts:
+def _facts(line: LineText, roles: Mapping[str, Role], title: Title | None) -> _Facts:
     """Return what the title's link, those to the paper, and the badges say."""
     own = [title.link.address] if title and title.link else []
     by_role = {role: list(_addresses(line, roles, role)) for role in ("paper", "code", "other")}
@@ -111,11 +124,11 @@ def _facts(line: Line, roles: Mapping[str, Role], title: Title | None) -> _Facts
     return _Facts(tuple(found), links.full(link), code, next(iter(faults), ""))
 
 
-def _addresses(line: Line, roles: Mapping[str, Role], role: Role) -> Iterator[str]:
+def _addresses(line: LineText, roles: Mapping[str, Role], role: Role) -> Iterator[str]:
     return (line.links[c].address for c, found in roles.items() if found == role)
 
 
-def _several(line: Line, roles: Mapping[str, Role], title: Title | None, facts: _Facts) -> str:
+def _several(line: LineText, roles: Mapping[str, Role], title: Title | None, facts: _Facts) -> str:
     """Return why a line names more than one work, if it does."""
     papers = [str(found) for found in facts.identifiers if isinstance(found, ArxivId)]
     if len(papers) > 1:
@@ -132,31 +145,33 @@ def _several(line: Line, roles: Mapping[str, Role], title: Title | None, facts: 
 
 
 def _untitled(
-    line: Line, roles: Mapping[str, Role], facts: _Facts, resources: Collection[str]
-) -> PaperFacts | Problem | None:
+    line: LineText, roles: Mapping[str, Role], facts: _Facts, resources: Collection[str]
+) -> PaperText | Problem | None:
     """Read a line that has links but no title: an identifier is enough to know the work by."""
     nothing = Title("", 0, 0)
     if facts.identifiers:
         around = _around(line, nothing, resources, identified=True)
-        return _parts(line, nothing, facts, around)
+        return _paper(line, nothing, facts, around)
     if "paper" in roles.values():
         return Problem("the link says neither title nor identifier")
     return None
 
 
-def _around(line: Line, title: Title, resources: Collection[str], *, identified: bool) -> Around:
-    around = Around(identified)
+def _around(
+    line: LineText, title: Title, resources: Collection[str], *, identified: bool
+) -> LineDetails:
+    around = LineDetails(identified)
     around.before(segments(line, 0, title.start, resources))
     around.after(segments(line, title.end, len(line.text), resources))
     return around
 
 
-def _parts(line: Line, title: Title, facts: _Facts, around: Around) -> PaperFacts:
+def _paper(line: LineText, title: Title, facts: _Facts, around: LineDetails) -> PaperText:
     text = title.text.rstrip(" ,;")
     apart = line.text[title.end : title.end + 2].strip() in ("-", "–", "—", ":")
     if text.endswith(".") and not text.endswith("..") and not apart:
         text = text[:-1].rstrip(" ,;")
-    return PaperFacts(
+    read = PaperFacts(
         title=text,
         short=title.short or around.short,
         authors=around.names.names if around.names else (),
@@ -170,3 +185,5 @@ def _parts(line: Line, title: Title, facts: _Facts, around: Around) -> PaperFact
         anchor=next(iter(line.anchors), ""),
         rest=tuple(around.rest),
     )
+    label = title.link.label if title.link else None
+    return PaperText(read, label or line.span(title.start, title.end), bool(title.link))

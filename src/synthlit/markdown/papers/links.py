@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.markdown.papers.inline import Image, Link
+from synthlit.markdown.papers.line_text import LineImage, LineLink
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
 
 # A link of the list itself; one whose text may be a title; or what its label says.
@@ -48,7 +49,7 @@ _BADGE_ID = re.compile(r"arxiv[-:_ ]+(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
 _BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[\w.-]+)")
 
 
-def role(link: Link) -> Role:
+def role(link: LineLink) -> Role:
     """Return what a link is for, by its text, its images and its address."""
     if link.bare and _TYPED.fullmatch(link.address):
         return "paper"
@@ -82,6 +83,7 @@ def is_label(text: str) -> bool:
 _LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": _OTHER}
 
 
+@lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """Return a label in lower case without signs, counters, and what stands in parentheses."""
     text = re.sub(r"\([^()]*\)|[\d_]", " ", text)
@@ -89,7 +91,7 @@ def label(text: str) -> str:
     return " ".join("".join(kept).lower().split())
 
 
-def _badge_role(link: Link) -> Role:
+def _badge_role(link: LineLink) -> Role:
     for image in link.images:
         if found := label_role(image.text):
             return found
@@ -146,7 +148,7 @@ def fault(address: str) -> str:
     return ""
 
 
-def badge_facts(images: Iterable[Image]) -> tuple[tuple[Identifier, ...], str]:
+def badge_facts(images: Iterable[LineImage]) -> tuple[tuple[Identifier, ...], str]:
     """Return the arXiv identifiers that badges show, and the repository whose stars they count."""
     found: dict[Identifier, None] = {}
     code = ""

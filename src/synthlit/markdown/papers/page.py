@@ -1,8 +1,8 @@
-"""Read a Markdown document as the works that it lists."""
+"""Read a document as the works that it lists."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import (
@@ -12,15 +12,23 @@ from synthlit.library.candidates import (
     PaperFacts,
     SourceLines,
 )
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.beginning import begins_work, mended
+from synthlit.markdown.papers.beginning import begins_work
 from synthlit.markdown.papers.below import read_below
-from synthlit.markdown.papers.blocks import Document, Statement, StatementTable
-from synthlit.markdown.papers.inline import Line, read_inline, too_large
-from synthlit.markdown.papers.line import read_line
+from synthlit.markdown.papers.line import PaperText, read_line
+from synthlit.markdown.papers.line_text import LineText, Markup, too_large
+from synthlit.markdown.papers.statements import (
+    Statement,
+    Statements,
+    StatementTable,
+    unread_lines,
+)
 from synthlit.markdown.papers.table import columns, read_row
+from synthlit.markdown.parsing.parts import Row, Table
 from synthlit.markdown.proposals import without_number
 from synthlit.model.text import clean
+from synthlit.text import Span
 
 # A heading of this level or below can be a work's title.
 _WORK_LEVEL = 3
@@ -29,6 +37,7 @@ _UNREAD = {
     "code": "it is indented by four spaces, which makes it code; begin the line with `- `",
     "html": "it stands inside HTML, where Markdown is not read; put an empty line before it",
 }
+_TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
     "contents": "lines that lead into the list itself",
     "prose": "lines of lists that are no works",
@@ -37,86 +46,121 @@ _NOTICES = {
 }
 
 
-def read(text: str) -> Candidates:
-    """Return the works of a Markdown document with the headings above them.
+@dataclass(frozen=True)
+class ListedPaper:
+    """A work, and where in the document its title stands.
+
+    `label` is the title as it is written, `link` the link that it is, if it is one. `span` is all
+    that names the work; `item` is the list item in which it stands, `row` the row of a table.
+    """
+
+    candidate: Candidate
+    facts: PaperFacts
+    label: Span
+    span: Span
+    is_linked: bool = False
+    item: int | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class PaperList:
+    """The works of a document in their order, and all that an importer must know."""
+
+    papers: tuple[ListedPaper, ...]
+    candidates: Candidates
+
+
+def read_papers(document: MarkdownDocument) -> PaperList:
+    """Return the works of a document with the headings above them.
 
     What stands where a work would stand and cannot be understood is a problem; what is no work
     is counted in the notices.
     """
-    reading = _Reading(Document(text))
-    for block in reading.document.blocks():
+    reading = _Reading(document)
+    for block in reading.statements:
         if isinstance(block, StatementTable):
             reading.table(block)
         else:
             reading.statement(block)
-    return reading.sheet()
+    return reading.result()
 
 
 class _Reading:
     """What was read so far of a document."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._items: list[Candidate] = []
+    def __init__(self, document: MarkdownDocument) -> None:
+        self.statements = Statements(document)
+        self._document = document
+        self._markup = Markup(document)
+        self._papers: list[ListedPaper] = []
         self._problems: list[Problem] = []
         self._counts: Counter[str] = Counter()
-        self._told: dict[HeadingAbove, PaperFacts] = {}
+        # What stands between a heading that is a title and its links.
+        self._begun: dict[HeadingAbove, PaperFacts] = {}
 
-    def sheet(self) -> Candidates:
+    def result(self) -> PaperList:
         """Return all that was read, in the order of the lines."""
+        lines, html = unread_lines(self._document)
+        problems = [*self._problems, *(self._problem_at(s, _UNREAD[kind]) for s, kind in lines)]
+        if self.statements.too_deep:
+            problems.append(self._problem_at(self.statements.too_deep, _TOO_DEEP))
         notices = [f"{text}: {n}" for kind, text in _NOTICES.items() if (n := self._counts[kind])]
-        if self.document.cut:
-            reason = (
-                "this is nested too deeply; it was not read, nor was what may follow in the list"
-            )
-            self._problems.append(Problem(reason, self.document.cut))
-        if lines := self.document.html:
-            notices.append(f"HTML that names works and was not read: line {_joined(lines)}")
-        return Candidates(
-            tuple(sorted(self._items, key=lambda item: item.place.line)),
-            tuple(sorted(self._problems, key=lambda problem: problem.line)),
+        if html:
+            notices.append(f"HTML that names works and was not read: line {_joined(html)}")
+        papers = sorted(self._papers, key=lambda paper: paper.candidate.place.line)
+        candidates = Candidates(
+            tuple(paper.candidate for paper in papers),
+            tuple(sorted(problems, key=lambda problem: problem.line)),
             tuple(notices),
-            tuple(self.document.headings),
+            tuple(self.statements.headings),
         )
+        return PaperList(tuple(papers), candidates)
 
     def statement(self, statement: Statement) -> bool:
-        """Read a statement and those below it; tell whether there was a work."""
+        """Read a statement and those below it; return whether there was a work."""
         found = self._read(statement)
-        if isinstance(found, PaperFacts):
-            parts = self._below(found, statement.below)
-            self._items.append(
-                Candidate(self._with_notes(parts, statement), self._place(statement))
-            )
+        if isinstance(found, PaperText):
+            facts = self._with_notes(self._below(found.facts, statement.below), statement)
+            self._add(found, facts, self._place(statement), statement)
             return True
-        if found is None and (item := self._under_heading(statement)):
-            self._items.append(item)
+        if found is None and self._under_heading(statement):
             return True
         below = [self.statement(inner) for inner in statement.below]
         if isinstance(found, Problem) and not any(below):
-            self._problem(found, statement)
+            self._problems.append(self._problem_at(statement.spans[0], found.message))
         return any(below)
 
-    def _under_heading(self, statement: Statement) -> Candidate | None:
-        """Return the work whose title is a heading, when the links that stand below it are met."""
+    def _add(
+        self, found: PaperText, facts: PaperFacts, place: SourceLines, statement: Statement
+    ) -> None:
+        span = Span(statement.spans[0].start, statement.spans[-1].end)
+        candidate = Candidate(facts, place)
+        self._papers.append(
+            ListedPaper(candidate, facts, found.label, span, found.is_linked, statement.item)
+        )
+
+    def _under_heading(self, statement: Statement) -> bool:
+        """Read the work whose title is a heading, when the links that stand below it are met."""
         if statement.position != "paragraph" or not statement.headings:
-            return None
+            return False
         *above, heading = statement.headings
         line = self._line(statement)
-        known = self._told.get(heading, PaperFacts(title=without_number(heading.text)))
-        if heading.level < _WORK_LEVEL or (told := read_below(known, line)) is None:
-            return None
+        known = self._begun.get(heading, PaperFacts(title=without_number(heading.text)))
+        if heading.level < _WORK_LEVEL or (facts := read_below(known, line)) is None:
+            return False
         only_links = not any(c.isalnum() for c in line.text)
-        if only_links and told.link:
-            self._told.pop(heading, None)
-            return Candidate(told, replace(self._place(statement), headings=tuple(above)))
-        if told.authors and not told.link:
-            self._told[heading] = told
-        return None
+        if only_links and facts.link:
+            self._begun.pop(heading, None)
+            place = replace(self._place(statement), headings=tuple(above))
+            self._add(PaperText(facts, self.statements.headings[heading]), facts, place, statement)
+            return True
+        if facts.authors and not facts.link:
+            self._begun[heading] = facts
+        return False
 
-    def _read(self, statement: Statement) -> PaperFacts | Problem | None:
+    def _read(self, statement: Statement) -> PaperText | Problem | None:
         """Return what a statement is, counting it where it is no work."""
-        if reason := _UNREAD.get(statement.position):
-            return Problem(reason)
         item = statement.position == "item"
         if reason := too_large(statement.source):
             return Problem(reason) if item or begins_work(statement.source) else None
@@ -127,61 +171,68 @@ class _Reading:
             self._counts["contents" if inside else "prose"] += 1
         return found
 
-    def _line(self, statement: Statement) -> Line:
-        return read_inline(mended(statement.source), self.document.references)
+    def _line(self, statement: Statement) -> LineText:
+        return self._markup.text(statement.spans)
 
-    def _below(self, parts: PaperFacts, statements: Sequence[Statement]) -> PaperFacts:
-        """Return a work's parts with what is said below it; works there stand for themselves."""
-        for place, statement in enumerate(statements):
-            if too_large(statement.source):
-                self._problem(Problem(too_large(statement.source)), statement)
+    def _below(self, facts: PaperFacts, statements: Sequence[Statement]) -> PaperFacts:
+        """Return a work's facts with what is said below it; works there stand for themselves."""
+        for number, statement in enumerate(statements):
+            if reason := too_large(statement.source):
+                self._problems.append(self._problem_at(statement.spans[0], reason))
                 continue
             line = self._line(statement)
             if _leads_to_work(line):
                 self.statement(statement)
                 continue
-            found = read_below(parts, line, first=place == 0)
+            found = read_below(facts, line, first=number == 0)
             self._counts["below"] += found is None
-            parts = self._below(found or parts, statement.below)
-        return parts
+            facts = self._below(found or facts, statement.below)
+        return facts
 
-    def _with_notes(self, parts: PaperFacts, statement: Statement) -> PaperFacts:
-        notes = [read_inline(note, self.document.references) for note in statement.notes]
-        texts = [clean(line.shown(line.text)) for line in notes]
-        return replace(parts, note=" ".join(filter(None, (parts.note, *texts))))
+    def _with_notes(self, facts: PaperFacts, statement: Statement) -> PaperFacts:
+        lines = [self._line(note) for note in statement.notes if not too_large(note.source)]
+        texts = [clean(line.shown(line.text)) for line in lines]
+        return replace(facts, note=" ".join(filter(None, (facts.note, *texts))))
 
-    def table(self, table: StatementTable) -> None:
+    def table(self, block: StatementTable) -> None:
         """Read the rows of a table, if there is a work in any of them."""
-        kinds = columns(table.heads)
-        read = [read_row(cells, kinds, self.document.references) for _, cells in table.rows]
-        if not any(isinstance(found, PaperFacts) for found in read):
+        head, *rows = block.table.rows
+        text = self._document.text
+        kinds = columns([cell.of(text) for cell in head.cells])
+        read = [(row, read_row(self._markup, text, row.cells, kinds)) for row in rows]
+        if not any(isinstance(found, PaperText) for _, found in read):
             self._counts["tables"] += 1
             return
-        for (number, cells), found in zip(table.rows, read, strict=True):
-            row = Statement(" | ".join(cells), number, number, "item", table.headings)
-            if isinstance(found, PaperFacts):
-                self._items.append(Candidate(found, self._place(row)))
+        for row, found in read:
+            if isinstance(found, PaperText):
+                place = self._row_place(row, block.headings)
+                candidate = Candidate(found.facts, place)
+                self._papers.append(
+                    ListedPaper(
+                        candidate, found.facts, found.label, row.span, found.is_linked,
+                        table=block.table,
+                    )
+                )  # fmt: skip
             elif isinstance(found, Problem):
-                self._problem(found, row)
+                self._problems.append(self._problem_at(row.cells[0], found.message))
 
-    def _problem(self, problem: Problem, statement: Statement) -> None:
-        column = self._place(statement).column
-        self._problems.append(replace(problem, line=statement.line, column=column))
+    def _problem_at(self, span: Span, message: str) -> Problem:
+        line, column = self._document.source.point(span.start)
+        return Problem(message, line, column)
+
+    def _row_place(self, row: Row, headings: tuple[HeadingAbove, ...]) -> SourceLines:
+        line, column = self._document.source.point(row.cells[0].start)
+        return SourceLines(line, column, line, headings, self._document.source.line(line))
 
     def _place(self, statement: Statement) -> SourceLines:
-        lines = self.document.lines[statement.line - 1 : statement.end]
-        begin = lines[0].find(statement.source.partition("\n")[0]) if lines else 0
-        return SourceLines(
-            line=statement.line,
-            column=max(begin, 0) + 1,
-            end=statement.end,
-            headings=statement.headings,
-            text="\n".join(lines),
-        )
+        source = self._document.source
+        line, column = source.point(statement.spans[0].start)
+        lines = map(source.line, range(line, statement.end + 1))
+        return SourceLines(line, column, statement.end, statement.headings, "\n".join(lines))
 
 
-def _leads_to_work(line: Line) -> bool:
-    """Tell whether a line below a work is one itself: it begins with a link that is no label."""
+def _leads_to_work(line: LineText) -> bool:
+    """Return whether a line below a work is one itself: its first link is no label."""
     first = next((c for c in line.text if c.isalnum() or c in line.links), "")
     return first in line.links and links.role(line.links[first]) == "title"
 

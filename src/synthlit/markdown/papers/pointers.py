@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 _ADDRESS = re.compile(
-    r"https?://[^\s<>\"|`\ue000-\uf8ff]{1,2000}"
-    r"|(?<![\w./@-])(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/[^\s<>\"|`\ue000-\uf8ff]{1,2000}",
+    r"https?://[^\s<>\"|`（）\ue000-\uf8ff]{1,2000}"
+    r"|(?<![\w./@-])(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/[^\s<>\"|`（）\ue000-\uf8ff]{1,2000}",
     re.IGNORECASE,
 )
 # An identifier stands for its address, where its kind is told or where it begins the line.

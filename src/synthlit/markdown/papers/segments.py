@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from synthlit.markdown.papers.inline import Line, Span
+from synthlit.markdown.papers.line_text import LineStyle, LineText
 from synthlit.model.text import clean
 
 Kind: TypeAlias = Literal["plain", "em", "strong", "group"]
@@ -33,7 +33,7 @@ class Segment:
     end: int = 0
 
 
-def segments(line: Line, start: int, end: int, dropped: Collection[str]) -> list[Segment]:
+def segments(line: LineText, start: int, end: int, dropped: Collection[str]) -> list[Segment]:
     """Return the pieces of a line's text between two places; links in `dropped` only part them."""
     cutter = _Cutter(line, start, end, dropped)
     return [segment for segment in cutter.cut() if _says_something(segment.text)]
@@ -41,7 +41,7 @@ def segments(line: Line, start: int, end: int, dropped: Collection[str]) -> list
 
 def plain_segments(text: str) -> list[Segment]:
     """Return the pieces of a text that has neither links nor styles."""
-    return segments(Line(text), 0, len(text), ())
+    return segments(LineText(text), 0, len(text), ())
 
 
 def without_signs(text: str) -> str:
@@ -57,7 +57,7 @@ def _says_something(text: str) -> bool:
 class _Cutter:
     """The text that is cut, and the pieces so far."""
 
-    def __init__(self, line: Line, start: int, end: int, dropped: Collection[str]) -> None:
+    def __init__(self, line: LineText, start: int, end: int, dropped: Collection[str]) -> None:
         self._line, self._text = line, line.text
         self._start, self._end = start, end
         self._dropped = dropped
@@ -75,7 +75,7 @@ class _Cutter:
             close = self._closing.get(place)
             if span and not _ET_AL.fullmatch(self._text[span.start : span.end]):
                 self._plain(place)
-                self._add(span.start, span.end, "strong" if span.style == "strong" else "em")
+                self._add(span.start, span.end, "strong" if span.name == "strong" else "em")
                 place = self._from = span.end
             elif close is not None and self._is_apart(place):
                 self._plain(place)
@@ -142,12 +142,12 @@ def _matching(text: str, start: int, end: int) -> dict[int, int]:
     return found
 
 
-def _outer_spans(line: Line, start: int, end: int) -> dict[int, Span]:
+def _outer_spans(line: LineText, start: int, end: int) -> dict[int, LineStyle]:
     """Return the styled stretches that no other holds, by their beginnings."""
-    found: dict[int, Span] = {}
+    found: dict[int, LineStyle] = {}
     reached = start
-    for span in sorted(line.spans, key=lambda span: (span.start, -span.end)):
-        if span.style != "code" and reached <= span.start < span.end <= end:
+    for span in sorted(line.styles, key=lambda span: (span.start, -span.end)):
+        if span.name != "code" and reached <= span.start < span.end <= end:
             found[span.start] = span
             reached = span.end
     return found

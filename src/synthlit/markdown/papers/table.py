@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers.below import read_below, with_field
-from synthlit.markdown.papers.inline import Line, read_inline, too_large
-from synthlit.markdown.papers.line import read_line
+from synthlit.markdown.papers.line import PaperText, read_line
+from synthlit.markdown.papers.line_text import LineText, Markup, too_large
 from synthlit.markdown.papers.links import label, role
 from synthlit.markdown.papers.segments import without_signs
+from synthlit.text import Span
 
 # What a column holds -> the heads that say so, the surest first.
 _HEADS: Mapping[str, Sequence[str]] = {
@@ -45,41 +45,43 @@ def columns(heads: Sequence[str]) -> dict[int, str]:
 
 
 def read_row(
-    cells: Sequence[str], kinds: Mapping[int, str], references: dict[str, Any]
-) -> PaperFacts | Problem | None:
+    markup: Markup, text: str, cells: Sequence[Span], kinds: Mapping[int, str]
+) -> PaperText | Problem | None:
     """Return the work of a row, why it is none, or None where the row means to be none."""
-    if reason := next(filter(None, map(too_large, cells)), ""):
+    if reason := next(filter(None, (too_large(cell.of(text)) for cell in cells)), ""):
         return Problem(reason)
-    lines = [read_inline(cell, references) for cell in cells]
     title = next((place for place, kind in kinds.items() if kind == "title"), None)
     if title is None:
-        return read_line(read_inline(" | ".join(cells), references))
-    parts = _title(lines[title]) if title < len(lines) else None
-    if not isinstance(parts, PaperFacts):
-        return parts
+        return read_line(markup.text(cells, " | "))
+    lines = [markup.text([cell]) for cell in cells]
+    found = _title(lines[title]) if title < len(lines) else None
+    if not isinstance(found, PaperText):
+        return found
+    facts = found.facts
     for place, line in enumerate(lines):
-        kind, text = kinds.get(place, ""), without_signs(line.shown(line.text))
-        if place == title or text.lower() in _NOTHING:
+        kind, shown = kinds.get(place, ""), without_signs(line.shown(line.text))
+        if place == title or (shown.lower() in _NOTHING and not line.links):
             continue
         if kind == "short":
-            parts = replace(parts, short=text)
+            facts = replace(facts, short=shown)
         elif kind:
-            parts = with_field(parts, kind, text) or parts
-        parts = (read_below(parts, line) if line.links or not kind else None) or parts
-    if parts.identifiers or parts.link or parts.code:
-        return parts
-    told = parts.title and (parts.authors or (parts.venue and parts.year))
-    return parts if told else Problem("the row has neither link nor authors nor venue and year")
+            facts = with_field(facts, kind, shown) or facts
+        facts = (read_below(facts, line) if line.links or not kind else None) or facts
+    is_paper = facts.identifiers or facts.link or facts.code
+    if is_paper or (facts.title and (facts.authors or (facts.venue and facts.year))):
+        return replace(found, facts=facts)
+    return Problem("the row has neither link nor authors nor venue and year")
 
 
-def _title(line: Line) -> PaperFacts | Problem | None:
+def _title(line: LineText) -> PaperText | Problem | None:
     """Return what the cell of a title says: a link, or all of its text but the links' labels."""
     found = read_line(line) if line.links else None
     roles = {character: role(link) for character, link in line.links.items()}
     if "title" in roles.values() or isinstance(found, Problem):
         return found
     kept = "".join(c for c in line.text if roles.get(c, "internal") == "internal")
-    text = without_signs(line.shown(kept)).strip(" []()|,")
+    text = without_signs(line.shown(kept)).strip(" []()|,").rstrip(".")
     if not any(c.isalpha() for c in text):
         return found
-    return replace(found or PaperFacts(), title=text.rstrip("."))
+    facts = replace(found.facts if found else PaperFacts(), title=text)
+    return PaperText(facts, line.span(0, len(line.text.rstrip())))

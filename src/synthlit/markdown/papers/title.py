@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synthlit.markdown.papers.inline import Line, Link, Span
+from synthlit.markdown.papers.line_text import LineLink, LineStyle, LineText
 from synthlit.markdown.papers.links import Role, is_label
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import read_published
@@ -31,12 +31,12 @@ class Title:
     text: str
     start: int
     end: int
-    link: Link | None = None
+    link: LineLink | None = None
     short: str = ""
     plain: bool = False
 
 
-def find_title(line: Line, roles: Mapping[str, Role]) -> Title | None:
+def find_title(line: LineText, roles: Mapping[str, Role]) -> Title | None:
     """Return the title of a line, if anything on it can be one.
 
     Links come first, unless a stretch in bold or in quotes before them reads like a title itself.
@@ -50,7 +50,7 @@ def find_title(line: Line, roles: Mapping[str, Role]) -> Title | None:
     return None
 
 
-def _linked(line: Line, roles: Mapping[str, Role]) -> Iterator[Title]:
+def _linked(line: LineText, roles: Mapping[str, Role]) -> Iterator[Title]:
     for place, character in enumerate(line.text):
         link = line.links.get(character)
         if link and roles[character] == "title":
@@ -59,7 +59,7 @@ def _linked(line: Line, roles: Mapping[str, Role]) -> Iterator[Title]:
                 yield Title(clean(link.text), place, place + 1, link)
 
 
-def _with_explanation(line: Line, linked: Title) -> Title:
+def _with_explanation(line: LineText, linked: Title) -> Title:
     """Return the quoted title behind a linked name, as in `[STaR](…): "Bootstrapping …"`."""
     match = _QUOTED.search(line.text, linked.end)
     if match and line.text[linked.end : match.start()].strip(" *") in (":", "："):
@@ -68,7 +68,7 @@ def _with_explanation(line: Line, linked: Title) -> Title:
     return linked
 
 
-def _quoted(line: Line, linked: Title | None) -> Title | None:
+def _quoted(line: LineText, linked: Title | None) -> Title | None:
     """Return the first quotation with hardly more than a name before it, outside any bold text."""
     match = _QUOTED.search(line.text)
     if not match or any(span.start <= match.start() < span.end for span in _strong_spans(line)):
@@ -82,7 +82,7 @@ def _quoted(line: Line, linked: Title | None) -> Title | None:
     return Title(title, match.start(), end, short=short)
 
 
-def _closing_quote(line: Line, match: re.Match[str]) -> int:
+def _closing_quote(line: LineText, match: re.Match[str]) -> int:
     """Return where a quotation ends that may hold others: before a bracket, a link or the end."""
     for close in _CLOSING_QUOTE.finditer(line.text, match.start() + 3, match.start() + _LONGEST):
         after = line.text[close.end() :].lstrip()[:1]
@@ -91,7 +91,7 @@ def _closing_quote(line: Line, match: re.Match[str]) -> int:
     return match.end()
 
 
-def _strong(line: Line, linked: Title | None) -> Title | None:
+def _strong(line: LineText, linked: Title | None) -> Title | None:
     """Return the first bold text that could be a title, if only dates and the like precede it."""
     for span in _strong_spans(line):
         text = _text(line, span)
@@ -103,10 +103,10 @@ def _strong(line: Line, linked: Title | None) -> Title | None:
     return None
 
 
-def _italic(line: Line) -> Title | None:
+def _italic(line: LineText) -> Title | None:
     """Return the italic text with which a line begins, if it is no list of authors."""
-    for span in line.spans:
-        if span.style == "em" and not line.text[: span.start].strip():
+    for span in line.styles:
+        if span.name == "em" and not line.text[: span.start].strip():
             text = _text(line, span)
             names = read_names(text)
             is_title = len(text.split()) >= _TITLE_WORDS and not (names and names.telling)
@@ -114,7 +114,7 @@ def _italic(line: Line) -> Title | None:
     return None
 
 
-def plain_title(line: Line, resources: Collection[str]) -> Title | None:
+def plain_title(line: LineText, resources: Collection[str]) -> Title | None:
     """Return what stands first on a line as its title; `resources` are the links that end it."""
     found = segments(line, 0, len(line.text), resources)
     for place, segment in enumerate(found):
@@ -133,7 +133,7 @@ def plain_title(line: Line, resources: Collection[str]) -> Title | None:
     return None
 
 
-def _end(line: Line, found: Sequence[Segment]) -> int:
+def _end(line: LineText, found: Sequence[Segment]) -> int:
     """Return where a title ends: behind pieces that a colon or its own brackets set apart."""
     end = found[0].end
     for before, segment in pairwise(found):
@@ -165,15 +165,15 @@ def _are_clearly(names: Names) -> bool:
     return names.others or (full and len(names.names) >= _CLEARLY_NAMES)
 
 
-def _strong_spans(line: Line) -> list[Span]:
-    return [span for span in line.spans if span.style == "strong"]
+def _strong_spans(line: LineText) -> list[LineStyle]:
+    return [span for span in line.styles if span.name == "strong"]
 
 
-def _text(line: Line, span: Span) -> str:
+def _text(line: LineText, span: LineStyle) -> str:
     return without_signs(line.shown(line.text[span.start : span.end]))
 
 
-def _short(line: Line, span: Span) -> str:
+def _short(line: LineText, span: LineStyle) -> str:
     text = _text(line, span).rstrip(" :：")
     return text if _could_be_title(text) else ""
 
@@ -186,7 +186,7 @@ def _could_be_title(text: str) -> bool:
     return len(text.split()) > _VENUE_WORDS or not read_published(text, marked=True)
 
 
-def _is_opening(line: Line, place: int) -> bool:
+def _is_opening(line: LineText, place: int) -> bool:
     """Tell whether only signs, dates, names in bold and bracketed things stand before a place."""
     before = segments(line, 0, place, ())
     return all(

@@ -2,21 +2,15 @@
 
 import pytest
 
-from synthlit.markdown.papers.inline import (
-    Image,
-    Line,
-    Link,
-    Span,
-    read_inline,
+from synthlit.markdown.papers.line_text import (
+    LineImage,
+    LineLink,
+    LineStyle,
     too_large,
 )
+from tests.markdown.papers.conftest import line_text
 
 ABS = "https://arxiv.org/abs/2305.20050"
-
-
-def line(source: str) -> Line:
-    """Return a source as a line."""
-    return read_inline(source, {})
 
 
 @pytest.mark.parametrize(
@@ -33,7 +27,7 @@ def line(source: str) -> Line:
 )
 def test_markup_leaves_the_text(source: str, shown: str) -> None:
     """Styles, breaks, comments and tags go; what is escaped shows as itself."""
-    found = line(source)
+    found = line_text(source)
 
     assert found.shown(found.text) == shown
 
@@ -41,47 +35,48 @@ def test_markup_leaves_the_text(source: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("source", "links"),
     [
-        (f"[a]({ABS})", [Link("a", ABS)]),
-        (f"[**a** `b`]({ABS})", [Link("a b", ABS)]),
-        (f"<{ABS}>", [Link(ABS, ABS, bare=True)]),
-        (f"[{ABS}]({ABS})", [Link(ABS, ABS, bare=True)]),
-        (f"see {ABS}.", [Link(ABS, ABS, bare=True)]),
-        (f"({ABS})", [Link(ABS, ABS, bare=True)]),
-        ("https://a.org/(y)?,", [Link("https://a.org/(y)", "https://a.org/(y)", bare=True)]),
+        (f"[a]({ABS})", [LineLink("a", ABS)]),
+        (f"[**a** `b`]({ABS})", [LineLink("a b", ABS)]),
+        (f"<{ABS}>", [LineLink(ABS, ABS, bare=True)]),
+        (f"[{ABS}]({ABS})", [LineLink(ABS, ABS, bare=True)]),
+        (f"see {ABS}.", [LineLink(ABS, ABS, bare=True)]),
+        (f"({ABS})", [LineLink(ABS, ABS, bare=True)]),
+        ("https://a.org/(y)?,", [LineLink("https://a.org/(y)", "https://a.org/(y)", bare=True)]),
         ("<a href='https://a.org'>a [b](https://b.org)</a>",
-         [Link("a", "https://a.org"), Link("b", "https://b.org")]),
+         [LineLink("a", "https://a.org"), LineLink("b", "https://b.org")]),
         ("arXiv:2305.20050v1, arXiv: math/0309136", [
-            Link("arXiv:2305.20050v1", "arXiv:2305.20050v1", bare=True),
-            Link("arXiv: math/0309136", "arXiv: math/0309136", bare=True),
+            LineLink("arXiv:2305.20050v1", "arXiv:2305.20050v1", bare=True),
+            LineLink("arXiv: math/0309136", "arXiv: math/0309136", bare=True),
         ]),
-        ("2305.20050 and 2203.14465", [Link("2305.20050", "2305.20050", bare=True)]),
+        ("2305.20050 and 2203.14465", [LineLink("2305.20050", "2305.20050", bare=True)]),
         ("`https://a.org`", []),
-        ("[![x](p.svg)](https://a.org)", [Link("", "https://a.org", (Image("x", "p.svg"),))]),
+        ("[![x](p.svg)](https://a.org)",
+         [LineLink("", "https://a.org", (LineImage("x", "p.svg"),))]),
         ("<a href=\"https://a.org?b&amp;c\"><img src=p.svg alt='x'></a>",
-         [Link("", "https://a.org?b&c", (Image("x", "p.svg"),))]),
+         [LineLink("", "https://a.org?b&c", (LineImage("x", "p.svg"),))]),
         ("[x](javascript:alert)", []),
     ],
 )  # fmt: skip
-def test_links_are_found(source: str, links: list[Link]) -> None:
+def test_links_are_found(source: str, links: list[LineLink]) -> None:
     """Links of Markdown and HTML, bare addresses and identifiers are told with what they show."""
-    assert list(line(source).links.values()) == links
+    assert list(line_text(source).links.values()) == links
 
 
 def test_styles_are_told_by_place() -> None:
     """A span says where a style begins and ends; a style that a link ends is none."""
-    found = line("a *b* **c** `d` [*e*](https://a.org) <b>f [g](https://a.org)</b> <i>h")
+    found = line_text("a *b* **c** `d` [*e*](https://a.org) <b>f [g](https://a.org)</b> <i>h")
 
-    assert [(found.shown(found.text[s.start : s.end]), s.style) for s in found.spans] == [
+    assert [(found.shown(found.text[s.start : s.end]), s.name) for s in found.styles] == [
         ("b", "em"), ("c", "strong"), ("d", "code"), ("f g", "strong"),
     ]  # fmt: skip
-    assert found.spans[0] == Span(2, 3, "em")
+    assert found.styles[0] == LineStyle(2, 3, "em")
 
 
 def test_images_and_anchors_stand_beside_the_text() -> None:
     """Pictures show nothing, and anchors are told."""
-    found = line("a ![x](p.svg) <a id='one'></a><a name=two></a>")
+    found = line_text("a ![x](p.svg) <a id='one'></a><a name=two></a>")
 
-    assert found.images == (Image("x", "p.svg"),)
+    assert found.images == (LineImage("x", "p.svg"),)
     assert found.anchors == ("one", "two")
     assert found.text.strip() == "a"
 

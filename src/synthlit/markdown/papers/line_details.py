@@ -21,7 +21,7 @@ _LONGEST_PARTS = 200
 
 
 @dataclass
-class Around:
+class LineDetails:
     """What was read so far; `rest` is what could not be understood, `led` what of it came first."""
 
     identified: bool
