@@ -205,3 +205,16 @@ def test_export_bad_usage(run: Run, readme: Path, arguments: list[str]) -> None:
     assert ran.err
     assert not (readme / "x").exists()
     assert not (readme / "bib").exists()
+
+
+def test_papers_in_a_table_are_checked(run: Run, root: Path) -> None:
+    """A paper that stands twice in a table is reported where its second title stands."""
+    row = "| [{}](https://arxiv.org/abs/2203.14465) | Zelikman et al. | NeurIPS 2022 |\n"
+    table = "| Title | Authors | Venue |\n|-------|---------|-------|\n"
+    (root / "list.md").write_text(table + row.format("STaR") + row.format("Self-Taught Reasoner"))
+
+    found = json.loads(run("lint", "list.md", "--format", "json", "--select", "LST012").out)
+
+    (finding,) = found
+    assert (finding["line"], finding["column"]) == (4, 4)
+    assert finding["message"] == "the paper is in line 3 of this section already"

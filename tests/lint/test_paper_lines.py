@@ -1,12 +1,12 @@
-"""Lines of papers are told from other items and read into their parts, whatever their form."""
+"""The papers of a page as rules see them: in lists with what stands behind their titles."""
 
 from pathlib import PurePosixPath
 
 import pytest
 
-from synthlit.lint.paper_lines import leads_to_paper, lines, paper_of
+from synthlit.lint.paper_lines import leads_to_paper, lines, list_lines
 from synthlit.markdown.document import read
-from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.identifiers import ArxivId
 
 ABS = "https://arxiv.org/abs/2203.14465"
 PATH = PurePosixPath("README.md")
@@ -15,21 +15,21 @@ PATH = PurePosixPath("README.md")
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("- [STaR](A) - Zelikman et al. (NeurIPS 2022)", ("-", "Zelikman et al", "NeurIPS", 2022)),
-        ("- [STaR](A) – *Zelikman et al.* (arXiv)", ("–", "Zelikman et al", "arXiv", None)),
-        ("- [STaR](A), *Eric Zelikman.* NeurIPS 2022.", (",", "Eric Zelikman", "NeurIPS", 2022)),
-        ("1. **[STaR](A)**: Zelikman. In NeurIPS, 2022", (":", "Zelikman", "In NeurIPS", 2022)),
-        ("- [2022/03] [STaR](A) (NeurIPS 2022)", ("", "", "NeurIPS", 2022)),
-        ("* 🔥 [STaR.](A)", ("", "", "", None)),
-        ("- [STaR](A) Zelikman [[code](x)] (NeurIPS 2022)", ("", "Zelikman", "", None)),
-        ("- [STaR](A) - ![stars](s.svg)", ("-", "", "", None)),
+        ("- [STaR](A) - Zelikman et al. (NeurIPS 2022)", (("Zelikman",), "NeurIPS", 2022)),
+        ("- [STaR](A) – *Zelikman et al.* (arXiv)", (("Zelikman",), "arXiv", None)),
+        ("- [STaR](A), *Eric Zelikman.* NeurIPS 2022.", (("Eric Zelikman",), "NeurIPS", 2022)),
+        ("1. **[STaR](A)**: Zelikman. In NeurIPS, 2022", (("Zelikman",), "NeurIPS", 2022)),
+        ("- [2022/03] [STaR](A) (NeurIPS 2022)", ((), "NeurIPS", 2022)),
+        ("* 🔥 [STaR.](A)", ((), "", None)),
+        ("- [STaR](A) Zelikman [[code](x)] (NeurIPS 2022)", (("Zelikman",), "NeurIPS", 2022)),
+        ("- [STaR](A) - ![stars](s.svg)", ((), "", None)),
     ],
 )
-def test_parts(text: str, parts: tuple[str, str, str, int | None]) -> None:
-    """Separator, authors, venue and year are found, or nothing is made up."""
+def test_parts(text: str, parts: tuple[tuple[str, ...], str, int | None]) -> None:
+    """Authors, venue and year are found, or nothing is made up."""
     (line,) = lines(read(PATH, text.replace("(A)", f"({ABS})")))
 
-    assert (line.separator, line.authors, line.venue, line.year) == parts
+    assert (line.authors, line.venue, line.year) == parts
     assert line.title == "STaR"
     assert line.paper == ArxivId("2203.14465")
 
@@ -38,7 +38,7 @@ def test_parts(text: str, parts: tuple[str, str, str, int | None]) -> None:
     ("text", "titles"),
     [
         (f"- STaR: Bootstrapping [[paper]({ABS})]", ["STaR: Bootstrapping"]),
-        (f"- STaR [[paper]({ABS})]", []),
+        (f"- STaR [[paper]({ABS})]", ["STaR"]),
         ("- STaR: Bootstrapping [[paper](https://github.com/x/y)]", []),
         (f"- See [STaR]({ABS}) for more.", []),
         ("- [Reasoning](#reasoning)", []),
@@ -57,8 +57,34 @@ def test_parts(text: str, parts: tuple[str, str, str, int | None]) -> None:
     ],
 )  # fmt: skip
 def test_other_items(text: str, titles: list[str]) -> None:
-    """Prose, contents, tools and generated parts are no lines of papers."""
-    assert [line.title for line in lines(read(PATH, text))] == titles
+    """Prose, contents, tools and generated parts are no papers of a list."""
+    assert [line.title for line in list_lines(read(PATH, text))] == titles
+
+
+TABLE = f"""\
+## Reasoning
+
+| Title | Authors | Venue | Paper |
+|-------|---------|-------|-------|
+| **STaR: Bootstrapping \\| Reasoning** | Zelikman et al. | NeurIPS 2022 | [pdf]({ABS}) |
+| [ToRA](https://arxiv.org/abs/2309.17452) | Zhibin Gou, Yelong Shen | - | - |
+"""
+
+
+def test_papers_in_a_table() -> None:
+    """A row is a paper with all that its cells say, and its title stands in its cell."""
+    page = read(PATH, TABLE)
+    star, tora = lines(page)
+
+    assert (star.title, star.authors, star.venue, star.year) == (
+        "STaR: Bootstrapping | Reasoning", ("Zelikman",), "NeurIPS", 2022,
+    )  # fmt: skip
+    assert (star.paper, star.heading, star.number(page)) == (ArxivId("2203.14465"), 0, 5)
+    assert star.label.of(page.text) == r"STaR: Bootstrapping \| Reasoning"
+    assert (tora.title, tora.authors) == ("ToRA", ("Zhibin Gou", "Yelong Shen"))
+    assert tora.label.of(page.text) == "ToRA"
+    assert (star.outside, tora.outside, star.tail, tora.tail) == (True, False, "", "")
+    assert list(list_lines(page)) == []
 
 
 def test_place_in_the_file() -> None:
@@ -69,23 +95,6 @@ def test_place_in_the_file() -> None:
     start = line.tail.index("et.al")
     assert line.place(start, start + 5).of(text) == "et.al"
     assert line.number(read(PATH, text)) == 3
-
-
-@pytest.mark.parametrize(
-    ("url", "paper"),
-    [
-        ("https://arxiv.org/pdf/2203.14465v2.pdf", ArxivId("2203.14465")),
-        ("https://huggingface.co/papers/2203.14465", ArxivId("2203.14465")),
-        ("https://doi.org/10.48550/arXiv.2203.14465", ArxivId("2203.14465")),
-        ("https://dl.acm.org/doi/10.1145/3580305.3599790", Doi("10.1145/3580305.3599790")),
-        ("https://arxiv.org/list/cs.CL/recent", None),
-        ("https://github.com/x/arxiv-tools", None),
-        ("https://doi.org/", None),
-    ],
-)
-def test_paper_of(url: str, paper: ArxivId | Doi | None) -> None:
-    """The identifier of an address is found in the forms that lists use."""
-    assert paper_of(url) == paper
 
 
 def test_hosts() -> None:

@@ -1,17 +1,18 @@
-"""The lines of a page that name papers, read into their parts."""
+"""The papers that a page lists, as its rules see them: the same that `import` reads."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from synthlit.errors import InvalidIdentifier
+from synthlit.library.candidates import PaperFacts
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Item, Kind, Leaf, Link
-from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.markdown.papers.page import ListedPaper, read_papers
+from synthlit.markdown.parsing.parts import Kind, Leaf, Link
+from synthlit.model.identifiers import Identifier
 from synthlit.text import Span
 
 _HOSTS = re.compile(
@@ -23,141 +24,138 @@ _HOSTS = re.compile(
 )
 
 
-# Links that say what they lead to; the title stands before them.
-_LABELS = frozenset([
-    "abs", "arxiv", "doi", "html", "link", "openreview", "paper", "pdf", "preprint", "url",
-])  # fmt: skip
-
-
-_DATE = re.compile(r"[\s\[\](]*(?:20\d\d|\d\d?)(?:[-/.]\d\d?){0,2}[\s\])]*:?\s*")
-
-
-_SEPARATOR = re.compile(r"[*_]*+\s*+(?:(-{1,3}|[–—:|·,.])(?=\s|\*|$))?+\s*+")
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)")
-
-
-_GROUP = re.compile(r"\(([^()]{1,120}+)\)")
-
-
-_HOUSE = re.compile(r"\s+[-–—]\s+[^()]{2,200}?\([^()]{0,100}?(?:19|20)\d\d\)")
-
-
-_BEFORE_VENUE = re.compile(r"[.,;(*_|\]]\s*+(?=[^.,;(*_|\]]*$)")
-
-
-_NO_AUTHOR = re.compile(r"\[[^\[\]]*+\]|\([^()]*+\)|<[^<>]*+>|[\W\d_]")
-
-
 @dataclass(frozen=True)
 class PaperLine:
-    """A list item that names a paper: title, address, and what stands behind the link.
+    """A paper in a list, a table, a paragraph or a heading, with what is said of it.
 
-    `outside` tells that the title stands before the link. `tail` is the Markdown behind the link up
-    to the next one, nothing where the title is outside; `authors`, `venue` and `year` are what it
-    says of them, if it does. `separator` is the sign between link and authors.
+    `label` is its title as written. `content` is the text that names it, `span` all of its item
+    or row. `heading` is the index of the page's heading above it; `parent` that of the item above
+    the paper's own. `tail` is the Markdown behind a title that is a link, up to the next link, and
+    empty elsewhere; `outside` tells that the title is no link.
     """
 
-    item: Item
-    leaf: Leaf
-    link: Link
-    title: str
-    paper: ArxivId | Doi | None
-    tail: str
-    tail_at: int
+    facts: PaperFacts
+    label: Span
+    content: Span
+    span: Span
+    heading: int | None
+    parent: int | None
+    in_list: bool
     outside: bool
-    separator: str = ""
-    authors: str = ""
-    venue: str = ""
-    year: int | None = None
+    tail: str = ""
+    tail_at: int = 0
+    leaf: Leaf | None = None
+
+    @property
+    def title(self) -> str:
+        """The title as the page shows it."""
+        return self.facts.title
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors that are named."""
+        return self.facts.authors
+
+    @property
+    def venue(self) -> str:
+        """Where it appeared, if that is said."""
+        return self.facts.venue
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it appeared, if that is said."""
+        return self.facts.year
+
+    @property
+    def url(self) -> str:
+        """The address of the paper, or nothing."""
+        return self.facts.link
+
+    @property
+    def paper(self) -> Identifier | None:
+        """The identifier by which the paper is known, arXiv's before a DOI."""
+        return self.facts.arxiv or self.facts.doi
 
     @property
     def key(self) -> str:
         """What tells the paper from others: its identifier, or its address."""
-        return str(self.paper).lower() if self.paper else self.link.url
+        return str(self.paper).lower() if self.paper else self.url
 
     def spot(self, page: MarkdownDocument) -> Location:
-        """Return the place of the title."""
-        return Location(page.path, page.source, self.link.label.start)
+        """Return the location of the title."""
+        return Location(page.path, page.source, self.label.start)
 
     def place(self, start: int, end: int) -> Span:
         """Return where a part of the tail stands in the file."""
+        assert self.leaf is not None
         return self.leaf.place(self.tail_at + start, self.tail_at + end)
 
     def number(self, page: MarkdownDocument) -> int:
         """Return the number of the line."""
-        return page.source.point(self.link.span.start)[0]
+        return page.source.point(self.label.start)[0]
 
 
 @lru_cache(maxsize=1)
 def lines(page: MarkdownDocument) -> tuple[PaperLine, ...]:
-    """Return the lines of papers that somebody wrote; generated parts are judged where they are."""
-    return tuple(_lines(page))
-
-
-def _lines(page: MarkdownDocument) -> Iterator[PaperLine]:
-    leaves = {leaf.item: leaf for leaf in reversed(page.leaves) if leaf.item is not None}
+    """Return the papers of a page; generated parts are checked where they come from."""
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]
-    for number, item in enumerate(page.items):
-        links = page.links_by_item.get(number, ())
-        leaf = leaves.get(number)
-        at = bisect_right(starts, item.span.start) - 1
-        if not links or not leaf or (at >= 0 and item.span.start < generated[at].end):
-            continue
-        first = next((link for link in links if link.kind in (Kind.INLINE, Kind.REFERENCE)), None)
-        if first and first.span.end <= leaf.span.end and (found := _line(page, item, leaf, links)):
-            yield found
+    found = []
+    for paper in read_papers(page).papers:
+        at = bisect_right(starts, paper.span.start) - 1
+        if at < 0 or paper.span.start >= generated[at].end:
+            found.append(_line(page, paper))
+    return tuple(found)
 
 
-def _line(
-    page: MarkdownDocument, item: Item, leaf: Leaf, links: tuple[Link, ...]
-) -> PaperLine | None:
-    own = [link for link in links if link.kind in (Kind.INLINE, Kind.REFERENCE)]
-    link, title = own[0], own[0].text
-    before = page.plain(Span(leaf.span.start, link.span.start)).strip(" [(（")
-    paper = paper_of(link.url)
-    at_home = paper is not None or leads_to_paper(link.url)
-    start = _joined(leaf, link.span.end)
-    end = _joined(leaf, own[1].span.start if len(own) > 1 else leaf.span.end)
-    tail, outside = leaf.text[start : max(start, end)], False
-    if title.strip("[]() ").lower() in _LABELS:
-        if not at_home or len(before.split()) < 2:
-            return None
-        title, tail, outside = before, "", True
-    elif not (_has_letter(title) and not _has_letter(_DATE.sub("", before))) or not (
-        at_home or (_HOUSE.match(tail) and _is_outside(link.url))
-    ):
-        return None
-    title = title.strip(" .:-–—")
-    return _parted(PaperLine(item, leaf, link, title, paper, tail, start, outside))
+def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:
+    """Yield the papers in lists whose titles come first: what has a year, or is where papers are.
+
+    Other works are tools and the like, whose lines have another form.
+    """
+    for line in lines(page):
+        if line.in_list and line.title and (line.paper or line.year or leads_to_paper(line.url)):
+            before = page.plain(Span(line.content.start, line.label.start))
+            if not any(map(str.isalpha, before)):
+                yield line
 
 
-def _parted(line: PaperLine) -> PaperLine:
-    """Return the line with what its tail says."""
-    tail = line.tail
-    separator = _SEPARATOR.match(tail)
-    begins = separator.end() if separator else 0
-    for group in _GROUP.finditer(tail):
-        found = _YEAR.search(group[1])
-        if found or group[1].strip().lower() in ("arxiv", "preprint"):
-            start, end = found.span() if found else (len(group[1]), len(group[1]))
-            venue, authors = group[1][:start] + group[1][end:], tail[begins : group.start()]
-            break
-    else:
-        found = _YEAR.search(tail, begins)
-        head = tail[begins : found.start()] if found else ""
-        cut = _BEFORE_VENUE.search(head.rstrip(" ,'’"))
-        place = cut.end() if cut else 0
-        venue, authors = (head[place:], head[:place]) if found else ("", tail[begins:])
-    return replace(
-        line,
-        separator=(separator[1] or "") if separator else "",
-        authors=authors.strip(" ,.*_[(") if _NO_AUTHOR.sub("", authors) else "",
-        venue=venue.strip(" ,.'’*_"),
-        year=int(found[0]) if found else None,
+def _line(page: MarkdownDocument, paper: ListedPaper) -> PaperLine:
+    item = page.items[paper.item] if paper.item is not None else None
+    heading = bisect_right(page.headings, paper.label.start, key=lambda each: each.span.start) - 1
+    line = PaperLine(
+        facts=paper.facts,
+        label=paper.label,
+        content=item.content if item else paper.span,
+        span=item.span if item else paper.span,
+        heading=heading if heading >= 0 else None,
+        parent=item.parent if item else None,
+        in_list=item is not None,
+        outside=not paper.is_linked,
     )
+    link = _link(page, paper.label) if item and paper.is_linked else None
+    return _with_tail(page, line, link) if link else line
+
+
+def _link(page: MarkdownDocument, label: Span) -> Link | None:
+    """Return the link whose text stands at a place."""
+    at = bisect_left(page.links, label.start, key=lambda link: link.span.start) - 1
+    return page.links[at] if at >= 0 and page.links[at].label == label else None
+
+
+def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine:
+    """Return a line with what stands behind its title."""
+    at = bisect_right(page.leaves, link.span.start, key=lambda leaf: leaf.span.start) - 1
+    leaf = page.leaves[at]
+    links = page.links_by_item.get(leaf.item, ()) if leaf.item is not None else ()
+    following = (
+        other.span.start
+        for other in links
+        if other.kind in (Kind.INLINE, Kind.REFERENCE) and other.span.start >= link.span.end
+    )
+    start = _joined(leaf, link.span.end)
+    end = _joined(leaf, min(next(following, leaf.span.end), leaf.span.end))
+    return replace(line, tail=leaf.text[start:end], tail_at=start, leaf=leaf)
 
 
 def _joined(leaf: Leaf, offset: int) -> int:
@@ -168,35 +166,9 @@ def _joined(leaf: Leaf, offset: int) -> int:
     return max(joined + offset - raw, 0)
 
 
-def paper_of(url: str) -> ArxivId | Doi | None:
-    """Return the identifier that an address holds, if it is one of arXiv or a DOI."""
-    lower = url.lower()
-    kinds: list[type[ArxivId] | type[Doi]] = []
-    if "arxiv" in lower or "ar5iv" in lower or "huggingface.co/papers" in lower:
-        kinds.append(ArxivId)
-    if "doi.org/" in lower or "/doi/" in lower:
-        kinds.append(Doi)
-    for kind in kinds:
-        try:
-            found = kind.parse(url)
-        except InvalidIdentifier:
-            continue
-        return (found.arxiv or found) if isinstance(found, Doi) else found
-    return None
-
-
 def leads_to_paper(url: str) -> bool:
-    """Tell whether an address is at a host of papers."""
+    """Return whether an address is at a host of papers."""
     try:
         return bool(_HOSTS.fullmatch(urlsplit(url).hostname or ""))
     except ValueError:
         return False
-
-
-def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
-
-
-def _is_outside(url: str) -> bool:
-    """Tell whether an address is no place of the list itself."""
-    return "://" in url or url.lower() in ("", "#", "link", "todo", "url")

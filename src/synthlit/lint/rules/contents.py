@@ -176,7 +176,7 @@ def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
 def _counts(page: MarkdownDocument, body: Span) -> Counts:
     """Count what stands in a part of a page."""
     items = _within(page.items, body, lambda item: item.marker_at)
-    papers = _within(lines(page), body, lambda line: line.item.marker_at)
+    papers = _within(lines(page), body, lambda line: line.span.start)
     tables = _within(page.tables, body, lambda table: table.span.start)
     rows = sum(len(table.rows) - 1 for table in tables)
     outer = sum(item.parent is None for item in items)

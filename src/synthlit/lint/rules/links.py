@@ -13,7 +13,7 @@ from synthlit.lint.link_targets import (
     target,
     unknown_anchor,
 )
-from synthlit.lint.paper_lines import leads_to_paper, paper_of
+from synthlit.lint.paper_lines import leads_to_paper
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -24,6 +24,7 @@ from synthlit.lint.rule import (
 )
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.papers.links import identifiers
 from synthlit.markdown.parsing.destination import normal_label
 from synthlit.markdown.parsing.parts import Definition, Kind, Reference
 from synthlit.text import TextEdit
@@ -116,7 +117,7 @@ def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
     lines: dict[str, int] = {}
     for links in page.links_by_item.values():
         link = next((link for link in links if link.kind in _LINKS), None)
-        if not link or "://" not in link.url or paper_of(link.url) or leads_to_paper(link.url):
+        if not link or "://" not in link.url or identifiers(link.url) or leads_to_paper(link.url):
             continue
         scheme, _, rest = link.url.partition("://")
         if scheme.lower() in ("http", "https"):

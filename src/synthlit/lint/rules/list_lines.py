@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines
+from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -27,7 +27,7 @@ _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
 @page_rule("LST001", "nonstandard-list-line", preset=Preset.AWESOME)
 def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line of another shape."""
-    for line in lines(page):
+    for line in list_lines(page):
         if line.outside or not _TAIL.match(line.tail):
             message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
             yield Finding(line.spot(page), message)
@@ -45,13 +45,13 @@ _PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
 @page_rule("LST002", "missing-line-part")
 def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line that lacks what four of five lines of the page have."""
-    found = [line for line in lines(page) if _is_all(page, line)]
+    found = [line for line in list_lines(page) if _is_all(page, line)]
     if len(found) < _FEWEST:
         return
     common = [(part, has) for part, has in _PARTS if sum(map(has, found)) >= _MOST * len(found)]
     for line in found:
         missing = [part for part, has in common if not has(line)]
-        if not (line.paper or leads_to_paper(line.link.url)):
+        if not (line.paper or leads_to_paper(line.url)):
             # A blog has no venue.
             missing = [part for part in missing if part != "venue"]
         if missing:
@@ -61,7 +61,7 @@ def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Find
 
 def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:
     """Return whether all that is said of the paper stands behind its link, and nothing below it."""
-    below = page.text[line.item.content.end : line.item.span.end].strip()
+    below = page.text[line.content.end : line.span.end].strip()
     return not line.outside and (not below or below.startswith(">"))
 
 
@@ -88,7 +88,7 @@ _ET_AL = re.compile(r"(?<!\w)et(?:\s{1,3}|\.\s{0,3})all?(?!\w)\.*(?:,(?=\s?\())?
 @page_rule("LST004", "et-al-form", fix=Fixes.SAFE)
 def et_al_form(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each other form behind the title of a paper."""
-    for line in lines(page):
+    for line in list_lines(page):
         for match in _ET_AL.finditer(line.tail):
             if match[0] != "et al." and " ".join(match[0].split()) != "et al.":
                 place = line.place(*match.span())
@@ -112,7 +112,7 @@ _LABEL = re.compile(
 @page_rule("LST005", "arxiv-label", fix=Fixes.SAFE)
 def arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each label behind a title that is written otherwise."""
-    for line in lines(page):
+    for line in list_lines(page):
         for match in _LABEL.finditer(line.tail):
             name = "arXiv" if match["arxiv"] else match["venue"]
             better = f"{name} 20{match['year']}" if match["year"] else name
@@ -129,7 +129,7 @@ _SIGN = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\
 @page_rule("LST006", "line-separator", fix=Fixes.SAFE, preset=Preset.STRICT)
 def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line with another separator between title and authors, or none."""
-    for line in lines(page):
+    for line in list_lines(page):
         match = _SIGN.match(line.tail)
         if match and line.authors and match[0] != " - ":
             place = line.place(*match.span())
@@ -184,9 +184,9 @@ _SHOWN = frozenset([
 def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each title with such characters."""
     for line in lines(page):
-        label = line.link.label
+        label = line.label
         places = [*_tags(page, line), *_stars(page, line)]
-        if places:
+        if places and not line.outside:
             edits = tuple(TextEdit(place, place, "\\") for place in sorted(places))
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
             spot = Location(page.path, page.source, min(places))
@@ -194,7 +194,7 @@ def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Findin
 
 
 def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
-    label = line.link.label
+    label = line.label
     if "<" in label.of(page.text):
         first = bisect_left(page.tags, label.start, key=lambda tag: tag.span.start)
         for tag in islice(page.tags, first, None):
@@ -206,7 +206,7 @@ def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
 
 def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
     """Yield the stars of a pair of which one stands within a word."""
-    label, text = line.link.label, page.text
+    label, text = line.label, page.text
     if label.of(text).count("*") < 2:
         return
     for style in page.styles(label):
@@ -251,8 +251,8 @@ def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
 @page_rule("LST017", "html-in-line", preset=Preset.STRICT)
 def html_in_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first tag of each line, but for those that set an anchor or break the line."""
-    for line in lines(page):
-        content = line.item.content
+    for line in list_lines(page):
+        content = line.content
         first = bisect_left(page.tags, content.start, key=lambda tag: tag.span.start)
         for tag in islice(page.tags, first, None):
             if tag.span.start >= content.end:

@@ -70,9 +70,9 @@ def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line of a paper that stands below the same heading and item already."""
     first: dict[tuple[int | None, int | None, str], PaperLine] = {}
     for line in lines(page):
-        if not line.link.url or (line.paper is None and "://" not in line.link.url):
+        if not line.url or (line.paper is None and "://" not in line.url):
             continue
-        other = first.setdefault((line.item.heading, line.item.parent, line.key), line)
+        other = first.setdefault((line.heading, line.parent, line.key), line)
         if other is not line and not differ(other.title, line.title):
             message = f"the paper is in line {other.number(page)} of this section already"
             yield Finding(line.spot(page), message)
@@ -86,8 +86,8 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
         if line.paper is None:
             continue
         other = first.setdefault(line.key, line)
-        if other.item.heading is not None and other.item.heading != line.item.heading:
-            section = quoted(page.headings[other.item.heading].text)
+        if other.heading is not None and other.heading != line.heading:
+            section = quoted(page.headings[other.heading].text)
             message = f"the paper is in {section} already, in line {other.number(page)}"
             yield Finding(line.spot(page), message)
 
@@ -96,7 +96,7 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
 def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each pair at its first line."""
     for line, other in swaps(lines(page), context.known):
-        one, two = line.link.label, other.link.label
+        one, two = line.label, other.label
         edits = (
             TextEdit(one.start, one.end, two.of(page.text)),
             TextEdit(two.start, two.end, one.of(page.text)),
@@ -116,7 +116,7 @@ _FEWEST_LINES = 6
 @page_rule("LST015", "section-order", preset=Preset.STRICT)
 def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the lines at which the order of a section turns, if it does so once."""
-    for _, group in groupby(lines(page), key=lambda line: (line.item.heading, line.item.parent)):
+    for _, group in groupby(lines(page), key=lambda line: (line.heading, line.parent)):
         dated = [(line, line.year) for line in group if line.year]
         falls: list[tuple[PaperLine, PaperLine]] = []
         rises: list[tuple[PaperLine, PaperLine]] = []
@@ -153,7 +153,7 @@ def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator
     for line in lines(page):
         record = record_of(line, context.known)
         if record and record.withdrawn:
-            said = line.item.span.of(page.text).lower()
+            said = line.span.of(page.text).lower()
             if "withdrawn" not in said and "retracted" not in said:
                 message = f"the paper was withdrawn: {quoted(record.comment)}"
                 yield Finding(line.spot(page), message)

@@ -185,5 +185,5 @@ def _paper(line: LineText, title: Title, facts: _Facts, around: LineDetails) -> 
         anchor=next(iter(line.anchors), ""),
         rest=tuple(around.rest),
     )
-    label = title.link.label if title.link else None
-    return PaperText(read, label or line.span(title.start, title.end), bool(title.link))
+    label = title.link.label if title.link else line.span(title.start, title.end)
+    return PaperText(read, label, bool(title.link))

@@ -54,7 +54,7 @@ class LineLink:
     address: str
     images: tuple[LineImage, ...] = ()
     bare: bool = False
-    label: Span | None = field(default=None, compare=False)
+    label: Span = field(default=Span(0, 0), compare=False)
 
 
 class LineStyle(NamedTuple):
@@ -69,7 +69,7 @@ class LineStyle(NamedTuple):
 class LineText:
     """Text without markup, line breaks kept; for each link, the private character that it is.
 
-    `offsets` are pairs of a place in the text and where it stands in the document.
+    `offsets` are pairs of a position in the text and where it stands in the document.
     """
 
     text: str = ""
@@ -86,11 +86,13 @@ class LineText:
 
     def span(self, start: int, end: int) -> Span:
         """Return where a part of the text stands in the document."""
-        first = self._at(start)
-        return Span(first, max(first, self._at(end - 1) + 1))
+        first = self._at(bisect_left(self.offsets, (start + 1,)) - 1, start)
+        # Markup that follows stands between the end of a piece and the next one.
+        last = bisect_left(self.offsets, (end,))
+        exact = last < len(self.offsets) and self.offsets[last][0] == end
+        return Span(first, max(first, self._at(last if exact else last - 1, end)))
 
-    def _at(self, position: int) -> int:
-        index = bisect_left(self.offsets, (position + 1,)) - 1
+    def _at(self, index: int, position: int) -> int:
         start, offset = self.offsets[max(index, 0)] if self.offsets else (0, 0)
         return offset + position - start
 
@@ -140,7 +142,7 @@ class Markup:
 
     def _add(self, builder: "_Builder", start: int, end: int) -> None:
         if start < end:
-            builder.shown(shown(self._document, Span(start, end)), start)
+            builder.shown(shown(self._document, Span(start, end)), start, end)
 
 
 def shown(document: MarkdownDocument, span: Span) -> str:
@@ -215,7 +217,7 @@ class _Builder:
         self._anchors: list[str] = []
         self._offsets: list[tuple[int, int]] = []
         self._open: list[tuple[StyleName, int]] = []
-        self._link: tuple[str, Span | None, int, int, bool] | None = None
+        self._link: tuple[str, Span, int, int, bool] | None = None
 
     def line(self) -> LineText:
         """Return all that was read."""
@@ -230,21 +232,19 @@ class _Builder:
         self._pieces.append(text)
         self._length += len(text)
 
-    def shown(self, text: str, offset: int) -> None:
-        """Add text that stands at `offset`; addresses in it are links."""
+    def shown(self, text: str, offset: int, end: int) -> None:
+        """Add text that stands between two offsets; addresses in it are links."""
         text = re.sub(r"[^\S\n]", " ", _PRIVATE.sub("", text))
         self._offsets.append((self._length, offset))
-        if self._link:
-            self.add(text)
-            return
-        end = 0
-        for start, address in pointers(text, first=not self._length):
-            self.add(text[end:start])
-            label = Span(offset + start, offset + start + len(address))
+        place = 0
+        for start, address in () if self._link else pointers(text, first=not self._length):
+            self.add(text[place:start])
+            place = start + len(address)
+            label = Span(offset + start, offset + place)
             self._put(LineLink(address, address, bare=True, label=label))
-            end = start + len(address)
-            self._offsets.append((self._length, offset + end))
-        self.add(text[end:])
+            self._offsets.append((self._length, offset + place))
+        self.add(text[place:])
+        self._offsets.append((self._length, end))
 
     def code(self, text: str, offset: int) -> None:
         """Add code, in which nothing is a link."""
@@ -276,23 +276,26 @@ class _Builder:
         address = web_address(link.url) or link.url
         self._begin_link(address, link.label, link.kind is Kind.AUTOLINK)
 
-    def _begin_link(self, address: str, label: Span | None, bare: bool) -> None:
+    def _begin_link(self, address: str, label: Span, bare: bool) -> None:
         self.close_link()
         self._link = (address, label, len(self._pieces), len(self._images), bare)
 
-    def close_link(self) -> None:
+    def close_link(self, label_end: int | None = None) -> None:
         """Put one character in the place of the text that was read since the link began."""
         if not self._link:
             return
         address, label, pieces, images, bare = self._link
+        label = label if label_end is None else Span(label.start, label_end)
         text = "".join(self._pieces[pieces:])
         del self._pieces[pieces:]
         self._length -= len(text)
         inside = tuple(self._images[images:])
         del self._images[images:]
         self._link = None
-        self._styles = [style for style in self._styles if style.end <= self._length]
-        self._offsets = [each for each in self._offsets if each[0] <= self._length]
+        while self._styles and self._styles[-1].end > self._length:
+            self._styles.pop()
+        while self._offsets and self._offsets[-1][0] > self._length:
+            self._offsets.pop()
         bare = bare or text.strip() == address
         self._put(LineLink(" ".join(text.split()), address, inside, bare, label))
 
@@ -311,10 +314,11 @@ class _Builder:
         elif tag.name in _TAG_STYLES:
             (self.end if tag.closing else self.begin)(_TAG_STYLES[tag.name])
         elif tag.name == "a" and tag.closing:
-            self.close_link()
+            self.close_link(tag.span.start)
         elif tag.name == "a":
             if "href" in tag.attributes:
-                self._begin_link(tag.attributes["href"], None, bare=False)
+                label = Span(tag.span.end, tag.span.end)
+                self._begin_link(tag.attributes["href"], label, bare=False)
             if anchor := tag.attributes.get("id", tag.attributes.get("name")):
                 self._anchors.append(clean(anchor))
 

@@ -52,8 +52,10 @@ _FIRST_WORDS = re.compile(
     r"(?:proc\.\s+(?:of\s+)?)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
-    r"\b(?:submit(?:ted)?|submission|under review|in review|rejected|withdrawn|forthcoming)\b", re.I
+# What has not appeared, and what names authors too.
+_NEVER = re.compile(
+    r"\b(?:submit(?:ted)?|submission|(?:under|in) review|rejected|withdrawn|forthcoming|et al)\b",
+    re.IGNORECASE,
 )
 _NO_VENUE = re.compile(
     r"(?:released?|updated?|added|last|since|published|posted|until|copyright|version|as of|"
@@ -88,7 +90,7 @@ def read_published(text: str, *, marked: bool = False) -> Published | None:
     be longer and need not be known.
     """
     text = _bare(_ARXIV_ID.sub("arXiv", clean(text[: _LONGEST + 1])))
-    if not text or len(text) > _LONGEST or _NOT_YET.search(text):
+    if not text or len(text) > _LONGEST or _NEVER.search(text):
         return None
     if year := _date(text):
         return Published("", year)
