@@ -8,7 +8,8 @@ import pytest
 
 from synthlit.formats import jsonl
 from synthlit.markdown import document
-from synthlit.markdown.papers.line_text import LineText, Markup
+from synthlit.markdown.papers.line_text import LineText
+from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.statements import line_spans
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import plain

@@ -12,7 +12,8 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers import links
 from synthlit.markdown.papers.below import with_field
 from synthlit.markdown.papers.line import PaperText, read_line
-from synthlit.markdown.papers.line_text import LineText, Markup, too_large
+from synthlit.markdown.papers.line_text import LineText, too_large
+from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.statements import line_spans
 from synthlit.model.section import SectionPath
 from synthlit.model.text import clean

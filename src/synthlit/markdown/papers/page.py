@@ -17,7 +17,8 @@ from synthlit.markdown.papers import links
 from synthlit.markdown.papers.beginning import begins_work
 from synthlit.markdown.papers.below import read_below
 from synthlit.markdown.papers.line import PaperText, read_line
-from synthlit.markdown.papers.line_text import LineText, Markup, too_large
+from synthlit.markdown.papers.line_text import LineText, too_large
+from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.statements import (
     Statement,
     Statements,

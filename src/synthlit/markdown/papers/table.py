@@ -7,8 +7,9 @@ from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers.below import read_below, with_field
 from synthlit.markdown.papers.line import PaperText, read_line
-from synthlit.markdown.papers.line_text import LineText, Markup, too_large
+from synthlit.markdown.papers.line_text import LineText, too_large
 from synthlit.markdown.papers.links import label, role
+from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.segments import without_signs
 from synthlit.text import Span
 
