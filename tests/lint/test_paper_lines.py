@@ -29,8 +29,8 @@ def test_parts(text: str, parts: tuple[tuple[str, ...], str, int | None]) -> Non
     """Authors, venue and year are found, or nothing is made up."""
     (line,) = lines(read(PATH, text.replace("(A)", f"({ABS})")))
 
-    assert (line.authors, line.venue, line.year) == parts
-    assert line.title == "STaR"
+    assert (line.facts.authors, line.facts.venue, line.facts.year) == parts
+    assert line.facts.title == "STaR"
     assert line.paper == ArxivId("2203.14465")
 
 
@@ -58,7 +58,7 @@ def test_parts(text: str, parts: tuple[tuple[str, ...], str, int | None]) -> Non
 )  # fmt: skip
 def test_other_items(text: str, titles: list[str]) -> None:
     """Prose, contents, tools and generated parts are no papers of a list."""
-    assert [line.title for line in list_lines(read(PATH, text))] == titles
+    assert [line.facts.title for line in list_lines(read(PATH, text))] == titles
 
 
 TABLE = f"""\
@@ -76,12 +76,12 @@ def test_papers_in_a_table() -> None:
     page = read(PATH, TABLE)
     star, tora = lines(page)
 
-    assert (star.title, star.authors, star.venue, star.year) == (
+    assert (star.facts.title, star.facts.authors, star.facts.venue, star.facts.year) == (
         "STaR: Bootstrapping | Reasoning", ("Zelikman",), "NeurIPS", 2022,
     )  # fmt: skip
     assert (star.paper, star.heading, star.number(page)) == (ArxivId("2203.14465"), 0, 5)
     assert star.label.of(page.text) == r"STaR: Bootstrapping \| Reasoning"
-    assert (tora.title, tora.authors) == ("ToRA", ("Zhibin Gou", "Yelong Shen"))
+    assert (tora.facts.title, tora.facts.authors) == ("ToRA", ("Zhibin Gou", "Yelong Shen"))
     assert tora.label.of(page.text) == "ToRA"
     assert (star.outside, tora.outside, star.tail, tora.tail) == (True, False, "", "")
     assert list(list_lines(page)) == []

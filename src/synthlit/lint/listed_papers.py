@@ -54,7 +54,7 @@ def is_other(line: PaperLine, known: RecordLookup) -> bool:
     record = record_of(line, known)
     if record is None:
         return False
-    return differ(line.title, record.title) or _is_of_another(line.title, record, known)
+    return differ(line.facts.title, record.title) or _is_of_another(line.facts.title, record, known)
 
 
 def _is_of_another(title: str, record: Record, known: RecordLookup) -> bool:
@@ -81,6 +81,6 @@ def _fits(line: PaperLine, other: PaperLine, known: RecordLookup) -> bool:
     return (
         here is not None
         and there is not None
-        and normal(line.title) == normal(there.title)
-        and normal(other.title) == normal(here.title)
+        and normal(line.facts.title) == normal(there.title)
+        and normal(other.facts.title) == normal(here.title)
     )

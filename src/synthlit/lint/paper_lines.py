@@ -47,31 +47,6 @@ class PaperLine:
     leaf: Leaf | None = None
 
     @property
-    def title(self) -> str:
-        """The title as the page shows it."""
-        return self.facts.title
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """The authors that are named."""
-        return self.facts.authors
-
-    @property
-    def venue(self) -> str:
-        """Where it appeared, if that is said."""
-        return self.facts.venue
-
-    @property
-    def year(self) -> int | None:
-        """The year in which it appeared, if that is said."""
-        return self.facts.year
-
-    @property
-    def url(self) -> str:
-        """The address of the paper, or nothing."""
-        return self.facts.link
-
-    @property
     def paper(self) -> Identifier | None:
         """The identifier by which the paper is known, arXiv's before a DOI."""
         return self.facts.arxiv or self.facts.doi
@@ -79,7 +54,7 @@ class PaperLine:
     @property
     def key(self) -> str:
         """What tells the paper from others: its identifier, or its address."""
-        return str(self.paper).lower() if self.paper else self.url
+        return str(self.paper).lower() if self.paper else self.facts.link
 
     def spot(self, page: MarkdownDocument) -> Location:
         """Return the location of the title."""
@@ -114,7 +89,9 @@ def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:
     Other works are tools and the like, whose lines have another form.
     """
     for line in lines(page):
-        if line.in_list and line.title and (line.paper or line.year or leads_to_paper(line.url)):
+        facts = line.facts
+        is_paper = facts.identifiers or facts.year or leads_to_paper(facts.link)
+        if line.in_list and facts.title and is_paper:
             before = page.plain(Span(line.content.start, line.label.start))
             if not any(map(str.isalpha, before)):
                 yield line

@@ -127,7 +127,9 @@ def test_title_stands_where_it_is_reported(line: str) -> None:
 
     (item, *_) = read(found.text).items
     paper = lines(found)[0]
-    title, written = (re.sub(r"\W+", "", t) for t in (paper.title, paper.label.of(found.text)))
+    title, written = (
+        re.sub(r"\W+", "", t) for t in (paper.facts.title, paper.label.of(found.text))
+    )
     assert written in (title, f"Paper{title}")
     assert item.place.line <= paper.number(found) <= item.place.end
 

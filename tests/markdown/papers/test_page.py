@@ -256,6 +256,11 @@ def test_title_that_was_cut_short() -> None:
     assert item.work.title == "Let's Verify -"
 
 
+def test_names_behind_a_comma_are_no_title() -> None:
+    """A line that begins with things in brackets, and goes on with authors, names no work."""
+    assert read("- [Verify](- x), Lightman et al., ICLR 2024").items == ()
+
+
 @given(st.sampled_from([line for line, _ in LINES]), st.data())
 def test_mutilated_lines_stop_nothing(line: str, data: st.DataObject) -> None:
     """A line with parts cut out, doubled or put in is a work, a problem, or neither."""

@@ -36,9 +36,9 @@ def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[
 _FEWEST = 5
 _MOST = 0.8
 _PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
-    ("authors", lambda line: bool(line.authors)),
-    ("venue", lambda line: bool(line.venue)),
-    ("year", lambda line: line.year is not None),
+    ("authors", lambda line: bool(line.facts.authors)),
+    ("venue", lambda line: bool(line.facts.venue)),
+    ("year", lambda line: line.facts.year is not None),
 )
 
 
@@ -51,7 +51,7 @@ def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Find
     common = [(part, has) for part, has in _PARTS if sum(map(has, found)) >= _MOST * len(found)]
     for line in found:
         missing = [part for part, has in common if not has(line)]
-        if not (line.paper or leads_to_paper(line.url)):
+        if not (line.paper or leads_to_paper(line.facts.link)):
             # A blog has no venue.
             missing = [part for part in missing if part != "venue"]
         if missing:
@@ -131,7 +131,7 @@ def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding
     """Yield each line with another separator between title and authors, or none."""
     for line in list_lines(page):
         match = _SIGN.match(line.tail)
-        if match and line.authors and match[0] != " - ":
+        if match and line.facts.authors and match[0] != " - ":
             place = line.place(*match.span())
             fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
             character = quoted(match[0].strip()) if match[0].strip() else "nothing"

@@ -28,7 +28,7 @@ def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     for line in found:
         record = record_of(line, context.known)
         if record and is_other(line, context.known) and id(line) not in swapped:
-            message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.title)}"
+            message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.facts.title)}"
             yield Finding(line.spot(page), message)
 
 
@@ -40,9 +40,11 @@ def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Find
         if line.paper is None or record_of(line, context.known):
             continue
         other = first.setdefault(line.key, line)
-        if other is not line and differ(other.title, line.title):
+        if other is not line and differ(other.facts.title, line.facts.title):
             where = f"line {other.number(page)}"
-            yield Finding(line.spot(page), f"{where} calls {line.paper} {quoted(other.title)}")
+            yield Finding(
+                line.spot(page), f"{where} calls {line.paper} {quoted(other.facts.title)}"
+            )
 
 
 _FEWEST_WORDS = 3
@@ -53,10 +55,10 @@ def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Find
     """Yield each line with the title of an earlier one that has another identifier."""
     first: dict[tuple[type, str], PaperLine] = {}
     for line in lines(page):
-        if line.paper is None or len(telling_words(line.title)) < _FEWEST_WORDS:
+        if line.paper is None or len(telling_words(line.facts.title)) < _FEWEST_WORDS:
             continue
         # The paper's preprint and its publication may both be listed.
-        other = first.setdefault((type(line.paper), normal(line.title)), line)
+        other = first.setdefault((type(line.paper), normal(line.facts.title)), line)
         if other.key != line.key and not any(is_other(e, context.known) for e in (line, other)):
             where = f"line {other.number(page)}"
             yield Finding(
@@ -70,10 +72,10 @@ def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line of a paper that stands below the same heading and item already."""
     first: dict[tuple[int | None, int | None, str], PaperLine] = {}
     for line in lines(page):
-        if not line.url or (line.paper is None and "://" not in line.url):
+        if not line.facts.link or (line.paper is None and "://" not in line.facts.link):
             continue
         other = first.setdefault((line.heading, line.parent, line.key), line)
-        if other is not line and not differ(other.title, line.title):
+        if other is not line and not differ(other.facts.title, line.facts.title):
             message = f"the paper is in line {other.number(page)} of this section already"
             yield Finding(line.spot(page), message)
 
@@ -117,7 +119,7 @@ _FEWEST_LINES = 6
 def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the lines at which the order of a section turns, if it does so once."""
     for _, group in groupby(lines(page), key=lambda line: (line.heading, line.parent)):
-        dated = [(line, line.year) for line in group if line.year]
+        dated = [(line, line.facts.year) for line in group if line.facts.year]
         falls: list[tuple[PaperLine, PaperLine]] = []
         rises: list[tuple[PaperLine, PaperLine]] = []
         for (line, year), (following, next_year) in pairwise(dated):
@@ -126,7 +128,8 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         few, many = sorted((falls, rises), key=len)
         if len(dated) >= _FEWEST_LINES and len(few) == 1 and len(many) >= _FEWEST:
             line, following = few[0]
-            message = f"{following.year} comes after {line.year}; the section is sorted by year"
+            years = f"{following.facts.year} comes after {line.facts.year}"
+            message = f"{years}; the section is sorted by year"
             yield Finding(following.spot(page), message)
 
 
@@ -134,7 +137,7 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
 def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line whose venue is arXiv though another is known."""
     for line in lines(page):
-        if line.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):
+        if line.facts.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):
             continue
         record = record_of(line, context.known)
         if record and (where := _published(record)) and not is_other(line, context.known):

@@ -26,7 +26,6 @@ from synthlit.markdown.papers.statements import (
     unread_lines,
 )
 from synthlit.markdown.papers.table import columns, read_row
-from synthlit.markdown.parsing.parts import Row, Table
 from synthlit.markdown.proposals import without_number
 from synthlit.model.text import clean
 from synthlit.text import Span
@@ -49,19 +48,18 @@ _NOTICES = {
 
 @dataclass(frozen=True)
 class ListedPaper:
-    """A work, and where in the document its title stands.
+    """A work that a document names, and where it does.
 
-    `label` is the title as it is written, `link` the link that it is, if it is one. `span` is all
-    that names the work; `item` is the list item in which it stands, `row` the row of a table.
+    `label` is its title as written, which may be a link; `span` all that names it, in the list
+    item of the index `item` or in none.
     """
 
-    candidate: Candidate
     facts: PaperFacts
+    place: SourceLines
     label: Span
+    is_linked: bool
     span: Span
-    is_linked: bool = False
     item: int | None = None
-    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -109,9 +107,9 @@ class _Reading:
         notices = [f"{text}: {n}" for kind, text in _NOTICES.items() if (n := self._counts[kind])]
         if html:
             notices.append(f"HTML that names works and was not read: line {_joined(html)}")
-        papers = sorted(self._papers, key=lambda paper: paper.candidate.place.line)
+        papers = sorted(self._papers, key=lambda paper: paper.place.line)
         candidates = Candidates(
-            tuple(paper.candidate for paper in papers),
+            tuple(Candidate(paper.facts, paper.place) for paper in papers),
             tuple(sorted(problems, key=lambda problem: problem.line)),
             tuple(notices),
             tuple(self.statements.headings),
@@ -123,7 +121,7 @@ class _Reading:
         found = self._read(statement)
         if isinstance(found, PaperText):
             facts = self._with_notes(self._below(found.facts, statement.below), statement)
-            self._add(found, facts, self._place(statement), statement)
+            self._add(replace(found, facts=facts), statement)
             return True
         if found is None and self._under_heading(statement):
             return True
@@ -132,13 +130,14 @@ class _Reading:
             self._problems.append(self._problem_at(statement.spans[0], found.message))
         return any(below)
 
-    def _add(
-        self, found: PaperText, facts: PaperFacts, place: SourceLines, statement: Statement
-    ) -> None:
+    def _add(self, found: PaperText, statement: Statement) -> None:
+        source = self._document.source
+        line, column = source.point(statement.spans[0].start)
+        text = "\n".join(map(source.line, range(line, statement.end + 1)))
+        place = SourceLines(line, column, statement.end, statement.headings, text)
         span = Span(statement.spans[0].start, statement.spans[-1].end)
-        candidate = Candidate(facts, place)
         self._papers.append(
-            ListedPaper(candidate, facts, found.label, span, found.is_linked, statement.item)
+            ListedPaper(found.facts, place, found.label, found.is_linked, span, statement.item)
         )
 
     def _under_heading(self, statement: Statement) -> bool:
@@ -153,8 +152,8 @@ class _Reading:
         only_links = not any(c.isalnum() for c in line.text)
         if only_links and facts.link:
             self._begun.pop(heading, None)
-            place = replace(self._place(statement), headings=tuple(above))
-            self._add(PaperText(facts, self.statements.headings[heading]), facts, place, statement)
+            found = PaperText(facts, self.statements.headings[heading])
+            self._add(found, replace(statement, headings=tuple(above)))
             return True
         if facts.authors and not facts.link:
             self._begun[heading] = facts
@@ -206,30 +205,14 @@ class _Reading:
             return
         for row, found in read:
             if isinstance(found, PaperText):
-                place = self._row_place(row, block.headings)
-                candidate = Candidate(found.facts, place)
-                self._papers.append(
-                    ListedPaper(
-                        candidate, found.facts, found.label, row.span, found.is_linked,
-                        table=block.table,
-                    )
-                )  # fmt: skip
+                line = self._document.source.point(row.span.start)[0]
+                self._add(found, Statement([*row.cells], "", line, line, "row", block.headings))
             elif isinstance(found, Problem):
                 self._problems.append(self._problem_at(row.cells[0], found.message))
 
     def _problem_at(self, span: Span, message: str) -> Problem:
         line, column = self._document.source.point(span.start)
         return Problem(message, line, column)
-
-    def _row_place(self, row: Row, headings: tuple[HeadingAbove, ...]) -> SourceLines:
-        line, column = self._document.source.point(row.cells[0].start)
-        return SourceLines(line, column, line, headings, self._document.source.line(line))
-
-    def _place(self, statement: Statement) -> SourceLines:
-        source = self._document.source
-        line, column = source.point(statement.spans[0].start)
-        lines = map(source.line, range(line, statement.end + 1))
-        return SourceLines(line, column, statement.end, statement.headings, "\n".join(lines))
 
 
 def _leads_to_work(line: LineText) -> bool:

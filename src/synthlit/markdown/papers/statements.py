@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -13,8 +13,8 @@ from synthlit.markdown.parsing.parts import Leaf, Table
 from synthlit.model.text import clean
 from synthlit.text import Span
 
-# Where a statement stands: in a list, outside of one, in a quotation, or where no Markdown is read.
-StatementPosition: TypeAlias = Literal["item", "paragraph", "quote", "code", "html"]
+# Where a statement stands: in a list, outside of one, in a quotation or a table.
+StatementPosition: TypeAlias = Literal["item", "paragraph", "quote", "row"]
 
 # Items nested deeper are not read.
 _DEEPEST = 49
@@ -255,54 +255,42 @@ def _goes_on(last: Statement, source: str) -> bool:
     )
 
 
-def unread_lines(
-    document: MarkdownDocument,
-) -> tuple[list[tuple[Span, StatementPosition]], list[int]]:
-    """Return lines of code and HTML that begin like works, for GitHub shows them as text.
+def unread_lines(document: MarkdownDocument) -> tuple[list[tuple[Span, str]], list[int]]:
+    """Return lines of "code" and "html" that begin like works, for GitHub shows them as text.
 
     The second result are the first lines of HTML that links works without naming any so.
     """
-    found: list[tuple[Span, StatementPosition]] = []
+    text = document.text
+    found: list[tuple[Span, str]] = []
     html: list[int] = []
     for block in _unread_blocks(document):
-        works = [span for span in block if begins_work(_bare(span.of(document.text)))]
-        for span in works:
-            is_code = document.is_code(span.start)
-            found.append((span, "code" if is_code else "html"))
-        links_work = any(_LINKS_WORK.search(span.of(document.text)) for span in block)
-        if links_work and not works and not document.is_code(block[0].start):
+        kind = "code" if document.is_code(block[0].start) else "html"
+        works = [span for span in block if begins_work(_MARKER.sub("", span.of(text), count=1))]
+        found += ((span, kind) for span in works)
+        if kind == "html" and not works and any(_LINKS_WORK.search(s.of(text)) for s in block):
             html.append(document.source.point(block[0].start)[0])
     return found, html
-
-
-def _bare(source: str) -> str:
-    return _MARKER.sub("", source, count=1)
 
 
 def _unread_blocks(document: MarkdownDocument) -> Iterator[list[Span]]:
     """Yield neighbouring lines that hold neither Markdown that is read, nor fences and the like."""
     source = document.source
-    read = bytearray(len(source.line_starts) + 2)
-    for span in _read_spans(document):
-        first, last = source.point(span.start)[0], source.point(max(span.start, span.end - 1))[0]
-        read[first : last + 1] = b"\x01" * (last + 1 - first)
-    block: list[Span] = []
-    for number, start in enumerate(source.line_starts, 1):
-        line = "" if read[number] else source.line(number)
-        if bare := line.lstrip():
-            start += len(line) - len(bare)
-            if not bare.startswith(">"):
-                block.append(Span(start, start + len(bare)))
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _read_spans(document: MarkdownDocument) -> Iterable[Span]:
     parts = (
         document.leaves, document.headings, document.tables, document.fences, document.comments,
         document.definitions,
     )  # fmt: skip
-    return (part.span for group in parts for part in group)
+    read = bytearray(len(source.line_starts) + 2)
+    for part in (part for group in parts for part in group):
+        first = source.point(part.span.start)[0]
+        end = source.point(max(part.span.start, part.span.end - 1))[0] + 1
+        read[first:end] = b"\x01" * (end - first)
+    block: list[Span] = []
+    for number, start in enumerate([*source.line_starts, len(source.text)], 1):
+        line = "" if read[number] else source.line(number)
+        if bare := line.lstrip():
+            start += len(line) - len(bare)
+            # In a quotation, code and HTML are somebody else's words.
+            block += [Span(start, start + len(bare))] if bare[0] != ">" else []
+        elif block:
+            yield block
+            block = []

@@ -127,9 +127,8 @@ def plain_title(line: LineText, resources: Collection[str]) -> Title | None:
             return None
         end = _end(line, found[place:])
         end = segment.start + _before_names(line.text[segment.start : end])
-        return Title(
-            clean(line.shown(line.text[segment.start : end])), segment.start, end, plain=True
-        )
+        title = clean(line.shown(line.text[segment.start : end]))
+        return Title(title, segment.start, end, plain=True) if title else None
     return None
 
 
