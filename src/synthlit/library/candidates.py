@@ -32,7 +32,7 @@ class SourceLines:
 
 @dataclass(frozen=True)
 class PaperFacts:
-    """What somebody typed of a work, as plain text; what was not typed is empty.
+    """The handwritten facts of a work as plain text; those that are missing are empty.
 
     `others` stands for an `et al.`; `section` is what a form's field says of it; `anchor` is the
     one set on the line; `rest` holds what stands there and could not be understood.
@@ -65,7 +65,7 @@ class PaperFacts:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A work as a file tells of it: a whole entry, or the parts that somebody typed.
+    """A work as a file describes it: a whole entry, or handwritten facts.
 
     `sections` are those that the file names for it, its own first. `file` holds the comments that
     belong to it. An entry that has no key of its own has `DRAFT_KEY` of

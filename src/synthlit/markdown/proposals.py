@@ -43,16 +43,16 @@ class SectionProposals:
                 yield from ((path, item) for item in inner.items)
 
 
-def outline(sheet: Candidates) -> SectionProposals:
+def outline(candidates: Candidates) -> SectionProposals:
     """Return sections and subsections for the headings that works stand under.
 
     Headings over all works, as the file's title is, make no section. A list has two levels:
     works under deeper headings stand in the subsection above them, and a notice says so.
     """
-    shared = _shared([item.place.headings for item in sheet.items])
+    shared = _shared([item.place.headings for item in candidates.items])
     sections: dict[HeadingAbove | None, dict[HeadingAbove | None, list[Candidate]]] = {}
     folded: dict[HeadingAbove, None] = {}
-    for item in sheet.items:
+    for item in candidates.items:
         path = item.place.headings[shared:] or item.place.headings[-1:]
         first, second = (*path[:2], None, None)[:2]
         sections.setdefault(first, {}).setdefault(second, []).append(item)

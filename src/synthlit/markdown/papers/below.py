@@ -8,7 +8,7 @@ from synthlit.markdown.papers import links
 from synthlit.markdown.papers.line_text import LineText
 from synthlit.markdown.papers.names import read_names
 from synthlit.markdown.papers.published import read_published
-from synthlit.markdown.papers.segments import plain_segments, without_signs
+from synthlit.markdown.papers.segments import plain_segments, without_symbols
 
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d][^:：\n]{0,30}?)\s*[:：]\s*(?P<value>\S.*)", re.DOTALL)
 _LABELS = {
@@ -27,15 +27,15 @@ def read_below(parts: PaperFacts, line: LineText, *, first: bool = False) -> Pap
 
     The first line below a work that has an identifier may be a single author.
     """
-    text = without_signs(line.shown(line.text))
+    text = without_symbols(line.shown(line.text))
     match = _LABELLED.match(text)
     if match and (found := with_field(parts, match["label"], match["value"])):
         return found
     if found := _with_links(parts, line):
         return found
     # A collective's name often stands in brackets behind the authors.
-    told = [segment.text for segment in plain_segments(text) if segment.kind != "group"]
-    names = read_names(told[0]) if len(told) == 1 else None
+    shown = [segment.text for segment in plain_segments(text) if segment.kind != "group"]
+    names = read_names(shown[0]) if len(shown) == 1 else None
     alone = first and bool(parts.identifiers)
     if not parts.authors and names and (names.telling or alone):
         return replace(parts, authors=names.names, others=names.others)

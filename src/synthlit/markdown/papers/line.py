@@ -35,7 +35,7 @@ class _Facts:
 class PaperText:
     """What a text says of a work; `label` is where its title stands, or all of the text.
 
-    `is_linked` tells that the title is a link.
+    `is_linked` says that the title is a link.
     """
 
     facts: PaperFacts
@@ -46,7 +46,7 @@ class PaperText:
 def read_line(line: LineText, *, item: bool = True) -> PaperText | Problem | None:
     """Return what a work's line says, why it cannot be one, or None where it means to be none.
 
-    `item` tells that the line stands where works stand: in a list, a table, or a form.
+    `item` says that the line stands where works stand: in a list, a table, or a form.
     """
     roles = {character: links.role(link) for character, link in line.links.items()}
     resources = frozenset(c for c, role in roles.items() if role not in ("title", "internal"))
@@ -73,7 +73,7 @@ def read_line(line: LineText, *, item: bool = True) -> PaperText | Problem | Non
 
 
 def _opens(line: LineText, title: Title | None) -> bool:
-    """Tell whether a line outside of lists begins with a work, and is no sentence about one."""
+    """Return whether a line outside of lists begins with a work, and is no sentence about one."""
     if title is None:
         only = next(iter(line.links.values())) if len(line.links) == 1 else None
         return bool(only and only.bare) and not any(c.isalnum() for c in line.text)
@@ -101,7 +101,7 @@ def _unlinked(line: LineText, title: Title | None) -> PaperText | Problem | None
 
 
 def _is_alone(line: LineText, title: Title) -> bool:
-    """Tell whether hardly anything but the title stands on a line: something in brackets, say."""
+    """Return whether hardly anything but the title stands on a line: something in brackets, say."""
     around = (*segments(line, 0, title.start, ()), *segments(line, title.end, len(line.text), ()))
     return not title.text.endswith(":") and all(segment.kind == "group" for segment in around)
 
@@ -117,9 +117,9 @@ def _facts(line: LineText, roles: Mapping[str, Role], title: Title | None) -> _F
     found |= dict.fromkeys(shown)
     faults = [] if found else [fault for address in addresses if (fault := links.fault(address))]
     link = next(iter(addresses), "")
-    typed = next(iter(links.identifiers(link)), None)
-    if typed and not link.lower().startswith("http"):
-        link = typed.url
+    written = next(iter(links.identifiers(link)), None)
+    if written and not link.lower().startswith("http"):
+        link = written.url
     code = next(iter(by_role["code"]), repository)
     return _Facts(tuple(found), links.full(link), code, next(iter(faults), ""))
 

@@ -40,7 +40,7 @@ class LineDetails:
 
     @property
     def year(self) -> int | None:
-        """The year of the publication or, where none stands beside the venue, any that is told."""
+        """The year of the publication or, where none stands beside the venue, any other."""
         dates = [found.year for found in self._published if not found.venue]
         others = [found.year for found in self._published]
         return next((year for year in (self._best.year, *dates, *others) if year), None)
@@ -81,7 +81,7 @@ class LineDetails:
                 self._leave(segment)
 
     def _read(self, segment: Segment, following: Segment | None) -> bool:
-        """Read a segment and tell whether it was understood."""
+        """Read a segment and return whether it was understood."""
         text, marked = segment.text, segment.kind != "plain"
         if _BY.fullmatch(text):
             self._named = True
@@ -153,7 +153,7 @@ class LineDetails:
 
 
 def _is_sentence(segment: Segment) -> bool:
-    """Tell whether words before a title read like the beginning of a sentence."""
+    """Return whether words before a title read like the beginning of a sentence."""
     words = segment.text.split()
     return segment.behind != ":" and (len(words) >= _PROSE_WORDS or words[-1][:1].islower())
 

@@ -64,7 +64,8 @@ class LineText:
 
     def shown(self, text: str) -> str:
         """Return a part of the text with the links' own texts in it, on one line."""
-        text = PRIVATE.sub(lambda match: self.links[match[0]].text, text)
+        if not text.isascii():
+            text = PRIVATE.sub(lambda match: self.links[match[0]].text, text)
         return " ".join(text.split())
 
     def span(self, start: int, end: int) -> Span:

@@ -41,7 +41,7 @@ _OTHER = frozenset([
 _IDENTIFIER = re.compile(r"(?:arxiv[:\s]*)?\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+", re.IGNORECASE)
 _ARXIV_HOST = re.compile(r"(?:[a-z]+\.)?(?:arxiv|alphaxiv)\.org", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/|(?:dx\.)?doi\.org/", re.I)
-_TYPED = re.compile(
+_HANDWRITTEN = re.compile(
     r"arxiv\s*[:：]?\s*[\w.-]+(?:/\d+)?|\d{4}\.\d{4,5}(?:v\d+)?|doi\s?[:：].+", re.IGNORECASE
 )
 _CODE_HOST = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)", re.IGNORECASE)
@@ -51,7 +51,7 @@ _BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[
 
 def role(link: LineLink) -> Role:
     """Return what a link is for, by its text, its images and its address."""
-    if link.bare and _TYPED.fullmatch(link.address):
+    if link.bare and _HANDWRITTEN.fullmatch(link.address):
         return "paper"
     if not is_web(link.address):
         return "internal"
@@ -76,7 +76,7 @@ def label_role(text: str) -> Role | None:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a link's text says what the link is for, and is no title."""
+    """Return whether a link's text says what the link is for, and is no title."""
     return label(text) in _ANY or label_role(text) is not None
 
 
@@ -85,7 +85,7 @@ _LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": 
 
 @lru_cache(maxsize=4096)
 def label(text: str) -> str:
-    """Return a label in lower case without signs, counters, and what stands in parentheses."""
+    """Return a label in lower case without symbols, counters, and what stands in parentheses."""
     text = re.sub(r"\([^()]*\)|[\d_]", " ", text)
     kept = (c if unicodedata.category(c)[0] in "LM" else " " for c in text)
     return " ".join("".join(kept).lower().split())
@@ -114,7 +114,7 @@ def _host(address: str) -> str:
 
 
 def is_web(address: str) -> bool:
-    """Tell whether an address leads to the web, written out or begun at a known host."""
+    """Return whether an address leads to the web, written out or begun at a known host."""
     return bool(re.match(r"https?://[^\s/]", address, re.I) or _SCHEMELESS.match(address))
 
 
@@ -137,9 +137,9 @@ def identifiers(address: str) -> tuple[Identifier, ...]:
 
 def fault(address: str) -> str:
     """Return why an address at arXiv or at the DOI's resolver names no work, or nothing."""
-    host, typed = _host(address), _TYPED.fullmatch(address)
+    host, handwritten = _host(address), _HANDWRITTEN.fullmatch(address)
     is_doi = host.endswith("doi.org") or address.lower().startswith("doi")
-    kind = Doi if is_doi else ArxivId if typed or _ARXIV_HOST.fullmatch(host) else None
+    kind = Doi if is_doi else ArxivId if handwritten or _ARXIV_HOST.fullmatch(host) else None
     try:
         if kind:
             kind.parse(address)

@@ -23,6 +23,10 @@ from synthlit.text import Span
 # In the text, each link stands as one private character.
 _FIRST, _LAST = 0xE000, "\uf8ff"
 _TAG_STYLES: dict[str, StyleName] = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
+_STYLED = re.compile(r"[*_~]")
+_WRITTEN_OTHERWISE = re.compile(r"[\\&<`]")
+_TICKS = re.compile("`+")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
 # GitHub links no such address, and shows the Markdown.
 _UNUSABLE = re.compile(r"(?:vbscript|javascript|file|data):", re.IGNORECASE)
 # Links that people mistyped: `[text] (address)`, `[text]（address）`, `[text](address` and
@@ -67,7 +71,7 @@ class Markup:
 def shown(document: MarkdownDocument, span: Span) -> str:
     """Return what a part of a line shows, with the space at its ends."""
     source = span.of(document.text)
-    if not re.search(r"[\\&<`]", source):
+    if not _WRITTEN_OTHERWISE.search(source):
         return source
     text = document.plain(span)
     before, behind = source[:1].isspace(), source[-1:].isspace()
@@ -96,7 +100,7 @@ def _markup(document: MarkdownDocument) -> Iterator[tuple[int, int, Any, Any]]:
     for tag in document.tags:
         yield tag.span.start, tag.span.end, take.tag, tag
     for leaf in document.leaves:
-        for style in document.styles(leaf.span) if re.search("[*_~]", leaf.text) else ():
+        for style in document.styles(leaf.span) if _STYLED.search(leaf.text) else ():
             start, end, width = style.span.start, style.span.end, style.width
             # What is struck has no style of a line.
             name = None if style.sign == "~" else "strong" if width == 2 else "em"
@@ -104,7 +108,7 @@ def _markup(document: MarkdownDocument) -> Iterator[tuple[int, int, Any, Any]]:
             yield end - width, end, take.end, name
         for span in _code(document, leaf):
             yield span.start, span.end, take.code, (document.plain(span), span.start)
-        for match in _MISTYPED.finditer(leaf.text):
+        for match in _MISTYPED.finditer(leaf.text) if "http" in leaf.text else ():
             if not document.is_code(leaf.at(match.start())):
                 label = leaf.place(*match.span("text" if match["text"] else "before"))
                 address = next(filter(None, match.group("apart", "wide", "open", "swapped")))
@@ -115,7 +119,7 @@ def _markup(document: MarkdownDocument) -> Iterator[tuple[int, int, Any, Any]]:
 
 def _code(document: MarkdownDocument, leaf: Leaf) -> Iterator[Span]:
     """Yield the code in a leaf, which ends with as many backticks as it begins with."""
-    runs = list(re.finditer("`+", leaf.text))
+    runs = list(_TICKS.finditer(leaf.text))
     closing: dict[int, list[int]] = {}
     for run in runs:
         closing.setdefault(len(run[0]), []).append(run.end())
@@ -157,7 +161,7 @@ class _Builder:
 
     def shown(self, text: str, offset: int, end: int) -> None:
         """Add text that stands between two offsets; addresses in it are links."""
-        text = re.sub(r"[^\S\n]", " ", PRIVATE.sub("", text))
+        text = _ODD_SPACE.sub(" ", text if text.isascii() else PRIVATE.sub("", text))
         self._offsets.append((self._length, offset))
         place = 0
         for start, address in () if self._link else pointers(text, first=not self._length):

@@ -46,7 +46,7 @@ class Names:
 def read_names(text: str, *, sure: bool = False) -> Names | None:
     """Return the names of a text that says nothing else; None where a part of it is no name.
 
-    `sure` tells that authors stand here, so that every part of the text is one.
+    `sure` says that authors stand here, so that every part of the text is one.
     """
     text = clean(text).strip(" ,;:-–—|·•*_")
     match = _OTHERS.search(text, max(0, len(text) - _TAIL))
@@ -67,7 +67,7 @@ def _tidy(text: str) -> str:
 
 
 def _are_names(names: Sequence[str]) -> bool:
-    """Tell whether texts are names; among many, a few may be of forms that nobody foresaw."""
+    """Return whether texts are names; among many, a few may be of forms that nobody foresaw."""
     strange = [name for name in names if not is_name(name)]
     return len(strange) * 4 <= len(names) and all(map(_is_strange_name, strange))
 
@@ -77,7 +77,7 @@ def _is_strange_name(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text could be the name of a person or a collective."""
+    """Return whether a text could be the name of a person or a collective."""
     words = _NICKNAME.sub("", text).split()
     text = " ".join(words)
     if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or _NEVER.search(text):
@@ -100,7 +100,7 @@ def _fits(words: list[str]) -> Iterator[bool]:
 
 
 def _begins_name(word: str) -> bool:
-    """Tell whether a word's first letter is a capital, or of a script that has none."""
+    """Return whether a word's first letter is a capital, or of a script that has none."""
     letter = next((c for c in word if c.isalpha()), "")
     if not letter:
         return False

@@ -86,7 +86,7 @@ class Published:
 def read_published(text: str, *, marked: bool = False) -> Published | None:
     """Return what a text says of venue and year, if it says nothing else.
 
-    `marked` tells that the text stands in brackets or in a style of its own, where a venue may
+    `marked` says that the text stands in brackets or in a style of its own, where a venue may
     be longer and need not be known.
     """
     text = _bare(_ARXIV_ID.sub("arXiv", clean(text[: _LONGEST + 1])))
@@ -158,7 +158,7 @@ def _bare(text: str) -> str:
 
 
 def _is_venue(text: str, *, marked: bool) -> bool:
-    """Tell whether a text that stands beside a year can be a venue's name.
+    """Return whether a text that stands beside a year can be a venue's name.
 
     Where nothing marks it, words that are no known venue might as well be an author's name.
     """
@@ -173,7 +173,7 @@ def _is_venue(text: str, *, marked: bool) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    """Tell whether a text is a venue's name without a year."""
+    """Return whether a text is a venue's name without a year."""
     if text.lower().replace("'", "") in _KNOWN or _ARXIV.fullmatch(text):
         return True
     words = re.split(r"[\s@/&-]+", text)

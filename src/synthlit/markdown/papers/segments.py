@@ -44,8 +44,10 @@ def plain_segments(text: str) -> list[Segment]:
     return segments(LineText(text), 0, len(text), ())
 
 
-def without_signs(text: str) -> str:
+def without_symbols(text: str) -> str:
     """Return a text without the pictures that stand beside the words."""
+    if text.isascii():
+        return clean(text)
     kept = (" " if unicodedata.category(c) in ("So", "Cs", "Co", "Cn") else c for c in text)
     return clean("".join(kept).replace("\ufe0f", "").replace("\u200d", ""))
 
@@ -98,20 +100,20 @@ class _Cutter:
     def _add(self, start: int, end: int, kind: Kind, behind: str = "") -> None:
         if start < end:
             inside = "".join(" " if self._is_left_out(c) else c for c in self._text[start:end])
-            text = without_signs(self._line.shown(inside))
+            text = without_symbols(self._line.shown(inside))
             self._found.append(Segment(text, kind, behind, start, end))
 
     def _is_left_out(self, character: str) -> bool:
-        """Tell whether a character is a link that says nothing here but where it leads."""
+        """Return whether a character is a link that says nothing here but where it leads."""
         return character in self._dropped and "://" in self._line.links[character].address
 
     def _is_apart(self, place: int) -> bool:
-        """Tell whether a bracket begins a piece of its own, and is no part of a word."""
+        """Return whether a bracket begins a piece of its own, and is no part of a word."""
         before = self._text[place - 1] if place > self._start else " "
         return not before.isalnum()
 
     def _is_separator(self, place: int) -> bool:
-        """Tell whether a character parts two pieces; a dash or a stop does only where it is one."""
+        """Return whether a character separates pieces, as a dash between spaces does."""
         character = self._text[place]
         if character in _ALWAYS or character in self._dropped:
             return True

@@ -10,7 +10,7 @@ from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
 from synthlit.markdown.papers.links import label, role
 from synthlit.markdown.papers.markup import Markup
-from synthlit.markdown.papers.segments import without_signs
+from synthlit.markdown.papers.segments import without_symbols
 from synthlit.text import Span
 
 # What a column holds -> the heads that say so, the surest first.
@@ -60,7 +60,7 @@ def read_row(
         return found
     facts = found.facts
     for place, line in enumerate(lines):
-        kind, shown = kinds.get(place, ""), without_signs(line.shown(line.text))
+        kind, shown = kinds.get(place, ""), without_symbols(line.shown(line.text))
         if place == title or (shown.lower() in _NOTHING and not line.links):
             continue
         if kind == "short":
@@ -81,7 +81,7 @@ def _title(line: LineText) -> PaperText | Problem | None:
     if "title" in roles.values() or isinstance(found, Problem):
         return found
     kept = "".join(c for c in line.text if roles.get(c, "internal") == "internal")
-    text = without_signs(line.shown(kept)).strip(" []()|,").rstrip(".")
+    text = without_symbols(line.shown(kept)).strip(" []()|,").rstrip(".")
     if not any(c.isalpha() for c in text):
         return found
     facts = replace(found.facts if found else PaperFacts(), title=text)

@@ -9,7 +9,7 @@ from synthlit.markdown.papers.line_text import LineLink, LineStyle, LineText
 from synthlit.markdown.papers.links import Role, is_label
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import read_published
-from synthlit.markdown.papers.segments import Segment, segments, without_signs
+from synthlit.markdown.papers.segments import Segment, segments, without_symbols
 from synthlit.model.text import clean
 
 _QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»\n]{3,400})[\"”“»]")
@@ -159,7 +159,7 @@ def _before_names(text: str) -> int:
 
 
 def _are_clearly(names: Names) -> bool:
-    """Tell whether names cannot be the end of a title: `… Risk, Trust, and Regulation Support`."""
+    """Return whether names cannot end a title, as in `… Risk, Trust, and Regulation Support`."""
     full = all(" " in name for name in names.names)
     return names.others or (full and len(names.names) >= _CLEARLY_NAMES)
 
@@ -169,7 +169,7 @@ def _strong_spans(line: LineText) -> list[LineStyle]:
 
 
 def _text(line: LineText, span: LineStyle) -> str:
-    return without_signs(line.shown(line.text[span.start : span.end]))
+    return without_symbols(line.shown(line.text[span.start : span.end]))
 
 
 def _short(line: LineText, span: LineStyle) -> str:
@@ -178,7 +178,7 @@ def _short(line: LineText, span: LineStyle) -> str:
 
 
 def _could_be_title(text: str) -> bool:
-    """Tell whether a text is neither a date, a venue, a label, nor the name of a field."""
+    """Return whether a text is neither a date, a venue, a label, nor the name of a field."""
     letters = sum(map(str.isalpha, text))
     if letters < 2 or _FIELD.fullmatch(text) or is_label(text):
         return False
@@ -186,7 +186,7 @@ def _could_be_title(text: str) -> bool:
 
 
 def _is_opening(line: LineText, place: int) -> bool:
-    """Tell whether only signs, dates, names in bold and bracketed things stand before a place."""
+    """Return whether only symbols, dates, bold names and brackets stand before a position."""
     before = segments(line, 0, place, ())
     return all(
         segment.kind != "plain" or read_published(segment.text) or is_label(segment.text)
