@@ -3,14 +3,14 @@
 import posixpath
 import random
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 import pytest
 
 from synthlit.formats import md
 from synthlit.library.library import Library, Work
-from synthlit.markdown.lists.headings import headings
+from synthlit.markdown.document import read
 from synthlit.settings import Settings, load
 
 REPOSITORY = Path(__file__).parents[2]
@@ -25,7 +25,9 @@ def _made(library: Library) -> dict[str, str]:
 
 
 def _anchors(page: str) -> set[str]:
-    return {h.anchor for h in headings(page)} | set(re.findall(r'<a id="([^"]+)"', page))
+    return {h.anchor for h in read(PurePosixPath("page.md"), page).headings} | set(
+        re.findall(r'<a id="([^"]+)"', page)
+    )
 
 
 def _relative_links(page: str) -> set[str]:

@@ -20,6 +20,7 @@ from synthlit.markdown.parsing.parts import (
     Item,
     Leaf,
     Link,
+    Mark,
     Name,
     Reference,
     Region,
@@ -117,6 +118,11 @@ class MarkdownDocument:
     def tables(self) -> tuple[Table, ...]:
         """The tables."""
         return self.outline.tables
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The comments that begin or end generated parts, or are meant to."""
+        return self.outline.marks
 
     @property
     def regions(self) -> tuple[Region, ...]:

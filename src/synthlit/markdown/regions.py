@@ -6,26 +6,15 @@ A part stands between two lines of its own:
     <!-- synthlit:end list -->
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers
-from synthlit.markdown.lists.text_lines import Line, text_lines
-from synthlit.markdown.region_marks import MARK
+from synthlit.markdown.document import MarkdownDocument, read
+from synthlit.text import Span
 
 LIST, CONTENTS = "list", "contents"
 _NAMES = (LIST, CONTENTS)
-_MARKER = re.compile(rf" {{0,3}}<!--{MARK.pattern}-->\s*")
-
-
-@dataclass(frozen=True)
-class RegionSpan:
-    """Where a generated part lies: behind the line of its begin, before that of its end."""
-
-    start: int
-    end: int
 
 
 def empty(name: str) -> str:
@@ -33,39 +22,50 @@ def empty(name: str) -> str:
     return f"<!-- synthlit:begin {name} -->\n<!-- synthlit:end {name} -->\n"
 
 
-def find(path: PurePosixPath, text: str) -> Mapping[str, RegionSpan]:
-    """Return the file's generated parts by name; markers inside code blocks are none.
+def find(path: PurePosixPath, text: str) -> Mapping[str, Span]:
+    """Return the generated parts of a file by name, from behind their begin's line to their end's.
 
-    Raises BrokenMarkers with the line where markers do not match.
+    Raises BrokenMarkers with the line where marks do not match.
     """
-    found: dict[str, RegionSpan] = {}
-    opened: tuple[str, Line] | None = None
-    for edge, name, line in _markers(path, text):
+    return find_in(read(path, text))
+
+
+def find_in(document: MarkdownDocument) -> Mapping[str, Span]:
+    """Return the generated parts of a document.
+
+    Raises BrokenMarkers with the line where marks do not match.
+    """
+    path, starts = str(document.path), document.source.line_starts
+    found: dict[str, Span] = {}
+    opened: tuple[str, int] | None = None
+    for edge, name, number in _marks(document):
         if edge == "begin":
             if opened:
-                reason = f"{name} begins inside {opened[0]}, which began in line {opened[1].number}"
-                raise BrokenMarkers(str(path), line.number, reason)
+                reason = f"{name} begins inside {opened[0]}, which began in line {opened[1]}"
+                raise BrokenMarkers(path, number, reason)
             if name in found:
-                raise BrokenMarkers(str(path), line.number, f"a second {name} begins here")
-            opened = (name, line)
+                raise BrokenMarkers(path, number, f"a second {name} begins here")
+            opened = (name, number)
         elif opened is None or opened[0] != name:
-            raise BrokenMarkers(str(path), line.number, f"{name} ends here but did not begin")
+            raise BrokenMarkers(path, number, f"{name} ends here but did not begin")
         else:
-            found[name] = RegionSpan(opened[1].end, line.start)
+            found[name] = Span(starts[opened[1]], starts[number - 1])
             opened = None
     if opened:
-        raise BrokenMarkers(str(path), opened[1].number, f"{opened[0]} begins here but never ends")
+        raise BrokenMarkers(path, opened[1], f"{opened[0]} begins here but never ends")
     return found
 
 
-def _markers(path: PurePosixPath, text: str) -> Iterator[tuple[str, str, Line]]:
-    for line in text_lines(text):
-        if match := _MARKER.fullmatch(line.text):
-            edge, name = match["edge"], match["name"] or ""
-            if edge not in ("begin", "end") or name not in _NAMES:
-                reason = f"{line.text.strip()} is no marker; a part is called {' or '.join(_NAMES)}"
-                raise BrokenMarkers(str(path), line.number, reason)
-            yield edge, name, line
+def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
+    """Yield the edge, the name and the line of each mark."""
+    for mark in document.marks:
+        edge_at = mark.lines.end if mark.edge == "begin" else mark.lines.start
+        number, _ = document.source.point(edge_at)
+        if mark.edge not in ("begin", "end") or mark.name not in _NAMES:
+            written = mark.comment.of(document.text)
+            reason = f"{written} is no marker; a part is called {' or '.join(_NAMES)}"
+            raise BrokenMarkers(str(document.path), number, reason)
+        yield mark.edge, mark.name, number
 
 
 def fill(path: PurePosixPath, text: str, name: str, content: str, *, needed: bool = True) -> str:

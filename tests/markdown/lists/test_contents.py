@@ -2,12 +2,14 @@
 
 from pathlib import PurePosixPath
 
+from synthlit.markdown.document import read
 from synthlit.markdown.lists.contents import contents
-from synthlit.markdown.regions import empty, find
+from synthlit.markdown.regions import empty, find_in
 
 
 def _contents(text: str) -> str:
-    return contents(text, find(PurePosixPath("README.md"), text)["contents"])
+    document = read(PurePosixPath("README.md"), text)
+    return contents(document, find_in(document)["contents"])
 
 
 def test_all_headings_of_two_levels_but_its_own() -> None:

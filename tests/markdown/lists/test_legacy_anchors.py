@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 import pytest
 
 from synthlit.formats import md
 from synthlit.library.library import Library
+from synthlit.markdown.document import read
 from synthlit.markdown.lists import single
-from synthlit.markdown.lists.headings import headings
 from synthlit.settings import Settings, parse
 
 LibraryOf = Callable[..., Library]
@@ -54,7 +55,9 @@ def _pages(library: Library) -> dict[str, str]:
 
 
 def _anchors(page: str) -> set[str]:
-    return {h.anchor for h in headings(page)} | set(re.findall(r'<a id="([^"]+)"', page))
+    return {h.anchor for h in read(PurePosixPath("page.md"), page).headings} | set(
+        re.findall(r'<a id="([^"]+)"', page)
+    )
 
 
 def test_anchors_of_before_lead_to_what_they_named(renamed: Settings) -> None:

@@ -11,7 +11,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -25,7 +25,7 @@ from synthlit.lint.linter import Linter
 from synthlit.lint.rule import Context
 from synthlit.lint.selection import Choice
 from synthlit.markdown.anchors import anchor
-from synthlit.markdown.lists.headings import headings
+from synthlit.markdown.document import read
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.name import Name, write_names
@@ -152,7 +152,10 @@ def anchors(markdown: str) -> Counter[str]:
     """Return the anchors of a page, and how often each is there."""
     found = re.findall(r'<a id="([^"]+)">', markdown)
     # An anchor of a heading that has the same by hand is one place for a reader.
-    return Counter({heading.anchor for heading in headings(markdown)} - set(found)) + Counter(found)
+    return Counter(
+        {heading.anchor for heading in read(PurePosixPath("page.md"), markdown).headings}
+        - set(found)
+    ) + Counter(found)
 
 
 def test_no_work_is_lost(seed: Path, done: Path, after: Settings) -> None:

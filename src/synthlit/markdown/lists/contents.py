@@ -2,28 +2,29 @@
 
 from collections.abc import Sequence
 
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.escape import escape
-from synthlit.markdown.lists.headings import ListHeading, headings
-from synthlit.markdown.regions import RegionSpan
+from synthlit.markdown.parsing.parts import Heading
+from synthlit.text import Span
 
 
-def contents(text: str, region: RegionSpan) -> str:
-    """Return links to the headings of the file's two highest levels, but for the table's own."""
-    return links([heading for heading in headings(text) if not _is_own(heading, text, region)])
+def contents(document: MarkdownDocument, region: Span) -> str:
+    """Return links to the headings of the two highest levels, but for the table's own."""
+    return links([each for each in document.headings if not _is_own(each, document.text, region)])
 
 
-def links(found: Sequence[ListHeading]) -> str:
+def links(headings: Sequence[Heading]) -> str:
     """Return links to the headings of the two highest levels, as a list in a list."""
-    levels = sorted({heading.level for heading in found})[:2]
+    levels = sorted({heading.level for heading in headings})[:2]
     return "\n".join(
         f"{'  ' * levels.index(heading.level)}"
         f"- [{escape(heading.text, parentheses=False)}](#{heading.anchor})"
-        for heading in found
+        for heading in headings
         if heading.level in levels
     )
 
 
-def _is_own(heading: ListHeading, text: str, region: RegionSpan) -> bool:
-    """Tell whether nothing but its marker stands between the heading and the table."""
-    between = text[heading.end : region.start].strip()
-    return heading.end < region.start and "\n" not in between
+def _is_own(heading: Heading, text: str, region: Span) -> bool:
+    """Return whether nothing but its marker stands between the heading and the table."""
+    between = text[heading.span.end : region.start].strip()
+    return heading.span.end < region.start and "\n" not in between

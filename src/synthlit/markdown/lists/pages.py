@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from synthlit.library import layout
 from synthlit.markdown import regions
+from synthlit.markdown.document import read
 from synthlit.markdown.escape import escape
 from synthlit.markdown.lists.contents import contents
 from synthlit.markdown.lists.legacy_anchors import former_anchors, former_headings, moved
@@ -61,8 +62,9 @@ def former_section(view: View, section: Section, path: PurePosixPath, text: str 
 def _filled(path: PurePosixPath, text: str, new: str, blocks: list[str]) -> str:
     """Return a page with its list and, where it has a place for it, its table of contents."""
     text = regions.fill(path, text if text.strip() else new, LIST, "\n\n".join(blocks))
-    region = regions.find(path, text).get(CONTENTS)
-    return regions.fill(path, text, CONTENTS, contents(text, region)) if region else text
+    document = read(path, text)
+    region = regions.find_in(document).get(CONTENTS)
+    return regions.fill(path, text, CONTENTS, contents(document, region)) if region else text
 
 
 def _new_front(view: View) -> str:

@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 from synthlit.library.library import Library
 from synthlit.markdown.anchors import Anchors
+from synthlit.markdown.document import read
 from synthlit.markdown.lists.contents import links
-from synthlit.markdown.lists.headings import headings
 from synthlit.markdown.lists.placement import Arrangement
 from synthlit.markdown.lists.targets import UNPLACED, LinkTarget
 from synthlit.markdown.lists.view import View, heading
@@ -29,7 +29,7 @@ def whole(library: Library) -> str:
     view = View(settings, arrangement, found)
     head = "\n\n".join(heading(settings.list.title, 1))
     body = "\n\n".join(block for section in settings.sections for block in _section(view, section))
-    table = links(list(headings(f"{head}\n\n{body}\n"))[1:])
+    table = links(read(_PAGE, f"{head}\n\n{body}\n").headings[1:])
     return f"{head}\n\n{table}\n\n{body}\n"
 
 

@@ -20,6 +20,7 @@ from synthlit.markdown.parsing.parts import (
     Item,
     Leaf,
     Link,
+    Mark,
     Name,
     Reference,
     Region,
@@ -27,8 +28,8 @@ from synthlit.markdown.parsing.parts import (
     Tag,
 )
 from synthlit.markdown.parsing.raw import Blocks
+from synthlit.markdown.parsing.regions import marks, regions
 from synthlit.markdown.parsing.scan import read_blocks
-from synthlit.markdown.region_marks import MARK
 from synthlit.text import Span, Text
 
 
@@ -49,6 +50,7 @@ class DocumentParts:
     comments: tuple[Comment, ...]
     tags: tuple[Tag, ...]
     tables: tuple[Table, ...]
+    marks: tuple[Mark, ...]
     regions: tuple[Region, ...]
     stray: tuple[Delimiter, ...]
     quotes: tuple[Span, ...]
@@ -105,6 +107,7 @@ def outline(source: Text) -> DocumentParts:
         for leaf, inline in pairs for sign, start, end in inline.stray
     )  # fmt: skip
     shown = {id(leaf): inline.plain() for leaf, inline in pairs if leaf.kind != "cell"}
+    found = tuple(marks(source, comments))
     masks = (
         *(fence.span for fence in blocks.fences), *blocks.code,
         *(comment.span for comment in comments),
@@ -120,7 +123,7 @@ def outline(source: Text) -> DocumentParts:
         undefined=tuple(use for defined, use in uses if not defined),
         definitions=tuple(blocks.definitions), fences=tuple(blocks.fences),
         comments=comments, tags=tags, tables=tuple(blocks.tables),
-        regions=tuple(_regions(source.text, comments)),
+        marks=found, regions=tuple(regions(found)),
         stray=stray, quotes=tuple(blocks.quotes), masks=masks,
         leaf_starts=tuple(leaf.starts[0][1] for leaf in leaves),
     )  # fmt: skip
@@ -221,29 +224,3 @@ def _items(blocks: Blocks, texts: Mapping[int, str]) -> Iterator[Item]:
             " ".join(shown.split()), item.depth, item.ordered, item.parent, item.heading,
             item.checkbox,
         )  # fmt: skip
-
-
-def _regions(text: str, comments: Iterable[Comment]) -> Iterator[Region]:
-    opened: Region | None = None
-    for comment in comments:
-        match = MARK.fullmatch(comment.inner.of(text))
-        if not match or match["edge"] not in ("begin", "end") or not match["name"]:
-            continue
-        edge, name = match["edge"], match["name"]
-        if edge == "begin":
-            if opened:
-                yield opened
-            span = Span(comment.span.end, comment.span.end)
-            opened = Region(name, span, comment.span, None)
-        elif opened and opened.name == name:
-            span = Span(opened.span.start, comment.span.start)
-            yield Region(name, span, opened.begin, comment.span)
-            opened = None
-        else:
-            if opened:
-                yield opened
-                opened = None
-            at = Span(comment.span.start, comment.span.start)
-            yield Region(name, at, None, comment.span)
-    if opened:
-        yield opened

@@ -140,6 +140,15 @@ class Table(NamedTuple):
     heading: int | None
 
 
+class Mark(NamedTuple):
+    """A comment that begins or ends a generated part, or is meant to, and its lines."""
+
+    edge: str
+    name: str
+    comment: Span
+    lines: Span
+
+
 class Region(NamedTuple):
     """A generated part between two comments; one of them is None where it is missing."""
 

@@ -1,0 +1,43 @@
+from pathlib import PurePosixPath
+
+import pytest
+
+from synthlit.markdown.document import read
+from synthlit.markdown.parsing.parts import Mark
+
+
+def _marks(text: str) -> tuple[Mark, ...]:
+    return read(PurePosixPath("README.md"), text).marks
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        (" synthlit:begin list ", ("begin", "list")),
+        ("synthlit:end\n contents", ("end", "contents")),
+        (" synthlit:start list ", ("start", "list")),
+        (" synthlit:begin ", ("begin", "")),
+    ],
+)
+def test_a_mark_says_which_edge_of_which_part(inner: str, found: tuple[str, str]) -> None:
+    """A comment that is meant as a mark is one, also where it is not written right."""
+    assert [(mark.edge, mark.name) for mark in _marks(f"<!--{inner}-->")] == [found]
+
+
+@pytest.mark.parametrize("inner", [" synthlit: ignore LST004 ", " synthlit ", " a synthlit:end x "])
+def test_other_comments_are_no_marks(inner: str) -> None:
+    """An exemption, or a text that only names the tool, is none."""
+    assert not _marks(f"<!--{inner}-->")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a <!-- synthlit:begin list -->",
+        "<!-- synthlit:end list --> a",
+        "- <!-- synthlit:end list -->",
+    ],
+)
+def test_a_mark_stands_in_a_line_of_its_own(text: str) -> None:
+    """A comment within a text is none."""
+    assert not _marks(text)
