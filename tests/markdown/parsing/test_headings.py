@@ -56,3 +56,8 @@ def test_same_names_are_numbered() -> None:
 def test_markup_is_read(markdown: str, text: str) -> None:
     """What remains of a line is what it shows."""
     assert _read(f"# {markdown}\n\n[1]: x").headings[0].text == text
+
+
+def test_space_before_a_line_end_is_none_of_the_anchor() -> None:
+    """A heading of two lines has the anchor that GitHub gives it, whatever ends the first."""
+    assert _found("A  - b \nc\n===") == [(1, "A - b c", "a----bc")]

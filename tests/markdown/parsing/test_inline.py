@@ -22,6 +22,7 @@ from synthlit.markdown.parsing.inline import read_inline
         ("<!-- open", "<!-- open"),
         ("<!--> a", " a"),
         ("<!1> <?", "<!1> <?"),
+        ("<!强> a", "<!强> a"),
         ("[a](b) [c]( <d> 'e' ) [f](g", "a c [f](g"),
         ('[a](b "c"d) [e](<f) [g](h(i)j)', '[a](b "c"d) [e](<f) g'),
         ("[a [b](c) d](e)", "[a b d](e)"),

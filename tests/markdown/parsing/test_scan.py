@@ -113,6 +113,7 @@ def test_lines_are_kept(lines: list[str]) -> None:
         ("x\na | b\n-|-\n> c", ["paragraph", "cell", "cell", "paragraph"]),
         ("a | b\n-|-\n    c", ["cell", "cell"]),
         ("[a]: b\n===", ["paragraph"]),
+        ("[^a]:     b", ["paragraph"]),
         ("[a]: b\n---", []),
         ("[a]: b\n'c' d", ["paragraph"]),
         ("[a]: b 'c' d", ["paragraph"]),

@@ -4,6 +4,7 @@ Source: CommonMark 0.31, 4.6 and 6.6.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from html import unescape
 
@@ -18,6 +19,7 @@ TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
+_LETTERS = frozenset(string.ascii_letters)
 # Ends a block before the line that matches; what else ends one does so behind its line.
 BLANK = re.compile(r"[ \t]*\Z")
 _BLOCKS = (
@@ -91,7 +93,7 @@ def markup_end(text: str, start: int, last: dict[str, int]) -> int:
         closing = "]]>"
     elif text.startswith("<?", start):
         closing = "?>"
-    elif text[start + 2 : start + 3].isalpha():
+    elif text[start + 2 : start + 3] in _LETTERS:
         closing = ">"
     else:
         return 0

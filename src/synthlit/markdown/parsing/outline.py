@@ -32,6 +32,8 @@ from synthlit.markdown.parsing.regions import marks, regions
 from synthlit.markdown.parsing.scan import read_blocks
 from synthlit.text import Span, Text
 
+_SPACE_BEFORE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
+
 
 @dataclass(frozen=True)
 class DocumentParts:
@@ -208,8 +210,9 @@ def _headings(source: Text, blocks: Blocks, texts: Mapping[int, str]) -> Iterato
     for head, section_end in zip(blocks.heads, ends, strict=True):
         leaf = blocks.leaves[head.leaf]
         shown = texts[id(leaf)]
+        name = anchor(_SPACE_BEFORE_END.sub("", shown.strip()))
         yield Heading(
-            head.level, head.span, leaf.span, " ".join(shown.split()), anchor(shown.strip()),
+            head.level, head.span, leaf.span, " ".join(shown.split()), name,
             head.style, Span(head.span.start, section_end),
         )  # fmt: skip
 

@@ -23,7 +23,7 @@ _FENCE = re.compile(r"`{3,}+(?=[^`]*\Z)|~{3,}+")
 _UNDERLINE = re.compile(r"(=++|-++)[ \t]*\Z")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}+|(?:-[ \t]*){3,}+|(?:_[ \t]*){3,}+)\Z")
 _ITEM = re.compile(r"(?:[*+-]|([0-9]{1,9})([.)]))(?=[ \t]|\Z)")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 
 
 def read_blocks(source: Text) -> Blocks:
