@@ -152,7 +152,7 @@ class MarkdownDocument:
         return starts, ends
 
     def is_code(self, offset: int) -> bool:
-        """Tell whether a character stands in code or in a comment, where no Markdown is read."""
+        """Return whether a character stands in code or in a comment, where no Markdown is read."""
         starts, ends = self._masks
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < ends[at]

@@ -69,7 +69,7 @@ def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
 
 
 def fill(path: PurePosixPath, text: str, name: str, content: str, *, needed: bool = True) -> str:
-    """Return the file's text with a part's content replaced, in the line ends that the file has.
+    """Return the file's text with a part's content replaced.
 
     Raises BrokenMarkers, and MissingMarkers where a needed part has no place.
     """
@@ -78,6 +78,11 @@ def fill(path: PurePosixPath, text: str, name: str, content: str, *, needed: boo
         if needed:
             raise MissingMarkers(str(path), name)
         return text
+    return put(text, region, content)
+
+
+def put(text: str, region: Span, content: str) -> str:
+    """Return a text with the content of a part replaced, in the line ends that it has."""
     lines = f"\n{content.strip()}\n\n" if content.strip() else ""
     if text[: region.start].endswith("\r\n"):
         lines = lines.replace("\n", "\r\n")

@@ -64,7 +64,7 @@ def _filled(path: PurePosixPath, text: str, new: str, blocks: list[str]) -> str:
     text = regions.fill(path, text if text.strip() else new, LIST, "\n\n".join(blocks))
     document = read(path, text)
     region = regions.find_in(document).get(CONTENTS)
-    return regions.fill(path, text, CONTENTS, contents(document, region)) if region else text
+    return regions.put(text, region, contents(document, region)) if region else text
 
 
 def _new_front(view: View) -> str:

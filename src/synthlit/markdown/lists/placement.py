@@ -42,7 +42,7 @@ class Arrangement:
         return self._cross.get(path, ())
 
     def is_crossed(self, work: Work) -> bool:
-        """Tell whether a cross-reference somewhere leads to the work."""
+        """Return whether a cross-reference somewhere leads to the work."""
         return work.path in self._crossed
 
     @cached_property

@@ -13,7 +13,7 @@ _CELL = re.compile(r"(?>\\[!-/:-@\[-`{-~]|[^|])*+")
 
 
 def is_delimiter_row(text: str, line: Span) -> bool:
-    """Tell whether a line makes the one above it the head of a table, if it has as many cells."""
+    """Return whether a line makes the one above it the head of a table, if it has as many cells."""
     return _DELIMITERS.match(text, line.start, line.end) is not None
 
 

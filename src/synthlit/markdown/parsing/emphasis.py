@@ -49,7 +49,7 @@ def run_at(text: str, start: int, end: int) -> Run:
 
 
 def _is_sign(character: str) -> bool:
-    """Tell whether a character is punctuation; to GitHub, emoji are none."""
+    """Return whether a character is punctuation; to GitHub, emoji are none."""
     return character in _ASCII or unicodedata.category(character)[0] == "P"
 
 

@@ -71,7 +71,7 @@ class _Scanner:
         self._read(depth)
 
     def _goes_on(self, container: Container) -> bool:
-        """Tell whether a container goes on in this line, and read what it puts before it."""
+        """Return whether a container goes on in this line, and read what it puts before it."""
         cursor = self._cursor
         if container.kind == "list":
             return True
