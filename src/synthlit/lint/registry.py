@@ -141,7 +141,9 @@ def find(text: str) -> Rule:
 def unknown(text: str, known: Iterable[str]) -> SynthlitError:
     """Return the error that says that a rule was removed, or that none has the name."""
     if code := removed(text):
-        return SynthlitError(f"rule {code} ({REMOVED[code]}) was removed", "take it out")
+        return SynthlitError(
+            f"rule {code} ({REMOVED[code]}) was removed", "`synthlit rule` lists all rules"
+        )
     names = {name.lower(): name for name in known}
     near = difflib.get_close_matches(text.strip().lower(), names, n=1)
     hint = f"did you mean {names[near[0]]}? " if near else ""
