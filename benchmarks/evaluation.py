@@ -23,7 +23,7 @@ from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Check, Context, Preset
 from synthlit.settings import LintSettings
-from synthlit.workflows.record_lookup import KnownPapers
+from synthlit.workflows.record_lookup import LocalRecords
 
 _HERE = Path(__file__).parent
 _ENTRY = re.compile(r"^\s*@[A-Za-z]+\{", re.MULTILINE)
@@ -95,7 +95,7 @@ def _size(text: str) -> int:
 
 def _found(texts: list[str]) -> Iterator[tuple[Diagnostic, str]]:
     rules = selection.select(LintSettings(), in_library=False)
-    linter = Linter(lambda _: rules, Context(_TODAY, known=KnownPapers()))
+    linter = Linter(lambda _: rules, Context(_TODAY, records=LocalRecords()))
     for text in texts:
         lines = text.split("\n")
         for each in linter.check(DocumentSet.of_text(PurePosixPath("refs.bib"), text)):

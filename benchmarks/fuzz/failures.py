@@ -93,7 +93,7 @@ class Folder:
 
 
 def fails(check: Callable[[str], object], text: str) -> bool:
-    """Tell whether a check raises for a text."""
+    """Return whether a check raises for a text."""
     try:
         check(text)
     except Exception:

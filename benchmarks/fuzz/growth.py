@@ -39,7 +39,7 @@ class Growth:
 
     @property
     def is_linear(self) -> bool:
-        """Tell whether time grew with the size, as far as can be told."""
+        """Return whether time grew with the size, as far as can be told."""
         return self.excess < _TOLERANCE
 
 

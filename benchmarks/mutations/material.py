@@ -22,7 +22,7 @@ from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load
 from synthlit.workflows.export import lists
 from synthlit.workflows.file_system import FolderFiles
-from synthlit.workflows.record_lookup import KnownPapers
+from synthlit.workflows.record_lookup import LocalRecords
 
 ROOT = Path(__file__).resolve().parents[2]
 BIB = PurePosixPath("references.bib")
@@ -42,7 +42,7 @@ class Material:
     knows: frozenset[str]
 
     def known(self, entry: str) -> bool:
-        """Tell whether the embedded index has the paper of an entry as the entry gives it."""
+        """Return whether the embedded index has the paper of an entry as the entry gives it."""
         return blocks(entry)[0].key in self.knows
 
 
@@ -50,8 +50,8 @@ def gather(size: int) -> Material:
     """Return what the default preset finds clean: up to so many entries, and the lists."""
     library = store.load(ROOT, load(ROOT, {}))
     rules = selection.select(LintSettings(), in_library=False)
-    papers = KnownPapers()
-    context = Context(TODAY, known=papers, neighbours=FolderFiles(ROOT))
+    papers = LocalRecords()
+    context = Context(TODAY, records=papers, file_system=FolderFiles(ROOT))
     linter = Linter(lambda _: rules, context)
     bib = formats.load("bib")
     entries: dict[Form, tuple[str, ...]] = {}
@@ -66,7 +66,7 @@ def gather(size: int) -> Material:
     return Material(entries, pages, linter, knows)
 
 
-def _is_known(entry: Entry, papers: KnownPapers) -> bool:
+def _is_known(entry: Entry, papers: LocalRecords) -> bool:
     record = entry.arxiv and papers.by_arxiv(entry.arxiv)
     if not record or entry.normal_title != normal(record.title):
         return False

@@ -67,7 +67,7 @@ PEERS = (
 
 
 def is_installed(peer: Peer) -> bool:
-    """Tell whether the peer's program is to be had."""
+    """Return whether the peer's program is to be had."""
     return shutil.which(peer.program, path=_path()) is not None
 
 

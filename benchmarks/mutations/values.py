@@ -106,7 +106,7 @@ def _in_braces(_random: Random, title: str) -> str | None:
 
 
 def _had_braces(title: str) -> bool:
-    """Tell whether all capitals of acronyms were in braces: else nobody knows which were not."""
+    """Return whether all capitals of acronyms were in braces: else nobody knows which were not."""
     return not re.search(r"[A-Z\d][^\s{}]*[A-Z]", re.sub(r"\{[^{}]*\}", "", title[1:-1]))
 
 

@@ -9,8 +9,8 @@ from synthlit.bibtex.canonical import (
     BibFile,
     canonical_entry,
     canonical_value,
-    is_valid_entry,
     read_canonical,
+    why_invalid,
     write,
     write_entry,
 )
@@ -245,4 +245,4 @@ def test_a_comment_cannot_become_an_entry() -> None:
 )
 def test_is_valid_entry(kind: str, key: str, fault: str) -> None:
     """Why something cannot be an entry is told in a sentence."""
-    assert is_valid_entry(kind, key) == fault
+    assert why_invalid(kind, key) == fault

@@ -19,12 +19,12 @@ def test_what_came_is_found_with_what_was_there(settings: Settings) -> None:
     there = work("there", title="A Title", author="Smith, Jane")
     shelf = LibraryBuilder(Library(settings, (there,)))
     came = work("came", title="A title", author="Jane Smith", eprint="2305.20050")
-    assert shelf.twins(came.entry) == [there]
+    assert shelf.duplicates_of(came.entry) == [there]
     shelf.add(came)
     assert shelf.added == [came]
-    assert shelf.twins(came.entry) == [there, came]
-    assert shelf.twins(work("x", eprint="2305.20050v2").entry) == [came]
-    assert shelf.twins(work("x", eprint="2305.20051").entry) == []
+    assert shelf.duplicates_of(came.entry) == [there, came]
+    assert shelf.duplicates_of(work("x", eprint="2305.20050v2").entry) == [came]
+    assert shelf.duplicates_of(work("x", eprint="2305.20051").entry) == []
 
 
 def test_keys_of_what_came_are_taken(settings: Settings) -> None:
@@ -40,7 +40,7 @@ def test_claims_are_judged_too(settings: Settings) -> None:
     shelf = LibraryBuilder(Library(settings))
     preprint = work("a", author="Smith, Jane", eprint="2305.20050", claimeddoi="10.1038/x")
     shelf.add(preprint)
-    assert shelf.twins(work("b", author="Smith, J.", doi="10.1038/X").entry) == [preprint]
+    assert shelf.duplicates_of(work("b", author="Smith, J.", doi="10.1038/X").entry) == [preprint]
 
 
 def test_two_thousand_works(settings: Settings) -> None:
@@ -48,6 +48,6 @@ def test_two_thousand_works(settings: Settings) -> None:
     shelf = LibraryBuilder(Library(settings))
     works = [work(f"key{n}", title=f"Title {n}", author="Smith, Jane") for n in range(2000)]
     for one in works:
-        assert not shelf.twins(one.entry)
+        assert not shelf.duplicates_of(one.entry)
         shelf.add(one)
-    assert all(shelf.twins(one.entry) == [one] for one in works)
+    assert all(shelf.duplicates_of(one.entry) == [one] for one in works)

@@ -15,7 +15,7 @@ from synthlit.library.from_record import (
     chosen_key,
     draft,
     free_key,
-    with_wishes,
+    with_options,
 )
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.entry import Entry
@@ -108,14 +108,14 @@ def test_nothing_that_a_server_says_breaks_a_file(title: str, authors: list[str]
 def test_with_wishes() -> None:
     """Sections, a note and code are added to the entry; what is not said is not written."""
     also = (SectionPath("sft"), SectionPath("rlvr", "outcome-based"))
-    entry = with_wishes(
+    entry = with_options(
         draft(RECORD, TODAY), also=also, note="Needs 5% of R&D {sic}\n", code=" https://a.b/{c \n"
     )
     assert entry.get("also") == "sft, rlvr/outcome-based"
     assert entry.get("annotation") == r"Needs 5\% of R\&D \textbraceleft{}sic\textbraceright{}"
     assert entry.get("code") == "https://a.b/%7Bc"
     assert canonical_entry(entry) == entry
-    assert with_wishes(draft(RECORD, TODAY)) == draft(RECORD, TODAY)
+    assert with_options(draft(RECORD, TODAY)) == draft(RECORD, TODAY)
 
 
 def test_free_key() -> None:

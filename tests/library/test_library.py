@@ -189,8 +189,8 @@ def test_twins_are_found_by_any_mark(library: Library) -> None:
         key="x",
         fields={"eprint": "2305.20050v2", "title": "let's verify step by step"},
     )
-    assert keys(library.twins(preprint)) == ["lightman2023lets"]
-    assert library.by_arxiv[ArxivId("2305.20050")] == library.twins(preprint)
+    assert keys(library.duplicates_of(preprint)) == ["lightman2023lets"]
+    assert library.by_arxiv[ArxivId("2305.20050")] == library.duplicates_of(preprint)
     article = Entry(type="article", key="x", fields={"doi": "10.1038/s41586-025-09422-z"})
-    assert keys(library.twins(article)) == ["Guo2025deepseek", "guo2025deepseek"]
-    assert library.twins(Entry(type="misc", key="x", fields={"title": "?"})) == []
+    assert keys(library.duplicates_of(article)) == ["Guo2025deepseek", "guo2025deepseek"]
+    assert library.duplicates_of(Entry(type="misc", key="x", fields={"title": "?"})) == []

@@ -57,12 +57,12 @@ class Records:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The files of an example as each other's neighbours."""
+    """The files of an example as each other's file_system."""
 
     files: Mapping[str, str]
 
     def exists(self, path: PurePosixPath) -> bool:
-        """Tell whether the example has the file, or one below it."""
+        """Return whether the example has the file, or one below it."""
         return any(PurePosixPath(file).is_relative_to(path) for file in self.files)
 
     def names(self, folder: PurePosixPath) -> frozenset[str]:
@@ -85,7 +85,7 @@ class Example:
     """Files of an example: those of a library, or files that belong to none."""
 
     files: Mapping[str, str]
-    known: Records = field(default_factory=Records)
+    records: Records = field(default_factory=Records)
     is_library: bool = False
 
     @property
@@ -107,7 +107,7 @@ class Example:
         loose = {path: text for path, text in self.files.items() if path not in self.entries}
         sizes = {p: int(m[1]) for p, text in loose.items() if (m := _SIZE.match(text))}
         stale = [PurePosixPath(p) for p in loose if p not in sizes and p.endswith(".md")]
-        context = Context(TODAY, known=self.known, neighbours=Shelf(self.files))
+        context = Context(TODAY, records=self.records, file_system=Shelf(self.files))
         if self.entries or self.is_library:
             sized = {PurePosixPath(p): size for p, size in sizes.items()}
             context = replace(context, stale=tuple(stale), sizes=sized)

@@ -115,7 +115,7 @@ def test_example_is_fixed(rule: Rule, library_of: MakeLibrary) -> None:
         assert after == files.judged
     else:
         assert after == example(shown.instead, rule.code, shown.language).judged
-        fixed = Example(after, files.known, files.is_library)
+        fixed = Example(after, files.records, files.is_library)
         assert not fixed.check(library_of, _beside(rule, fixed))
 
 

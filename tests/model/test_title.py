@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
-from synthlit.model.title import is_shouting, normal, protect, telling_words
+from synthlit.model.title import is_shouting, normal, protect, significant_words
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_titles_that_are_not_the_same() -> None:
 )
 def test_telling_words(title: str, words: list[str]) -> None:
     """Words that say nothing are left out, unless there are no others."""
-    assert telling_words(title) == words
+    assert significant_words(title) == words
 
 
 @pytest.mark.parametrize(

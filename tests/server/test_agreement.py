@@ -40,13 +40,13 @@ def _shown(found: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[tuple[objec
 def test_session_is_command(case: Case, tmp_path: Path) -> None:
     """The same findings at the same positions, and the same texts after fixes."""
     files = example(case.text, case.code, case.language)
-    session = Session(lambda: TODAY, lambda _: files.known)
+    session = Session(lambda: TODAY, lambda _: files.records)
     for file in _written(tmp_path, case, files):
         text = read(file)
 
         def command(mode: FixMode, file: Path = file) -> FileResult:
             request = Request(
-                TODAY, tmp_path, [file], mode=mode, write=False, known=lambda _: files.known
+                TODAY, tmp_path, [file], mode=mode, write=False, records=lambda _: files.records
             )
             path = file.relative_to(tmp_path).as_posix()
             results = run(request).files

@@ -13,7 +13,7 @@ from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
 from synthlit.settings import Settings
 from synthlit.sources.index import EmbeddedIndex, pack
-from synthlit.workflows.record_lookup import KnownPapers
+from synthlit.workflows.record_lookup import LocalRecords
 
 DAY = date(2026, 8, 28)
 MAGISTRAL = Record(
@@ -60,7 +60,7 @@ def teachers(**fields: str) -> Entry:
 
 def test_the_index_knows_by_identifier_and_title(index: EmbeddedIndex) -> None:
     """A paper of the index is found either way, and is one record."""
-    known = KnownPapers(index=index)
+    known = LocalRecords(index=index)
 
     found = known.by_arxiv(ArxivId("2506.10910"))
 
@@ -74,7 +74,7 @@ def test_the_library_knows_what_the_index_does_not(
     index: EmbeddedIndex, settings: Settings
 ) -> None:
     """An entry is a record: its title as people read it, names as they are printed."""
-    known = KnownPapers(library(settings, teachers()), index)
+    known = LocalRecords(library(settings, teachers()), index)
 
     found = known.by_arxiv(TEACHERS)
 
@@ -91,7 +91,7 @@ def test_a_list_that_is_cut_short_names_nobody(index: EmbeddedIndex, settings: S
     """Of an entry with `and others`, nobody can say who is missing."""
     entry = teachers(author="Ho, Namgyu and others", added="some day")
 
-    found = KnownPapers(library(settings, entry), index).by_arxiv(TEACHERS)
+    found = LocalRecords(library(settings, entry), index).by_arxiv(TEACHERS)
 
     assert found
     assert found.authors == ()
@@ -105,7 +105,7 @@ def test_the_library_adds_the_publication(index: EmbeddedIndex, settings: Settin
         fields={"title": "Other", "eprint": "2506.10910", "journal": "Nature", "doi": "10.1000/1"},
     )
 
-    found = KnownPapers(library(settings, entry), index).by_arxiv(ArxivId("2506.10910"))
+    found = LocalRecords(library(settings, entry), index).by_arxiv(ArxivId("2506.10910"))
 
     assert found == MAGISTRAL.model_copy(update={"dois": ("10.1000/1",), "journal_ref": "Nature"})
 
@@ -114,7 +114,7 @@ def test_arxiv_is_no_publication(index: EmbeddedIndex, settings: Settings) -> No
     """Neither arXiv's DOI nor arXiv as a journal says that a paper was published."""
     entry = teachers(doi="10.48550/arXiv.2212.10071", journal="arXiv preprint arXiv:2212.10071")
 
-    found = KnownPapers(library(settings, entry), index).by_arxiv(TEACHERS)
+    found = LocalRecords(library(settings, entry), index).by_arxiv(TEACHERS)
 
     assert found
     assert (found.dois, found.journal_ref) == ((), "")
@@ -130,7 +130,7 @@ def test_the_second_entry_of_a_paper_may_be_its_publication(
         fields={"eprint": "2212.10071", "doi": "10.18653/v1/2023.acl-long.830"},
     )
 
-    found = KnownPapers(library(settings, teachers(), published), index).by_arxiv(TEACHERS)
+    found = LocalRecords(library(settings, teachers(), published), index).by_arxiv(TEACHERS)
 
     assert found
     assert found.dois == ("10.18653/v1/2023.acl-long.830",)
@@ -141,6 +141,6 @@ def test_the_embedded_index_is_the_default() -> None:
     """Without an index of one's own, the package's is asked, and a title leads to its record."""
     first = next(EmbeddedIndex().titles())
 
-    found = KnownPapers().by_title(normal(first[1]))
+    found = LocalRecords().by_title(normal(first[1]))
 
     assert first[0] in [record.arxiv_id for record in found]

@@ -169,7 +169,7 @@ def _without_tex(value: str) -> str:
     return _ESCAPED.sub(lambda match: match[1] or "_", value)
 
 
-def is_valid_entry(type_: str, key: str) -> str:
+def why_invalid(type_: str, key: str) -> str:
     """Return why type and key cannot be an entry's, or nothing."""
     if not key:
         return "the entry has no key"

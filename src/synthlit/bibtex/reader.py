@@ -14,8 +14,8 @@ from synthlit.bibtex.canonical import (
     FIELD_NAME,
     BibFile,
     Problem,
-    is_valid_entry,
     read_canonical,
+    why_invalid,
 )
 from synthlit.bibtex.nodes import (
     FATAL,
@@ -117,7 +117,7 @@ def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[i
 
 def _wrong(node: EntryNode) -> Iterator[tuple[int, str]]:
     """Yield why an entry that could be parsed is none of ours, each with its offset."""
-    if reason := is_valid_entry(node.type, node.key):
+    if reason := why_invalid(node.type, node.key):
         yield node.key_start, reason
     names: set[str] = set()
     for field in node.fields:

@@ -27,13 +27,13 @@ class LibraryBuilder:
         for mark in match_keys(work.entry):
             self._came[mark].append(work)
 
-    def twins(self, entry: Entry) -> list[Work]:
+    def duplicates_of(self, entry: Entry) -> list[Work]:
         """Return the works that are the same as an entry, those of the library first."""
         candidates = {
             id(work): work for mark in match_keys(entry) for work in self._came.get(mark, ())
         }
         came = [work for work in candidates.values() if same_work(work.entry, entry)]
-        return self._library.twins(entry) + came
+        return self._library.duplicates_of(entry) + came
 
     def is_taken(self, key: str) -> bool:
         """Return whether a key is or was an entry's."""

@@ -43,7 +43,7 @@ def draft(record: Record, today: date) -> Entry:
     return canonical_entry(Entry(type="misc", key=DRAFT_KEY, fields=fields))
 
 
-def with_wishes(
+def with_options(
     entry: Entry, *, also: Sequence[SectionPath] = (), note: str = "", code: str = ""
 ) -> Entry:
     """Return the entry with what the person who adds it said of it."""

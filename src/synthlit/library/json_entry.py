@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from synthlit.bibtex.canonical import FIELD_NAME, Problem, canonical_value, is_valid_entry
+from synthlit.bibtex.canonical import FIELD_NAME, Problem, canonical_value, why_invalid
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
@@ -58,7 +58,7 @@ def read_row(row: Row, key: str) -> Entry | Problem:
     type_, own = row.get("type") or _type(values), row.get("key") or key
     if not isinstance(type_, str) or not isinstance(own, str):
         return Problem("type and key must be texts")
-    if fault := is_valid_entry(type_, own):
+    if fault := why_invalid(type_, own):
         return Problem(fault)
     return Entry(type=type_, key=own, fields=values)
 

@@ -155,7 +155,7 @@ class Works:
         near = difflib.get_close_matches(wanted, self.by_key, n=2)
         raise UnknownKey(key, [self.by_key[match][0].key for match in near])
 
-    def twins(self, entry: Entry) -> list[Work]:
+    def duplicates_of(self, entry: Entry) -> list[Work]:
         """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
         candidates = {
             work.path: work for mark in match_keys(entry) for work in self._by_mark.get(mark, ())

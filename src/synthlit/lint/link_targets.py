@@ -102,7 +102,7 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
         return Target(None, unquote(fragment)) if url.startswith("#") else None
     if path.startswith("/"):
         # Only at the root of a repository is it known what the slash means.
-        if not context.neighbours.names(_HERE) & {".git", ".git/"}:
+        if not context.file_system.names(_HERE) & {".git", ".git/"}:
             return None
         joined = PurePosixPath(os.path.normpath(path.lstrip("/") or "."))
     else:
@@ -113,19 +113,19 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
     return Target(joined, unquote(fragment))
 
 
-def is_there(path: PurePosixPath, neighbours: FileSystem) -> bool:
+def is_there(path: PurePosixPath, file_system: FileSystem) -> bool:
     """Return whether there is the file, or the Markdown of which a site makes it."""
-    if neighbours.exists(path):
+    if file_system.exists(path):
         return True
-    return path.suffix in ("", ".html") and neighbours.exists(path.with_suffix(".md"))
+    return path.suffix in ("", ".html") and file_system.exists(path.with_suffix(".md"))
 
 
-def nearest_name(path: PurePosixPath, neighbours: FileSystem) -> str:
+def nearest_name(path: PurePosixPath, file_system: FileSystem) -> str:
     """Return the name that may be meant by the first part of a path that is not there."""
     folder = _HERE
     for part in path.parts:
-        if not neighbours.exists(folder / part):
-            names = {name.rstrip("/") for name in neighbours.names(folder)}
+        if not file_system.exists(folder / part):
+            names = {name.rstrip("/") for name in file_system.names(folder)}
             same = [name for name in sorted(names) if name.lower() == part.lower()]
             return next(iter(same or get_close_matches(part, sorted(names), 1, 0.8)), "")
         folder /= part
@@ -137,9 +137,9 @@ def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDoc
     if to.path is None or to.path == page.path:
         return page
     if to.path.suffix.lower() in _MARKDOWN:
-        return context.neighbours.page(to.path)
-    if not to.path.suffix and "README.md" in context.neighbours.names(to.path):
-        return context.neighbours.page(to.path / "README.md")
+        return context.file_system.page(to.path)
+    if not to.path.suffix and "README.md" in context.file_system.names(to.path):
+        return context.file_system.page(to.path / "README.md")
     return None
 
 

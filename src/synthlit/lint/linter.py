@@ -63,7 +63,7 @@ class Linter:
         context = replace(
             self._context,
             entries=documents.entries,
-            neighbours=_Neighbours(self._context.neighbours, documents.pages),
+            file_system=_Neighbours(self._context.file_system, documents.pages),
         )
         rules = self._rules_for(path).pages
         found = ((rule.code, each) for rule in rules for each in rule.check(page, context))
@@ -181,7 +181,7 @@ def _suppressions(documents: DocumentSet, path: PurePosixPath) -> tuple[Suppress
         return suppression.of_page(documents.pages[path])
     if "synthlit:" not in documents.text(path):
         return ()
-    return suppression.of_sheet(documents.bib(path))
+    return suppression.of_bib(documents.bib(path))
 
 
 def _placed(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:

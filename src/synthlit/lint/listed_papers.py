@@ -7,7 +7,7 @@ from synthlit.lint.rule import RecordLookup
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.text import fold
-from synthlit.model.title import normal, telling_words
+from synthlit.model.title import normal, significant_words
 
 # Fewer words may be a name that people gave to the paper, which its title need not have.
 _FEWEST_WORDS = 4
@@ -41,43 +41,47 @@ def _name(title: str) -> str:
 
 def _words(title: str) -> list[str]:
     # Words of one stem are the same: critic, critique.
-    return [fold(word)[:5] for word in telling_words(title)]
+    return [fold(word)[:5] for word in significant_words(title)]
 
 
-def record_of(line: PaperLine, known: RecordLookup) -> Record | None:
-    """Return what is known of the line's paper."""
-    return known.by_arxiv(line.paper) if isinstance(line.paper, ArxivId) else None
+def record_of(line: PaperLine, records: RecordLookup) -> Record | None:
+    """Return the record of the line's paper, or None where there is none."""
+    return records.by_arxiv(line.paper) if isinstance(line.paper, ArxivId) else None
 
 
-def is_other(line: PaperLine, known: RecordLookup) -> bool:
+def is_other(line: PaperLine, records: RecordLookup) -> bool:
     """Return whether the line's title is clearly none of the paper that it links."""
-    record = record_of(line, known)
+    record = record_of(line, records)
     if record is None:
         return False
-    return differ(line.facts.title, record.title) or _is_of_another(line.facts.title, record, known)
+    return differ(line.facts.title, record.title) or _is_of_another(
+        line.facts.title, record, records
+    )
 
 
-def _is_of_another(title: str, record: Record, known: RecordLookup) -> bool:
+def _is_of_another(title: str, record: Record, records: RecordLookup) -> bool:
     """Return whether the title is exactly that of other papers, and in no part the record's."""
     here, there = normal(title), normal(record.title)
-    if here in there or there in here or len(telling_words(title)) < _FEWEST_OF_ANOTHER:
+    if here in there or there in here or len(significant_words(title)) < _FEWEST_OF_ANOTHER:
         return False
-    others = known.by_title(here)
+    others = records.by_title(here)
     return bool(others) and all(other.arxiv != record.arxiv for other in others)
 
 
-def swaps(found: Sequence[PaperLine], known: RecordLookup) -> Iterator[tuple[PaperLine, PaperLine]]:
+def swaps(
+    found: Sequence[PaperLine], records: RecordLookup
+) -> Iterator[tuple[PaperLine, PaperLine]]:
     """Yield near lines of which each has the title of the other's paper."""
     for number, line in enumerate(found):
-        if is_other(line, known):
+        if is_other(line, records):
             for other in found[number + 1 : number + _NEAR]:
-                if is_other(other, known) and _fits(line, other, known):
+                if is_other(other, records) and _fits(line, other, records):
                     yield line, other
                     break
 
 
-def _fits(line: PaperLine, other: PaperLine, known: RecordLookup) -> bool:
-    here, there = record_of(line, known), record_of(other, known)
+def _fits(line: PaperLine, other: PaperLine, records: RecordLookup) -> bool:
+    here, there = record_of(line, records), record_of(other, records)
     return (
         here is not None
         and there is not None

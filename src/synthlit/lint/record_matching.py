@@ -13,7 +13,7 @@ from synthlit.model.entry import Entry
 from synthlit.model.latex.accents import encode
 from synthlit.model.record import Record
 from synthlit.model.text import fold
-from synthlit.model.title import normal, telling_words
+from synthlit.model.title import normal, significant_words
 
 # Two titles of one paper have at least so many of the shorter one's words in common; where the
 # authors are others, nearly all.
@@ -36,7 +36,7 @@ class Likeness(Enum):
 def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
     """Yield each entry with the record of its identifier, where there is one."""
     for id_, works in context.entries.by_arxiv.items():
-        if record := context.known.by_arxiv(id_):
+        if record := context.records.by_arxiv(id_):
             for work in works:
                 yield work, record
 
@@ -67,7 +67,7 @@ def right_paper(context: Context, work: Work, record: Record) -> Record | None:
     """Return the one paper that has the entry's title, if it is not the record's."""
     found = [
         each
-        for each in context.known.by_title(work.entry.normal_title)
+        for each in context.records.by_title(work.entry.normal_title)
         if not rules_out(work.entry.get("author"), each.authors)
     ]
     return found[0] if len(found) == 1 and found[0].arxiv != record.arxiv else None
@@ -106,7 +106,7 @@ def _normal(title: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _words(title: str) -> frozenset[str]:
-    words = frozenset(fold(word) for word in telling_words(title))
+    words = frozenset(fold(word) for word in significant_words(title))
     return words - _GENERIC or words
 
 

@@ -154,8 +154,8 @@ class Context:
     entries: Works = field(default_factory=Works)
     stale: tuple[PurePosixPath, ...] = ()
     sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
-    known: RecordLookup = field(default_factory=NoRecords)
-    neighbours: FileSystem = field(default_factory=NoFiles)
+    records: RecordLookup = field(default_factory=NoRecords)
+    file_system: FileSystem = field(default_factory=NoFiles)
 
     @property
     def library(self) -> Library:

@@ -49,18 +49,18 @@ class Suppression:
 class SuppressionUsage:
     """The suppressions of one file, and which of their codes suppressed something.
 
-    `known` are the codes of all rules, `asked` those of the rules that ran on the file.
+    `known` are the codes of all rules, `ran` those of the rules that ran on the file.
     """
 
     path: PurePosixPath
     source: Text
-    exemptions: tuple[Suppression, ...]
+    suppressions: tuple[Suppression, ...]
     used: frozenset[tuple[int, str]]
     known: frozenset[str]
-    asked: frozenset[str]
+    ran: frozenset[str]
 
 
-def of_sheet(sheet: BibDocument) -> tuple[Suppression, ...]:
+def of_bib(sheet: BibDocument) -> tuple[Suppression, ...]:
     """Return the suppressions of a `.bib` file."""
     if "synthlit:" not in sheet.text:
         return ()

@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 from synthlit.model.file_names import is_device
 from synthlit.model.name import Name
-from synthlit.model.title import telling_words
+from synthlit.model.title import significant_words
 
 _PORTABLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,98}[A-Za-z0-9_+-])?", re.ASCII)
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
@@ -17,7 +17,7 @@ _LONGEST = 90
 
 
 def is_portable(key: str) -> bool:
-    """Tell whether the key can be a file's name on every system and a key in every engine."""
+    """Return whether the key can be a file's name on every system and a key in every engine."""
     return bool(_PORTABLE.fullmatch(key)) and not is_device(key)
 
 
@@ -35,7 +35,7 @@ def make(
     `shao2024deepseekmathpushing` says more than `shao2024deepseekmath2`.
     """
     family = next((word for name in authors if (word := ascii_word(name.short))), "anon")
-    words = [word for part in telling_words(title) if (word := ascii_word(part)[:30])]
+    words = [word for part in significant_words(title) if (word := ascii_word(part)[:30])]
     stem = family[:40] + (str(year) if year else "nd")
     # One letter tells nothing: `yao2024tbench`, not `yao2024t`.
     least = 2 if words and len(words[0]) == 1 else 1

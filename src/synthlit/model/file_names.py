@@ -7,5 +7,5 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def is_device(name: str) -> bool:
-    """Tell whether Windows would take the name for a device."""
+    """Return whether Windows would take the name for a device."""
     return bool(_DEVICE.fullmatch(name))

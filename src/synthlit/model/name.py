@@ -121,7 +121,7 @@ class Name:
 
 
 def is_corporate(text: str) -> bool:
-    """Tell whether a printed name is a collective's, by what no person's name has."""
+    """Return whether a printed name is a collective's, by what no person's name has."""
     if "," in text or _AND.search(text) or text == OTHERS:
         return True
     return particles.is_corporate(text)
@@ -217,7 +217,7 @@ def _depths(text: str) -> Iterator[int]:
 
 
 def _is_lower(word: str) -> bool:
-    """Tell whether the first letter outside braces is lower-case, which marks a particle."""
+    """Return whether the first letter outside braces is lower-case, which marks a particle."""
     return _begins_lower(plain(word)) if word[:1] != "{" or word[:2] == "{\\" else False
 
 

@@ -47,14 +47,14 @@ _VIETNAMESE = frozenset([
 
 
 def is_corporate(text: str) -> bool:
-    """Tell whether a printed name is a collective's, by words that no person's name has."""
+    """Return whether a printed name is a collective's, by words that no person's name has."""
     if " " not in text or not any(map(text.__contains__, _HINTS)):
         return False
     return bool(_CORPORATE.search(text))
 
 
 def begins_family(words: Sequence[str], place: int) -> bool:
-    """Tell whether the lower-case word there begins, or continues, a family name as printed."""
+    """Return whether the lower-case word there begins, or continues, a family name as printed."""
     word = words[place]
     if word in _CONNECTORS:
         return place > 1

@@ -10,7 +10,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether a text can name a section: lower-case words joined by hyphens."""
+    """Return whether a text can name a section: lower-case words joined by hyphens."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= 60 and not is_device(text)
 
 
@@ -33,5 +33,5 @@ class SectionPath:
         return cls(*slugs)
 
     def within(self, other: "SectionPath") -> bool:
-        """Tell whether this is the other section or one of its subsections."""
+        """Return whether this is the other section or one of its subsections."""
         return self == other or (not other.subsection and self.section == other.section)

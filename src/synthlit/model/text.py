@@ -25,7 +25,7 @@ def clean(text: str) -> str:
 
 
 def has_invisible(text: str) -> bool:
-    """Tell whether the text has characters that show as nothing or as an ordinary space."""
+    """Return whether the text has characters that show as nothing or as an ordinary space."""
     if text.isascii() and text.isprintable():
         return False
     return bool(_DROPPED.search(text) or _ODD_SPACE.search(text))

@@ -33,7 +33,7 @@ def normal(title: str) -> str:
     return _NOT_WORD.sub("", fold(_without_tex(title)))
 
 
-def telling_words(title: str) -> list[str]:
+def significant_words(title: str) -> list[str]:
     """Return the title's words in order without the ones that say nothing; all if none is left."""
     text = re.sub(r"['’]", "", _without_tex(title))
     words = [word for part in _BETWEEN.split(text) if (word := _NOT_WORD.sub("", part))]
@@ -47,7 +47,7 @@ def _without_tex(title: str) -> str:
 
 
 def is_shouting(text: str) -> bool:
-    """Tell whether the text has several words and hardly a lower-case letter."""
+    """Return whether the text has several words and hardly a lower-case letter."""
     letters = [c for c in plain(text) if c.isalpha() and c.lower() != c.upper()]
     if len(letters) < 12 or len(plain(text).split()) < 3:
         return False
@@ -105,7 +105,7 @@ def _protect_word(word: str) -> str:
 
 
 def _has_case(word: str) -> bool:
-    """Tell whether capitals mean something: any behind the first letter, or with digits."""
+    """Return whether capitals mean something: any behind the first letter, or with digits."""
     letters = [c for c in word if unicodedata.category(c)[0] in "LN"]
     if len(letters) < 2:
         return False

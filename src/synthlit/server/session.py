@@ -21,7 +21,7 @@ from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
 from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint_place import Place, place_of, relative
-from synthlit.workflows.record_lookup import KnownPapers
+from synthlit.workflows.record_lookup import LocalRecords
 
 # Path, time of change and size of every entry file, and the settings.
 _State: TypeAlias = tuple[Settings, frozenset[tuple[str, int, int]]]
@@ -55,10 +55,10 @@ class Session:
     def __init__(
         self,
         today: Callable[[], date],
-        known: Callable[[Works | None], RecordLookup] = KnownPapers,
+        records: Callable[[Works | None], RecordLookup] = LocalRecords,
     ) -> None:
         self._today = today
-        self._known = known
+        self._records = records
         self._libraries: dict[Path, tuple[_State, Library]] = {}
 
     def check(self, file: Path, text: str) -> list[Diagnostic]:
@@ -99,7 +99,7 @@ class Session:
         else:
             documents = DocumentSet.of_text(path, text)
         context = Context(
-            self._today(), known=self._known(library), neighbours=FolderFiles(place.base)
+            self._today(), records=self._records(library), file_system=FolderFiles(place.base)
         )
         in_library = library is not None
         rules_for = selection.rules_for(place.lint, Choice(), in_library=in_library)

@@ -111,7 +111,7 @@ def _file(
                 WorkResult(text, Status.FAILED, id_.message, id_.hint, cause=Cause.MALFORMED)
             )
         elif record := facts.records.get(id_):
-            entry = from_record.with_wishes(
+            entry = from_record.with_options(
                 from_record.draft(record, today),
                 also=options.also,
                 note=options.note,
@@ -129,7 +129,7 @@ def _file(
 def _place(
     text: str, entry: Entry, options: AddOptions, builder: LibraryBuilder, notices: tuple[str, ...]
 ) -> WorkResult:
-    if duplicates := builder.twins(entry):
+    if duplicates := builder.duplicates_of(entry):
         return already_there(text, duplicates[0])
     key = options.key or from_record.free_key(entry, builder.is_taken)
     entry = entry.revised({}, key=key)
@@ -141,10 +141,10 @@ def _place(
 def _without_record(text: str, id_: Identifier, library: Library, facts: Facts) -> WorkResult:
     if duplicates := _works(library, id_):
         return already_there(text, duplicates[0])
-    return nothing_known(text, id_, facts)
+    return no_record(text, id_, facts)
 
 
-def nothing_known(asked: str, id_: Identifier, facts: Facts) -> WorkResult:
+def no_record(asked: str, id_: Identifier, facts: Facts) -> WorkResult:
     """Return the result for an identifier of which the sources have no record."""
     if id_ in facts.unreached:
         message = f"{id_} is not in the embedded index"

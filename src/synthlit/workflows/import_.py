@@ -121,7 +121,7 @@ class _Importing:
         home = self.filing.section or next(iter(named), None)
         if home is None:
             return _refused(asked, "nothing says where it belongs", "name a section with --section")
-        if duplicates := self.builder.twins(entry):
+        if duplicates := self.builder.duplicates_of(entry):
             return already_there(asked, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
         changes = {

@@ -23,7 +23,7 @@ from synthlit.settings import ENTRIES, FILE_NAME, Settings
 from synthlit.workflows import changed_lines, export, file_system
 from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint_place import Place, place_of, relative
-from synthlit.workflows.record_lookup import KnownPapers
+from synthlit.workflows.record_lookup import LocalRecords
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Request:
     write: bool = True
     since: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
-    known: Callable[[Works | None], RecordLookup] = KnownPapers
+    records: Callable[[Works | None], RecordLookup] = LocalRecords
 
 
 def run(request: Request) -> LintResult:
@@ -120,7 +120,9 @@ def _library(
         pages = named_lists if request.paths else export.lists(root, library)
         documents = DocumentSet.of_library(library, pages)
         only = _only(request, documents, root, named)
-        context = Context(request.today, known=request.known(library), neighbours=FolderFiles(root))
+        context = Context(
+            request.today, records=request.records(library), file_system=FolderFiles(root)
+        )
         rules_for = selection.rules_for(settings.lint, request.choice, in_library=True)
 
         def finish(after: DocumentSet) -> Context:
@@ -173,7 +175,9 @@ def _changes(results: Sequence[FileResult]) -> Changes:
 
 def _files(request: Request, place: Place, files: Sequence[Path]) -> Iterator[FileResult]:
     """Lint files one by one that belong to no library."""
-    context = Context(request.today, known=request.known(None), neighbours=FolderFiles(place.base))
+    context = Context(
+        request.today, records=request.records(None), file_system=FolderFiles(place.base)
+    )
     rules_for = selection.rules_for(place.lint, request.choice, in_library=False)
     linter = Linter(rules_for, context)
     for file in files:

@@ -18,7 +18,7 @@ _LIBRARY = "library"
 _EMBEDDED = EmbeddedIndex()
 
 
-class KnownPapers:
+class LocalRecords:
     """Records of arXiv papers, made when they are looked up.
 
     The index comes before the library, which adds where a paper was published.

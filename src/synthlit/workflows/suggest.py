@@ -7,7 +7,7 @@ from math import log
 from synthlit.library.library import Library
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
-from synthlit.model.title import telling_words
+from synthlit.model.title import significant_words
 
 _ENOUGH = 0.05
 
@@ -53,4 +53,4 @@ class Suggestions:
 
 
 def _words(text: str) -> Iterable[str]:
-    return (word.lower() for word in telling_words(text))
+    return (word.lower() for word in significant_words(text))

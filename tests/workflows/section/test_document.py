@@ -97,7 +97,7 @@ def test_sections_own_their_comments() -> None:
 
 
 def test_a_section_moves_with_its_comments() -> None:
-    """Other tables stay between their neighbours."""
+    """Other tables stay between their file_system."""
     document = Document.parse(ODD)
     two = document.sections["two"]
 

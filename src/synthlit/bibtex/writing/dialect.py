@@ -7,7 +7,7 @@ from typing import Literal
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
-from synthlit.model.title import telling_words
+from synthlit.model.title import significant_words
 
 # The types that the standard styles of BibTeX define (btxdoc, section 3.1).
 _BIBTEX_TYPES = frozenset([
@@ -142,7 +142,7 @@ def _sortable(entry: Entry) -> dict[str, str]:
     """Return the organisation as author or, where there is none, a word to sort by."""
     if entry.authors:
         return {"author": entry.authors[0].bibtex, "organization": ""}
-    words = telling_words(entry.get("title")) or [entry.key]
+    words = significant_words(entry.get("title")) or [entry.key]
     return {"key": from_text(words[0])}
 
 

@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield the page if it is a translation that lacks links of its original, or has others."""
     match = _TRANSLATION.fullmatch(page.path.name)
-    original = context.neighbours.page(page.path.with_name(match[1] + match[2])) if match else None
+    original = context.file_system.page(page.path.with_name(match[1] + match[2])) if match else None
     if not original:
         return
     here, there = _addresses(page), _addresses(original)
@@ -51,9 +51,9 @@ _FOLDERS = (PurePosixPath(), PurePosixPath(".github"), PurePosixPath("docs"))
 @page_rule("MDN011", "missing-contributing", preset=Preset.AWESOME)
 def missing_contributing(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield the README of a folder that has no such file."""
-    if not is_front_page(page) or not context.neighbours.names(_FOLDERS[0]):
+    if not is_front_page(page) or not context.file_system.names(_FOLDERS[0]):
         return
-    names = (name for folder in _FOLDERS for name in context.neighbours.names(folder))
+    names = (name for folder in _FOLDERS for name in context.file_system.names(folder))
     if not any(PurePosixPath(name).stem.lower() == "contributing" for name in names):
         yield Finding(in_page(page, 0), "there is no CONTRIBUTING.md beside the list")
 

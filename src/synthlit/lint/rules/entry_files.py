@@ -134,7 +134,7 @@ _DEEPEST = 8
 def stray_file(context: Context) -> Iterator[Finding]:
     """Yield the files under entries/ that are not read."""
     known = {file.path for file in context.library.unreadable}
-    for path in _files(context.neighbours, PurePosixPath(ENTRIES)):
+    for path in _files(context.file_system, PurePosixPath(ENTRIES)):
         if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in known:
             yield Finding(
                 Position(path),
@@ -142,15 +142,15 @@ def stray_file(context: Context) -> Iterator[Finding]:
             )
 
 
-def _files(neighbours: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+def _files(file_system: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
     """Yield every file below a folder that is not hidden."""
-    for name in sorted(neighbours.names(folder)):
+    for name in sorted(file_system.names(folder)):
         if name.startswith("."):
             continue
         if not name.endswith("/"):
             yield folder / name
         elif len(folder.parts) < _DEEPEST:
-            yield from _files(neighbours, folder / name)
+            yield from _files(file_system, folder / name)
 
 
 @entry_rule("FIL009", "never-verified", preset=Preset.STRICT, library_only=True)

@@ -37,8 +37,8 @@ def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding
         to = target(page, context, address.url)
         if to is None or to.path is None or fault(address.url):
             continue
-        if not is_there(to.path, context.neighbours):
-            near = nearest_name(to.path, context.neighbours)
+        if not is_there(to.path, context.file_system):
+            near = nearest_name(to.path, context.file_system)
             meant = f": is {near} meant?" if near else ""
             message = f"there is no file or folder {quoted(str(to.path))}{meant}"
             yield Finding(address.spot(page), message)

@@ -16,7 +16,7 @@ from synthlit.lint.rule import (
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.record import Record
-from synthlit.model.title import normal, telling_words
+from synthlit.model.title import normal, significant_words
 from synthlit.text import TextEdit
 
 
@@ -24,10 +24,10 @@ from synthlit.text import TextEdit
 def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line whose title is another paper's, unless two lines have only changed places."""
     found = lines(page)
-    swapped = {id(line) for pair in swaps(found, context.known) for line in pair}
+    swapped = {id(line) for pair in swaps(found, context.records) for line in pair}
     for line in found:
-        record = record_of(line, context.known)
-        if record and is_other(line, context.known) and id(line) not in swapped:
+        record = record_of(line, context.records)
+        if record and is_other(line, context.records) and id(line) not in swapped:
             message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.facts.title)}"
             yield Finding(line.spot(page), message)
 
@@ -37,7 +37,7 @@ def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Find
     """Yield each line that names another paper than an earlier one; other-title knows which."""
     first: dict[str, PaperLine] = {}
     for line in lines(page):
-        if line.paper is None or record_of(line, context.known):
+        if line.paper is None or record_of(line, context.records):
             continue
         other = first.setdefault(line.key, line)
         if other is not line and differ(other.facts.title, line.facts.title):
@@ -55,11 +55,11 @@ def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Find
     """Yield each line with the title of an earlier one that has another identifier."""
     first: dict[tuple[type, str], PaperLine] = {}
     for line in lines(page):
-        if line.paper is None or len(telling_words(line.facts.title)) < _FEWEST_WORDS:
+        if line.paper is None or len(significant_words(line.facts.title)) < _FEWEST_WORDS:
             continue
         # The paper's preprint and its publication may both be listed.
         other = first.setdefault((type(line.paper), normal(line.facts.title)), line)
-        if other.key != line.key and not any(is_other(e, context.known) for e in (line, other)):
+        if other.key != line.key and not any(is_other(e, context.records) for e in (line, other)):
             where = f"line {other.number(page)}"
             yield Finding(
                 line.spot(page),
@@ -97,7 +97,7 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
 @page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
 def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each pair at its first line."""
-    for line, other in swaps(lines(page), context.known):
+    for line, other in swaps(lines(page), context.records):
         one, two = line.label, other.label
         edits = (
             TextEdit(one.start, one.end, two.of(page.text)),
@@ -139,8 +139,8 @@ def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Find
     for line in lines(page):
         if line.facts.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):
             continue
-        record = record_of(line, context.known)
-        if record and (where := _published(record)) and not is_other(line, context.known):
+        record = record_of(line, context.records)
+        if record and (where := _published(record)) and not is_other(line, context.records):
             yield Finding(line.spot(page), f"the paper was published: {where}")
 
 
@@ -154,7 +154,7 @@ def _published(record: Record) -> str:
 def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each line of a paper of which arXiv says that it was withdrawn."""
     for line in lines(page):
-        record = record_of(line, context.known)
+        record = record_of(line, context.records)
         if record and record.withdrawn:
             said = line.span.of(page.text).lower()
             if "withdrawn" not in said and "retracted" not in said:

@@ -76,7 +76,7 @@ def _are_titles_swapped(context: Context, work: Work, other: Work, record: Recor
     persons = work.entry.get("author")
     if not shares_people(persons, record.authors):
         return False
-    theirs = context.known.by_arxiv(id_)
+    theirs = context.records.by_arxiv(id_)
     if theirs and normal(theirs.title) == work.entry.normal_title:
         return not shares_people(persons, theirs.authors)
     if theirs and normal(theirs.title) == other.entry.normal_title:
@@ -163,7 +163,7 @@ def missing_identifier(context: Context) -> Iterator[Finding]:
             continue
         found = [
             record
-            for record in context.known.by_title(entry.normal_title)
+            for record in context.records.by_title(entry.normal_title)
             if shares_people(entry.get("author"), record.authors)
         ]
         if len(found) == 1:

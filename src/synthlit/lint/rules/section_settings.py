@@ -47,12 +47,12 @@ def orphan_folder(context: Context) -> Iterator[Finding]:
     if not any(map(_NUMBERED.match, folders)):
         return
     folders |= {folder for section in sections for folder in section.former_folders}
-    for name in sorted(context.neighbours.names(PurePosixPath())):
+    for name in sorted(context.file_system.names(PurePosixPath())):
         folder = name.removesuffix("/")
         if name == folder or folder in folders or not _NUMBERED.match(folder):
             continue
         page = PurePosixPath(folder, _PAGE)
-        if context.neighbours.exists(page):
+        if context.file_system.exists(page):
             yield Finding(Position(page), f"{folder} is the folder of no section in {FILE_NAME}")
 
 

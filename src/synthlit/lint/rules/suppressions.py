@@ -10,10 +10,10 @@ from synthlit.lint.suppression import SuppressionUsage
 @suppression_rule("EXM001", "unused-suppression")
 def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
     """Yield each code that suppressed nothing, though the rules that it names did run."""
-    for suppression in usage.exemptions:
+    for suppression in usage.suppressions:
         for code in suppression.codes:
             named = {each for each in usage.known if each.startswith(code)}
-            if named and named <= usage.asked and (suppression.offset, code) not in usage.used:
+            if named and named <= usage.ran and (suppression.offset, code) not in usage.used:
                 at = Location(usage.path, usage.source, suppression.offset)
                 yield Finding(at, f"{code} finds nothing here: remove it")
 
@@ -21,7 +21,7 @@ def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
 @suppression_rule("EXM002", "suppression-without-reason")
 def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
     """Yield each suppression without a reason."""
-    for suppression in usage.exemptions:
+    for suppression in usage.suppressions:
         if suppression.codes and not suppression.reason:
             at = Location(usage.path, usage.source, suppression.offset)
             codes = ", ".join(suppression.codes)
@@ -31,7 +31,7 @@ def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
 @suppression_rule("EXM003", "unknown-suppression")
 def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
     """Yield each code that no rule has or begins with, and each suppression that names none."""
-    for suppression in usage.exemptions:
+    for suppression in usage.suppressions:
         at = Location(usage.path, usage.source, suppression.offset)
         if not suppression.codes:
             yield Finding(at, "this suppression names no rule: `synthlit: ignore CODE: the reason`")

@@ -7,7 +7,7 @@ from synthlit.markdown.lists.line import full_line
 from synthlit.markdown.papers import read
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
-from synthlit.model.title import normal, protect, telling_words
+from synthlit.model.title import normal, protect, significant_words
 
 _SHARED_WORDS = 0.5
 
@@ -68,5 +68,5 @@ def edits(written: PaperFacts, shown: PaperFacts) -> dict[str, str | None]:
 
 def alike(written: str, title: str) -> bool:
     """Return whether a title may be the record's: an identifier with a typo is another's."""
-    words, known = ({normal(word) for word in telling_words(text)} for text in (written, title))
+    words, known = ({normal(word) for word in significant_words(text)} for text in (written, title))
     return not words or len(words & known) >= _SHARED_WORDS * min(len(words), len(known))

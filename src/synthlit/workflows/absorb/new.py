@@ -15,7 +15,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
-from synthlit.workflows.add import nothing_known
+from synthlit.workflows.add import no_record
 from synthlit.workflows.report import Cause, Status, WorkResult, already_there
 
 _REMEDY = (
@@ -49,13 +49,13 @@ class NewWorks:
             return refused(where, id_)
         record = self._answers.records.get(id_)
         if record is None:
-            return nothing_known(where, id_, self._answers)
+            return no_record(where, id_, self._answers)
         entry = from_record.draft(record, self._today)
-        entry = from_record.with_wishes(entry, note=facts.note, code=facts.code)
+        entry = from_record.with_options(entry, note=facts.note, code=facts.code)
         shown = facts_of(entry, self._policy)
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
-        if duplicates := self._builder.twins(entry):
+        if duplicates := self._builder.duplicates_of(entry):
             return already_there(where, duplicates[0])
         entry = _with_claim(entry, facts)
         key = from_record.free_key(entry, self._builder.is_taken)
