@@ -21,7 +21,7 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Check, Context, Preset
+from synthlit.lint.rule import CollectionCheck, Context, DocumentCheck, EntryCheck, Preset
 from synthlit.settings import LintSettings
 from synthlit.workflows.record_lookup import LocalRecords
 
@@ -72,8 +72,8 @@ def main() -> None:
 
 
 def _bib_codes() -> frozenset[str]:
-    groups: tuple[tuple[Check[...], ...], ...] = (RULES.documents, RULES.entries, RULES.collections)
-    return frozenset(check.code for group in groups for check in group)
+    kinds = (DocumentCheck, EntryCheck, CollectionCheck)
+    return frozenset(check.code for kind in kinds for check in RULES.checks(kind))
 
 
 def _dblp(shared: Path) -> Iterator[str]:

@@ -18,8 +18,7 @@ from synthlit.lint.fixer import FixMode, fix
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.lint.result import FileResult
-from synthlit.lint.rule import Context, Preset
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Context, Preset, Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown import papers as lists
 from synthlit.markdown.document import MarkdownDocument

@@ -18,8 +18,7 @@ from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.registry import RULES
 from synthlit.lint.result import FileResult
-from synthlit.lint.rule import Context
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Context, DocumentCheck, FileCheck, LibraryCheck, Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
@@ -153,7 +152,9 @@ def example(text: str, code: str = "", language: str = "bibtex") -> Example:
     of the library.
     """
     default = default_file(code, language)
-    about_libraries = {*(c.code for c in RULES.libraries), *(c.code for c in RULES.files)}
+    about_libraries = {
+        check.code for kind in (LibraryCheck, FileCheck) for check in RULES.checks(kind)
+    }
     is_library = language == "bibtex" and code in about_libraries
     known = Records([_record(match[1]) for match in _KNOWN.finditer(text)])
     text = _KNOWN.sub("", text)
@@ -188,7 +189,7 @@ def default_file(code: str, language: str) -> str:
     """Return which file the example of a rule is, where it does not say."""
     if language == "markdown":
         return "README.md"
-    return "refs.bib" if any(code == check.code for check in RULES.documents) else ""
+    return "refs.bib" if any(code == check.code for check in RULES.checks(DocumentCheck)) else ""
 
 
 def _record(line: str) -> Record:

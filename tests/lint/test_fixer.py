@@ -26,9 +26,9 @@ from synthlit.lint.rule import (
     Fixes,
     Preset,
     Rule,
+    Rules,
     entry_rule,
 )
-from synthlit.lint.rule_set import Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary, check, fix_library
 
 # What is asked of a library without being named.

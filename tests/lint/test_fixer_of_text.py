@@ -15,9 +15,9 @@ from synthlit.lint.rule import (
     Fixes,
     Preset,
     Rule,
+    Rules,
     entry_rule,
 )
-from synthlit.lint.rule_set import Rules
 from synthlit.text import TextEdit
 from tests.lint.conftest import fix_text
 

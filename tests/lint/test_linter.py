@@ -7,8 +7,7 @@ from synthlit.library.library import Library
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import Context, Preset
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Context, Preset, Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary, check
 
 # What is asked of a library without being named.

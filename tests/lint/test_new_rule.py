@@ -5,7 +5,7 @@ from pathlib import Path
 
 from synthlit.lint import rule_page
 from synthlit.lint.registry import rules_of
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Rules
 from tests.lint.cases import cases_of, locations
 from tests.lint.conftest import MakeLibrary, codes, example
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from synthlit.lint.diagnostic import Replace, Revise
 from synthlit.lint.passages import Passage
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Context, Finding, Location
+from synthlit.lint.rule import Context, EntryCheck, Finding, Location, PageCheck
 from synthlit.markdown import document
 from synthlit.text import applied
 from tests.lint.conftest import MakeLibrary
@@ -43,9 +43,9 @@ def test_one_fault_is_one_finding_in_both(library_of: MakeLibrary) -> None:
     rules = RULES.only(["IDN010"])
     context = Context(TODAY)
 
-    (entry,) = rules.entries
+    (entry,) = rules.checks(EntryCheck)
     (in_entry,) = entry.check(library.works[0])
-    (link,) = rules.pages
+    (link,) = rules.checks(PageCheck)
     (in_link,) = link.check(page, context)
 
     assert in_entry.message == in_link.message == '"mkt_tok" in the address only tracks its reader'

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from synthlit.bibtex import reader
 from synthlit.library.library import Library, Work
-from synthlit.lint.rule import KEY, Finding, entry_rule
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import KEY, Finding, Rules, entry_rule
 from tests.lint.conftest import MakeLibrary, check, check_text
 
 CANONICAL = """\

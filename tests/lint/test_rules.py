@@ -10,8 +10,7 @@ import pytest
 from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import EntryCheck, Fixes, Preset, Rule
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import EntryCheck, Fixes, Preset, Rule, Rules
 from tests.lint.cases import Case, cases, locations
 from tests.lint.conftest import ChooseRules, Example, MakeLibrary, codes, contents, example
 
@@ -68,7 +67,7 @@ def test_filters_hide_nothing(rule: Rule, library_of: MakeLibrary, only_rule: Ch
     rules = only_rule(rule.code)
     examples = _examples(rule)
 
-    for files in examples if rules.entries or rules.library_entries else ():
+    for files in examples if rules.checks(EntryCheck) else ():
         expected = files.check(library_of, rules)
         assert files.check(library_of, _unfiltered(rules)) == expected
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from synthlit.bibtex import parser
 from synthlit.lint.documents import works_of
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import UNUSUAL_NAMES
+from synthlit.lint.rule import UNUSUAL_NAMES, EntryCheck
 from synthlit.lint.runner import ORDINARY_NAMES
 
 _LISTS = st.lists(
@@ -31,7 +31,7 @@ def test_ordinary_names_have_no_fault(value: str) -> None:
         return
     sheet = parser.read(PurePosixPath("refs.bib"), f"@misc{{key, author = {{{value}}}}}")
     (work,) = works_of(sheet)
-    rules = [rule for rule in RULES.entries if UNUSUAL_NAMES in rule.characters]
+    rules = [rule for rule in RULES.checks(EntryCheck) if UNUSUAL_NAMES in rule.characters]
 
     assert len(rules) > 5
     assert [rule.code for rule in rules if list(rule.check(work))] == []

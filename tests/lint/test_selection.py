@@ -6,8 +6,7 @@ import pytest
 
 from synthlit.errors import SynthlitError
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Preset
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Preset, Rules
 from synthlit.lint.selection import OPPOSED, Choice, select
 from synthlit.settings import LintSettings
 

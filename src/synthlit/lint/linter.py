@@ -11,8 +11,22 @@ from synthlit.lint import suppression
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import KEY, Context, FileSystem, Finding, Fixes, Location
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import (
+    KEY,
+    CollectionCheck,
+    Context,
+    DocumentCheck,
+    EntryCheck,
+    FileCheck,
+    FileSystem,
+    Finding,
+    Fixes,
+    LibraryCheck,
+    Location,
+    PageCheck,
+    Rules,
+    SuppressionCheck,
+)
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage
 from synthlit.markdown.document import MarkdownDocument
@@ -65,27 +79,29 @@ class Linter:
             entries=documents.entries,
             file_system=_Neighbours(self._context.file_system, documents.pages),
         )
-        rules = self._rules_for(path).pages
-        found = ((rule.code, each) for rule in rules for each in rule.check(page, context))
+        checks = self._rules_for(path).checks(PageCheck)
+        found = ((rule.code, each) for rule in checks for each in rule.check(page, context))
         return list(_placed(documents, found))
 
     def _in_bib(self, documents: DocumentSet, path: PurePosixPath) -> _Raw:
         rules = self._rules_for(path)
         file = documents.files.get(path)
         if isinstance(file, Unreadable):
-            for about_file in rules.files:
+            for about_file in rules.checks(FileCheck):
                 for finding in about_file.check(file):
                     yield about_file.code, finding
         if not documents.has_plain_syntax(path):
             document = documents.bib(path)
-            for about_document in rules.documents:
+            for about_document in rules.checks(DocumentCheck):
                 for finding in about_document.check(document):
                     yield about_document.code, finding
         is_filed = isinstance(file, Work)
         call = id(rules), is_filed
         if call not in self._runners:
-            checks = (*rules.entries, *rules.library_entries) if is_filed else rules.entries
-            self._runners[call] = EntryRuleRunner(checks)
+            checks = rules.checks(EntryCheck)
+            self._runners[call] = EntryRuleRunner(
+                [check for check in checks if is_filed or not check.library_only]
+            )
         yield from self._runners[call](documents.works(path))
 
     def check_set(
@@ -99,7 +115,10 @@ class Linter:
             return []
         context = replace(context or self._context, entries=documents.entries)
         rules = self._rules_of_set(documents)
-        chosen = (*rules.collections, *(rules.libraries if documents.is_library else ()))
+        chosen = (
+            *rules.checks(CollectionCheck),
+            *(rules.checks(LibraryCheck) if documents.is_library else ()),
+        )
         found = (
             (rule.code, finding)
             for rule in chosen
@@ -154,7 +173,7 @@ class Linter:
         left, used = suppression.apply(found, written)
         source, ran = Text(documents.text(path)), self._codes(path)
         usage = SuppressionUsage(path, source, written, used, _KNOWN, ran)
-        for rule in self._rules_for(path).suppressions:
+        for rule in self._rules_for(path).checks(SuppressionCheck):
             left += _placed(documents, ((rule.code, each) for each in rule.check(usage)))
         return left
 

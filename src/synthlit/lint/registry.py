@@ -2,55 +2,14 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from synthlit.errors import SynthlitError
+from synthlit.lint import rules
 from synthlit.lint.codes import REDIRECTS, REMOVED
-from synthlit.lint.rule import Rule
-from synthlit.lint.rule_set import Rules
-from synthlit.lint.rules import (
-    addresses,
-    author_lists,
-    author_names,
-    awesome_lists,
-    biblatex,
-    canonical_form,
-    capitals,
-    characters,
-    citation_keys,
-    contents,
-    dates,
-    definitions,
-    duplicates,
-    encoding,
-    entry_files,
-    entry_types,
-    field_names,
-    generated_files,
-    headings,
-    identifier_conflicts,
-    identifiers,
-    latex,
-    links,
-    list_lines,
-    listed_papers,
-    markdown_blocks,
-    markup,
-    name_additions,
-    numbers,
-    record_authors,
-    record_facts,
-    record_papers,
-    required_fields,
-    section_settings,
-    sections,
-    shouting,
-    suppressions,
-    syntax,
-    titles,
-    venues,
-    whitespace,
-)
+from synthlit.lint.rule import Rule, Rules
 
 GROUPS: Mapping[str, str] = {
     "FIL": "entry files",
@@ -74,49 +33,9 @@ GROUPS: Mapping[str, str] = {
     "EXM": "suppressions",
 }
 
-# The modules whose rules there are.
-FAMILIES: tuple[ModuleType, ...] = (
-    addresses,
-    author_lists,
-    author_names,
-    awesome_lists,
-    biblatex,
-    canonical_form,
-    capitals,
-    characters,
-    citation_keys,
-    contents,
-    dates,
-    definitions,
-    duplicates,
-    encoding,
-    entry_files,
-    entry_types,
-    field_names,
-    generated_files,
-    headings,
-    identifier_conflicts,
-    identifiers,
-    latex,
-    links,
-    list_lines,
-    listed_papers,
-    markdown_blocks,
-    markup,
-    name_additions,
-    numbers,
-    record_authors,
-    record_facts,
-    record_papers,
-    required_fields,
-    section_settings,
-    sections,
-    shouting,
-    suppressions,
-    syntax,
-    titles,
-    venues,
-    whitespace,
+# The modules of rules: every module of the package is one.
+FAMILIES: tuple[ModuleType, ...] = tuple(
+    import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)
 )
 
 

@@ -4,12 +4,12 @@ A rule is one function in a module of `synthlit.lint.rules`, and one page in the
 (see `synthlit.lint.rule_page`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Final, Generic, ParamSpec, Protocol, TypeAlias
+from typing import Any, Final, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Library, Unreadable, Work, Works
@@ -177,11 +177,11 @@ class Check(Generic[_Subject]):
 
 
 class FileCheck(Check[[Unreadable]]):
-    """Checks a file of a library that is no entry."""
+    """Checks a file of a library that is not an entry."""
 
 
 class DocumentCheck(Check[[BibDocument]]):
-    """Checks the syntax of a `.bib` file that is not a library's."""
+    """Checks the syntax of a `.bib` file."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ class EntryCheck(Check[[Work]]):
 
 
 class CollectionCheck(Check[[Context]]):
-    """Compares the entries that belong together, whatever their settings are."""
+    """Compares the entries that belong together, or looks up records of them."""
 
 
 class LibraryCheck(Check[[Context]]):
@@ -202,7 +202,7 @@ class LibraryCheck(Check[[Context]]):
 
 
 class PageCheck(Check[[MarkdownDocument, Context]]):
-    """Checks a Markdown file; the context has its file system and the known records."""
+    """Checks a Markdown file; the context has its file system and the records."""
 
 
 class SuppressionCheck(Check[[SuppressionUsage]]):
@@ -218,11 +218,12 @@ AnyCheck: TypeAlias = (
     | PageCheck
     | SuppressionCheck
 )
+_Kind = TypeVar("_Kind", bound=AnyCheck)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A fault that is looked for; the code is for ever, the name reads after "allow"."""
+    """A rule: its code never changes, and `checks` look for one fault, each in its own subjects."""
 
     code: str
     name: str
@@ -231,18 +232,48 @@ class Rule:
     checks: tuple[AnyCheck, ...]
 
 
-def file_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[Unreadable], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about a file of a library that is no entry."""
-    return lambda check: Rule(code, name, preset, fix, (FileCheck(code, check),))
+class Rules:
+    """Rules in the order of their codes, and their checks by kind."""
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self._checks: dict[type, tuple[Any, ...]] = {}
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+    def only(self, codes: Iterable[str]) -> "Rules":
+        """Return the rules that have one of the codes."""
+        wanted = frozenset(codes)
+        return Rules(rule for rule in self._rules if rule.code in wanted)
+
+    def checks(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        """Return the checks of one kind, such as `PageCheck`."""
+        if kind not in self._checks:
+            every = (check for rule in self._rules for check in rule.checks)
+            self._checks[kind] = tuple(check for check in every if isinstance(check, kind))
+        return self._checks[kind]
 
 
-def document_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[BibDocument], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about the syntax of a `.bib` file that is not a library's."""
-    return lambda check: Rule(code, name, preset, fix, (DocumentCheck(code, check),))
+@dataclass(frozen=True)
+class RuleDecorator(Generic[_Subject]):
+    """Makes a rule of a function with the parameters of one kind of check."""
+
+    kind: Callable[[str, Callable[_Subject, Iterator[Finding]]], AnyCheck]
+
+    def __call__(
+        self, code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
+    ) -> Callable[[Callable[_Subject, Iterator[Finding]]], Rule]:
+        """Return the decorator for the function of one rule."""
+        return lambda check: Rule(code, name, preset, fix, (self.kind(code, check),))
+
+
+file_rule = RuleDecorator(FileCheck)
+document_rule = RuleDecorator(DocumentCheck)
+collection_rule = RuleDecorator(CollectionCheck)
+library_rule = RuleDecorator(LibraryCheck)
+page_rule = RuleDecorator(PageCheck)
+suppression_rule = RuleDecorator(SuppressionCheck)
 
 
 def entry_rule(
@@ -258,37 +289,9 @@ def entry_rule(
     """Make a rule of a function that needs to see one entry only.
 
     The function runs for entries with one of `fields` and with one of `characters` in a value, or
-    for all where these are empty. NON_ASCII and UNUSUAL_NAMES may stand among the characters. With
+    for all where these are empty. NON_ASCII and UNUSUAL_NAMES may be among the characters. With
     `library_only` it runs for a library's entries, but not for those of any other `.bib` file.
     """
     return lambda check: Rule(
         code, name, preset, fix, (EntryCheck(code, check, fields, characters, library_only),)
     )
-
-
-def collection_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[Context], Iterator[Finding]]], Rule]:
-    """Make a rule of a function that compares entries, or looks up what is known of them."""
-    return lambda check: Rule(code, name, preset, fix, (CollectionCheck(code, check),))
-
-
-def library_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[Context], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about a library's settings, sections or generated files."""
-    return lambda check: Rule(code, name, preset, fix, (LibraryCheck(code, check),))
-
-
-def page_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[MarkdownDocument, Context], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about a Markdown file."""
-    return lambda check: Rule(code, name, preset, fix, (PageCheck(code, check),))
-
-
-def suppression_rule(
-    code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[SuppressionUsage], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about the suppressions of a file."""
-    return lambda check: Rule(code, name, preset, fix, (SuppressionCheck(code, check),))

@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 
 from synthlit.lint.codes import REDIRECTS
 from synthlit.lint.registry import GROUPS, RULES, unknown
-from synthlit.lint.rule import Preset, Rule
-from synthlit.lint.rule_set import Rules
+from synthlit.lint.rule import Preset, Rule, Rules
 from synthlit.settings import LintSettings
 
 ALL = "ALL"

@@ -13,13 +13,14 @@ from synthlit.bibtex.nodes import (
 from synthlit.lint.bib_locations import faults, in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import (
+    DocumentCheck,
     Finding,
     Fixes,
     Location,
     Preset,
+    Rules,
     document_rule,
 )
-from synthlit.lint.rule_set import Rules
 from synthlit.lint.text_cleaning import has_marker
 from synthlit.lint.texts import quoted
 from synthlit.text import TextEdit
@@ -154,7 +155,7 @@ def first_in_comment(text: str, other: OtherBlock) -> re.Match[str] | None:
 
 _DEFINING = frozenset({"string", "preamble"})
 # What these rules find explains why there is no entry.
-_EXPLAINING = Rules((unparsed_block, stray_fields, comment_with_entry)).documents
+_EXPLAINING = Rules((unparsed_block, stray_fields, comment_with_entry)).checks(DocumentCheck)
 
 
 @document_rule("SYN002", "no-entry")
