@@ -52,13 +52,14 @@ def test_session_is_command(case: Case, tmp_path: Path) -> None:
             results = run(request).files
             return next(each for each in results if path in (str(each.path), str(each.origin)))
 
-        found = session.check(file, text)
+        opened = session.open(file, text)
+        found = opened.diagnostics
 
         assert _shown(found) == _shown(command(FixMode.NONE).diagnostics)
         for mode in FixMode:
             if any(mode.allows(each) for each in found):
-                fixed, offered = command(mode), session.fix_all(file, text, mode)
+                fixed, offered = command(mode), opened.fix_all(mode)
                 assert offered.text == fixed.after
                 assert offered.to == (tmp_path / fixed.path if fixed.origin else None)
                 if len(fixed.fixed) == len(found) == 1:
-                    assert session.fix(file, text, found) == offered
+                    assert opened.fix(found) == offered

@@ -41,20 +41,20 @@ def test_what_stands_before_an_entry(entry: Path, session: Session, before: str,
     """It moves the findings, and hinders no fix."""
     text = (before + ENTRY.replace("Ho, Namgyu and others", "Ho, Namgyu et al.")).replace("\n", end)
 
-    (found,) = [each for each in session.check(entry, text) if each.code == "NAM001"]
+    (found,) = [each for each in session.open(entry, text).diagnostics if each.code == "NAM001"]
 
     line = text.split("\n")[found.line - 1]
     assert line[found.column - 1 :].startswith("Ho, Namgyu et al.")
-    assert session.fix(entry, text, [found]).text == text.replace(" et al.", " and others")
+    assert session.open(entry, text).fix([found]).text == text.replace(" et al.", " and others")
 
 
 def test_canonical_form_and_name_are_offered(entry: Path, session: Session) -> None:
     """The fixes of an entry are all that the command applies: its form and its place as well."""
     loose = ENTRY.replace("  title         =", "title=")
-    found = session.check(entry.with_name("ho.bib"), loose)
+    found = session.open(entry.with_name("ho.bib"), loose).diagnostics
 
     assert {each.code for each in found} == {"FIL004", "FIL005"}
-    assert session.fix_all(entry.with_name("ho.bib"), loose) == Fixed(ENTRY, entry)
+    assert session.open(entry.with_name("ho.bib"), loose).fix_all() == Fixed(ENTRY, entry)
 
 
 def test_changes_on_the_disk_are_seen(entry: Path, session: Session) -> None:
@@ -62,7 +62,7 @@ def test_changes_on_the_disk_are_seen(entry: Path, session: Session) -> None:
     other = entry.with_name("other.bib")
 
     def codes() -> set[str]:
-        return {each.code for each in session.check(entry, ENTRY)}
+        return {each.code for each in session.open(entry, ENTRY).diagnostics}
 
     assert codes() == set()
     other.write_text(ENTRY.replace("ho2022large", "other"), "utf-8")
@@ -76,11 +76,11 @@ def test_changes_on_the_disk_are_seen(entry: Path, session: Session) -> None:
 def test_settings_for_lint_alone(tmp_path: Path, session: Session) -> None:
     """A synthlit.toml that has only [lint] counts, as it does for the command."""
     refs, text = tmp_path / "refs.bib", ENTRY.replace("2022},", "2022},\n  pages = {1-2},", 1)
-    assert [each.code for each in session.check(refs, text)] == ["NUM003"]
+    assert [each.code for each in session.open(refs, text).diagnostics] == ["NUM003"]
 
     (tmp_path / "synthlit.toml").write_text('[lint]\nignore = ["NUM003"]\n', "utf-8")
 
-    assert session.check(refs, text) == []
+    assert session.open(refs, text).diagnostics == []
 
 
 def test_lost_bytes_are_never_written(tmp_path: Path, session: Session) -> None:
@@ -89,4 +89,4 @@ def test_lost_bytes_are_never_written(tmp_path: Path, session: Session) -> None:
         "2022},", "2022},\n  pages = {1-2},", 1
     )
 
-    assert session.fix_all(tmp_path / "refs.bib", text) == Fixed(text)
+    assert session.open(tmp_path / "refs.bib", text).fix_all() == Fixed(text)

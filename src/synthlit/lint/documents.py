@@ -97,6 +97,10 @@ class DocumentSet:
             self._parsed[path] = parser.read(path, self.files[path].text)
         return self._parsed[path]
 
+    def document(self, path: PurePosixPath) -> BibDocument | MarkdownDocument:
+        """Return a file, parsed."""
+        return self.pages.get(path) or self.bib(path)
+
     def works(self, path: PurePosixPath) -> tuple[Work, ...]:
         """Return the entries of a `.bib` file, whether or not the file is a good entry file."""
         if self.standalone:

@@ -70,7 +70,7 @@ def fix(
             found[path] = linter.check_file(documents, path)
         if mode is FixMode.NONE or number == PASSES:
             break
-        every = [*chain(*found.values()), *linter.check_set(documents, fixable=True)]
+        every = [*chain(*found.values()), *linter.check_set(documents, origins, fixable=True)]
         offers: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in waiting}
         for each in linter.settled(documents, every, origins):
             if each.path in origins and mode.allows(each):
@@ -97,8 +97,9 @@ def fix(
                 fixed[change.path] = fixed.pop(path)
                 waiting[change.path] = waiting.pop(path)
     every = [*chain(*found.values())]
-    every += linter.check_set(documents, context=finish(documents) if finish else None)
-    left = linter.settled(documents, every, None if only is None else origins)
+    reported = None if only is None else origins
+    every += linter.check_set(documents, reported, context=finish(documents) if finish else None)
+    left = linter.settled(documents, every, reported)
     return tuple(_results(before, documents, origins, fixed, left))
 
 
@@ -117,7 +118,8 @@ def _results(
             origin = origins[path]
             texts = before.text(origin), after.text(path)
             moved_from = origin if origin != path else None
-            yield FileResult(path, *texts, tuple(found), tuple(fixed[path]), moved_from)
+            done = tuple(fixed[path])
+            yield FileResult(path, *texts, tuple(found), done, moved_from, documents=after)
         elif found:
             yield FileResult(path, "", "", tuple(found), was_read=False)
 

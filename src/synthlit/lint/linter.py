@@ -67,7 +67,7 @@ class Linter:
         """
         paths = documents.paths if only is None else [p for p in documents.paths if p in only]
         found = [each for path in paths for each in self.check_file(documents, path)]
-        return self.settled(documents, [*found, *self.check_set(documents)], only)
+        return self.settled(documents, [*found, *self.check_set(documents, only)], only)
 
     def check_file(self, documents: DocumentSet, path: PurePosixPath) -> list[Diagnostic]:
         """Return what the rules about single files and single entries find in a file."""
@@ -105,18 +105,25 @@ class Linter:
         yield from self._runners[call](documents.works(path))
 
     def check_set(
-        self, documents: DocumentSet, *, context: Context | None = None, fixable: bool = False
+        self,
+        documents: DocumentSet,
+        only: Files = None,
+        *,
+        context: Context | None = None,
+        fixable: bool = False,
     ) -> list[Diagnostic]:
         """Return what the rules find that compare entries or look at a library as a whole.
 
-        With `fixable`, only those rules are run that offer fixes.
+        With `fixable`, only those rules are run that offer fixes; where none of the files `only`
+        has entries, none of those that compare entries.
         """
         if documents.pages and not documents.is_library:
             return []
         context = replace(context or self._context, entries=documents.entries)
         rules = self._rules_of_set(documents)
+        has_entries = only is None or any(path not in documents.pages for path in only)
         chosen = (
-            *rules.checks(CollectionCheck),
+            *(rules.checks(CollectionCheck) if has_entries else ()),
             *(rules.checks(LibraryCheck) if documents.is_library else ()),
         )
         found = (

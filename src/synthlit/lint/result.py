@@ -1,11 +1,14 @@
 """What linting gives: each file, and all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.documents import DocumentSet
+from synthlit.markdown.document import MarkdownDocument
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class FileResult:
     """A file: its text before and after fixes, what is wrong then, and what was fixed.
 
     `origin` is the path that it had before, if a fix moved it. A file that was not read, such as
-    a generated one that is missing, has no text.
+    a generated one that is missing, has no text. `documents` are the files after all fixes.
     """
 
     path: PurePosixPath
@@ -23,6 +26,12 @@ class FileResult:
     fixed: tuple[Diagnostic, ...] = ()
     origin: PurePosixPath | None = None
     was_read: bool = True
+    documents: DocumentSet = field(default_factory=DocumentSet, compare=False, repr=False)
+
+    @property
+    def document(self) -> BibDocument | MarkdownDocument:
+        """The file after fixes, parsed; it was read."""
+        return self.documents.document(self.path)
 
     @property
     def is_changed(self) -> bool:

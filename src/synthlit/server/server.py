@@ -14,14 +14,13 @@ from pygls.uris import to_fs_path
 from synthlit import __version__
 from synthlit.lint import registry, rule_page
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.rule import Preset
+from synthlit.lint.reports import about
 from synthlit.server import positions
-from synthlit.server.session import Fixed, Session
+from synthlit.server.session import Fixed, OpenFile, Session
 from synthlit.text import Text
 from synthlit.workflows.file_system import SUFFIXES
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.synthlit"
-_SURE = (Preset.DEFAULT, Preset.HOUSE)
 
 
 def server(session: Session) -> LanguageServer:
@@ -61,8 +60,8 @@ class _Answers:
     ) -> None:
         """Send what is wrong with a document."""
         uri = params.text_document.uri
-        source = Text(self._document(uri)[1])
-        shown = [_shown(source, each) for each in self._found(uri)]
+        opened = self._open(uri)
+        shown = [_shown(opened.source, each) for each in opened.diagnostics] if opened else []
         found = lsp.PublishDiagnosticsParams(uri=uri, diagnostics=shown)
         self._server.text_document_publish_diagnostics(found)
 
@@ -74,7 +73,8 @@ class _Answers:
     def hover(self, params: lsp.HoverParams) -> lsp.Hover | None:
         """Explain the rules that have findings on the line."""
         line = params.position.line + 1
-        codes = {f.code for f in self._found(params.text_document.uri) if f.line == line}
+        opened = self._open(params.text_document.uri)
+        codes = {each.code for each in opened.diagnostics if each.line == line} if opened else ()
         if not codes:
             return None
         pages = [rule_page.read(rule).text for rule in registry.RULES.only(codes)]
@@ -84,20 +84,21 @@ class _Answers:
     def actions(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         """Offer the fixes of findings on the lines, and all safe ones of the file."""
         uri = params.text_document.uri
-        file, text = self._document(uri)
-        if not file:
+        opened = self._open(uri)
+        if not opened:
             return []
+        text = opened.source.text
         first, last = params.range.start.line + 1, params.range.end.line + 1
         offered: list[lsp.CodeAction] = []
-        for each in self._session.check(file, text):
+        for each in opened.diagnostics:
             if each.fix and first <= each.line <= last:
                 doubt = "" if each.fix.safe else " (may lose a fact)"
                 title = f"{each.code}: {each.fix.message}{doubt}"
-                after = self._session.fix(file, text, [each])
+                after = opened.fix([each])
                 for action in self._action(title, lsp.CodeActionKind.QuickFix, uri, text, after):
-                    action.diagnostics = [_shown(Text(text), each)]
+                    action.diagnostics = [_shown(opened.source, each)]
                     offered.append(action)
-        after = self._session.fix_all(file, text)
+        after = opened.fix_all()
         return [*offered, *self._action("Apply all safe fixes", FIX_ALL, uri, text, after)]
 
     def _action(
@@ -134,25 +135,21 @@ class _Answers:
             and lsp.ResourceOperationKind.Rename in (edits.resource_operations or ())
         )
 
-    def _found(self, uri: str) -> list[Diagnostic]:
-        file, text = self._document(uri)
-        return self._session.check(file, text) if file else []
-
-    def _document(self, uri: str) -> tuple[Path | None, str]:
-        """Return the file of a document and its text; none where it is no file of ours."""
+    def _open(self, uri: str) -> OpenFile | None:
+        """Return a document, None where it is neither a `.bib` nor a Markdown file."""
         name = to_fs_path(uri)
         if not name or not name.lower().endswith(SUFFIXES):
-            return None, ""
-        return Path(name), self._server.workspace.get_text_document(uri).source
+            return None
+        return self._session.open(Path(name), self._server.workspace.get_text_document(uri).source)
 
 
 def _shown(source: Text, found: Diagnostic) -> lsp.Diagnostic:
     start, end = positions.word(source, found.line, found.column)
-    sure = registry.find(found.code).preset in _SURE
+    is_error = about.severity(found.code) is about.Severity.ERROR
     return lsp.Diagnostic(
         range=lsp.Range(lsp.Position(*start), lsp.Position(*end)),
         message=found.message,
-        severity=lsp.DiagnosticSeverity.Warning if sure else lsp.DiagnosticSeverity.Information,
+        severity=lsp.DiagnosticSeverity.Warning if is_error else lsp.DiagnosticSeverity.Information,
         code=found.code,
         source="synthlit",
     )

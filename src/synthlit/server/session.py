@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ from synthlit.lint.linter import Linter
 from synthlit.lint.rule import Context, RecordLookup
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
+from synthlit.text import Text
 from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint_place import Place, place_of, relative
 from synthlit.workflows.record_lookup import LocalRecords
@@ -36,17 +38,38 @@ class Fixed:
 
 
 @dataclass(frozen=True)
-class _Opened:
-    """A file with all that it is linted with."""
+class OpenFile:
+    """A file as an editor has it, with all that it is linted with."""
 
-    place: Place
-    path: PurePosixPath
-    documents: DocumentSet
-    linter: Linter
+    _base: Path
+    _path: PurePosixPath
+    _documents: DocumentSet
+    _linter: Linter
 
-    def fixed(self, change: Change) -> Fixed:
-        is_moved = change.path != self.path
-        return Fixed(change.text, self.place.base / change.path if is_moved else None)
+    @property
+    def source(self) -> Text:
+        """The text of the file."""
+        return self._documents.document(self._path).source
+
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The findings in the file, in order of position."""
+        found = self._linter.check(self._documents, {self._path})
+        return [each for each in found if each.path == self._path]
+
+    def fix(self, found: Sequence[Diagnostic]) -> Fixed:
+        """Return the file after the fixes of some findings; where two overlap, after the first."""
+        change, _ = fixer.apply(self._documents, self._path, found, self._documents.paths)
+        return self._fixed(change.path, change.text)
+
+    def fix_all(self, mode: FixMode = FixMode.SAFE) -> Fixed:
+        """Return the file after all fixes that the mode allows."""
+        results = fixer.fix(self._linter, self._documents, mode, {self._path})
+        result = next(each for each in results if self._path in (each.path, each.origin))
+        return self._fixed(result.path, result.after)
+
+    def _fixed(self, path: PurePosixPath, text: str) -> Fixed:
+        return Fixed(text, self._base / path if path != self._path else None)
 
 
 class Session:
@@ -61,29 +84,10 @@ class Session:
         self._records = records
         self._libraries: dict[Path, tuple[_State, Library]] = {}
 
-    def check(self, file: Path, text: str) -> list[Diagnostic]:
-        """Return what is wrong with a file's text, in order of position."""
-        opened = self._open(file, text)
-        found = opened.linter.check(opened.documents, {opened.path})
-        return [each for each in found if each.path == opened.path]
-
-    def fix(self, file: Path, text: str, found: Sequence[Diagnostic]) -> Fixed:
-        """Return the file after the fixes of some findings, but for those that meet another's."""
-        opened = self._open(file, text)
-        documents = opened.documents
-        change, _ = fixer.apply(documents, opened.path, found, documents.paths)
-        return opened.fixed(change)
-
-    def fix_all(self, file: Path, text: str, mode: FixMode = FixMode.SAFE) -> Fixed:
-        """Return the file after all fixes that the mode allows."""
-        opened = self._open(file, text)
-        results = fixer.fix(opened.linter, opened.documents, mode, {opened.path})
-        result = next(each for each in results if opened.path in (each.path, each.origin))
-        return opened.fixed(Change(result.path, result.after))
-
-    def _open(self, file: Path, text: str) -> _Opened:
+    def open(self, file: Path, text: str) -> OpenFile:
+        """Return a file with the text that an editor has."""
         place = Place(file.parent)
-        # Settings that cannot be read are as good as none.
+        # Invalid settings are ignored, as if there were none.
         with suppress(SynthlitError):
             place = place_of(file.parent, None, {}) or place
         path = relative(file, place.base)
@@ -103,7 +107,7 @@ class Session:
         )
         in_library = library is not None
         rules_for = selection.rules_for(place.lint, Choice(), in_library=in_library)
-        return _Opened(place, path, documents, Linter(rules_for, context))
+        return OpenFile(place.base, path, documents, Linter(rules_for, context))
 
     def _library(self, root: Path, settings: Settings) -> Library:
         state = settings, frozenset(_stamps(root / ENTRIES))

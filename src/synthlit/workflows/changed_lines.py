@@ -3,14 +3,15 @@
 import re
 import subprocess
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from synthlit.bibtex import parser
+from synthlit.bibtex.nodes import BibDocument
 from synthlit.errors import SynthlitError
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.markdown import document as markdown
+from synthlit.lint.result import FileResult
+from synthlit.markdown.document import MarkdownDocument
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -21,18 +22,15 @@ class Changed:
 
     lines: Mapping[PurePosixPath, Sequence[int] | None]
 
-    def among(
-        self, found: Iterable[Diagnostic], path: PurePosixPath, text: str
-    ) -> Iterator[Diagnostic]:
+    def among(self, file: FileResult) -> Iterator[Diagnostic]:
         """Yield the findings in entries, lines and sections of a file that the change touches.
 
         A finding at an entry counts where any line of the entry changed, one at a heading where a
         line below it did, and any other where its own line, or its list item, did.
         """
-        lines = self.lines.get(path, ())
-        found = list(found)
-        extents = _extents(path, text) if found and lines else {}
-        for each in found:
+        lines = self.lines.get(file.path, ())
+        extents = _extents(file.document) if file.diagnostics and file.was_read and lines else {}
+        for each in file.diagnostics:
             first, last = extents.get(each.line, (each.line, each.line))
             if lines is None or _touches(lines, first, last):
                 yield each
@@ -43,22 +41,24 @@ def _touches(lines: Sequence[int], first: int, last: int) -> bool:
     return place < len(lines) and lines[place] <= last
 
 
-def _extents(path: PurePosixPath, text: str) -> dict[int, tuple[int, int]]:
+def _extents(document: BibDocument | MarkdownDocument) -> dict[int, tuple[int, int]]:
     """Return, by line, the first and last line of the entry, item or section that it belongs to."""
     found: dict[int, tuple[int, int]] = {}
-    if path.suffix.lower() == ".bib":
-        sheet = parser.read(path, text)
-        for block in sheet.entries:
-            first, last = sheet.source.point(block.start)[0], sheet.source.point(block.end)[0]
+
+    def line(offset: int) -> int:
+        return document.source.point(offset)[0]
+
+    if isinstance(document, BibDocument):
+        for node in document.entries:
+            first, last = line(node.start), line(node.end)
             found.update(dict.fromkeys(range(first, last + 1), (first, last)))
         return found
-    page = markdown.read(path, text)
-    for item in page.items:
-        first, last = page.source.point(item.span.start)[0], page.source.point(item.span.end)[0]
+    for item in document.items:
+        first, last = line(item.span.start), line(item.span.end)
         found.update(dict.fromkeys(range(first, last), (first, last - 1)))
-    for heading in page.headings:
-        first = page.source.point(heading.span.start)[0]
-        found[first] = (first, page.source.point(heading.section.end)[0])
+    for heading in document.headings:
+        first = line(heading.span.start)
+        found[first] = (first, line(heading.section.end))
     return found
 
 

@@ -60,10 +60,7 @@ def run(request: Request) -> LintResult:
     files += _files(request, place, [each for each in others if each not in lists])
     if request.since:
         since = changed_lines.since(place.base, request.since)
-        files = [
-            replace(each, diagnostics=tuple(since.among(each.diagnostics, each.path, each.after)))
-            for each in files
-        ]
+        files = [replace(each, diagnostics=tuple(since.among(each))) for each in files]
     return LintResult(tuple(files), place.base)
 
 
