@@ -5,85 +5,53 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
 from synthlit.cli import options, output
+from synthlit.cli.parameters import argument, option
+
+_PATHS = "Entries, .bib or Markdown files, or folders of them [default: the whole library]"
+_SINCE = "Report only entries, lines and sections that changed since a git revision."
+_SUPPRESS = "Suppress all present findings, each with a comment that gives REASON."
+_UNSAFE = "With --fix or --diff: apply also fixes that may lose a fact."
+_Preset: TypeAlias = Literal["default", "strict", "awesome", "bibtex", "biblatex"]
+_Report: TypeAlias = Literal[
+    "text", "concise", "json", "jsonl", "github", "sarif", "gitlab", "checkstyle", "junit"
+]
+_Codes: TypeAlias = list[str] | None
+
+
+def _rules(help: str) -> Any:  # noqa: A002
+    return option(metavar="RULE", help=help)
 
 
 def lint(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Entries, .bib or Markdown files, or folders of them [default: the whole library]",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Annotated[list[Path] | None, argument("[PATH]...", _PATHS)] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Apply all safe fixes, and report the rest.")
+        bool, option("--fix", help="Apply all safe fixes, and report the rest.")
     ] = False,
-    unsafe_fixes: Annotated[
-        bool,
-        typer.Option(
-            "--unsafe-fixes", help="With --fix or --diff: apply also fixes that may lose a fact."
-        ),
-    ] = False,
+    unsafe_fixes: Annotated[bool, option("--unsafe-fixes", help=_UNSAFE)] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")
+        bool, option("--diff", help="Show what --fix would change; write nothing.")
     ] = False,
     preset: Annotated[
-        Literal["default", "strict", "awesome", "bibtex", "biblatex"] | None,
-        typer.Option(help="Which rules are run when none is selected."),
+        _Preset | None, option(help="Which rules are run when none is selected.")
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Run these rules only: codes, or how they begin."),
-    ] = None,
-    extend_select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Run these rules as well."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Do not run these rules."),
-    ] = None,
-    changed_since: Annotated[
-        str,
-        typer.Option(
-            metavar="REV",
-            help="Report only entries, lines and sections that changed since a git revision.",
-            show_default=False,
-        ),
-    ] = "",
-    add_suppressions: Annotated[
-        str,
-        typer.Option(
-            metavar="REASON",
-            help="Suppress all findings of now, with a comment at each place that gives REASON.",
-            show_default=False,
-        ),
-    ] = "",
+    select: Annotated[_Codes, _rules("Run these rules only: codes, or how they begin.")] = None,
+    extend_select: Annotated[_Codes, _rules("Run these rules as well.")] = None,
+    ignore: Annotated[_Codes, _rules("Do not run these rules.")] = None,
+    changed_since: Annotated[str, option(metavar="REV", help=_SINCE)] = "",
+    add_suppressions: Annotated[str, option(metavar="REASON", help=_SUPPRESS)] = "",
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each rule instead.")
+        bool, option("--statistics", help="Count the findings of each rule instead.")
     ] = False,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")
+        bool, option("--exit-zero", help="Exit with 0 whatever was found.")
     ] = False,
     report: Annotated[
-        Literal[
-            "text",
-            "concise",
-            "json",
-            "jsonl",
-            "github",
-            "sarif",
-            "gitlab",
-            "checkstyle",
-            "junit",
-        ],
-        typer.Option("--format", help="The form of the report."),
+        _Report, option("--format", help="The form of the report [default: text].")
     ] = "text",
     library: options.Library = None,
 ) -> None:
