@@ -28,10 +28,10 @@ def test_writes(run: Run, refs: Path) -> None:
     assert (ran.status, ran.out, ran.err) == (
         0,
         "refs.bib changed\n",
-        "1 changed, 0 in form already\n",
+        "1 changed, 0 already in canonical form\n",
     )
     assert refs.read_text("utf-8") == _FORM
-    assert run("format", "refs.bib").err == "0 changed, 1 in form already\n"
+    assert run("format", "refs.bib").err == "0 changed, 1 already in canonical form\n"
 
 
 def test_check(run: Run, refs: Path) -> None:

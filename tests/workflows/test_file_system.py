@@ -1,12 +1,15 @@
-"""The files around those that are judged."""
+"""The files that are checked, and those around them."""
 
 from pathlib import Path, PurePosixPath
 
-from synthlit.workflows.file_system import FolderFiles
+import pytest
+
+from synthlit.errors import SynthlitError
+from synthlit.workflows.file_system import FolderFiles, find
 
 
 def test_names_tell_folders_from_files(tmp_path: Path) -> None:
-    """A folder's name has a slash behind it; where there is no folder, there are no names."""
+    """A folder's name ends with a slash; where there is no folder, there are no names."""
     (tmp_path / "entries" / "sft").mkdir(parents=True)
     (tmp_path / "entries" / "notes.txt").touch()
     folder = FolderFiles(tmp_path)
@@ -15,3 +18,18 @@ def test_names_tell_folders_from_files(tmp_path: Path) -> None:
     assert folder.names(PurePosixPath()) == {"entries/"}
     assert folder.names(PurePosixPath("entries/notes.txt")) == frozenset()
     assert folder.names(PurePosixPath("nowhere")) == frozenset()
+
+
+def test_find(tmp_path: Path) -> None:
+    """`.bib` files that were named, and those below folders, each once."""
+    (tmp_path / "sub").mkdir()
+    for name in ("sub/b.bib", "a.bib", "page.md"):
+        (tmp_path / name).write_text("@misc{a}", "utf-8")
+
+    found = find([tmp_path / "sub/b.bib", tmp_path], (".bib",))
+
+    assert [file.name for file in found] == ["b.bib", "a.bib"]
+    with pytest.raises(SynthlitError, match=r"there is no \.bib file"):
+        find([tmp_path / "page.md"], (".bib",))
+    with pytest.raises(SynthlitError, match="there is no"):
+        find([tmp_path / "none.bib"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from synthlit.bibtex import canonical
 from synthlit.bibtex.parser import read
 from synthlit.errors import SynthlitError
-from synthlit.workflows.format import find, format_file, format_text
+from synthlit.workflows.format import format_file, format_text
 
 _FIELDS = (
     "title", "author", "journal", "pages", "year", "month", "url", "doi", "note", "x-own",
@@ -73,21 +73,6 @@ def test_letters() -> None:
         "  note   = {Köln über},\n"
         "}\n"
     )
-
-
-def test_find(tmp_path: Path) -> None:
-    """`.bib` files that were named, and those below folders, each once."""
-    (tmp_path / "sub").mkdir()
-    for name in ("sub/b.bib", "a.bib", "page.md"):
-        (tmp_path / name).write_text("@misc{a}", "utf-8")
-
-    found = find([tmp_path / "sub/b.bib", tmp_path])
-
-    assert [file.name for file in found] == ["b.bib", "a.bib"]
-    with pytest.raises(SynthlitError, match=r"there is no \.bib file"):
-        find([tmp_path / "page.md"])
-    with pytest.raises(SynthlitError, match="there is no"):
-        find([tmp_path / "none.bib"])
 
 
 def test_file(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Which lines of which files changed since a revision of git."""
 
 import re
-import subprocess
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from synthlit.errors import SynthlitError
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import FileResult
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.workflows.git_revision import git
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -67,11 +67,11 @@ def since(base: Path, revision: str) -> Changed:
 
     Raises SynthlitError where there is no repository or no such revision.
     """
-    # What begins like an option is none of git's revisions.
+    # A name that looks like an option is no revision.
     names = (
         None
         if revision.startswith("-")
-        else _git(base, "diff", "--name-only", "-z", "--relative", revision, "--", ".")
+        else _text(base, "diff", "--name-only", "-z", "--relative", revision, "--", ".")
     )
     if names is None:
         raise SynthlitError(
@@ -80,23 +80,18 @@ def since(base: Path, revision: str) -> Changed:
         )
     lines: dict[PurePosixPath, Sequence[int] | None] = {}
     for name in filter(None, names.split("\0")):
-        diff = _git(base, "diff", "--unified=0", "--no-color", "--relative", revision, "--", name)
+        diff = _text(base, "diff", "--unified=0", "--no-color", "--relative", revision, "--", name)
         lines[PurePosixPath(name)] = [
             line
             for match in _HUNK.finditer(diff or "")
             for line in range(int(match[1]), int(match[1]) + int(match[2] or 1))
         ]
-    others = _git(base, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or ""
+    others = _text(base, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or ""
     lines.update((PurePosixPath(name), None) for name in filter(None, others.split("\0")))
     return Changed(lines)
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def _text(folder: Path, *arguments: str) -> str | None:
     """Return what git prints, or None where it fails or is not installed."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        return None
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+    printed = git(folder, *arguments)
+    return None if printed is None else printed.decode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""Find files to lint, and answer the rules' questions about the files around them."""
+"""Find and read files to lint, and the files around them that rules look at."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -11,38 +11,39 @@ from synthlit.markdown.document import MarkdownDocument
 
 PAGES = (".md", ".markdown")
 SUFFIXES = (".bib", *PAGES)
-# Folders that hold files of others, or files that programs made.
-_NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
+# Folders with files of other projects, or with files that programs made.
+_SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 # GitHub shows no larger file as a page.
 _LARGEST = 2 * 1024 * 1024
 
 
-def find(paths: Iterable[Path]) -> list[Path]:
+def find(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
     """Return the `.bib` and Markdown files among the paths and below the folders, each once.
 
-    Raises SynthlitError for a path where there is none.
+    With `suffixes`, only files with one of these. Raises SynthlitError for a path without any.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        here = list(_files(path))
-        if not here:
+        if not path.exists():
+            raise SynthlitError(f"there is no {path}", "check the path")
+        if not (here := list(_files(path, suffixes))):
+            kinds = ".bib or Markdown" if suffixes == SUFFIXES else " or ".join(suffixes)
             raise SynthlitError(
-                f"there is no .bib or Markdown file at {path}",
-                "name files, or folders that hold some",
+                f"there is no {kinds} file at {path}", "name files, or folders that contain some"
             )
         found.update(dict.fromkeys(here))
     return list(found)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     if path.is_file():
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in suffixes:
             yield path
         return
     for folder, inner, names in os.walk(path):
-        inner[:] = sorted(n for n in inner if not n.startswith(".") and n not in _NOT_OURS)
+        inner[:] = sorted(n for n in inner if not n.startswith(".") and n not in _SKIPPED)
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(suffixes) and not name.startswith("."):
                 yield Path(folder, name)
 
 
@@ -60,7 +61,7 @@ def read(file: Path) -> str:
 
 
 class FolderFiles:
-    """A folder on the disk; each question is put to the disk once."""
+    """A folder on the disk; nothing in it is looked up twice."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -82,7 +83,7 @@ class FolderFiles:
         return True
 
     def _inside(self, folder: PurePosixPath) -> frozenset[str]:
-        """Return the names of what is in a folder, those of folders with a slash behind them."""
+        """Return the names of what is in a folder, with a slash after those of folders."""
         try:
             with os.scandir(self._root / os.path.normpath(folder)) as found:
                 return frozenset(

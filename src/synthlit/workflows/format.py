@@ -1,6 +1,6 @@
 """Bring whole `.bib` files into canonical form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -10,10 +10,7 @@ from synthlit.bibtex.nodes import FATAL, BibDocument
 from synthlit.bibtex.writing.characters import ascii_value
 from synthlit.errors import SynthlitError
 from synthlit.library.atomic import write_atomically
-from synthlit.workflows import file_system
 from synthlit.workflows.diff import unified
-
-SUFFIX = ".bib"
 
 
 @dataclass(frozen=True)
@@ -32,25 +29,6 @@ class Formatted:
     def diff(self) -> str:
         """Return what is changed, as a unified diff."""
         return unified(self.name, self.before, self.after)
-
-
-def find(paths: Iterable[Path]) -> list[Path]:
-    """Return the files that were named, and the `.bib` files below the folders, each once.
-
-    Raises SynthlitError for a path where there is none.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.exists():
-            raise SynthlitError(f"there is no {path}", "check the path")
-        here = [path] if path.is_file() else file_system.find([path])
-        bib = [file for file in here if file.suffix.lower() == SUFFIX]
-        if not bib:
-            raise SynthlitError(
-                f"there is no .bib file at {path}", "name .bib files, or folders that hold some"
-            )
-        found.update(dict.fromkeys(bib))
-    return list(found)
 
 
 def format_text(name: str, text: str) -> Formatted:

@@ -1,4 +1,4 @@
-"""The library as it was at a revision of git."""
+"""Run git, and read the library as it was at a revision."""
 
 import subprocess
 import tomllib
@@ -23,7 +23,7 @@ class Revision:
 
     def texts(self, paths: Sequence[str]) -> Mapping[PurePosixPath, bytes]:
         """Return the files at or under the paths, by path relative to the library."""
-        listed = _git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *paths)
+        listed = git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *paths)
         blobs: dict[PurePosixPath, str] = {}
         for row in filter(None, (listed or b"").split(b"\0")):
             facts, _, name = row.partition(b"\t")
@@ -33,14 +33,14 @@ class Revision:
         return dict(zip(blobs, self._contents(list(blobs.values())), strict=True))
 
     def _contents(self, blobs: Sequence[str]) -> list[bytes]:
-        asked = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
-        answer = _git(self.root, "cat-file", "--batch", asked=asked) or b""
+        names = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
+        output = git(self.root, "cat-file", "--batch", stdin=names) or b""
         contents: list[bytes] = []
         position = 0
         for _ in blobs:
-            head_end = answer.index(b"\n", position)
-            size = int(answer[position:head_end].rsplit(b" ", 1)[1])
-            contents.append(answer[head_end + 1 : head_end + 1 + size])
+            head_end = output.index(b"\n", position)
+            size = int(output[position:head_end].rsplit(b" ", 1)[1])
+            contents.append(output[head_end + 1 : head_end + 1 + size])
             position = head_end + size + 2
         return contents
 
@@ -67,11 +67,9 @@ def revision(root: Path, name: str) -> Revision | None:
 
     Raises SynthlitError where the repository has no such revision.
     """
-    if _git(root, "rev-parse", "--git-dir") is None:
+    if git(root, "rev-parse", "--git-dir") is None:
         return None
-    commit = _git(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-    )
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         if name == "HEAD":
             return None
@@ -79,11 +77,11 @@ def revision(root: Path, name: str) -> Revision | None:
     return Revision(root, commit.decode("ascii").strip())
 
 
-def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
+def git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """Return what git prints, or None where it fails or is not installed."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments], input=asked, capture_output=True, check=False
+            ["git", "-C", str(folder), *arguments], input=stdin, capture_output=True, check=False
         )
     except FileNotFoundError:
         return None

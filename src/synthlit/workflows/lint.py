@@ -89,8 +89,6 @@ def _sorted_out(request: Request, place: Place) -> tuple[list[Path], list[Path]]
     others: list[Path] = []
     folder = (place.base / ENTRIES).resolve() if place.settings else None
     for path in request.paths:
-        if not path.exists():
-            raise SynthlitError(f"there is no {path}", "check the name")
         resolved = path.resolve()
         is_page = path.is_file() and path.suffix.lower() in file_system.PAGES
         if folder and not is_page:

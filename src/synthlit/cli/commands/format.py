@@ -26,39 +26,40 @@ def format_(
     ] = False,
     diff: Annotated[bool, option("--diff", help="Show what would change; write nothing.")] = False,
 ) -> None:
-    """Bring whole .bib files into one form.
+    """Write whole .bib files in canonical form.
 
-    Fields stand in order, one a line, with values in braces and names as Family, Given. Comments,
-    @string, @preamble and what stands between entries stay where they are; entries keep their
-    order, and macros stay macros. A file of which a part cannot be read is left alone.
+    Fields are in order, one a line, with values in braces and names as Family, Given. Comments,
+    @string, @preamble and text between entries stay where they are; entries keep their order, and
+    macros stay macros. A file of which a part cannot be read is not changed.
 
-    Exit status 0: all are in form now; 1: something would change, with --check or --diff; 2: a
-    file could not be read or written.
+    Exit status 0: all are in canonical form now; 1: something would change, with --check or
+    --diff; 2: a file could not be read or written.
     """
     from synthlit.workflows import format as workflow
+    from synthlit.workflows.file_system import find
 
     if files == [_STDIN]:
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
-        done = workflow.format_text("stdin", text)
+        whole = workflow.format_text("stdin", text)
         if check or diff:
-            raise typer.Exit(_tell([done], "would change", diff=diff))
-        output.raw(done.after)
+            raise typer.Exit(_report([whole], "would change", diff=diff))
+        output.raw(whole.after)
         return
     if _STDIN in files:
-        raise typer.BadParameter("- goes without other files")
-    told: list[Formatted] = []
+        raise typer.BadParameter("- cannot be combined with other files")
+    done: list[Formatted] = []
     refused = 0
-    for file in workflow.find(files):
+    for file in find(files, (".bib",)):
         try:
-            told.append(workflow.format_file(file, write=not (check or diff)))
+            done.append(workflow.format_file(file, write=not (check or diff)))
         except SynthlitError as fault:
             refused = output.refusal(fault)
-    found = _tell(told, "would change" if check or diff else "changed", diff=diff)
+    found = _report(done, "would change" if check or diff else "changed", diff=diff)
     raise typer.Exit(refused or (found if check or diff else 0))
 
 
-def _tell(files: "list[Formatted]", verb: str, *, diff: bool) -> int:
-    """Print what changes, and how many files that are, and return 1 if there are any."""
+def _report(files: "list[Formatted]", verb: str, *, diff: bool) -> int:
+    """Print the changes and their number, and return 1 if there are any."""
     changing = [file for file in files if file.changed]
     for file in changing:
         if diff:
@@ -66,5 +67,5 @@ def _tell(files: "list[Formatted]", verb: str, *, diff: bool) -> int:
         else:
             output.result(f"{file.name} {verb}")
     same = len(files) - len(changing)
-    output.say(f"{len(changing):,} {verb}, {same:,} in form already")
+    output.say(f"{len(changing):,} {verb}, {same:,} already in canonical form")
     return 1 if changing else 0
