@@ -1,7 +1,7 @@
 """Apply fixes to texts until nothing is left to fix.
 
-A fix is an edit of the text in its place. A file of which a part could not be read, or that would
-not read back as it was meant, is never changed.
+A fix edits a part of the text. A file of which a part could not be read, or that would not read
+back as intended, is never changed.
 """
 
 from bisect import bisect_left, insort
@@ -28,9 +28,9 @@ from synthlit.lint.result import FileResult
 from synthlit.lint.rule import Context
 from synthlit.text import TextEdit, applied
 
-# Rules that undid each other would never end.
+# Rules that undo each other's fixes would never end.
 PASSES = 20
-# Stands in the text for bytes that were not UTF-8, which would be lost.
+# Replaces bytes that are not UTF-8, which would be lost.
 _LOST = "\ufffd"
 
 
@@ -57,8 +57,8 @@ def fix(
 ) -> tuple[FileResult, ...]:
     """Apply the fixes that the mode allows again and again until none is left.
 
-    Where two fixes change one place, the second waits for the next pass. With `only`, no other file
-    is changed or reported. `finish` makes the context in which the whole is checked at the end.
+    Where two fixes overlap, the second waits for the next pass. With `only`, no other file
+    is changed or reported. `finish` returns the context of the last check, of all files.
     """
     before = documents
     origins = {p: p for p in documents.paths if only is None or p in only}
@@ -78,7 +78,7 @@ def fix(
         changes: dict[PurePosixPath, Change] = {}
         occupied = set(documents.paths)
         for path, offered in sorted(offers.items()):
-            # A fault that is not found any more while its fix had to wait is fixed as well.
+            # A finding that disappeared while its fix had to wait is fixed as well.
             same = {(each.code, each.key) for each in offered}
             fixed[path] += [e for e in waiting.pop(path, ()) if (e.code, e.key) not in same]
             change, done = apply(documents, path, offered, occupied)
@@ -130,7 +130,7 @@ def apply(
     offers: Iterable[Diagnostic],
     occupied: Collection[PurePosixPath] = (),
 ) -> tuple[Change, list[Diagnostic]]:
-    """Return a file after the fixes that do not meet each other, and what they fixed.
+    """Return a file after the fixes that do not overlap, and the findings that they fixed.
 
     No file is moved to an occupied path.
     """
@@ -140,18 +140,18 @@ def apply(
     if _LOST in text or (document and not document.is_whole):
         return unchanged, []
     offers = list(offers)
-    taken, done = _taken(documents, path, document, offers)
+    edits, done = _compatible(documents, path, document, offers)
     to = path
     for offer in offers:
         edit = offer.fix.edit if offer.fix else None
         if isinstance(edit, Move) and to == path and edit.to not in occupied:
             to = edit.to
             done.append(offer)
-    better = applied(text, taken)
+    better = applied(text, edits)
     if (to, better) == (path, text):
         return unchanged, []
     after = Change(to, better, parser.read(to, better) if document else None)
-    if _is_meant(documents, path, after, done):
+    if _is_intended(documents, path, after, done):
         return after, done
     for offer in offers if len(offers) > 1 else ():
         alone = apply(documents, path, [offer], occupied)
@@ -160,14 +160,15 @@ def apply(
     return unchanged, []
 
 
-def _taken(
+def _compatible(
     documents: DocumentSet,
     path: PurePosixPath,
     document: BibDocument | None,
     offers: Sequence[Diagnostic],
 ) -> tuple[list[TextEdit], list[Diagnostic]]:
-    """Return edits that do not meet, and the findings whose fixes they are."""
-    taken = _Taken()
+    """Return edits that do not overlap, and the findings whose fixes they are."""
+    taken: list[TextEdit] = []
+    spans: list[tuple[int, int]] = []
     done: list[Diagnostic] = []
     touched: set[tuple[int, str]] = set()
     for offer in offers:
@@ -182,45 +183,54 @@ def _taken(
             if touched.isdisjoint(names):
                 node = document.by_start[offer.start]
                 edits = tuple(revise(document.text, node, edit.fields, edit.type))
-        if edits and taken.add(edits):
+        if edits and _reserve(edits, spans):
+            taken += edits
             touched |= names
             done.append(offer)
-    if not taken.edits:
-        # The canonical form comes last: it is the whole text.
+    if not taken:
+        # The canonical form replaces the whole text, so it comes last.
         file = documents.files.get(path)
         rewrites = [each for each in offers if each.fix and isinstance(each.fix.edit, Rewrite)]
         if isinstance(file, Work) and rewrites:
             form = canonical.write(file.entry, file.file)
             return [TextEdit(0, len(file.text), form)], rewrites
-    return taken.edits, done
+    return taken, done
 
 
-def _is_meant(
+def _reserve(edits: Iterable[TextEdit], spans: list[tuple[int, int]]) -> bool:
+    """Add the spans of all edits to sorted ones, or none where one would overlap another."""
+    new = [(edit.start, max(edit.end, edit.start + 1)) for edit in edits]
+    for start, end in new:
+        number = bisect_left(spans, (start, end))
+        near = spans[max(number - 1, 0) : number + 1]
+        if any(start < other_end and other_start < end for other_start, other_end in near):
+            return False
+    for span in new:
+        insort(spans, span)
+    return True
+
+
+def _is_intended(
     documents: DocumentSet, path: PurePosixPath, after: Change, done: Iterable[Diagnostic]
 ) -> bool:
-    """Return whether nothing was lost: all entries and other parts are there, and new values."""
+    """Return whether all entries, other parts and new values are in the changed file."""
     if after.document is None or after.text == documents.text(path):
         return True
     file = documents.files.get(path)
     edits = [(each.start, each.fix.edit) for each in done if each.fix]
-    read = read_entry(after) if isinstance(file, Work) else None
-    if isinstance(file, Work) and not isinstance(read, Work):
-        return False
-    if isinstance(read, Work) and isinstance(file, Work) and _has_rewrite(edits):
-        return (
-            read.entry == canonical.canonical_entry(file.entry)
-            and _words(read.file.before) == _words(file.file.before)
-            and _words(read.file.after) == _words(file.file.after)
-        )
+    if isinstance(file, Work):
+        read = read_entry(after)
+        if not isinstance(read, Work):
+            return False
+        if any(isinstance(edit, Rewrite) for _, edit in edits):
+            is_same = read.entry == canonical.canonical_entry(file.entry)
+            return is_same and _other_words(read) == _other_words(file)
     return _has_values(documents.bib(path), after.document, edits)
 
 
-def _has_rewrite(edits: Iterable[tuple[int, Edit]]) -> bool:
-    return any(isinstance(edit, Rewrite) for _, edit in edits)
-
-
-def _words(blocks: Iterable[str]) -> list[str]:
-    return " ".join(blocks).split()
+def _other_words(work: Work) -> tuple[list[str], list[str]]:
+    """Return the words before and after the entry in its file."""
+    return " ".join(work.file.before).split(), " ".join(work.file.after).split()
 
 
 def _has_values(before: BibDocument, after: BibDocument, edits: Sequence[tuple[int, Edit]]) -> bool:
@@ -238,25 +248,3 @@ def _has_values(before: BibDocument, after: BibDocument, edits: Sequence[tuple[i
             if (found.value if found else None) != value:
                 return False
     return True
-
-
-class _Taken:
-    """Edits that do not meet."""
-
-    def __init__(self) -> None:
-        self.edits: list[TextEdit] = []
-        self._starts: list[tuple[int, int]] = []
-
-    def add(self, edits: Iterable[TextEdit]) -> bool:
-        """Add all edits, or none where one would meet another."""
-        edits = list(edits)
-        spans = [(edit.start, max(edit.end, edit.start + 1)) for edit in edits]
-        for start, end in spans:
-            number = bisect_left(self._starts, (start, end))
-            near = self._starts[max(number - 1, 0) : number + 1]
-            if any(start < other_end and other_start < end for other_start, other_end in near):
-                return False
-        for span in spans:
-            insort(self._starts, span)
-        self.edits += edits
-        return True

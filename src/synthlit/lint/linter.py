@@ -31,7 +31,6 @@ from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.settings import ENTRIES
-from synthlit.text import Text
 
 # Returns the rules of a file, the same object for all files that have the same rules.
 RulesFor: TypeAlias = Callable[[PurePosixPath], Rules]
@@ -39,15 +38,14 @@ RulesFor: TypeAlias = Callable[[PurePosixPath], Rules]
 Files: TypeAlias = Collection[PurePosixPath] | None
 _Raw: TypeAlias = Iterator[tuple[str, Finding]]
 
-# Where an empty library is reported: no choice of files can hide that nothing was checked.
+# An empty library is reported here, whatever files were chosen: nothing was checked.
 _NOWHERE = PurePosixPath(ENTRIES)
-# These rules say only that a file could not be read, those that it holds something which cannot.
+# A file could not be read: reported only where no other rule reports the cause.
 _UNREADABLE = frozenset({"FIL001", "FIL002"})
 _CAUSES = frozenset(
     {"FIL006", "KEY003", "KEY009", "SYN001", "SYN002", "SYN003", "SYN005", "SYN006", "SYN009",
      "SYN011"}
 )  # fmt: skip
-_KNOWN = frozenset(rule.code for rule in RULES)
 _FIXABLE = frozenset(rule.code for rule in RULES if rule.fix is not Fixes.NONE)
 
 
@@ -58,7 +56,6 @@ class Linter:
         self._rules_for = rules_for
         self._context = context
         self._runners: dict[tuple[int, bool], EntryRuleRunner] = {}
-        self._codes_of: dict[int, frozenset[str]] = {}
 
     def check(self, documents: DocumentSet, only: Files = None) -> list[Diagnostic]:
         """Return what the rules find and no comment suppresses, in order of position.
@@ -73,15 +70,15 @@ class Linter:
         """Return what the rules about single files and single entries find in a file."""
         page = documents.pages.get(path)
         if page is None:
-            return list(_placed(documents, self._in_bib(documents, path)))
+            return list(_located(documents, self._in_bib(documents, path)))
         context = replace(
             self._context,
             entries=documents.entries,
-            file_system=_Neighbours(self._context.file_system, documents.pages),
+            file_system=_WithPages(self._context.file_system, documents.pages),
         )
         checks = self._rules_for(path).checks(PageCheck)
         found = ((rule.code, each) for rule in checks for each in rule.check(page, context))
-        return list(_placed(documents, found))
+        return list(_located(documents, found))
 
     def _in_bib(self, documents: DocumentSet, path: PurePosixPath) -> _Raw:
         rules = self._rules_for(path)
@@ -132,14 +129,8 @@ class Linter:
             if not fixable or rule.code in _FIXABLE
             for finding in rule.check(context)
         )
-        return [each for each in _placed(documents, found) if each.code in self._codes(each.path)]
-
-    def _codes(self, path: PurePosixPath) -> frozenset[str]:
-        """Return the codes of the rules that apply to a file."""
-        rules = self._rules_for(path)
-        if id(rules) not in self._codes_of:
-            self._codes_of[id(rules)] = frozenset(rule.code for rule in rules)
-        return self._codes_of[id(rules)]
+        located = _located(documents, found)
+        return [each for each in located if each.code in self._rules_for(each.path).codes]
 
     def _rules_of_set(self, documents: DocumentSet) -> Rules:
         """Return the rules that any of the files has."""
@@ -147,15 +138,15 @@ class Linter:
         every = every or {0: self._rules_for(_NOWHERE)}
         if len(every) == 1:
             return next(iter(every.values()))
-        return RULES.only(rule.code for rules in every.values() for rule in rules)
+        return RULES.only(frozenset().union(*(rules.codes for rules in every.values())))
 
     def settled(
         self, documents: DocumentSet, found: Iterable[Diagnostic], only: Files = None
     ) -> list[Diagnostic]:
         """Return the findings to report, sorted: those in some files that are not suppressed.
 
-        Added is what is wrong with the suppressions; a file that could not be read is reported
-        only where no other finding says why.
+        Findings about the suppressions are added; that a file could not be read is reported only
+        where no other finding gives the cause.
         """
         by_file: dict[PurePosixPath, list[Diagnostic]] = {}
         for each in found:
@@ -165,7 +156,8 @@ class Linter:
             if not _CAUSES.isdisjoint(each.code for each in here):
                 by_file[path] = [each for each in here if each.code not in _UNREADABLE]
         for path in documents.paths:
-            if (only is None or path in only) and (written := _suppressions(documents, path)):
+            if (only is None or path in only) and "synthlit:" in documents.text(path):
+                written = suppression.read(documents.document(path))
                 here = by_file.get(path, [])
                 by_file[path] = self._suppressed(documents, path, here, written)
         return sorted(each for here in by_file.values() for each in here)
@@ -178,16 +170,16 @@ class Linter:
         written: tuple[Suppression, ...],
     ) -> list[Diagnostic]:
         left, used = suppression.apply(found, written)
-        source, ran = Text(documents.text(path)), self._codes(path)
-        usage = SuppressionUsage(path, source, written, used, _KNOWN, ran)
-        for rule in self._rules_for(path).checks(SuppressionCheck):
-            left += _placed(documents, ((rule.code, each) for each in rule.check(usage)))
+        source, rules = documents.document(path).source, self._rules_for(path)
+        usage = SuppressionUsage(path, source, written, used, RULES.codes, rules.codes)
+        for rule in rules.checks(SuppressionCheck):
+            left += _located(documents, ((rule.code, each) for each in rule.check(usage)))
         return left
 
 
 @dataclass(frozen=True)
-class _Neighbours:
-    """The files around, of which the pages of a set are not read again."""
+class _WithPages:
+    """A file system in which the pages of a set are not read again."""
 
     files: FileSystem
     pages: Mapping[PurePosixPath, MarkdownDocument]
@@ -202,15 +194,7 @@ class _Neighbours:
         return self.pages.get(PurePosixPath(os.path.normpath(path))) or self.files.page(path)
 
 
-def _suppressions(documents: DocumentSet, path: PurePosixPath) -> tuple[Suppression, ...]:
-    if path in documents.pages:
-        return suppression.of_page(documents.pages[path])
-    if "synthlit:" not in documents.text(path):
-        return ()
-    return suppression.of_bib(documents.bib(path))
-
-
-def _placed(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
+def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
     """Yield findings with their line and column, as the file's own text has them."""
     for code, finding in found:
         at = finding.at

@@ -1,4 +1,4 @@
-"""What linting gives: each file, and all of them."""
+"""The results of linting: of each file, and of all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +9,12 @@ from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Text
 
 
 @dataclass(frozen=True)
 class FileResult:
-    """A file: its text before and after fixes, what is wrong then, and what was fixed.
+    """A file: its text before and after fixes, the findings that remain, and those fixed.
 
     `origin` is the path that it had before, if a fix moved it. A file that was not read, such as
     a generated one that is missing, has no text. `documents` are the files after all fixes.
@@ -53,15 +54,20 @@ class LintResult:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong in all files, in order of position."""
+        """The findings in all files, in order of position."""
         return tuple(sorted(each for file in self.files for each in file.diagnostics))
 
     @cached_property
     def fixed(self) -> tuple[Diagnostic, ...]:
-        """What was fixed in all files."""
+        """The findings that were fixed in all files."""
         return tuple(each for file in self.files for each in file.fixed)
 
     @cached_property
-    def texts(self) -> Mapping[PurePosixPath, str]:
+    def sources(self) -> Mapping[PurePosixPath, Text]:
         """The texts of the files after fixes, to quote from."""
-        return {file.path: file.after for file in self.files if file.was_read}
+        return {file.path: Text(file.after) for file in self.files if file.was_read}
+
+    def line(self, found: Diagnostic) -> str:
+        """Return the line of a finding; nothing where its file was not read."""
+        source = self.sources.get(found.path)
+        return source.line(found.line) if source else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Final, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
 
@@ -236,21 +237,29 @@ class Rules:
     """Rules in the order of their codes, and their checks by kind."""
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
-        self._rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self._rules = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
         self._checks: dict[type, tuple[Any, ...]] = {}
 
     def __iter__(self) -> Iterator[Rule]:
-        return iter(self._rules)
+        return iter(self._rules.values())
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules."""
+        return frozenset(self._rules)
+
+    def __getitem__(self, code: str) -> Rule:
+        """Return the rule with a code."""
+        return self._rules[code]
 
     def only(self, codes: Iterable[str]) -> "Rules":
         """Return the rules that have one of the codes."""
-        wanted = frozenset(codes)
-        return Rules(rule for rule in self._rules if rule.code in wanted)
+        return Rules(self._rules[code] for code in self._rules.keys() & codes)
 
     def checks(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """Return the checks of one kind, such as `PageCheck`."""
         if kind not in self._checks:
-            every = (check for rule in self._rules for check in rule.checks)
+            every = (check for rule in self for check in rule.checks)
             self._checks[kind] = tuple(check for check in every if isinstance(check, kind))
         return self._checks[kind]
 

@@ -1,8 +1,8 @@
-"""Suppressions: comments in a file that suppress what a rule finds there, each with its reason.
+"""Suppressions: comments that suppress findings of rules, each with a reason.
 
-In a `.bib` file `% synthlit: ignore CODE: reason` is for the entry that it stands before or in, in
-Markdown `<!-- synthlit: ignore CODE: reason -->` for the line that it stands on or, alone on its
-line, the next one with text; `ignore-file` is for the whole file.
+In a `.bib` file `% synthlit: ignore CODE: reason` is for the entry that it is in or before; in
+Markdown `<!-- synthlit: ignore CODE: reason -->` is for its line or, if it is alone there, for the
+next line with text. `ignore-file` is for the whole file.
 """
 
 import re
@@ -14,7 +14,7 @@ from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.codes import REDIRECTS
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.text import Text
+from synthlit.text import Span, Text
 
 _CODE = r"[A-Za-z]{3}\d{0,3}\b"
 _SAYS = re.compile(
@@ -26,7 +26,7 @@ _PERCENT = re.compile(r"^[ \t]*%+[ \t]*(?=synthlit:)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Suppression:
-    """What a comment suppresses: codes or how they begin, on lines first to last, and why.
+    """A comment that suppresses codes, or all that begin so, on lines first to last.
 
     `offset` is that of the comment.
     """
@@ -47,7 +47,7 @@ class Suppression:
 
 @dataclass(frozen=True)
 class SuppressionUsage:
-    """The suppressions of one file, and which of their codes suppressed something.
+    """The suppressions of one file, and those of their codes that suppressed a finding.
 
     `known` are the codes of all rules, `ran` those of the rules that ran on the file.
     """
@@ -60,72 +60,56 @@ class SuppressionUsage:
     ran: frozenset[str]
 
 
-def of_bib(sheet: BibDocument) -> tuple[Suppression, ...]:
-    """Return the suppressions of a `.bib` file."""
-    if "synthlit:" not in sheet.text:
-        return ()
-    return tuple(_in_sheet(sheet))
+def read(document: BibDocument | MarkdownDocument) -> tuple[Suppression, ...]:
+    """Return the suppressions in a file."""
+    found = _in_bib(document) if isinstance(document, BibDocument) else _in_page(document)
+    return tuple(found)
 
 
-def _in_sheet(sheet: BibDocument) -> Iterator[Suppression]:
-    text, last = sheet.source, len(sheet.source.line_starts)
-    for comment in _PERCENT.finditer(sheet.text):
-        if not (says := _SAYS.match(sheet.text, comment.end())):
-            continue
-        block = next((b for b in sheet.entries if b.end > says.start()), None)
-        if says["file"] or not block:
-            yield _suppression(sheet.path, says, 1, last)
-        else:
-            first = text.point(min(block.start, says.start()))[0]
-            yield _suppression(sheet.path, says, first, text.point(block.end)[0])
-
-
-def of_page(page: MarkdownDocument) -> tuple[Suppression, ...]:
-    """Return the suppressions of a Markdown file."""
-    if "synthlit:" not in page.text:
-        return ()
-    return tuple(_in_page(page))
+def _in_bib(document: BibDocument) -> Iterator[Suppression]:
+    point = document.source.point
+    for comment in _PERCENT.finditer(document.text):
+        if says := _SAYS.match(document.text, comment.end()):
+            offset = says.start()
+            node = next((node for node in document.entries if node.end > offset), None)
+            lines = (point(min(node.start, offset))[0], point(node.end)[0]) if node else None
+            yield _suppression(document, says, offset, lines)
 
 
 def _in_page(page: MarkdownDocument) -> Iterator[Suppression]:
-    text = page.source
     for comment in page.comments:
-        inner = comment.inner.of(page.text)
-        says = _SAYS.match(inner.strip())
-        if not says:
-            continue
-        line, column = text.point(comment.span.start)
-        first = last = line
-        if says["file"]:
-            first, last = 1, len(text.line_starts)
-        elif not text.line(line)[: column - 1].strip():
-            after = text.point(comment.span.end)[0]
-            if not text.line(after)[text.point(comment.span.end)[1] - 1 :].strip():
-                last = next(
-                    (
-                        n
-                        for n in range(after + 1, len(text.line_starts) + 1)
-                        if text.line(n).strip()
-                    ),
-                    line,
-                )
-        yield _suppression(page.path, says, first, last, comment.span.start)
+        if says := _SAYS.match(comment.inner.of(page.text).strip()):
+            yield _suppression(page, says, comment.span.start, _lines(page.source, comment.span))
+
+
+def _lines(text: Text, comment: Span) -> tuple[int, int]:
+    """Return the line of a comment, or to the next line with text where it is alone on its own."""
+    line, column = text.point(comment.start)
+    last, end = text.point(comment.end)
+    if text.line(line)[: column - 1].strip() or text.line(last)[end - 1 :].strip():
+        return line, line
+    following = range(last + 1, len(text.line_starts) + 1)
+    return line, next((number for number in following if text.line(number).strip()), line)
 
 
 def _suppression(
-    path: PurePosixPath, says: re.Match[str], first: int, last: int, offset: int = -1
+    document: BibDocument | MarkdownDocument,
+    says: re.Match[str],
+    offset: int,
+    lines: tuple[int, int] | None,
 ) -> Suppression:
-    codes = tuple(code.upper() for code in re.findall(_CODE, says["codes"]))
-    codes = tuple(REDIRECTS.get(code, code) for code in codes)
-    return Suppression(
-        path, says.start() if offset < 0 else offset, codes, says["reason"].strip(), first, last
-    )
+    """Return what a comment says, for the lines or, without any, for the whole file."""
+    codes = (code.upper() for code in re.findall(_CODE, says["codes"]))
+    if says["file"] or not lines:
+        lines = 1, len(document.source.line_starts)
+    known = tuple(REDIRECTS.get(code, code) for code in codes)
+    return Suppression(document.path, offset, known, says["reason"].strip(), *lines)
 
 
 def apply(
     found: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 ) -> tuple[list[Diagnostic], frozenset[tuple[int, str]]]:
-    """Return what is not suppressed, and which codes of which suppressions (by offset) applied."""
+    """Return the findings that remain, and the offset and code of each suppression that applied."""
     left: list[Diagnostic] = []
     used: set[tuple[int, str]] = set()
     for diagnostic in found:

@@ -1,34 +1,23 @@
-"""What a report says of a rule, beside its findings."""
+"""Facts about rules that reports add to findings."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Preset, Rule
+from synthlit.lint.rule import Preset
 
 URL = "https://github.com/5456es/awesome-synthetic-data"
-_PAGES = f"{URL}/blob/main/src/synthlit/lint/rules/docs"
-_RULES: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+# The folder of the pages of rules, CODE.md.
+PAGES = f"{URL}/blob/main/src/synthlit/lint/rules/docs"
 
 
 class Severity(StrEnum):
-    """How grave a finding is: an error is wrong whatever one's taste, a warning in one's form."""
+    """An error is wrong in every file; a warning is a matter of form that a preset chooses."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
-def rule(code: str) -> Rule:
-    """Return the rule of a finding's code."""
-    return _RULES[code]
-
-
 def severity(code: str) -> Severity:
-    """Return how grave a finding of the rule is, which its preset says."""
+    """Return the severity of a rule's findings, which depends on its preset."""
     always = (Preset.DEFAULT, Preset.HOUSE)
-    return Severity.ERROR if rule(code).preset in always else Severity.WARNING
-
-
-def page_url(code: str) -> str:
-    """Return the address of a rule's page."""
-    return f"{_PAGES}/{code}.md"
+    return Severity.ERROR if RULES[code].preset in always else Severity.WARNING

@@ -1,12 +1,11 @@
-"""A report in the form of Checkstyle, which many services and editors read.
+"""A report in the format of Checkstyle, which many services and editors read.
 
-Source: Checkstyle's XMLLogger; the version is that of the form.
+Source: Checkstyle's XMLLogger; the version is that of the format.
 """
 
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
-from synthlit.lint.reports.by_file import by_file
-from synthlit.lint.reports.xml import HEAD, element
+from synthlit.lint.reports.xml import HEAD, by_file, element
 from synthlit.lint.result import LintResult
 
 NAME = "checkstyle"

@@ -1,4 +1,4 @@
-"""Names for findings by which a service knows them again when lines above them come or go."""
+"""Names by which a service recognises findings when lines are added or removed above them."""
 
 import hashlib
 from collections import Counter
@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
-from synthlit.text import Text
 
 
 def fingerprints(result: LintResult) -> Iterator[tuple[Diagnostic, str]]:
-    """Yield each finding with its name, which no other of the result has.
+    """Yield each finding with its name, which is unique in the result.
 
-    It is made of file, rule, entry and the text of the line, and counts those that are alike.
+    It is a hash of file, rule, entry and the text of the line, with a number where these are equal.
     """
-    sources = {path: Text(text) for path, text in result.texts.items()}
     seen: Counter[str] = Counter()
     for found in result.diagnostics:
-        source = sources.get(found.path)
-        line = source.line(found.line) if source else found.message
+        line = result.line(found) if found.path in result.sources else found.message
         parts = (str(found.path), found.code, found.key, " ".join(line.split()))
         data = "\0".join(parts).encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(data).hexdigest()[:32]

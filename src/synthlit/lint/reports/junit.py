@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.registry import RULES
 from synthlit.lint.reports import about
-from synthlit.lint.reports.by_file import by_file
-from synthlit.lint.reports.xml import HEAD, element
+from synthlit.lint.reports.xml import HEAD, by_file, element
 from synthlit.lint.result import LintResult
 
 NAME = "junit"
@@ -39,11 +39,11 @@ def _suite(path: PurePosixPath, found: Sequence[Diagnostic]) -> str:
 
 
 def _failed(found: Diagnostic) -> str:
-    place = f"{found.path}:{found.line}:{found.column}"
+    position = f"{found.path}:{found.line}:{found.column}"
     failure = element(
         "failure",
         {"type": about.severity(found.code), "message": found.message},
-        text=f"{place}: {found.code} {found.message}",
+        text=f"{position}: {found.code} {found.message}",
     )
-    name = f"{found.code} {about.rule(found.code).name} at {found.line}:{found.column}"
+    name = f"{found.code} {RULES[found.code].name} at {found.line}:{found.column}"
     return element("testcase", {"name": name, "classname": found.path}, [failure])

@@ -1,6 +1,7 @@
 """Every report, in a table."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from synthlit.lint.reports import (
     checkstyle,
@@ -14,7 +15,18 @@ from synthlit.lint.reports import (
     statistics,
     text,
 )
-from synthlit.lint.reports.report import Report
+from synthlit.lint.result import LintResult
+
+
+class Report(Protocol):
+    """A module that writes a result in one format."""
+
+    NAME: str
+
+    def render(self, result: LintResult) -> str:
+        """Return the text to print, with its last line end, or nothing."""
+        ...
+
 
 REPORTS: Mapping[str, Report] = {
     report.NAME: report

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from synthlit import __version__
 from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic, Replace
+from synthlit.lint.registry import RULES
 from synthlit.lint.reports import about
 from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.result import LintResult
@@ -28,9 +29,8 @@ _SCHEMA = (
 
 def render(result: LintResult) -> str:
     """Return the log of one run; only ASCII, so that no text in it can steer a terminal."""
-    rules = [about.rule(code) for code in sorted({each.code for each in result.diagnostics})]
-    places = {rule.code: place for place, rule in enumerate(rules)}
-    sources = {path: Text(text) for path, text in result.texts.items()}
+    rules = [RULES[code] for code in sorted({each.code for each in result.diagnostics})]
+    indices = {rule.code: index for index, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
@@ -43,7 +43,7 @@ def render(result: LintResult) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [
-            _result(found, places, fingerprint, sources)
+            _result(found, indices, fingerprint, result.sources)
             for found, fingerprint in fingerprints(result)
         ],
     }
@@ -51,14 +51,14 @@ def render(result: LintResult) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    shown = rule_page.read(rule)
+    page = rule_page.read(rule)
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": shown.summary},
-        "fullDescription": {"text": shown.why},
-        "help": {"text": shown.text, "markdown": shown.text},
-        "helpUri": about.page_url(rule.code),
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.why},
+        "help": {"text": page.text, "markdown": page.text},
+        "helpUri": f"{about.PAGES}/{rule.code}.md",
         "defaultConfiguration": {"level": about.severity(rule.code)},
         "properties": {"tags": [rule_page.group(rule)], "preset": rule.preset, "fix": rule.fix},
     }
@@ -66,7 +66,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(
     found: Diagnostic,
-    places: Mapping[str, int],
+    indices: Mapping[str, int],
     fingerprint: str,
     sources: Mapping[PurePosixPath, Text],
 ) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _result(
     region = {"startLine": found.line, "startColumn": found.column}
     result: dict[str, Any] = {
         "ruleId": found.code,
-        "ruleIndex": places[found.code],
+        "ruleIndex": indices[found.code],
         "level": about.severity(found.code),
         "message": {"text": _text(found.message)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
@@ -95,7 +95,7 @@ def _text(message: str) -> str:
 
 
 def _replacement(edit: TextEdit, source: Text) -> dict[str, Any]:
-    """Return what a program deletes and puts there; a region of no length is a place."""
+    """Return the region that is deleted and the text inserted there; the region may be empty."""
     line, column = source.point(edit.start)
     end_line, end_column = source.point(edit.end)
     region = {

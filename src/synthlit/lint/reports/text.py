@@ -1,30 +1,26 @@
-"""A report for people: each finding with its line, a caret under the place, and a summary."""
+"""A report for people: each finding with its line, a caret under the position, and a summary."""
 
 import unicodedata
-from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
-from synthlit.text import Text
 
 NAME = "text"
 
 _RESET = "\x1b[0m"
-_STYLES = {"place": "\x1b[1m", "code": "\x1b[1;31m", "fixable": "\x1b[36m", "faint": "\x1b[2m"}
-_BEFORE, _BEHIND = 48, 40
+_STYLES = {"position": "\x1b[1m", "code": "\x1b[1;31m", "fixable": "\x1b[36m", "faint": "\x1b[2m"}
+_BEFORE, _AFTER = 48, 40
 
 
 def render(result: LintResult, *, colour: bool = False) -> str:
     """Return the findings and a line that sums them up."""
-    lines = _Lines(result.texts)
-    blocks = [_block(found, lines, colour=colour) for found in result.diagnostics]
+    blocks = [_block(each, result.line(each), colour=colour) for each in result.diagnostics]
     return "".join(f"{block}\n" for block in blocks) + summary(result) + "\n"
 
 
 def summary(result: LintResult) -> str:
-    """Return how much was fixed, found and checked, in a line."""
+    """Return in one line how many problems were fixed and found, and how many files checked."""
     found, fixed = result.diagnostics, len(result.fixed)
     start = f"Fixed {_count(fixed, 'problem')}; " if fixed else ""
     if not found:
@@ -37,28 +33,25 @@ def summary(result: LintResult) -> str:
 
 def _ways(result: LintResult) -> str:
     """Return how many of the findings can be fixed, and with which option."""
-    fixes = [each.fix for each in result.diagnostics if each.fix]
-    safe = sum(fix.safe for fix in fixes)
-    unsafe = len(fixes) - safe
-    ways = [f"{safe:,} with --fix"] if safe else []
-    ways += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
-    return f" Can be fixed: {', '.join(ways)}." if ways else ""
+    safe = [each.fix.safe for each in result.diagnostics if each.fix]
+    counts = (safe.count(True), "--fix"), (safe.count(False), "--unsafe-fixes")
+    ways = ", ".join(f"{count:,} with {option}" for count, option in counts if count)
+    return f" Can be fixed: {ways}." if ways else ""
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _block(found: Diagnostic, lines: "_Lines", *, colour: bool) -> str:
+def _block(found: Diagnostic, line: str, *, colour: bool) -> str:
     def styled(text: str, style: str) -> str:
         return f"{_STYLES[style]}{text}{_RESET}" if colour else text
 
-    place = styled(f"{visible(str(found.path))}:{found.line}:{found.column}", "place")
+    position = styled(f"{visible(str(found.path))}:{found.line}:{found.column}", "position")
     fixable = ""
     if found.fix:
         fixable = styled(" [fixable]" if found.fix.safe else " [fixable, unsafe]", "fixable")
-    head = f"{place}: {styled(found.code, 'code')} {visible(found.message)}{fixable}"
-    line = lines.line(found.path, found.line)
+    head = f"{position}: {styled(found.code, 'code')} {visible(found.message)}{fixable}"
     if not line:
         return head
     shown, caret = _window(line, found.column)
@@ -66,28 +59,14 @@ def _block(found: Diagnostic, lines: "_Lines", *, colour: bool) -> str:
     return f"{head}\n{margin} {shown}\n{styled('      |', 'faint')} {styled(caret, 'code')}"
 
 
-class _Lines:
-    """The lines of files, each file split once."""
-
-    def __init__(self, texts: Mapping[PurePosixPath, str]) -> None:
-        self._texts = texts
-        self._sources: dict[PurePosixPath, Text] = {}
-
-    def line(self, path: PurePosixPath, number: int) -> str:
-        """Return a line, counted from 1; nothing where there is none."""
-        if path not in self._sources:
-            self._sources[path] = Text(self._texts.get(path, ""))
-        return self._sources[path].line(number)
-
-
 def _window(line: str, column: int) -> tuple[str, str]:
     """Return the part of a line around a column, and a line with a caret under that column."""
     at = min(column - 1, len(line))
-    start = max(0, at - _BEFORE) if len(line) > _BEFORE + _BEHIND else 0
-    end = at + _BEHIND if at + _BEHIND < len(line) else len(line)
+    start = max(0, at - _BEFORE) if len(line) > _BEFORE + _AFTER else 0
+    end = at + _AFTER if at + _AFTER < len(line) else len(line)
     before = ("…" if start else "") + visible(line[start:at])
-    behind = visible(line[at:end]) + ("…" if end < len(line) else "")
-    return before + behind, " " * _width(before) + "^"
+    after = visible(line[at:end]) + ("…" if end < len(line) else "")
+    return before + after, " " * _width(before) + "^"
 
 
 def _width(text: str) -> int:

@@ -1,19 +1,27 @@
-"""Write elements of XML whose texts may hold anything."""
+"""Write findings as XML, whatever characters are in their texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from xml.sax.saxutils import escape, quoteattr
 
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-# What `visible` leaves, and XML 1.0 forbids.
+# Characters that `visible` keeps and XML 1.0 forbids.
 _FORBIDDEN = {0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"}
+
+
+def by_file(result: LintResult) -> list[tuple[PurePosixPath, Sequence[Diagnostic]]]:
+    """Return every file, clean ones too, with its findings, in order of path."""
+    return sorted((file.path, file.diagnostics) for file in result.files)
 
 
 def element(
     name: str, attributes: Mapping[str, object], inside: Iterable[str] = (), text: str = ""
 ) -> str:
-    """Return an element on lines of its own, what is inside set off by two spaces."""
+    """Return an element on separate lines, with its contents indented by two spaces."""
     shown = "".join(f" {key}={quoteattr(_clean(str(it)))}" for key, it in attributes.items())
     lines = [f"  {line}\n" for part in inside for line in part.splitlines()]
     if lines:
@@ -24,5 +32,5 @@ def element(
 
 
 def _clean(text: str) -> str:
-    """Return the text without characters that XML forbids, or that a terminal obeys."""
+    """Return the text without characters that XML forbids, or that control a terminal."""
     return visible(text).translate(_FORBIDDEN)
