@@ -1,15 +1,13 @@
 """The headings of a page, its table of contents, and the heading that a wrong anchor means."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple
 
 from synthlit.markdown.anchors import anchor
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Heading, Item, Link
+from synthlit.markdown.parsing.parts import Heading
 
 
 @lru_cache(maxsize=1)
@@ -23,14 +21,6 @@ def parents(page: MarkdownDocument) -> tuple[int | None, ...]:
         found.append(open_[-1] if open_ else None)
         open_.append(number)
     return tuple(found)
-
-
-def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
-    """Yield the headings of one level below one heading, in groups."""
-    groups: dict[tuple[int | None, int], list[Heading]] = {}
-    for above, heading in zip(parents(page), page.headings, strict=True):
-        groups.setdefault((above, heading.level), []).append(heading)
-    yield from groups.values()
 
 
 def is_readme(page: MarkdownDocument) -> bool:
@@ -95,51 +85,3 @@ def _likest(page: MarkdownDocument, name: str) -> Heading | None:
     if not best or best[0][0] < _ALIKE or (len(best) > 1 and best[1][0] == best[0][0]):
         return None
     return page.headings[-best[0][1]]
-
-
-_FEWEST = 3
-
-
-class ContentsEntry(NamedTuple):
-    """An item of the contents, its link, and the number of the heading to which it leads."""
-
-    item: Item
-    link: Link
-    heading: int | None
-
-
-@lru_cache(maxsize=1)
-def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
-    """Return the items of the contents; none where fewer than three lead to this page."""
-    groups: dict[int | None, list[tuple[Item, Link]]] = {}
-    all_items: dict[int | None, int] = {}
-    for number, item in enumerate(page.items):
-        all_items[item.heading] = all_items.get(item.heading, 0) + 1
-        links = page.links_by_item.get(number)
-        if links and len(links[0].url) > 1 and links[0].url.startswith("#"):
-            groups.setdefault(item.heading, []).append((item, links[0]))
-    largest = max(groups, key=lambda at: len(groups[at]), default=None)
-    found = groups.get(largest, [])
-    if len(found) < _FEWEST or len(found) * 2 < all_items[largest]:
-        return ()
-    numbers = _numbers(page)
-    return tuple(ContentsEntry(item, link, _heading(page, numbers, link)) for item, link in found)
-
-
-def _numbers(page: MarkdownDocument) -> dict[str, int]:
-    """Return the number of the heading at each anchor, or behind it where a tag sets it."""
-    ends = [heading.span.end for heading in page.headings]
-    found: dict[str, int] = {}
-    for name in page.explicit_anchors:
-        at = bisect_right(ends, name.offset)
-        if at < len(ends):
-            found.setdefault(name.name.lower(), at)
-    return found | {heading.anchor.lower(): at for at, heading in enumerate(page.headings)}
-
-
-def _heading(page: MarkdownDocument, numbers: dict[str, int], link: Link) -> int | None:
-    name = link.url[1:].lower()
-    if name in numbers:
-        return numbers[name]
-    near = nearest(page, name, link.text)
-    return page.headings.index(near) if near else None

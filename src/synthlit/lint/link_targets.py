@@ -4,14 +4,13 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, FileSystem, Location
+from synthlit.lint.rule import Context, Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind, Link
 from synthlit.text import Span, TextEdit
@@ -111,25 +110,6 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
             # Such addresses lead to GitHub's own pages: ../../issues.
             return None
     return Target(joined, unquote(fragment))
-
-
-def is_there(path: PurePosixPath, file_system: FileSystem) -> bool:
-    """Return whether there is the file, or the Markdown of which a site makes it."""
-    if file_system.exists(path):
-        return True
-    return path.suffix in ("", ".html") and file_system.exists(path.with_suffix(".md"))
-
-
-def nearest_name(path: PurePosixPath, file_system: FileSystem) -> str:
-    """Return the name that may be meant by the first part of a path that is not there."""
-    folder = _HERE
-    for part in path.parts:
-        if not file_system.exists(folder / part):
-            names = {name.rstrip("/") for name in file_system.names(folder)}
-            same = [name for name in sorted(names) if name.lower() == part.lower()]
-            return next(iter(same or get_close_matches(part, sorted(names), 1, 0.8)), "")
-        folder /= part
-    return ""
 
 
 def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from synthlit.model import particles
-from synthlit.model.name import OTHERS, Name, split_names, split_outside_braces
+from synthlit.model.name import OTHERS, split_names, split_outside_braces
 
 # The fields with a name list, in the order in which they are judged.
 LISTS: Final[tuple[str, ...]] = ("author", "editor")
@@ -15,8 +15,6 @@ _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
 _COMMA = re.compile(",")
 # Behind a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
-# Nobody has a longer name, and what is longer takes long to read.
-_MOST_WORDS = 30
 # No person's name has these; other rules tell what stands there.
 _ODD = re.compile(r"[;&@/*\d()\[\]$]|\\slash\b|\bet\.? al\b")
 
@@ -117,21 +115,3 @@ def is_group(name: str) -> bool:
         if depth == 0:
             return False
     return True
-
-
-def inverted(name: str) -> str:
-    """Return `Given von Family Jr.` as `von Family, Jr., Given`, spelt as it is.
-
-    What cannot be taken apart for sure, and what has a comma, comes back as it is.
-    """
-    found = words(name)
-    if len(sections(name)) > 1 or not 1 < len(found) < _MOST_WORDS:
-        return name
-    read = Name.from_bibtex(name)
-    counts = [len(part.split()) for part in (read.given, read.particle, read.family, read.suffix)]
-    if read.corporate or not read.given or sum(counts) != len(found):
-        return name
-    given = found[: counts[0]]
-    family = found[counts[0] : counts[0] + counts[1] + counts[2]]
-    suffix = found[len(given) + len(family) :]
-    return ", ".join(" ".join(part) for part in (family, suffix, given) if part)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
 from synthlit.lint.link_targets import written_by_hand
-from synthlit.lint.pages import in_page, lines
+from synthlit.lint.locations import lines, locate
 from synthlit.lint.rule import (
     Context,
-    DocumentCheck,
     EntryCheck,
     Finding,
     Fixes,
@@ -61,7 +59,7 @@ class Passage:
         made = Fix(fix, self._edit(better)) if better is not None else None
         if isinstance(self.at, Work):
             return Finding(self.at, message, self.name, offset, made)
-        return Finding(in_page(self.at, self.start + offset), message, fix=made)
+        return Finding(locate(self.at, self.start + offset), message, fix=made)
 
     def _edit(self, better: str) -> Edit:
         """Return the edit; on a page it keeps what the two texts begin and end with."""
@@ -168,21 +166,6 @@ def address_rule(
 
         checks = (EntryCheck(code, check_entry, fields), PageCheck(code, check_page))
         return Rule(code, name, preset, fix, checks)
-
-    return rule
-
-
-def source_rule(
-    code: str, name: str, *, fix: Fixes = Fixes.NONE
-) -> Callable[[Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about a whole file, be it a `.bib` file or a page."""
-
-    def rule(check: Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]) -> Rule:
-        def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-            return check(page)
-
-        checks = (DocumentCheck(code, check), PageCheck(code, check_page))
-        return Rule(code, name, Preset.DEFAULT, fix, checks)
 
     return rule
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from synthlit.library.library import Work
-from synthlit.lint.author_matching import is_same, rules_out, shares_people
+from synthlit.lint.author_matching import rules_out, shares_people
 from synthlit.lint.publications import names_arxiv
 from synthlit.lint.rule import Context
 from synthlit.model.entry import Entry
@@ -45,13 +45,6 @@ def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
     """Yield each entry with the record of its identifier, where that is the entry's paper."""
     for work, record in known_papers(context):
         if not is_other(context, work, record):
-            yield work, record
-
-
-def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
-    """Yield what `sure_papers` does where the authors are not the record's at a glance."""
-    for work, record in sure_papers(context):
-        if not is_same(work.entry.get("author"), record.authors):
             yield work, record
 
 

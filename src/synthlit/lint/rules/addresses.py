@@ -9,7 +9,7 @@ from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.address_faults import NO_SCHEME, fault
 from synthlit.lint.link_targets import written_by_hand
-from synthlit.lint.pages import in_page
+from synthlit.lint.locations import locate
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import (
@@ -90,7 +90,7 @@ def _spaced(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # n
     for span in page.prose():
         for match in _SPACED.finditer(page.text, span.start, span.end):
             message = f"{quoted(match[1])} cannot be linked: it has a space"
-            yield Finding(in_page(page, match.start(1)), message)
+            yield Finding(locate(page, match.start(1)), message)
 
 
 bad_url = joined(_malformed, _spaced)

@@ -6,16 +6,7 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import braced, with_braced_groups, without_honorific
-from synthlit.lint.name_lists import (
-    LISTS,
-    changed,
-    inverted,
-    is_person,
-    names,
-    place,
-    sections,
-    words,
-)
+from synthlit.lint.name_lists import LISTS, changed, is_person, names, place, sections, words
 from synthlit.lint.rule import (
     UNUSUAL_NAMES,
     Finding,
@@ -26,7 +17,7 @@ from synthlit.lint.rule import (
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.latex.plain import plain
-from synthlit.model.name import split_names
+from synthlit.model.name import Name, split_names
 
 
 @entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE)
@@ -220,3 +211,25 @@ def _of_two(first: str, second: str) -> str:
     if len(given) > 1 and given[0] in ("Jr.", "Sr."):
         return f"{first}, {given[0]}, {' '.join(given[1:])}"
     return ""
+
+
+# Nobody has a longer name, and what is longer takes long to read.
+_MOST_WORDS = 30
+
+
+def inverted(name: str) -> str:
+    """Return `Given von Family Jr.` as `von Family, Jr., Given`, spelt as it is.
+
+    What cannot be taken apart for sure, and what has a comma, comes back as it is.
+    """
+    found = words(name)
+    if len(sections(name)) > 1 or not 1 < len(found) < _MOST_WORDS:
+        return name
+    read = Name.from_bibtex(name)
+    counts = [len(part.split()) for part in (read.given, read.particle, read.family, read.suffix)]
+    if read.corporate or not read.given or sum(counts) != len(found):
+        return name
+    given = found[: counts[0]]
+    family = found[counts[0] : counts[0] + counts[1] + counts[2]]
+    suffix = found[len(given) + len(family) :]
+    return ", ".join(" ".join(part) for part in (family, suffix, given) if part)

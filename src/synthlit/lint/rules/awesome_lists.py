@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from synthlit.lint.pages import in_page, is_front_page
+from synthlit.lint.locations import locate
 from synthlit.lint.rule import Context, Finding, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
@@ -32,7 +32,7 @@ def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Fi
         if addresses:
             more = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
             message = f"the translation {what} the link to {addresses[0][:48]}{more}"
-            yield Finding(in_page(page, 0), message)
+            yield Finding(locate(page, 0), message)
 
 
 def _addresses(page: MarkdownDocument) -> dict[str, None]:
@@ -55,7 +55,7 @@ def missing_contributing(page: MarkdownDocument, context: Context) -> Iterator[F
         return
     names = (name for folder in _FOLDERS for name in context.file_system.names(folder))
     if not any(PurePosixPath(name).stem.lower() == "contributing" for name in names):
-        yield Finding(in_page(page, 0), "there is no CONTRIBUTING.md beside the list")
+        yield Finding(locate(page, 0), "there is no CONTRIBUTING.md beside the list")
 
 
 _BADGES = ("awesome.re/badge", "awesome.re/mentioned-badge", "/sindresorhus/awesome")
@@ -69,7 +69,7 @@ def missing_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         return
     images = (link for link in page.links if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE))
     if not any(badge in image.url.lower() for image in images for badge in _BADGES):
-        yield Finding(in_page(page, title.span.start), "the list has no awesome badge")
+        yield Finding(locate(page, title.span.start), "the list has no awesome badge")
 
 
 _LICENCE = re.compile(r"\W*(?:licen[cs](?:e|es|ing)|许可证?|許可證?|ライセンス)\W*", re.IGNORECASE)
@@ -82,7 +82,7 @@ def licence_section(page: MarkdownDocument, context: Context) -> Iterator[Findin
         for heading in page.headings:
             if _LICENCE.fullmatch(heading.text):
                 message = f"the file LICENSE says what the section {quoted(heading.text)} does"
-                yield Finding(in_page(page, heading.span.start), message)
+                yield Finding(locate(page, heading.span.start), message)
 
 
 _BADGE = re.compile(
@@ -102,4 +102,9 @@ def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # 
         for link in page.links:
             if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
                 message = "the badge shows test results, which readers of a list do not need"
-                yield Finding(in_page(page, link.span.start), message)
+                yield Finding(locate(page, link.span.start), message)
+
+
+def is_front_page(page: MarkdownDocument) -> bool:
+    """Return whether the page is the README of the topmost folder."""
+    return len(page.path.parts) == 1 and page.path.stem.lower() == "readme"

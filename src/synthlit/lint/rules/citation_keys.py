@@ -7,7 +7,7 @@ from itertools import chain, groupby
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.library.library import Work, Works
-from synthlit.lint.bib_locations import faults, in_document
+from synthlit.lint.locations import errors, locate
 from synthlit.lint.rule import (
     KEY,
     Context,
@@ -94,9 +94,9 @@ def unportable_key(work: Work) -> Iterator[Finding]:
 @document_rule("KEY003", "missing-key")
 def missing_key(document: BibDocument) -> Iterator[Finding]:
     """Yield each entry that has no key."""
-    for fault in faults(document, ErrorKind.NO_KEY):
+    for fault in errors(document, ErrorKind.NO_KEY):
         place = document.text.rfind("@", 0, fault.offset)
-        yield Finding(in_document(document, place), "this entry has no key, so nothing can cite it")
+        yield Finding(locate(document, place), "this entry has no key, so nothing can cite it")
 
 
 @collection_rule("KEY004", "case-clash")

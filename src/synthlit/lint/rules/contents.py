@@ -1,18 +1,13 @@
 """Rules about the table of contents of a Markdown file."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.heading_tree import (
-    ContentsEntry,
-    contents,
-    is_readme,
-    nearest,
-    parents,
-)
+from synthlit.lint.heading_tree import is_readme, nearest, parents
 from synthlit.lint.link_targets import addresses, unknown_anchor
 from synthlit.lint.paper_lines import lines
 from synthlit.lint.rule import (
@@ -25,8 +20,16 @@ from synthlit.lint.rule import (
 )
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Tag
+from synthlit.markdown.parsing.parts import Item, Link, Tag
 from synthlit.text import Span, TextEdit
+
+
+class ContentsEntry(NamedTuple):
+    """An item of the contents, its link, and the number of the heading to which it leads."""
+
+    item: Item
+    link: Link
+    heading: int | None
 
 
 @page_rule("HDG001", "wrong-anchor", fix=Fixes.SAFE)
@@ -201,3 +204,43 @@ def missing_contents(page: MarkdownDocument, context: Context) -> Iterator[Findi
     if is_readme(page) and len(sections) >= _FEWEST_SECTIONS and len(links) < _FEWEST_LINKS:
         spot = Location(page.path, page.source, sections[0].span.start)
         yield Finding(spot, f"the page has {len(sections)} sections and no contents")
+
+
+_FEWEST = 3
+
+
+@lru_cache(maxsize=1)
+def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
+    """Return the items of the contents; none where fewer than three lead to this page."""
+    groups: dict[int | None, list[tuple[Item, Link]]] = {}
+    all_items: dict[int | None, int] = {}
+    for number, item in enumerate(page.items):
+        all_items[item.heading] = all_items.get(item.heading, 0) + 1
+        links = page.links_by_item.get(number)
+        if links and len(links[0].url) > 1 and links[0].url.startswith("#"):
+            groups.setdefault(item.heading, []).append((item, links[0]))
+    largest = max(groups, key=lambda at: len(groups[at]), default=None)
+    found = groups.get(largest, [])
+    if len(found) < _FEWEST or len(found) * 2 < all_items[largest]:
+        return ()
+    numbers = _numbers(page)
+    return tuple(ContentsEntry(item, link, _heading(page, numbers, link)) for item, link in found)
+
+
+def _numbers(page: MarkdownDocument) -> dict[str, int]:
+    """Return the number of the heading at each anchor, or behind it where a tag sets it."""
+    ends = [heading.span.end for heading in page.headings]
+    found: dict[str, int] = {}
+    for name in page.explicit_anchors:
+        at = bisect_right(ends, name.offset)
+        if at < len(ends):
+            found.setdefault(name.name.lower(), at)
+    return found | {heading.anchor.lower(): at for at, heading in enumerate(page.headings)}
+
+
+def _heading(page: MarkdownDocument, numbers: dict[str, int], link: Link) -> int | None:
+    name = link.url[1:].lower()
+    if name in numbers:
+        return numbers[name]
+    near = nearest(page, name, link.text)
+    return page.headings.index(near) if near else None

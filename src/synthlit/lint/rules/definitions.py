@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from synthlit.bibtex.edits import removals
 from synthlit.bibtex.nodes import BibDocument, FieldNode
-from synthlit.lint.bib_locations import in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import locate, removal
 from synthlit.lint.rule import (
     Finding,
     Fixes,
@@ -66,10 +66,10 @@ def undefined_string(document: BibDocument) -> Iterator[Finding]:
             continue
         if name not in first:
             message = f"no @string is called {quoted(mention.name)}: define it, or use braces"
-            yield Finding(in_document(document, mention.offset), message)
+            yield Finding(locate(document, mention.offset), message)
         elif first[name] > mention.offset:
             message = f"the @string {mention.name} is defined only further down"
-            yield Finding(in_document(document, mention.offset), message)
+            yield Finding(locate(document, mention.offset), message)
 
 
 @document_rule("SYN007", "unused-string", fix=Fixes.UNSAFE, preset=Preset.STRICT)

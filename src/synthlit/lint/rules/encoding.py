@@ -1,19 +1,43 @@
 """Rules about the encoding of a file, and of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from synthlit.bibtex.nodes import BibDocument
-from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import lines, locate
 from synthlit.lint.mojibake import LOST, repaired
-from synthlit.lint.pages import in_page, lines
-from synthlit.lint.passages import Passage, passage_rule, source_rule
-from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Location
+from synthlit.lint.passages import Passage, passage_rule
+from synthlit.lint.rule import (
+    NON_ASCII,
+    Context,
+    DocumentCheck,
+    Finding,
+    Fixes,
+    Location,
+    PageCheck,
+    Preset,
+    Rule,
+)
 from synthlit.lint.texts import first_difference, quoted, word_at
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit
 
 _BOM = "\ufeff"
+
+
+def source_rule(
+    code: str, name: str, *, fix: Fixes = Fixes.NONE
+) -> Callable[[Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]], Rule]:
+    """Make a rule of a function about a whole file, be it a `.bib` file or a page."""
+
+    def rule(check: Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]) -> Rule:
+        def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+            return check(page)
+
+        checks = (DocumentCheck(code, check), PageCheck(code, check_page))
+        return Rule(code, name, Preset.DEFAULT, fix, checks)
+
+    return rule
 
 
 @source_rule("SYN003", "not-utf8")
@@ -22,7 +46,7 @@ def not_utf8(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
     lost = file.bytes_lost if isinstance(file, BibDocument) else tuple(_lost(file))
     if lost:
         of_how_many = f", the first of {len(lost):,} places" if len(lost) > 1 else ""
-        at = in_document(file, lost[0]) if isinstance(file, BibDocument) else in_page(file, lost[0])
+        at = locate(file, lost[0])
         yield Finding(
             at, f"the bytes that stood here are not UTF-8{of_how_many}: save the file as UTF-8"
         )
@@ -87,7 +111,7 @@ def _wholly_misread(page: MarkdownDocument) -> Iterator[Finding]:
             at = first_difference(text, meant)
             fix = Fix("read it as UTF-8", Replace((TextEdit(0, len(text), meant),)))
             message = f"the whole file was read as {encoding}: {quoted(word_at(text, at))}"
-            yield Finding(in_page(page, at), f"{message} is {quoted(word_at(meant, at))}", fix=fix)
+            yield Finding(locate(page, at), f"{message} is {quoted(word_at(meant, at))}", fix=fix)
             return
 
 

@@ -8,9 +8,8 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Unreadable, Work
-from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Move
-from synthlit.lint.pages import in_page
+from synthlit.lint.locations import locate
 from synthlit.lint.passages import joined
 from synthlit.lint.rule import (
     KEY,
@@ -96,7 +95,7 @@ def misnamed_file(context: Context) -> Iterator[Finding]:
 def _conflict_in_entries(document: BibDocument) -> Iterator[Finding]:
     """Yield the first marker of a `.bib` file that has any."""
     if has_marker(document.text) and (marker := MARKER.search(document.text)):
-        yield Finding(in_document(document, marker.start()), _unfinished(marker))
+        yield Finding(locate(document, marker.start()), _unfinished(marker))
 
 
 # Seven > alone are a quotation.
@@ -115,7 +114,7 @@ def _conflict_on_page(page: MarkdownDocument, context: Context) -> Iterator[Find
         character = mark[1][0]
         # The lines between the marks may hide one in code; git's last mark follows its middle one.
         if character == "<" or (character == ">" and before == "="):
-            yield Finding(in_page(page, mark.start()), _unfinished(mark))
+            yield Finding(locate(page, mark.start()), _unfinished(mark))
         before = "<" if before == "<" and character == "=" else character
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from synthlit.lint.pages import in_page
+from synthlit.lint.locations import locate
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -47,6 +47,6 @@ def oversized_page(page: MarkdownDocument, context: Context) -> Iterator[Finding
         size = len(page.text.encode("utf-8", "surrogatepass"))
         if size > _NEARLY_FULL and not any(region.name == "list" for region in page.regions):
             yield Finding(
-                in_page(page, 0),
+                locate(page, 0),
                 f"the page has {size:,} bytes; GitHub shows no more than {LARGEST:,}",
             )

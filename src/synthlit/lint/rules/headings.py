@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from synthlit.lint.heading_tree import is_readme, parents, sisters
+from synthlit.lint.heading_tree import is_readme, parents
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -249,3 +249,11 @@ def missing_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         return
     if all(heading.level > 1 for heading in page.headings):
         yield Finding(Location(page.path, page.source), "the page has no title")
+
+
+def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
+    """Yield the headings of one level below one heading, in groups."""
+    groups: dict[tuple[int | None, int], list[Heading]] = {}
+    for above, heading in zip(parents(page), page.headings, strict=True):
+        groups.setdefault((above, heading.level), []).append(heading)
+    yield from groups.values()

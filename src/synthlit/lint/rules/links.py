@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from synthlit.lint.address_faults import fault
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import nearest
-from synthlit.lint.link_targets import (
-    addresses,
-    is_there,
-    nearest_name,
-    target,
-    unknown_anchor,
-)
+from synthlit.lint.link_targets import addresses, target, unknown_anchor
 from synthlit.lint.paper_lines import leads_to_paper
 from synthlit.lint.rule import (
     Context,
+    FileSystem,
     Finding,
     Fixes,
     Location,
@@ -144,3 +141,22 @@ def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]
                 fix = Fix("swap the brackets", Replace((edit,)))
                 message = f"the brackets of {quoted(text)} are swapped"
                 yield Finding(Location(page.path, page.source, match.start()), message, fix=fix)
+
+
+def is_there(path: PurePosixPath, file_system: FileSystem) -> bool:
+    """Return whether there is the file, or the Markdown of which a site makes it."""
+    if file_system.exists(path):
+        return True
+    return path.suffix in ("", ".html") and file_system.exists(path.with_suffix(".md"))
+
+
+def nearest_name(path: PurePosixPath, file_system: FileSystem) -> str:
+    """Return the name that may be meant by the first part of a path that is not there."""
+    folder = PurePosixPath()
+    for part in path.parts:
+        if not file_system.exists(folder / part):
+            names = {name.rstrip("/") for name in file_system.names(folder)}
+            same = [name for name in sorted(names) if name.lower() == part.lower()]
+            return next(iter(same or get_close_matches(part, sorted(names), 1, 0.8)), "")
+        folder /= part
+    return ""

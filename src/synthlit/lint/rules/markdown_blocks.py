@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import FATAL, EntryNode, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.pages import in_page, line_end
+from synthlit.lint.locations import line_end, locate
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -58,7 +58,7 @@ def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding
     for fence in page.fences:
         inner = _swallowed_opening(page, fence)
         if inner:
-            where = in_page(page, fence.opening.start)
+            where = locate(page, fence.opening.start)
             line = page.source.point(fence.opening.start)[0]
             at = page.source.point(fence.body.start + inner.start())[0]
             yield Finding(
@@ -70,7 +70,7 @@ def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding
             return
         if fence.closing is None:
             message = f"the block of code that begins with {quoted(fence.opening.of(page.text))}"
-            at_opening = in_page(page, fence.opening.start)
+            at_opening = locate(page, fence.opening.start)
             yield Finding(at_opening, f"{message} is never closed", fix=_closing_fence(page, fence))
 
 
@@ -110,7 +110,7 @@ def unclosed_comment(page: MarkdownDocument, context: Context) -> Iterator[Findi
         else:
             continue
         yield Finding(
-            in_page(page, comment.span.start), message, fix=_closing_comment(page, comment)
+            locate(page, comment.span.start), message, fix=_closing_comment(page, comment)
         )
 
 
@@ -134,7 +134,7 @@ def unclosed_details(page: MarkdownDocument, context: Context) -> Iterator[Findi
                 opened.pop()
     for tag in opened:
         message = "<details> is never closed, and folds all text below it"
-        yield Finding(in_page(page, tag.span.start), message)
+        yield Finding(locate(page, tag.span.start), message)
 
 
 @page_rule("MDN008", "half-region")
@@ -144,13 +144,13 @@ def half_region(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
     for region in page.regions:
         name = region.name[:48]
         if region.begin and not region.end:
-            at = in_page(page, region.begin.start)
+            at = locate(page, region.begin.start)
             yield Finding(at, f"the generated part {name} begins here, but has no end")
         elif region.end and not region.begin:
-            at = in_page(page, region.end.start)
+            at = locate(page, region.end.start)
             yield Finding(at, f"the generated part {name} ends here, but has no beginning")
         elif region.begin and name in seen:
-            yield Finding(in_page(page, region.begin.start), f"a second part {name} begins here")
+            yield Finding(locate(page, region.begin.start), f"a second part {name} begins here")
         seen.add(name)
 
 
@@ -187,13 +187,13 @@ def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]
     for fault in document.errors:
         if fault.kind in FATAL or fault.kind is ErrorKind.MISSING_COMMA:
             message = f"this BibTeX cannot be read: {fault.message}"
-            yield Finding(in_page(page, start + fault.offset), message)
+            yield Finding(locate(page, start + fault.offset), message)
             return
     for block in document.entries:
         yield from _entry(page, start, block)
     for link in _LINK.finditer(body):
         yield Finding(
-            in_page(page, start + link.start()),
+            locate(page, start + link.start()),
             f"BibTeX knows no Markdown: it prints the link to {link[2][:48]} unchanged",
             fix=_plain_address(start, link),
         )
@@ -201,7 +201,7 @@ def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]
 
 def _entry(page: MarkdownDocument, start: int, block: EntryNode) -> Iterator[Finding]:
     names = {field.name for field in block.fields if field.value.strip()}
-    at = in_page(page, start + block.start)
+    at = locate(page, start + block.start)
     if not names.intersection(_INHERITS):
         for what, fields in _ABOUT_EACH:
             if not names.intersection(fields):
@@ -209,7 +209,7 @@ def _entry(page: MarkdownDocument, start: int, block: EntryNode) -> Iterator[Fin
     journal = block.field("journal")
     if journal and block.type == "misc":
         yield Finding(
-            in_page(page, start + journal.start), "a @misc has no journal: no style prints it"
+            locate(page, start + journal.start), "a @misc has no journal: no style prints it"
         )
 
 
@@ -227,7 +227,7 @@ def opaque_citation_key(page: MarkdownDocument, context: Context) -> Iterator[Fi
         for block in parser.read(page.path, body).entries:
             key = ascii_word(block.key)
             if key and not any(word in key for word in _words(block)):
-                place = in_page(page, fence.body.start + block.key_start)
+                place = locate(page, fence.body.start + block.key_start)
                 yield Finding(place, f"the key {quoted(block.key)} has neither name nor year")
 
 
@@ -252,12 +252,12 @@ def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     for character, width, place in styles:
         if character == "_" and width in stars:
             message = f"{'_' * width} here, {'*' * width} elsewhere on the page"
-            yield Finding(in_page(page, place.start), message, fix=_starred(page, place, width))
+            yield Finding(locate(page, place.start), message, fix=_starred(page, place, width))
     if any(fence.marker.startswith("`") for fence in page.fences):
         for fence in page.fences:
             if fence.marker.startswith("~"):
                 message = "~~~ around code here, ``` elsewhere on the page"
-                yield Finding(in_page(page, fence.opening.start), message, fix=_ticked(page, fence))
+                yield Finding(locate(page, fence.opening.start), message, fix=_ticked(page, fence))
 
 
 def _starred(page: MarkdownDocument, place: Span, width: int) -> Fix | None:

@@ -11,16 +11,18 @@ from synthlit.lint.author_matching import (
     Person,
     authors,
     is_cut,
+    is_same,
     pairs,
     people,
 )
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.record_matching import doubtful_lists, is_preprint_record, spelt
+from synthlit.lint.record_matching import is_preprint_record, spelt, sure_papers
 from synthlit.lint.rule import Context, Finding, Fixes, collection_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.name import Name
+from synthlit.model.record import Record
 from synthlit.model.text import clean, fold
 
 # More are not put into somebody's file.
@@ -237,3 +239,10 @@ def _agrees(author: Author, person: Person) -> bool:
     words = Person(plain(author.name.given)).words
     others = [word for word in person.words if word != author.family]
     return not words or not others or any(a[0] == b[0] for a in words for b in others)
+
+
+def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
+    """Yield what `sure_papers` does where the authors are not the record's at a glance."""
+    for work, record in sure_papers(context):
+        if not is_same(work.entry.get("author"), record.authors):
+            yield work, record

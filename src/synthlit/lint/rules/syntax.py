@@ -10,8 +10,8 @@ from synthlit.bibtex.nodes import (
     OtherBlock,
     ParseError,
 )
-from synthlit.lint.bib_locations import faults, in_document, removal
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import errors, locate, removal
 from synthlit.lint.rule import (
     DocumentCheck,
     Finding,
@@ -38,7 +38,7 @@ def unparsed_block(document: BibDocument) -> Iterator[Finding]:
     for fault in document.errors:
         if fault.kind in FATAL and not document.text.startswith(_CONFLICT, fault.offset):
             offset, message = _told(document.text, fault)
-            yield Finding(in_document(document, offset), message)
+            yield Finding(locate(document, offset), message)
 
 
 def _told(text: str, fault: ParseError) -> tuple[int, str]:
@@ -74,20 +74,20 @@ def _open_field(text: str, head: re.Match[str]) -> tuple[str, int] | None:
 @document_rule("SYN009", "missing-comma", fix=Fixes.SAFE)
 def missing_comma(document: BibDocument) -> Iterator[Finding]:
     """Yield each place where a comma should be."""
-    for fault in faults(document, ErrorKind.MISSING_COMMA):
+    for fault in errors(document, ErrorKind.MISSING_COMMA):
         fix = Fix("add a comma", Replace((TextEdit(fault.offset, fault.offset, ","),)))
         message = "a comma is missing here: BibTeX stops reading the entry"
-        yield Finding(in_document(document, fault.offset), message, fix=fix)
+        yield Finding(locate(document, fault.offset), message, fix=fix)
 
 
 @document_rule("SYN010", "extra-comma", fix=Fixes.SAFE)
 def extra_comma(document: BibDocument) -> Iterator[Finding]:
     """Yield each comma behind another; one before the closing brace is no fault."""
-    for fault in faults(document, ErrorKind.EXTRA_COMMA):
+    for fault in errors(document, ErrorKind.EXTRA_COMMA):
         edit = removal(document.text, fault.offset, fault.offset + 1)
         fix = Fix("remove the comma", Replace((edit,)))
         message = "an extra comma: BibTeX skips the rest of the entry"
-        yield Finding(in_document(document, fault.offset), message, fix=fix)
+        yield Finding(locate(document, fault.offset), message, fix=fix)
 
 
 # What is matched is kept (`++`): no blank and no word is looked at twice.
@@ -109,11 +109,11 @@ def stray_fields(document: BibDocument) -> Iterator[Finding]:
         if other.kind == "text" and (stray := _first(document, other)):
             if stray["field"]:
                 message = f"the field {stray['field']} is in no entry, and is lost"
-                yield Finding(in_document(document, stray.start("field")), message)
+                yield Finding(locate(document, stray.start("field")), message)
             else:
                 lacking = "brace" if stray["type"].startswith("@") else "@"
                 message = f"this entry has no {lacking}, and is lost"
-                yield Finding(in_document(document, stray.start("type")), message)
+                yield Finding(locate(document, stray.start("type")), message)
 
 
 def _first(document: BibDocument, other: OtherBlock) -> re.Match[str] | None:
@@ -128,9 +128,9 @@ def _first(document: BibDocument, other: OtherBlock) -> re.Match[str] | None:
 @document_rule("SYN012", "percent-inside-entry", preset=Preset.BIBTEX)
 def percent_inside_entry(document: BibDocument) -> Iterator[Finding]:
     """Yield each comment inside an entry; in a value, % is a letter like others."""
-    for fault in faults(document, ErrorKind.PERCENT):
+    for fault in errors(document, ErrorKind.PERCENT):
         message = "BibTeX has no comments, and stops reading the entry at this %"
-        yield Finding(in_document(document, fault.offset), message)
+        yield Finding(locate(document, fault.offset), message)
 
 
 _ENTRY = re.compile(r"@[ \t]*+[A-Za-z]++[ \t]*+[{(][ \t]*+([^\s,{}()=%@]++)[ \t]*+,")
@@ -142,7 +142,7 @@ def comment_with_entry(document: BibDocument) -> Iterator[Finding]:
     for other in document.others:
         if found := first_in_comment(document.text, other):
             message = f"BibTeX reads this entry in spite of the comment: {quoted(found[1])}"
-            yield Finding(in_document(document, found.start()), message)
+            yield Finding(locate(document, found.start()), message)
 
 
 def first_in_comment(text: str, other: OtherBlock) -> re.Match[str] | None:

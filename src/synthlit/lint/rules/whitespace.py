@@ -8,9 +8,8 @@ from typing import Final
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
-from synthlit.lint.bib_locations import in_document
 from synthlit.lint.diagnostic import Fix, Replace, Revise
-from synthlit.lint.pages import in_page, line_end, lines
+from synthlit.lint.locations import line_end, lines, locate
 from synthlit.lint.rule import (
     Context,
     Finding,
@@ -41,7 +40,7 @@ def mixed_line_ends(document: BibDocument) -> Iterator[Finding]:
     unusual = [end for end in ends if end[0] != usual]
     edits = tuple(TextEdit(*end.span(), usual) for end in unusual)
     yield Finding(
-        in_document(document, unusual[0].start()),
+        locate(document, unusual[0].start()),
         f"this line ends in {_CALLED[unusual[0][0]]}, most lines in {_CALLED[usual]} "
         f"({len(unusual)} of {len(ends)} do not)",
         fix=Fix(f"end all lines in {_CALLED[usual]}", Replace(edits)),
@@ -92,7 +91,7 @@ def trailing_space(page: MarkdownDocument, context: Context) -> Iterator[Finding
             continue
         start = line.start + kept
         fix = Fix("remove it", Replace((TextEdit(start, line.end),)))
-        yield Finding(in_page(page, start), "the line ends in white space", fix=fix)
+        yield Finding(locate(page, start), "the line ends in white space", fix=fix)
 
 
 @page_rule("MDN007", "final-line-end", fix=Fixes.SAFE, preset=Preset.AWESOME)
@@ -104,4 +103,4 @@ def final_line_end(page: MarkdownDocument, context: Context) -> Iterator[Finding
     if end and (lacks_end or blank):
         fix = Fix("end the page there", Replace((TextEdit(end, len(text), line_end(page)),)))
         message = "the last line has no line end" if lacks_end else "the page ends with blank lines"
-        yield Finding(in_page(page, end), message, fix=fix)
+        yield Finding(locate(page, end), message, fix=fix)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from synthlit.lint.bib_locations import removal
+from synthlit.lint.locations import removal
 from synthlit.text import applied
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from synthlit.lint.listed_papers import differ
+from synthlit.lint.rules.listed_papers import differ
 
 
 @pytest.mark.parametrize(

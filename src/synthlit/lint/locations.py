@@ -1,0 +1,55 @@
+"""Locations of findings, and parts of documents that rules of several families look at."""
+
+from collections.abc import Iterator
+
+from synthlit.bibtex.nodes import BibDocument, ErrorKind, ParseError
+from synthlit.lint.rule import Location
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.text import Span, TextEdit
+
+
+def locate(document: BibDocument | MarkdownDocument, offset: int) -> Location:
+    """Return the location of a character, with the key of the entry around it."""
+    entry = document.entry_at(offset) if isinstance(document, BibDocument) else None
+    return Location(document.path, document.source, offset, entry.key if entry else "")
+
+
+def errors(document: BibDocument, kind: ErrorKind) -> Iterator[ParseError]:
+    """Yield the parse errors of one kind."""
+    return (error for error in document.errors if error.kind is kind)
+
+
+def lines(page: MarkdownDocument) -> Iterator[Span]:
+    """Yield each line of the page without its end."""
+    text, starts = page.text, page.source.line_starts
+    for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
+        end = after
+        while end > start and text[end - 1] in "\r\n":
+            end -= 1
+        yield Span(start, end)
+
+
+def line_end(page: MarkdownDocument) -> str:
+    """Return how the page ends its first line."""
+    at = page.text.find("\n")
+    return "\r\n" if at > 0 and page.text[at - 1] == "\r" else "\n"
+
+
+_BLANKS = (" ", "\t")
+
+
+def removal(text: str, start: int, end: int) -> TextEdit:
+    """Return the edit that deletes a part, and the blanks before it or, where alone, its line."""
+    first, last = start, end
+    while text[first - 1 : first] in _BLANKS:
+        first -= 1
+    while text[last : last + 1] in _BLANKS:
+        last += 1
+    begins_line = first == 0 or text[first - 1] in "\r\n"
+    if not begins_line:
+        return TextEdit(first, end)
+    if text.startswith("\r\n", last):
+        return TextEdit(first, last + 2)
+    if text[last : last + 1] in ("\r", "\n"):
+        return TextEdit(first, last + 1)
+    return TextEdit(start, last)
