@@ -35,7 +35,7 @@ def test_writes(run: Run, refs: Path) -> None:
 
 
 def test_check(run: Run, refs: Path) -> None:
-    """What would change is told with status 1, and nothing is written."""
+    """What would change is reported with status 1, and nothing is written."""
     ran = run("format", "--check", "refs.bib")
 
     assert (ran.status, ran.out) == (1, "refs.bib would change\n")
@@ -72,7 +72,7 @@ def test_one_of_two_cannot_be_read(run: Run, refs: Path) -> None:
 def test_stdin(
     run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], status: int, out: str
 ) -> None:
-    """A text from stdin goes to stdout in form, or is told to be out of it."""
+    """A text from stdin goes to stdout in form, or is reported as not in form."""
     stdin = SimpleNamespace(buffer=io.BytesIO(_LOOSE.encode()))
     monkeypatch.setattr(sys, "stdin", stdin)
 

@@ -41,7 +41,7 @@ _KNOWN = re.compile(r"^% known: (.+)\n", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Records:
-    """Records by which the rules about what is known judge."""
+    """Records for the rules that need some."""
 
     records: Sequence[Record] = ()
 
@@ -97,15 +97,15 @@ class Example:
         }
 
     @property
-    def judged(self) -> Mapping[str, str]:
+    def checked(self) -> Mapping[str, str]:
         """The files that rules are asked about and that fixes may change."""
         return self.entries if self.entries or self.is_library else self.files
 
     def linter(self, rules: Rules) -> Linter:
         """Return what runs the rules on the files."""
-        loose = {path: text for path, text in self.files.items() if path not in self.entries}
-        sizes = {p: int(m[1]) for p, text in loose.items() if (m := _SIZE.match(text))}
-        stale = [PurePosixPath(p) for p in loose if p not in sizes and p.endswith(".md")]
+        standalone = {path: text for path, text in self.files.items() if path not in self.entries}
+        sizes = {p: int(m[1]) for p, text in standalone.items() if (m := _SIZE.match(text))}
+        stale = [PurePosixPath(p) for p in standalone if p not in sizes and p.endswith(".md")]
         context = Context(TODAY, records=self.records, file_system=Shelf(self.files))
         if self.entries or self.is_library:
             sized = {PurePosixPath(p): size for p, size in sizes.items()}
@@ -247,7 +247,7 @@ def fix_text(path: str, text: str, rules: Rules, mode: FixMode = FixMode.SAFE) -
 
 @pytest.fixture(scope="session")
 def today() -> date:
-    """The day on which everything is judged."""
+    """The day on which everything is checked."""
     return TODAY
 
 

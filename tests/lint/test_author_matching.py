@@ -30,7 +30,7 @@ from synthlit.lint.author_matching import (
 )
 def test_names_are_borne_in_any_form(display: str, family: str) -> None:
     """Accents, particles, hyphens and the order of the words make no other name."""
-    assert Person(display).bears(family)
+    assert Person(display).has_family(family)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_names_are_borne_in_any_form(display: str, family: str) -> None:
 )
 def test_other_names_are_not_borne(display: str, family: str) -> None:
     """A name that only begins alike, or is short and somewhere inside, is another."""
-    assert not Person(display).bears(family)
+    assert not Person(display).has_family(family)
 
 
 def test_names_stand_where_they_are_written() -> None:

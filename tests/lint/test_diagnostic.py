@@ -27,7 +27,7 @@ def test_a_fix_makes_no_other_finding() -> None:
     """Two findings that differ in their fix are one, and can be put into a set."""
     plain = _found("entries/a.bib")
     fixable = Diagnostic(
-        plain.path, 1, 1, "TXT001", "it is so", fix=Fix("mend it", Revise({"title": None}))
+        plain.path, 1, 1, "TXT001", "it is so", fix=Fix("fix it", Revise({"title": None}))
     )
 
     assert {plain, fixable} == {plain}

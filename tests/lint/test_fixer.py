@@ -92,13 +92,13 @@ def _rule(*edits: Edit) -> Rule:
     """Return a rule that offers edits for every work."""
 
     def find(work: Work) -> Iterator[Finding]:
-        return (Finding(work, "it is so", fix=Fix("mend it", edit)) for edit in edits)
+        return (Finding(work, "it is so", fix=Fix("fix it", edit)) for edit in edits)
 
     return entry_rule("XXX001", "x", fix=Fixes.SAFE)(find)
 
 
 def test_everything_at_once(library_of: MakeLibrary) -> None:
-    """Many faults of one file are mended in passes; comments and strings stay, the file moves."""
+    """Many faults of one file are fixed in passes; comments and strings stay, the file moves."""
     old = PurePosixPath("entries/sft/paper.bib")
     new = PurePosixPath("entries/sft/patil2023gorilla.bib")
 
@@ -133,8 +133,8 @@ def test_two_fixes_of_one_field(library_of: MakeLibrary, only_rule: ChooseRules)
     assert [each.code for each in fixed.diagnostics] == ["TXT004", "TXT003"]
 
 
-def test_what_is_mended_by_the_way_counts(library_of: MakeLibrary) -> None:
-    """A fault that canonical form took away, while its own fix had to wait, was mended too."""
+def test_what_is_fixed_by_the_way_counts(library_of: MakeLibrary) -> None:
+    """A fault that canonical form took away, while its own fix had to wait, was fixed too."""
     library = library_of({str(PATH): "@misc{one,\n  title = {LLMs & more},\n}\n"})
 
     fixed = _fix(library)
@@ -246,7 +246,7 @@ def test_rules_that_undo_each_other_come_to_an_end(library_of: MakeLibrary) -> N
 
     def find(work: Work) -> Iterator[Finding]:
         longer = Revise({"note": work.entry.get("note") + "x"})
-        yield Finding(work, "it is so", fix=Fix("mend it", longer))
+        yield Finding(work, "it is so", fix=Fix("fix it", longer))
 
     rule = entry_rule("XXX001", "x", fix=Fixes.SAFE)(find)
     library = library_of({str(PATH): "@misc{one,\n}\n"})

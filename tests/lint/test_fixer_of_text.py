@@ -28,7 +28,7 @@ TEXT = "before\n@misc{one,\n  title = {Kiln},\n}\nafter\n"
 def _rule(*edits: Edit) -> Rule:
     def check(work: Work) -> Iterator[Finding]:
         for edit in edits:
-            yield Finding(work, "it is so", fix=Fix("mend it", edit))
+            yield Finding(work, "it is so", fix=Fix("fix it", edit))
 
     return entry_rule("XXX001", "x", fix=Fixes.SAFE)(check)
 
@@ -70,7 +70,7 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
 
     def check(work: Work) -> Iterator[Finding]:
         longer = Revise({"title": work.entry.get("title") + "x"})
-        yield Finding(work, "it is so", fix=Fix("mend it", longer))
+        yield Finding(work, "it is so", fix=Fix("fix it", longer))
 
     rule = entry_rule("XXX001", "x", fix=Fixes.SAFE)(check)
 
@@ -90,7 +90,7 @@ _DEFAULT = RULES.only(rule.code for rule in RULES if rule.preset is Preset.DEFAU
 
 @given(st.lists(_FIELDS, max_size=3), st.booleans())
 def test_fixing_twice_is_fixing_once(entries: list[dict[str, str]], unsafe: bool) -> None:
-    """A mended file is not changed again, gains no finding, and keeps what stands between."""
+    """A fixed file is not changed again, gains no finding, and keeps what stands between."""
     text = "% head\n"
     for number, fields in enumerate(entries):
         inner = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())

@@ -63,15 +63,15 @@ def test_order_of_works_does_not_matter(library_of: MakeLibrary, today: date) ->
 
 
 def test_only_some_files(library_of: MakeLibrary, today: date) -> None:
-    """Other files are not told of, but still seen: a new file that is a twin is found to be one."""
+    """Other files are not reported, but still seen: a new file that is a duplicate is found."""
     found = check(library_of(FILES), RULES, today=today, only={TOOLS})
 
     assert {each.path for each in found} == {TOOLS}
     assert [each.code for each in found] == ["NAM001", "DUP001"]
 
 
-def test_only_judges_broken_files_too(library_of: MakeLibrary, today: date) -> None:
-    """A file that cannot be read is told of when it is asked for, and only then."""
+def test_only_checks_broken_files_too(library_of: MakeLibrary, today: date) -> None:
+    """A file that cannot be read is reported when it is named, and only then."""
     broken = PurePosixPath("entries/sft/broken.bib")
 
     found = check(library_of(FILES), RULES, today=today, only={broken})

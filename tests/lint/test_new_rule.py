@@ -91,5 +91,5 @@ def test_a_rule_is_a_function_and_a_page(tmp_path: Path, library_of: MakeLibrary
 
     assert codes([found]) == {"ZZZ001"}
     assert locations(page.found) == (f"{found.line}:{found.column}",)
-    assert files.fix(library_of, rules) == example(page.instead).judged
+    assert files.fix(library_of, rules) == example(page.instead).checked
     assert not example(case.text).check(library_of, rules)

@@ -98,7 +98,7 @@ def test_place_in_the_file() -> None:
 
 
 def test_hosts() -> None:
-    """An address is judged by its host alone."""
+    """An address is checked by its host alone."""
     assert leads_to_paper("https://openreview.net/forum?id=1")
     assert leads_to_paper("https://proceedings.mlr.press/v235/burns24b.html")
     assert not leads_to_paper("https://example.org/openreview.net/")

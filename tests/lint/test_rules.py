@@ -56,9 +56,9 @@ def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> No
     assert _locations(files, found) == case.found
     after = files.fix(library_of, rules)
     if case.after is not None:
-        assert contents(after) == contents(example(case.after, case.code, case.language).judged)
+        assert contents(after) == contents(example(case.after, case.code, case.language).checked)
     if case.stays or not case.found:
-        assert after == files.judged
+        assert after == files.checked
 
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
@@ -111,9 +111,9 @@ def test_example_is_fixed(rule: Rule, library_of: MakeLibrary) -> None:
 
     if rule.fix is Fixes.NONE:
         assert not shown.instead
-        assert after == files.judged
+        assert after == files.checked
     else:
-        assert after == example(shown.instead, rule.code, shown.language).judged
+        assert after == example(shown.instead, rule.code, shown.language).checked
         fixed = Example(after, files.records, files.is_library)
         assert not fixed.check(library_of, _beside(rule, fixed))
 

@@ -108,7 +108,7 @@ def test_command_line(
     assert _codes(select(settings, Choice(select=chosen, ignore=ignored))) == expected | ALWAYS
 
 
-def test_what_could_not_be_judged_is_told_unless_ignored() -> None:
+def test_what_could_not_be_checked_is_reported_unless_ignored() -> None:
     """No choice of rules hides an unreadable file; ignoring it by name or group does."""
     assert _codes(select(LintSettings(), Choice(select=["TXT"]))) >= ALWAYS
     found = _codes(select(LintSettings(), Choice(select=["TXT001"], ignore=["FIL", "SYN"])))
@@ -134,7 +134,7 @@ def test_unknown(text: str) -> None:
 
 
 def test_nearest() -> None:
-    """A group that is misspelt is told."""
+    """A group that is misspelt is reported."""
     with pytest.raises(SynthlitError, match="TXTT") as caught:
         select(LintSettings(), Choice(ignore=["TXTT"]))
 

@@ -48,7 +48,7 @@ def test_within_the_entry() -> None:
 
 
 def test_only_the_next_entry() -> None:
-    """The entry behind the excused one is judged."""
+    """The entry behind the excused one is checked."""
     text = f"% synthlit: ignore NUM003: as printed\n{ENTRY}\n{ENTRY.replace('one', 'two')}"
 
     assert _found(BIB, text) == ["9 NUM003"]
@@ -61,7 +61,7 @@ def test_whole_file() -> None:
     assert _found(BIB, text) == []
 
 
-def test_faults_of_exemptions() -> None:
+def test_faults_of_suppressions() -> None:
     """What excuses nothing, names no rule, or gives no reason is found at its line."""
     clean = ENTRY.replace("1-2", "1--2")
 
@@ -71,8 +71,8 @@ def test_faults_of_exemptions() -> None:
     assert _found(BIB, f"% synthlit: ignore\n{ENTRY}") == ["1 EXM003", "4 NUM003"]
 
 
-def test_a_rule_that_was_not_asked_makes_no_exemption_stale() -> None:
-    """An exemption is judged only where its rules were asked."""
+def test_a_rule_that_did_not_run_makes_no_suppression_stale() -> None:
+    """A suppression is checked only where its rules ran."""
     assert _found(BIB, f"% synthlit: ignore NUM003: as printed\n{ENTRY}", ["NUM001"]) == []
 
 
@@ -94,7 +94,7 @@ def test_in_markdown(text: str) -> None:
     assert len(_found(path, without, ["LST003"])) == 1
 
 
-def test_what_is_excused_is_not_mended(library_of: MakeLibrary) -> None:
+def test_what_is_excused_is_not_fixed(library_of: MakeLibrary) -> None:
     """A fix leaves an excused value, in a library and outside."""
     text = f"% synthlit: ignore NUM003: as printed\n{ENTRY}"
     path = "entries/sft/one.bib"
@@ -107,7 +107,7 @@ def test_what_is_excused_is_not_mended(library_of: MakeLibrary) -> None:
 
 
 def test_in_a_library(library_of: MakeLibrary) -> None:
-    """An entry's own comment is judged with the entry, and only where the entry is."""
+    """An entry's own comment is checked with the entry, and only where the entry is."""
     path = PurePosixPath("entries/sft/one.bib")
     text = f"% synthlit: ignore NUM003: so\n{ENTRY.replace('1-2', '1--2')}"
     library = library_of({str(path): text})

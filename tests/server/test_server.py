@@ -29,13 +29,13 @@ class _Editor:
             self.published.put_nowait(list(params.diagnostics))
 
     async def open(self, text: str) -> list[lsp.Diagnostic]:
-        """Open the document, and return what the server tells of it."""
+        """Open the document, and return what the server reports of it."""
         document = lsp.TextDocumentItem(self.uri, "bibtex", 1, text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
         return await self.published.get()
 
     async def change(self, text: str) -> list[lsp.Diagnostic]:
-        """Type another text, and return what the server tells of it."""
+        """Type another text, and return what the server reports of it."""
         document = lsp.VersionedTextDocumentIdentifier(version=2, uri=self.uri)
         change = lsp.TextDocumentContentChangeWholeDocument(text)
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
@@ -74,7 +74,7 @@ def _with_editor(
 
 @pytest.mark.filterwarnings("ignore")  # asyncio's transports are closed by the loop
 def test_findings_while_typing_and_fixes(tmp_path: Path) -> None:
-    """What is typed is judged at once, fixes are offered, and a mended text is clean."""
+    """What is typed is checked at once, fixes are offered, and a fixed text is clean."""
 
     async def use(editor: _Editor) -> None:
         found = await editor.open(REFS)

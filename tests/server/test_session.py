@@ -50,11 +50,11 @@ def test_what_stands_before_an_entry(entry: Path, session: Session, before: str,
 
 def test_canonical_form_and_name_are_offered(entry: Path, session: Session) -> None:
     """The fixes of an entry are all that the command applies: its form and its place as well."""
-    loose = ENTRY.replace("  title         =", "title=")
-    found = session.open(entry.with_name("ho.bib"), loose).diagnostics
+    noncanonical = ENTRY.replace("  title         =", "title=")
+    found = session.open(entry.with_name("ho.bib"), noncanonical).diagnostics
 
     assert {each.code for each in found} == {"FIL004", "FIL005"}
-    assert session.open(entry.with_name("ho.bib"), loose).fix_all() == Fixed(ENTRY, entry)
+    assert session.open(entry.with_name("ho.bib"), noncanonical).fix_all() == Fixed(ENTRY, entry)
 
 
 def test_changes_on_the_disk_are_seen(entry: Path, session: Session) -> None:

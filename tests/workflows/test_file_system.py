@@ -8,7 +8,7 @@ from synthlit.errors import SynthlitError
 from synthlit.workflows.file_system import FolderFiles, find
 
 
-def test_names_tell_folders_from_files(tmp_path: Path) -> None:
+def test_names_distinguish_folders_from_files(tmp_path: Path) -> None:
     """A folder's name ends with a slash; where there is no folder, there are no names."""
     (tmp_path / "entries" / "sft").mkdir(parents=True)
     (tmp_path / "entries" / "notes.txt").touch()

@@ -96,7 +96,7 @@ def test_file(tmp_path: Path) -> None:
     ],
 )
 def test_file_that_cannot_be_read(tmp_path: Path, content: bytes, said: str) -> None:
-    """It stays as it is, and the first place that cannot be read is told."""
+    """It stays as it is, and the first place that cannot be read is reported."""
     file = tmp_path / "refs.bib"
     file.write_bytes(content)
 

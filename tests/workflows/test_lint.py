@@ -1,4 +1,4 @@
-"""Linting a library: what is judged, what is mended, what is written."""
+"""Linting a library: what is checked, what is fixed, what is written."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def lint(root: Path, *paths: Path, mode: FixMode = FixMode.NONE, write: bool = T
 
 @pytest.fixture
 def filed(root: Path) -> Path:
-    """A library with a file in loose form under a wrong name, and one with an empty field."""
+    """A library with a noncanonical file under a wrong name, and one with an empty field."""
     for path, text in (("sft/wrong.bib", LOOSE), ("rlvr/lightman2023lets.bib", EMPTY)):
         file = root / "entries" / path
         file.parent.mkdir()
@@ -48,8 +48,8 @@ def codes(linted: LintResult) -> list[tuple[str, str]]:
     return [(found.path.name, found.code) for found in linted.diagnostics]
 
 
-def test_judges_everything(filed: Path, settings: Settings) -> None:
-    """Entries and generated files are judged, and nothing is written."""
+def test_checks_everything(filed: Path, settings: Settings) -> None:
+    """Entries and generated files are checked, and nothing is written."""
     linted = lint(filed)
 
     found = codes(linted)
@@ -59,8 +59,8 @@ def test_judges_everything(filed: Path, settings: Settings) -> None:
     assert (filed / "entries/sft/wrong.bib").read_text("utf-8") == LOOSE
 
 
-def test_mends_and_judges_again(filed: Path, settings: Settings) -> None:
-    """Fixes are written, the file is moved, the comment stays, and only what is left is told."""
+def test_fixes_and_checks_again(filed: Path, settings: Settings) -> None:
+    """Fixes are written, the file is moved, the comment stays; the rest is reported."""
     linted = lint(filed, mode=FixMode.SAFE)
 
     assert (filed / "entries/sft/shao2024deepseekmath.bib").read_text("utf-8") == MENDED
@@ -70,7 +70,7 @@ def test_mends_and_judges_again(filed: Path, settings: Settings) -> None:
 
 
 def test_mending_twice_is_mending_once(filed: Path, settings: Settings) -> None:
-    """The second run has nothing to mend."""
+    """The second run has nothing to fix."""
     lint(filed, mode=FixMode.SAFE)
 
     again = lint(filed, mode=FixMode.SAFE)
@@ -90,7 +90,7 @@ def test_diff_writes_nothing(filed: Path, settings: Settings) -> None:
 
 
 def test_diff_of_a_mere_move(root: Path, settings: Settings) -> None:
-    """A file that only gets another name is told so."""
+    """A file that only gets another name is reported."""
     file = root / "entries/sft/wrong.bib"
     file.parent.mkdir()
     file.write_text(MENDED, "utf-8")
@@ -104,7 +104,7 @@ def test_diff_of_a_mere_move(root: Path, settings: Settings) -> None:
 
 @pytest.mark.parametrize("path", ["entries/rlvr", "entries/rlvr/lightman2023lets.bib"])
 def test_only_what_is_named(filed: Path, settings: Settings, path: str) -> None:
-    """With paths, nothing else is told or mended."""
+    """With paths, nothing else is reported or fixed."""
     linted = lint(filed, filed / path, mode=FixMode.SAFE)
 
     assert codes(linted) == []
@@ -112,8 +112,8 @@ def test_only_what_is_named(filed: Path, settings: Settings, path: str) -> None:
     assert (filed / "entries/sft/wrong.bib").exists()
 
 
-def test_mended_file_that_moved_is_still_judged(filed: Path, settings: Settings) -> None:
-    """A path that a fix renames is judged under its new name."""
+def test_fixed_file_that_moved_is_still_checked(filed: Path, settings: Settings) -> None:
+    """A path that a fix renames is checked under its new name."""
     path = filed / "entries/sft/wrong.bib"
 
     linted = lint(filed, path, filed / "entries/sft", mode=FixMode.SAFE)
@@ -124,7 +124,7 @@ def test_mended_file_that_moved_is_still_judged(filed: Path, settings: Settings)
 
 @pytest.mark.parametrize("path", ["nowhere", "entries/empty"])
 def test_path_without_entries(filed: Path, settings: Settings, path: str) -> None:
-    """Nothing judged is not "fine"."""
+    """Nothing checked is not "fine"."""
     (filed / "entries/empty").mkdir()
 
     with pytest.raises(SynthlitError, match="there is no"):

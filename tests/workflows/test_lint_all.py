@@ -43,7 +43,7 @@ def refs(tmp_path: Path) -> Path:
 
 
 def test_any_bib_file(refs: Path) -> None:
-    """A file of no library is judged, and told as it was named."""
+    """A file of no library is checked, and reported as it was named."""
     result = run(Request(TODAY, refs.parent, [refs]))
 
     assert [(str(d.path), d.line, d.column, d.code) for d in result.diagnostics] == [
@@ -104,7 +104,7 @@ def test_line_ends_stay(refs: Path) -> None:
 
 
 def test_library_and_its_lists(root: Path, refs: Path) -> None:
-    """Without a path the library and its pages are judged; a file beside it with its settings."""
+    """Without a path the library and its pages are checked; a file beside it with its settings."""
     with (root / "synthlit.toml").open("a") as toml:
         toml.write('\n[lint]\nignore = ["NUM003"]\n')
     beside = root / "refs.bib"
@@ -118,7 +118,7 @@ def test_library_and_its_lists(root: Path, refs: Path) -> None:
 
 
 def test_entries_that_are_named(root: Path) -> None:
-    """A named entry is judged as the library's, in its own form."""
+    """A named entry is checked as the library's, in its own form."""
     entry = root / "entries" / "sft" / "ho2022large.bib"
     entry.parent.mkdir(parents=True)
     entry.write_text("@misc{ho2022large, title={Kiln}}\n", "utf-8")
@@ -158,7 +158,7 @@ def test_paths_have_their_own_rules(refs: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])
-def test_nothing_to_judge(tmp_path: Path, name: str) -> None:
+def test_nothing_to_check(tmp_path: Path, name: str) -> None:
     """What is not there, and a folder without a file of ours, is an error and not clean."""
     (tmp_path / "empty").mkdir()
 
@@ -180,7 +180,7 @@ def _git(folder: Path, *arguments: str) -> None:
 
 
 def test_changed_since(refs: Path) -> None:
-    """Old debt is silent; an entry with a changed line is judged whole, a new file too."""
+    """Old debt is silent; an entry with a changed line is checked whole, a new file too."""
     old = REFS + "\n" + REFS.replace("ho2023large", "ho2023other").replace("Large", "Small")
     refs.write_text(old, "utf-8")
     _git(refs.parent, "init", "-q")
@@ -203,7 +203,7 @@ def test_changed_since(refs: Path) -> None:
 
 
 def test_changed_since_in_a_list(tmp_path: Path) -> None:
-    """In a list, the item whose line changed is judged, and no other."""
+    """In a list, the item whose line changed is checked, and no other."""
     page = tmp_path / "README.md"
     page.write_text("# L\n\n- [A](a.md)\n- [B](b.md)\n", "utf-8")
     _git(tmp_path, "init", "-q")
@@ -217,7 +217,7 @@ def test_changed_since_in_a_list(tmp_path: Path) -> None:
     assert [each.line for each in found] == [4]
 
 
-def test_exemptions_are_added(refs: Path) -> None:
+def test_suppressions_are_added(refs: Path) -> None:
     """All that is found now is excused with the reason, and nothing but comments is added."""
     refs.write_text(REFS + "stray\n@misc{\n", "utf-8")
     page = refs.with_name("README.md")

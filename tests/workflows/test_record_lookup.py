@@ -123,7 +123,7 @@ def test_arxiv_is_no_publication(index: EmbeddedIndex, settings: Settings) -> No
 def test_the_second_entry_of_a_paper_may_be_its_publication(
     index: EmbeddedIndex, settings: Settings
 ) -> None:
-    """Of two entries, the one that tells of a publication adds it."""
+    """Of two entries, the one with a publication adds it."""
     published = Entry(
         type="inproceedings",
         key="ho2023large",

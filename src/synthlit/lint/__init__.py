@@ -1,1 +1,1 @@
-"""Judge entries: rules that find what should not be in a library, and fixes that mend it."""
+"""Check documents: rules that find problems in entries and pages, and fixes for them."""

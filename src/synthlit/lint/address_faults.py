@@ -21,7 +21,7 @@ NO_SCHEME: Final = "it has no scheme"
 
 
 def fault(url: str) -> str:
-    """Return what is wrong with an address, nothing if nothing is or if it is no web address."""
+    """Return the error in an address; nothing if it is valid or not a web address."""
     scheme = _SCHEME.match(url)
     if _BARE_HOST.match(url):
         return NO_SCHEME

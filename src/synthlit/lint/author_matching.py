@@ -13,14 +13,14 @@ from synthlit.model.title import normal
 _BREAK = re.compile(r"[\W\d_]+")
 # "Koeksal" and "Köksal" are one name: without the second letter both read the same.
 _UMLAUT = re.compile(r"([aou])e")
-# Most names; a particle stays with the family name, for it makes no difference here.
+# Most names; a particle is read as part of the family name, which makes no difference here.
 _USUAL = re.compile(r"([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*), ([^\\{}~,\s](?:[^\\{}~,\s]| (?=\S))*)")
-# What no list of names has; other rules tell what it means.
+# Characters that no list of names contains; other rules report them.
 _NO_LIST = re.compile(r"[;/@…\d]|(?<!\\)&|\bal\b(?!-)|\.\.", re.ASCII)
 # At the end of a name these make it a company's.
 _COLLECTIVE = (" AI", " Research", " Intelligence")
-# Of shorter family names, too many others hold the letters.
-_TELLING = 4
+# Shorter family names are part of too many others.
+_SHORTEST_PART = 4
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Person:
     @cached_property
     def _forms(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """The words of the name, and all in one, without the second letter of umlauts."""
-        loose = tuple(map(_loose, self.words))
-        return (loose, "".join(loose)), (loose, _loose("".join(self.words)))
+        words = tuple(map(_without_umlauts, self.words))
+        return (words, "".join(words)), (words, _without_umlauts("".join(self.words)))
 
-    def bears(self, family: str) -> bool:
-        """Return whether the family name, made for comparing, is one of the person's or several."""
+    def has_family(self, family: str) -> bool:
+        """Return whether the person has a family name, normalised for comparing."""
         if _is_in(family, self.words, "".join(self.words)):
             return True
-        return any(_is_in(_loose(family), *form) for form in self._forms)
+        return any(_is_in(_without_umlauts(family), *form) for form in self._forms)
 
     def is_called(self, name: str) -> bool:
         """Return whether this is the person's whole name."""
@@ -52,7 +52,7 @@ class Person:
 
     def may_be(self, author: "Author") -> bool:
         """Return whether the author has the person's family name and initial."""
-        return self.bears(author.family) and self.agrees(author.initial)
+        return self.has_family(author.family) and self.agrees(author.initial)
 
     def agrees(self, initial: str) -> bool:
         """Return whether one of the person's names has the first letter of a given name."""
@@ -61,7 +61,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Author:
-    """A name of an author list, as it stands there and as it is read, and where it begins."""
+    """A name of an author list: as written, as read, and the offset at which it begins."""
 
     text: str
     name: Name
@@ -79,15 +79,12 @@ class Author:
 
 
 def authors(value: str) -> tuple[Author, ...]:
-    """Return the persons of a list, or none where not every name reads as a person's.
-
-    `and others` is nobody.
-    """
+    """Return the persons of a list, without `others`; none if a name is not a person's."""
     return tuple(name for name in _authors(value) if not name.name.is_others)
 
 
 def is_cut(value: str) -> bool:
-    """Return whether the list says that there are more authors."""
+    """Return whether the list ends with `and others`."""
     return any(author.name.is_others for author in _authors(value))
 
 
@@ -97,7 +94,7 @@ def people(record_authors: Sequence[str]) -> tuple[Person, ...]:
 
 
 def is_same(value: str, record_authors: Sequence[str]) -> bool:
-    """Tell at a glance that a list of `Family, Given` or `Given Family` is the record's."""
+    """Return whether a list of `Family, Given` or `Given Family` is exactly the record's."""
     listed = value.split(" and ")
     if len(listed) != len(record_authors):
         return False
@@ -116,27 +113,27 @@ def shares_people(value: str, record_authors: Sequence[str]) -> bool:
 
 
 def rules_out(value: str, record_authors: Sequence[str]) -> bool:
-    """Return whether both have persons, and those of the list are others than the record's."""
+    """Return whether both have persons, and the list does not share the record's."""
     comparable = authors(value) and people(record_authors)
     return bool(comparable) and not shares_people(value, record_authors)
 
 
 def pairs(listed: Sequence[Author], known: Sequence[Person]) -> list[Person | None]:
-    """Return, for each author, the person meant: the next that bears the name, and no other's."""
+    """Return the person that each author is: the next with that name who is not taken yet."""
     left = list(known)
     found: list[Person | None] = []
     for author in listed:
-        bearers = (person for person in left if person.bears(author.family))
-        best = next(bearers, None)
+        candidates = (person for person in left if person.has_family(author.family))
+        best = next(candidates, None)
         if best and not best.agrees(author.initial):
-            best = next((one for one in bearers if one.agrees(author.initial)), best)
+            best = next((one for one in candidates if one.agrees(author.initial)), best)
         if best:
             left.remove(best)
         found.append(best)
     return found
 
 
-# Every rule of the group asks for the same lists.
+# All rules of the family read the same lists.
 @lru_cache(maxsize=16384)
 def _authors(value: str) -> tuple[Author, ...]:
     if _NO_LIST.search(value):
@@ -180,12 +177,12 @@ def _people(names: tuple[str, ...]) -> tuple[Person, ...]:
 def _is_in(family: str, words: Sequence[str], whole: str) -> bool:
     if family in words or whole.startswith(family) or whole.endswith(family):
         return True
-    return len(family) >= _TELLING and family in whole
+    return len(family) >= _SHORTEST_PART and family in whole
 
 
 def _compared(text: str) -> str:
     return text.casefold() if text.isascii() and text.isalpha() else normal(text)
 
 
-def _loose(text: str) -> str:
+def _without_umlauts(text: str) -> str:
     return _UMLAUT.sub(r"\1", text)

@@ -1,4 +1,4 @@
-"""What a rule found: where, what is wrong, and how it can be fixed."""
+"""Findings of rules with their position, and fixes for them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from synthlit.text import TextEdit
 
 @dataclass(frozen=True)
 class Revise:
-    """Set fields of the entry, take away those that are None, and change its type if named."""
+    """Set fields of the entry, remove those that are None, and change its type if given."""
 
     fields: Mapping[str, str | None]
     type: str = ""
@@ -18,7 +18,7 @@ class Revise:
 
 @dataclass(frozen=True)
 class Move:
-    """Move the entry's file, unchanged, to another place in the library."""
+    """Move the entry's file, unchanged, to another path in the library."""
 
     to: PurePosixPath
 
@@ -41,7 +41,7 @@ Edit: TypeAlias = Revise | Move | Rewrite | Replace
 
 @dataclass(frozen=True)
 class Fix:
-    """An edit, with a line that says what it does; a safe one keeps every fact."""
+    """An edit and a description of it in one line; a safe fix keeps every fact."""
 
     message: str
     edit: Edit

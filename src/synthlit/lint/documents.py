@@ -32,7 +32,7 @@ class Change:
 class DocumentSet:
     """Files by path; `entries` are a library's, or those of one `.bib` file.
 
-    An entry file is parsed only where its syntax or a position in it is asked for.
+    An entry file is parsed only when its syntax or a position in it is needed.
     """
 
     entries: Works = field(default_factory=Works)
@@ -109,11 +109,11 @@ class DocumentSet:
         return (file,) if isinstance(file, Work) else works_of(self.bib(path))
 
     def has_plain_syntax(self, path: PurePosixPath) -> bool:
-        """Return whether an entry file was read without a parser, which finds all its faults."""
+        """Return whether an entry file is in canonical layout, so that it has no parse errors."""
         return path in self.files and self.files[path].file.has_canonical_layout
 
     def node(self, work: Work) -> EntryNode | None:
-        """Return the part of a text that a work was read from."""
+        """Return the node that a work was read from."""
         start = next(iter(work.file.offsets), work.start)
         return self.bib(work.path).by_start.get(start)
 
@@ -153,7 +153,7 @@ def with_files(library: Library, files: Iterable[Work | Unreadable]) -> Library:
 
 
 def works_of(document: BibDocument) -> tuple[Work, ...]:
-    """Return the entries of a file as works; what they hold may be invalid, as the rules report."""
+    """Return the entries of a file as works; invalid ones are included, for rules to report."""
     return tuple(_work(document, node) for node in document.entries)
 
 

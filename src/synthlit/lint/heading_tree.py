@@ -1,4 +1,4 @@
-"""The headings of a page, its table of contents, and the heading that a wrong anchor means."""
+"""The tree of a page's headings, and the heading that a wrong anchor means."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from synthlit.markdown.parsing.parts import Heading
 
 @lru_cache(maxsize=1)
 def parents(page: MarkdownDocument) -> tuple[int | None, ...]:
-    """Return for each heading the number of that above it, None where there is none."""
+    """Return for each heading the index of its parent, None for those without."""
     found: list[int | None] = []
     open_: list[int] = []
     for number, heading in enumerate(page.headings):
@@ -24,18 +24,18 @@ def parents(page: MarkdownDocument) -> tuple[int | None, ...]:
 
 
 def is_readme(page: MarkdownDocument) -> bool:
-    """Return whether the page is the first that visitors see."""
+    """Return whether the page is a README."""
     return bool(re.fullmatch(r"readme([._-][\w-]+)?\.(md|markdown)", page.path.name.lower()))
 
 
 _NO_WORD = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+")
-# How much of two anchors has to be the same where one of them is misspelt.
-_ALIKE = 0.85
+# The ratio from which one of two anchors counts as a misspelling of the other.
+_SIMILARITY = 0.85
 # Longer anchors, pages with more headings, and further anchors are not compared by letters.
 _LONGEST = 120
 _MOST = 400
-_MOST_ASKED = 100
+_MOST_NAMES = 100
 
 
 def nearest(page: MarkdownDocument, name: str, text: str) -> Heading | None:
@@ -57,31 +57,31 @@ def _core(words: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _asked(page: MarkdownDocument) -> dict[str, Heading | None]:  # noqa: ARG001
-    """Return what was found for the anchors that were asked about, for nobody to ask twice."""
+def _results(page: MarkdownDocument) -> dict[str, Heading | None]:  # noqa: ARG001
+    """Return the results of earlier calls, so that no anchor is compared twice."""
     return {}
 
 
 def _misspelt(page: MarkdownDocument, name: str) -> Heading | None:
-    asked = _asked(page)
-    if name not in asked:
-        few = len(asked) < _MOST_ASKED and len(page.headings) <= _MOST
-        asked[name] = _likest(page, name) if few and len(name) <= _LONGEST else None
-    return asked[name]
+    known = _results(page)
+    if name not in known:
+        few = len(known) < _MOST_NAMES and len(page.headings) <= _MOST
+        known[name] = _most_similar(page, name) if few and len(name) <= _LONGEST else None
+    return known[name]
 
 
-def _likest(page: MarkdownDocument, name: str) -> Heading | None:
+def _most_similar(page: MarkdownDocument, name: str) -> Heading | None:
     found: list[tuple[float, int]] = []
     matcher = SequenceMatcher(b=name, autojunk=False)
     for number, heading in enumerate(page.headings):
         there = heading.anchor
-        # Years and numbers of chapters tell headings apart, whatever else is the same.
+        # Headings with different years or chapter numbers are different headings.
         if len(there) > _LONGEST or _NUMBER.findall(there) != _NUMBER.findall(name):
             continue
         matcher.set_seq1(there)
-        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+        if matcher.real_quick_ratio() >= _SIMILARITY and matcher.quick_ratio() >= _SIMILARITY:
             found.append((matcher.ratio(), -number))
     best = sorted(found, reverse=True)[:2]
-    if not best or best[0][0] < _ALIKE or (len(best) > 1 and best[1][0] == best[0][0]):
+    if not best or best[0][0] < _SIMILARITY or (len(best) > 1 and best[1][0] == best[0][0]):
         return None
     return page.headings[-best[0][1]]

@@ -15,7 +15,7 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind, Link
 from synthlit.text import Span, TextEdit
 
-# What forms have where the address should be; `empty-link` tells of it.
+# Addresses in templates that are to be filled in; `empty-link` reports them.
 _FORM = re.compile(
     r"(?:#|links?|paper[ _-]?link|url|todo|tb[da]|xxx+|n/?a|none|null|\?+|\.\.\.|soon|"
     r"coming[ _-]?soon|placeholder|https?:/*|https?://(?:example\.(?:com|org)/?|link|url|xxx+))?",
@@ -24,14 +24,14 @@ _FORM = re.compile(
 
 
 class Address(NamedTuple):
-    """An address as it is meant, where it stands, and the link, None for a definition."""
+    """An address, decoded, with its span and its link, which is None for a definition."""
 
     url: str
     target: Span
     link: Link | None
 
     def spot(self, page: MarkdownDocument) -> Location:
-        """Return its place."""
+        """Return its location."""
         return Location(page.path, page.source, self.target.start)
 
     def written(self, page: MarkdownDocument) -> str:
@@ -39,13 +39,13 @@ class Address(NamedTuple):
         return self.target.of(page.text)
 
     def replaced(self, message: str, text: str) -> Fix:
-        """Return the fix that writes another address in its place."""
+        """Return the fix that replaces it with another address."""
         return Fix(message, Replace((TextEdit(self.target.start, self.target.end, text),)))
 
 
 @lru_cache(maxsize=1)
 def addresses(page: MarkdownDocument) -> tuple[Address, ...]:
-    """Return all addresses of links, images and definitions, in order of place."""
+    """Return all addresses of links, images and definitions, in order of position."""
     return tuple(sorted(_all(page), key=lambda address: address.target.start))
 
 
@@ -58,7 +58,7 @@ def _all(page: MarkdownDocument) -> Iterator[Address]:
 
 
 def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
-    """Yield the addresses outside of generated parts, whose faults are faults of the entries."""
+    """Yield the addresses outside of generated parts: the errors there are in the entries."""
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]
     for address in addresses(page):
@@ -68,16 +68,16 @@ def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
 
 
 def is_form(link: Link) -> bool:
-    """Return whether the link of a list item has a form's word for an address."""
+    """Return whether the link of a list item has a placeholder for an address."""
     return link.kind is Kind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-# Words of templates are no names of files.
+# Characters of templates, not of file names.
 _TEMPLATE = re.compile(r"[{}<>*|]")
 _MARKDOWN = (".md", ".markdown")
-# GitHub has these on every page, or makes them of lines, notes and searches.
-_GITHUBS = re.compile(
+# Anchors that GitHub adds to every page, or makes for lines, notes and searches.
+_OF_GITHUB = re.compile(
     r"top|readme|l\d+(?:-l?\d+)?|user-content-.*|fn(?:ref)?-?\d.*|:~:.*|issuecomment-\d+",
     re.IGNORECASE,
 )
@@ -85,14 +85,14 @@ _HERE = PurePosixPath()
 
 
 class Target(NamedTuple):
-    """A file, None for the page itself, and the name of a place on it, which may be none."""
+    """A file, None for the page itself, and the fragment of the address, which may be empty."""
 
     path: PurePosixPath | None
     fragment: str
 
 
 def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
-    """Return where an address within the repository leads, None for all others."""
+    """Return the target of an address within the repository, None for all others."""
     if not url or _ELSEWHERE.match(url) or _TEMPLATE.search(url):
         return None
     path, _, fragment = url.partition("#")
@@ -100,7 +100,7 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
     if not path:
         return Target(None, unquote(fragment)) if url.startswith("#") else None
     if path.startswith("/"):
-        # Only at the root of a repository is it known what the slash means.
+        # The slash means the root of the repository, which is known only there.
         if not context.file_system.names(_HERE) & {".git", ".git/"}:
             return None
         joined = PurePosixPath(os.path.normpath(path.lstrip("/") or "."))
@@ -113,7 +113,7 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
 
 
 def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:
-    """Return the page to which a link leads, None where it is no Markdown or not there."""
+    """Return the page to which a link leads, None if it is missing or not Markdown."""
     if to.path is None or to.path == page.path:
         return page
     if to.path.suffix.lower() in _MARKDOWN:
@@ -126,11 +126,11 @@ def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDoc
 def unknown_anchor(
     page: MarkdownDocument, context: Context, url: str
 ) -> tuple[MarkdownDocument, str] | None:
-    """Return the page that has no such anchor, and the anchor, if that is what the address says."""
+    """Return the target page and the anchor of an address, if the page has no such anchor."""
     if "#" not in url:
         return None
     to = target(page, context, url)
-    if to is None or not to.fragment or _GITHUBS.fullmatch(to.fragment):
+    if to is None or not to.fragment or _OF_GITHUB.fullmatch(to.fragment):
         return None
     there = page_of(page, context, to)
     if there is None or to.fragment.lower() in _names(there):

@@ -1,4 +1,4 @@
-"""Undo UTF-8 that was read in another encoding, where there is no doubt that it was."""
+"""Repair UTF-8 that was decoded in another encoding, where that is certain."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Not at other spaces: a no-break space may be half of a letter.
 _WORD = re.compile(r"[^ \n\t]+")
 LOST = "\ufffd"
-# In Windows-1252 the second half of a letter can be a mark that people set behind one.
+# In Windows-1252 the second half of a letter can be a mark that people write after one.
 _OPENING, _CLOSING = frozenset("‘“‚„‹«•"), frozenset("’”›»–—…™")
 # In Mac Roman both halves can be mathematics.
 _MATH = frozenset("∞±≤≥≠∂∑∏π∫Ωµ°√≈∆")
@@ -32,7 +32,7 @@ _TABLES = (_WINDOWS, _bytes_of("mac_roman"), _bytes_of("cp437"))
 
 
 def repaired(text: str) -> str:
-    """Return the text with its misread words put right, or as it is where that is not for sure."""
+    """Return the text with its misread words repaired; unchanged where that is uncertain."""
     if text.isascii():
         return text
     for _ in range(4):
@@ -45,7 +45,7 @@ def repaired(text: str) -> str:
 
 
 def _reread(text: str, table: dict[str, int]) -> str | None:
-    """Return the text read aright, if at least one word leaves no doubt that it was misread."""
+    """Return the text decoded again, if at least one word was certainly misread."""
     pieces: list[str] = []
     end, sure = 0, False
     for word in _WORD.finditer(text):
@@ -57,7 +57,7 @@ def _reread(text: str, table: dict[str, int]) -> str | None:
 
 
 def _read_word(word: str, table: dict[str, int]) -> tuple[str, bool] | None:
-    """Return the word as it was meant, and whether that is sure; None if it was never UTF-8."""
+    """Return the intended word and whether it is certain; None if it was never UTF-8."""
     pieces: list[str] = []
     end, sure = 0, False
     for run in _NON_ASCII.finditer(word):
@@ -69,14 +69,14 @@ def _read_word(word: str, table: dict[str, int]) -> tuple[str, bool] | None:
             return None
         before, after = word[: run.start()][-1:], word[run.end() :][:1]
         framed = _FRAME.fullmatch(run[0]) and not _LETTER.search(word) and word != "┬╖"
-        sure = sure or (not framed and _is_telling(meant, run[0], before, after))
+        sure = sure or (not framed and _is_certain(meant, run[0], before, after))
         pieces += [word[end : run.start()], meant]
         end = run.end()
     return "".join([*pieces, word[end:]]), sure
 
 
-def _is_telling(meant: str, misread: str, before: str, after: str) -> bool:
-    """Tell what can only have been misread from what a person may have written."""
+def _is_certain(meant: str, misread: str, before: str, after: str) -> bool:
+    """Return whether the characters are certainly misread, not what a person may write."""
     if len(meant) > 1 and not _TWICE.isdisjoint(meant):
         meant = "".join(character for character in meant if character not in _TWICE)
     foreign = [character for character in meant if not _is_western(character)]
@@ -99,7 +99,7 @@ def _is_telling(meant: str, misread: str, before: str, after: str) -> bool:
 def _is_letter_not_formula(first: str, second: str, before: str, after: str) -> bool:
     if first == "¬":
         closed = before in _CLOSED and after != before
-        # "Not a sum" means nothing; it is the dot that stands between things.
+        # "Not a sum" has no meaning: it is a misread dot between words.
         return before.isalnum() or closed or (second == "∑" and not before and not after)
     if second == "Ω":
         return before.isalpha() or after.isalpha()

@@ -10,13 +10,13 @@ _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
 _ET_AL = r"et\.?,?\s*al\b\.?"
 # Alone, or as programs that swap names leave it; dots say the same.
 _ET_AL_ALONE = re.compile(rf"\{{?(?:{_ET_AL}|al\.?,\s*et\.?|\.{{2,}}|…)\}}?", re.IGNORECASE)
-# Behind a name, or before one that was swapped with it.
-_ET_AL_BEHIND = re.compile(rf"(?<=[\s,]){_ET_AL}$|(?<!\.)\.{{3,}}$|…$", re.IGNORECASE)
+# After a name, or before one that was swapped with it.
+_ET_AL_AFTER = re.compile(rf"(?<=[\s,]){_ET_AL}$|(?<!\.)\.{{3,}}$|…$", re.IGNORECASE)
 _ET_AL_BEFORE = re.compile(rf"^{_ET_AL},\s*", re.IGNORECASE)
 
 
 def with_others(value: str) -> str:
-    """Return the name list with `others` at its end for what stood for them."""
+    """Return the name list with `others` at its end in place of `et al.` or dots."""
     if not _HINT.search(value):
         return value
     names = split_names(value)
@@ -27,15 +27,15 @@ def with_others(value: str) -> str:
 
 
 def without(name: str) -> str:
-    """Return the name without what stands for others; nothing if it is all there is."""
+    """Return the name without `et al.` or dots; nothing if it has no other words."""
     if _ET_AL_ALONE.fullmatch(name):
         return ""
-    if _ET_AL_BEHIND.search(name):
-        return _ET_AL_BEHIND.sub("", name).rstrip(", \t\n")
+    if _ET_AL_AFTER.search(name):
+        return _ET_AL_AFTER.sub("", name).rstrip(", \t\n")
     return _ET_AL_BEFORE.sub("", name)
 
 
-# These words tell a collective's name only where they end it, so the list as a whole hides them.
+# A name that ends with these words is a collective's; within a list they can be overlooked.
 _LAST_WORDS = ("Research", "Intelligence", "AI")
 
 
@@ -55,9 +55,9 @@ def braced(name: str) -> str:
     family, comma, given = name.partition(",")
     # "Team, Kimi" is what programs make of "Kimi Team"; "Design Team, NVIDIA" is how people write.
     swapped = comma and (" " not in family.strip() or family[:1].islower())
-    said = f"{given} {family}" if swapped else name
-    said = " ".join(said.split())
-    return f"{{{said}}}" if is_corporate(said.replace(",", "")) else name
+    spoken = f"{given} {family}" if swapped else name
+    spoken = " ".join(spoken.split())
+    return f"{{{spoken}}}" if is_corporate(spoken.replace(",", "")) else name
 
 
 _TITLE = (
@@ -66,7 +66,7 @@ _TITLE = (
 )
 _DEGREE = r"(?:Ph\.?D\.?|D\.Phil\.?|DPhil|[MB]\.Sc\.?|[MB]Sc|MBA|MPH|Esq\.?|Dr\.(?:-Ing\.?)?)"
 _HONORIFIC_BEFORE = re.compile(rf"^(?:{_TITLE}[\s~]*)+(?=\S)")
-_HONORIFIC_BEHIND = re.compile(
+_HONORIFIC_AFTER = re.compile(
     rf"(?<=[^\s~])[\s~]+(?:{_DEGREE}|\({_DEGREE}\))(?:[\s~]+(?:[Cc]andidate|[Ss]tudent))?$"
 )
 # Degrees that one name can have.
@@ -90,10 +90,11 @@ def without_honorific(name: str) -> str:
     parts = sections(name)
     kept = [
         part
-        for place, part in enumerate(parts)
+        for number, part in enumerate(parts)
         # "Zeiler, M.D." and "Rahman, MD" have no other given name.
         if not (
-            place and (_HONORIFIC_ALONE.fullmatch(part) or (place > 1 and _MEDICAL.fullmatch(part)))
+            number
+            and (_HONORIFIC_ALONE.fullmatch(part) or (number > 1 and _MEDICAL.fullmatch(part)))
         )
     ]
     bare = [_bare(part) for part in kept]
@@ -103,12 +104,12 @@ def without_honorific(name: str) -> str:
 def _bare(part: str) -> str:
     part = _HONORIFIC_BEFORE.sub("", part)
     for _ in range(_MOST):
-        part = _HONORIFIC_BEHIND.sub("", part)
+        part = _HONORIFIC_AFTER.sub("", part)
     return part
 
 
 AFFILIATION_MARKS = "*†‡§¶∗⁎✉⋆¹²³⁰⁴-⁹"
-# An institution, in the languages of most papers, a well-known one, or what somebody did.
+# An institution, in the languages of most papers, a well-known one, or a role.
 _PLACE = (
     r"\b(?:Univ|Instit|Inst\.|Colleg|School|Dep(?:t|artment)\b|Facult|Laborator|Labs?\b|Cent(?:er|re)"
     r"\b|Academ|Hospital|Research|Corporation|Corp\b|Inc\b|Ltd\b|GmbH|LLC\b|Compan|Polytechn|[EÉ]cole|"
@@ -121,9 +122,9 @@ _PLACE = (
 _IS_PLACE = re.compile(_PLACE)
 _GROUP = re.compile(r"[\s~]?\(([^()]*)\)|[\s~]?\[([^\[\]]*)\]")
 _IN_BRACKETS = re.compile(r"[\d*,\s†‡§¶∗]+|[a-z](?:\s*,\s*[a-z])*")
-_SIGN = rf"[{AFFILIATION_MARKS}]|\\(?:d?dag(?:ger)?(?![A-Za-z])(?:\{{\}})?|[*])"
+_MARK = rf"[{AFFILIATION_MARKS}]|\\(?:d?dag(?:ger)?(?![A-Za-z])(?:\{{\}})?|[*])"
 _MARKS = re.compile(
-    rf"(?:(?<=[^\s,{AFFILIATION_MARKS}])\s?|^)(?:{_SIGN})(?:[,\s]*(?:{_SIGN}))*(?=[\s,]|$)|^[{AFFILIATION_MARKS}]+\s*"
+    rf"(?:(?<=[^\s,{AFFILIATION_MARKS}])\s?|^)(?:{_MARK})(?:[,\s]*(?:{_MARK}))*(?=[\s,]|$)|^[{AFFILIATION_MARKS}]+\s*"
 )
 _RAISED = re.compile(
     r"\$\s*(?:\{\})?\^[^$]{0,40}\$|\$\s*\\(?:d?dag(?:ger)?|ast|star|S|P)\s*\$|"
@@ -147,7 +148,7 @@ def without_affiliation(name: str) -> str:
 
 
 def _kept(match: re.Match[str]) -> str:
-    """Return what stands in brackets if it may be a name, a nickname for one."""
+    """Return a part in brackets if it may be a name, such as a nickname; otherwise nothing."""
     if match[2] is not None and _IN_BRACKETS.fullmatch(match[2]):
         return ""
     return "" if _IS_PLACE.search(match[1] or match[2] or "") else match[0]

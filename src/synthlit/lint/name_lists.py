@@ -9,26 +9,26 @@ from typing import Final
 from synthlit.model import particles
 from synthlit.model.name import OTHERS, split_names, split_outside_braces
 
-# The fields with a name list, in the order in which they are judged.
+# The fields with a name list, in the order in which they are checked.
 LISTS: Final[tuple[str, ...]] = ("author", "editor")
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
 _COMMA = re.compile(",")
-# Behind a backslash, a ~ is an accent.
+# After a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
-# No person's name has these; other rules tell what stands there.
-_ODD = re.compile(r"[;&@/*\d()\[\]$]|\\slash\b|\bet\.? al\b")
+# Characters that no person's name has; other rules report them.
+_FOREIGN = re.compile(r"[;&@/*\d()\[\]$]|\\slash\b|\bet\.? al\b")
 
 
 @dataclass(frozen=True)
 class Changed:
-    """A list with some names changed, and the first of them as it stood, with its place."""
+    """A list with some names changed, and the first of these as it was, with its offset."""
 
     value: str
     name: str
     start: int
 
 
-# All rules of the group are asked about one list before the next.
+# All rules of the family check one list before the next.
 @lru_cache(maxsize=512)
 def names(value: str) -> tuple[str, ...]:
     """Return the names of a list, each on one line; empty ones are kept."""
@@ -61,7 +61,7 @@ def pieces(value: str) -> Iterator[tuple[int, str]]:
 
 
 def changed(value: str, change: Callable[[str], str]) -> Changed | None:
-    """Return the list with each name changed where it stands, or None if none changes."""
+    """Return the list with each name changed in place, or None if none changes."""
     first: tuple[str, int] | None = None
     written: list[str] = []
     end = 0
@@ -76,9 +76,9 @@ def changed(value: str, change: Callable[[str], str]) -> Changed | None:
 
 
 def place(value: str, name: str) -> int:
-    """Return where the first name of a list begins that reads so on one line.
+    """Return the offset of the first name of a list that is this one when written on one line.
 
-    Commas behind it are none of the name.
+    Commas after it are not part of the name.
     """
     found = (
         start + len(piece) - len(piece.lstrip())
@@ -99,8 +99,8 @@ def words(text: str) -> list[str]:
 
 
 def is_person(name: str) -> bool:
-    """Return whether a name is a person's, with a given name, for all that can be seen."""
-    if name == OTHERS or not _BLANK.search(name) or is_group(name) or _ODD.search(name):
+    """Return whether a name seems to be a person's, with a given name."""
+    if name == OTHERS or not _BLANK.search(name) or is_group(name) or _FOREIGN.search(name):
         return False
     return not particles.is_corporate(name)
 

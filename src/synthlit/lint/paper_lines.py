@@ -26,12 +26,12 @@ _HOSTS = re.compile(
 
 @dataclass(frozen=True)
 class PaperLine:
-    """A paper in a list, a table, a paragraph or a heading, with what is said of it.
+    """A paper in a list, a table, a paragraph or a heading, with the facts in its line.
 
     `label` is its title as written. `content` is the text that names it, `span` all of its item
     or row. `heading` is the index of the page's heading above it; `parent` that of the item above
-    the paper's own. `tail` is the Markdown behind a title that is a link, up to the next link, and
-    empty elsewhere; `outside` tells that the title is no link.
+    the paper's own. `tail` is the Markdown after a title that is a link, up to the next link, and
+    empty elsewhere; `outside` is true where the title is not a link.
     """
 
     facts: PaperFacts
@@ -53,7 +53,7 @@ class PaperLine:
 
     @property
     def key(self) -> str:
-        """What tells the paper from others: its identifier, or its address."""
+        """The identifier or the address, by which papers are compared."""
         return str(self.paper).lower() if self.paper else self.facts.link
 
     def spot(self, page: MarkdownDocument) -> Location:
@@ -61,7 +61,7 @@ class PaperLine:
         return Location(page.path, page.source, self.label.start)
 
     def place(self, start: int, end: int) -> Span:
-        """Return where a part of the tail stands in the file."""
+        """Return the span of a part of the tail in the file."""
         assert self.leaf is not None
         return self.leaf.place(self.tail_at + start, self.tail_at + end)
 
@@ -84,7 +84,7 @@ def lines(page: MarkdownDocument) -> tuple[PaperLine, ...]:
 
 
 def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:
-    """Yield the papers in lists whose titles come first: what has a year, or is where papers are.
+    """Yield the papers in lists with their titles first, if they have a year or a paper's address.
 
     Other works are tools and the like, whose lines have another form.
     """
@@ -115,13 +115,13 @@ def _line(page: MarkdownDocument, paper: ListedPaper) -> PaperLine:
 
 
 def _link(page: MarkdownDocument, label: Span) -> Link | None:
-    """Return the link whose text stands at a place."""
+    """Return the link with this text."""
     at = bisect_left(page.links, label.start, key=lambda link: link.span.start) - 1
     return page.links[at] if at >= 0 and page.links[at].label == label else None
 
 
 def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine:
-    """Return a line with what stands behind its title."""
+    """Return a line with its tail."""
     at = bisect_right(page.leaves, link.span.start, key=lambda leaf: leaf.span.start) - 1
     leaf = page.leaves[at]
     links = page.links_by_item.get(leaf.item, ()) if leaf.item is not None else ()
@@ -136,7 +136,7 @@ def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine
 
 
 def _joined(leaf: Leaf, offset: int) -> int:
-    """Return where a character of the file stands in a leaf's text."""
+    """Return the offset in a leaf's text of a character of the file."""
     joined, raw = next(
         (start for start in reversed(leaf.starts) if start[1] <= offset), leaf.starts[0]
     )

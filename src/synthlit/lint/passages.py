@@ -1,4 +1,4 @@
-"""Texts with a place, in an entry or on a page, and rules that look at both in one way."""
+"""Texts of entries and pages, and rules that check both in the same way."""
 
 import re
 from bisect import bisect_right
@@ -41,11 +41,11 @@ class Passage:
         return isinstance(self.at, Work)
 
     def is_code(self, offset: int) -> bool:
-        """Return whether a character of it stands in code."""
+        """Return whether a character of it is in code."""
         return isinstance(self.at, MarkdownDocument) and self.at.is_code(self.start + offset)
 
     def is_target(self, offset: int) -> bool:
-        """Return whether a character of it stands in the address of a link to another file."""
+        """Return whether a character of it is in the address of a link to another file."""
         if not isinstance(self.at, MarkdownDocument):
             return False
         starts, ends = _targets(self.at)
@@ -87,7 +87,7 @@ class WebAddress(Passage):
 
 @lru_cache(maxsize=1)
 def _targets(page: MarkdownDocument) -> tuple[list[int], list[int]]:
-    """Return where the addresses of links begin and end, but for those of places in the page."""
+    """Return where the addresses of links begin and end, except links within the page."""
     spans = [
         link.target
         for link in page.links
@@ -108,7 +108,7 @@ def passage_rule(
     """Make a rule of a function about texts: the fields that people read, and a page's lines.
 
     With `all_fields` it looks at the other fields of an entry, too. Where `whole_page` finds
-    something, the lines of that page are left alone.
+    something, the lines of that page are not checked.
     """
 
     def rule(check: Callable[[Passage], Iterator[Finding]]) -> Rule:
@@ -143,7 +143,7 @@ def address_rule(
     """Make a rule of a function about addresses: those of an entry's fields, and those of links.
 
     It sees only addresses in which the pattern `hint` is found. Links in generated parts of a page
-    are left out: their faults are those of the entries.
+    are left out: the errors there are in the entries.
     """
     is_near = re.compile(hint, re.IGNORECASE).search
 
@@ -171,6 +171,6 @@ def address_rule(
 
 
 def joined(rule: Rule, *others: Rule) -> Rule:
-    """Return a rule with the checks of all: of one fault that is looked for in several ways."""
+    """Return a rule with the checks of all, for one fault that is found in several ways."""
     checks = tuple(check for each in (rule, *others) for check in each.checks)
     return Rule(rule.code, rule.name, rule.preset, rule.fix, checks)

@@ -1,4 +1,4 @@
-"""Words that stand for a value that is not there."""
+"""Placeholders for missing values."""
 
 import re
 from typing import Final
@@ -7,13 +7,13 @@ ABSENT: Final = frozenset(["n/a", "null", "nil", "none", "nan", "undefined", "un
 REMINDER: Final = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", "to do"])
 # No placeholder is longer.
 LONGEST: Final = 24
-# Words that may be a title, a name or a remark of its own right there.
+# Words that may be real titles, names or remarks in these fields.
 _SPARED = {"title": ABSENT - {"n/a", "undefined"}, "shorttitle": ABSENT, "keywords": ABSENT}
 _MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
 
 
 def is_placeholder(name: str, value: str) -> bool:
-    """Return whether a field's whole value keeps the place of one."""
+    """Return whether the whole value of a field is a placeholder."""
     if len(value) > LONGEST or not value or value[0].isdigit():
         return False
     text = bare(value)
@@ -23,5 +23,5 @@ def is_placeholder(name: str, value: str) -> bool:
 
 
 def bare(value: str) -> str:
-    """Return a value in small letters, without what is around it."""
+    """Return a value in lower case, without brackets around it or a full stop after it."""
     return value.strip("{}[]()<> \t\n").lower().removesuffix(".") or value

@@ -1,11 +1,11 @@
-"""Tell preprints from publications."""
+"""Whether an entry is a preprint or a publication, and where it appeared."""
 
 import re
 
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.model.entry import Entry
 
-# Type -> where its works appear, where they do not, and the type whose works do.
+# Type -> fields for the venue, fields that are wrong for it, and the type that these belong to.
 PLACES_BY_TYPE = {
     "article": (("journal", "journaltitle"), ("booktitle",), "inproceedings"),
     "inproceedings": (("booktitle",), ("journal", "journaltitle"), "article"),
@@ -16,7 +16,7 @@ PLACES_BY_TYPE = {
 
 
 def misplaced(entry: Entry) -> str:
-    """Return the field that says where the work appeared, in a type that has no such place."""
+    """Return the field with the venue of the work, if the entry's type has no such field."""
     if entry.type not in PLACES_BY_TYPE or entry.get("crossref"):
         return ""
     own, others, _ = PLACES_BY_TYPE[entry.type]
@@ -26,10 +26,7 @@ def misplaced(entry: Entry) -> str:
 
 
 def _is_place(field: str, value: str) -> bool:
-    """Return whether a value names a book or a journal.
-
-    arXiv is none and a placeholder is none, as other rules say.
-    """
+    """Return whether a value names a book or a journal, not arXiv and not a placeholder."""
     bare = value.strip("{} ").lower()
     return (
         bool(bare) and "arxiv" not in bare and bare != "corr" and not is_placeholder(field, value)
@@ -43,7 +40,7 @@ _PUBLISHED = (
 
 
 def is_preprint_article(entry: Entry) -> bool:
-    """Return whether an article has an arXiv identifier and nothing that tells of a publication."""
+    """Return whether an article has an arXiv identifier and no field of a publication."""
     if entry.type != "article" or any(entry.get(name).strip("{} ") for name in _PUBLISHED):
         return False
     return entry.arxiv is not None and (entry.doi is None or entry.doi.arxiv is not None)
@@ -52,7 +49,7 @@ def is_preprint_article(entry: Entry) -> bool:
 IDENTIFIER = re.compile(
     r"(?<![\d.])\d{4}\.\d{4,5}(?:v\d+)?(?!\d)|\b[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?(?!\d)"
 )
-# What may stand beside the name without making it another.
+# Words and characters that may be added to the name without changing it.
 _NOISE = re.compile(
     r"arxiv(?:\.org)?|corr|abs/|e-?prints?|pre-?prints?|server|cornell university|"
     r"computing research repository|\[[a-z-]+(?:\.[a-z]{2})?\]|vol(?:ume)?\.?|[\d\W_]",

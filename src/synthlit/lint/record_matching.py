@@ -15,18 +15,18 @@ from synthlit.model.record import Record
 from synthlit.model.text import fold
 from synthlit.model.title import normal, significant_words
 
-# Two titles of one paper have at least so many of the shorter one's words in common; where the
-# authors are others, nearly all.
+# The share of the shorter title's words that two titles of one paper have in common; a larger one
+# is needed where the authors differ.
 _COMMON = 0.5
 _NEARLY_ALL = 0.8
-# Half of the field's titles have these.
+# Words that half of all titles contain.
 _GENERIC = frozenset(["large", "language", "model", "models", "llm", "llms", "learning", "data"])
 _PLACES = ("journal", "journaltitle", "booktitle", "venue", "publisher")
 _PUBLICATION = ("school", "institution", "isbn")
 
 
 class Likeness(Enum):
-    """How a title is like that of the record: to the letter, in part, or not at all."""
+    """How similar a title is to the record's: the same, in part, or not at all."""
 
     SAME = auto()
     CHANGED = auto()
@@ -49,7 +49,7 @@ def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
 
 
 def is_other(context: Context, work: Work, record: Record) -> bool:
-    """Return whether the record is another paper's than the entry's."""
+    """Return whether the record is of another paper than the entry."""
     found = likeness(work.entry, record)
     if found is Likeness.CHANGED:
         return right_paper(context, work, record) is not None
@@ -67,9 +67,9 @@ def right_paper(context: Context, work: Work, record: Record) -> Record | None:
 
 
 def likeness(entry: Entry, record: Record) -> Likeness:
-    """Tell how the entry's title is like the record's.
+    """Return how similar the entry's title is to the record's.
 
-    Papers get other titles from version to version, so that of the same people counts as changed.
+    Titles change from version to version: another title of the same authors counts as changed.
     """
     if not entry.normal_title or entry.normal_title == _normal(record.title):
         return Likeness.SAME
@@ -82,7 +82,7 @@ def likeness(entry: Entry, record: Record) -> Likeness:
 
 
 def is_preprint_record(entry: Entry) -> bool:
-    """Return whether the entry cites the preprint, and nothing in it tells of a publication."""
+    """Return whether the entry cites the preprint and has no field of a publication."""
     if not entry.arxiv or (entry.doi and not entry.doi.arxiv):
         return False
     fields = entry.fields
@@ -113,7 +113,7 @@ _GROUP = re.compile(r"\{\\([ij])\}")
 def spelt(work: Work, text: str) -> str:
     """Return the text with accents as commands, if that is how the authors or the file have most.
 
-    The dots of an i are taken off where most are in the file.
+    The dots of an i are removed where most are in the file.
     """
     if text.isascii():
         return text

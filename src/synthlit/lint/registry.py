@@ -1,4 +1,4 @@
-"""Every rule; codes are grouped, and are never given to another rule."""
+"""All rules, and their groups by the first letters of their codes."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ FAMILIES: tuple[ModuleType, ...] = tuple(
 
 
 def rules_of(family: ModuleType) -> Iterator[Rule]:
-    """Yield the rules that a module defines; those with an underscore are parts of others."""
+    """Yield the rules that a module defines; a name with an underscore is part of another rule."""
     names = vars(family).items()
     return (each for name, each in names if isinstance(each, Rule) and not name.startswith("_"))
 
@@ -58,7 +58,7 @@ def find(text: str) -> Rule:
 
 
 def unknown(text: str, known: Iterable[str]) -> SynthlitError:
-    """Return the error that says that a rule was removed, or that none has the name."""
+    """Return the error for a code or name that no rule has, or that a removed rule had."""
     if code := removed(text):
         return SynthlitError(
             f"rule {code} ({REMOVED[code]}) was removed", "`synthlit rule` lists all rules"
@@ -70,7 +70,7 @@ def unknown(text: str, known: Iterable[str]) -> SynthlitError:
 
 
 def removed(text: str) -> str:
-    """Return the code of a removed rule that a code or a name means, or nothing."""
+    """Return the code of the removed rule that had a code or name, or nothing."""
     wanted = text.strip()
     codes = (code for code, name in REMOVED.items() if wanted.upper() == code or wanted == name)
     return next(codes, "")

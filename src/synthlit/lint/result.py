@@ -49,7 +49,7 @@ class LintResult:
 
     @property
     def checked(self) -> int:
-        """How many files were checked; a folder without any is none."""
+        """How many files were checked; an empty folder does not count."""
         return sum(file.was_read or bool(file.path.suffix) for file in self.files)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A rule: what it checks, what it finds, and the decorators that make rules of functions.
+"""Rules, their checks and findings, and the decorators that make rules of functions.
 
 A rule is one function in a module of `synthlit.lint.rules`, and one page in the folder `docs` there
 (see `synthlit.lint.rule_page`).
@@ -21,16 +21,16 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.text import Text
 
-# Stands in `characters` of an entry rule for all that is not printable ASCII, line ends aside.
+# In `characters` of an entry rule: everything but printable ASCII and line ends.
 NON_ASCII: Final = "\x80"
-# Stands there for a list of authors or editors that is not of ordinary names throughout.
+# In `characters`: a list of authors or editors with unusual names.
 UNUSUAL_NAMES: Final = "\x81"
-# Stands where a field's name would, for findings about the citation key.
+# Used as the name of the field in findings about the citation key.
 KEY: Final = "@key"
 
 
 class Fixes(StrEnum):
-    """What kind of fix a rule offers, if any: a rule offers one kind only."""
+    """The kind of fix that a rule offers; a rule offers one kind only."""
 
     NONE = "none"
     SAFE = "safe"
@@ -64,7 +64,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Location:
-    """A character of a text; the key is that of the entry there, if any."""
+    """An offset in a text; the key is that of the entry there, if any."""
 
     path: PurePosixPath
     source: Text
@@ -74,10 +74,10 @@ class Location:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with a work, or at a place of a file.
+    """A problem in a work, or at a location in a file.
 
-    With a work, `field` is the name of the field at fault, KEY, or nothing for the entry as such;
-    `offset` counts the characters of the field's value before the fault.
+    In a work, `field` is the name of a field, KEY, or empty for the entry as a whole; `offset`
+    counts the characters of the field's value before the problem.
     """
 
     at: Work | Position | Location
@@ -88,7 +88,7 @@ class Finding:
 
 
 class RecordLookup(Protocol):
-    """What authorities said of papers, as far as it is at hand without the network."""
+    """Records of papers that are known without the network."""
 
     def by_arxiv(self, id_: ArxivId) -> Record | None:
         """Return the record of an identifier."""
@@ -107,35 +107,35 @@ class NoRecords:
         return None
 
     def by_title(self, normal_title: str) -> Sequence[Record]:  # noqa: ARG002
-        """Return none."""
+        """Return nothing."""
         return ()
 
 
 class FileSystem(Protocol):
-    """The files around those that are checked; paths are relative to the folder of all of them."""
+    """The files around those that are checked; paths are relative to their common folder."""
 
     def exists(self, path: PurePosixPath) -> bool:
         """Return whether there is a file or folder, letter case included."""
         ...
 
     def names(self, folder: PurePosixPath) -> frozenset[str]:
-        """Return the names of what is in a folder, those of folders with a slash behind them."""
+        """Return the names in a folder, with a slash after those of folders."""
         ...
 
     def page(self, path: PurePosixPath) -> MarkdownDocument | None:
-        """Return another Markdown file, or None where there is none that can be read."""
+        """Return another Markdown file, or None if it is missing or cannot be read."""
         ...
 
 
 class NoFiles:
-    """Says of every file that it is there, and reads none: for a text without a place."""
+    """A file system in which every path exists and no page can be read."""
 
     def exists(self, path: PurePosixPath) -> bool:  # noqa: ARG002
         """Return True."""
         return True
 
     def names(self, folder: PurePosixPath) -> frozenset[str]:  # noqa: ARG002
-        """Return none."""
+        """Return nothing."""
         return frozenset()
 
     def page(self, path: PurePosixPath) -> MarkdownDocument | None:  # noqa: ARG002
@@ -145,10 +145,10 @@ class NoFiles:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule about more than one thing sees.
+    """The data for rules that look at more than one entry.
 
-    `entries` are those that belong together: a library's, or those of one `.bib` file. Of the
-    generated files it has which are out of date, and how many bytes each list has.
+    `entries` are those of a library or of one `.bib` file. `stale` are the generated files that
+    are out of date, and `sizes` the bytes of each generated list.
     """
 
     today: date
@@ -224,7 +224,7 @@ _Kind = TypeVar("_Kind", bound=AnyCheck)
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its code never changes, and `checks` look for one fault, each in its own subjects."""
+    """A rule: its code never changes, and its checks look for one problem in several subjects."""
 
     code: str
     name: str

@@ -1,8 +1,7 @@
 """The page of a rule, `rules/docs/CODE.md`, and the list of rules that `synthlit rule` shows.
 
-Below the page, which people read, stand the cases that the tests run. In the examples a character
-that cannot be seen is written as its number, `<U+200B>`, and `<EOF>` ends a last line that has no
-line end.
+Below the page, which people read, are the cases that the tests run. In the examples an invisible
+character is written as its number, `<U+200B>`, and `<EOF>` marks a last line without a line end.
 """
 
 import re
@@ -21,14 +20,14 @@ EXAMPLE = "Example"
 INSTEAD = "Use instead"
 FIX = "Fix"
 OTHERS = "Also found by"
-# The headings of a page, in order; only one with a fix says what to use instead.
+# The headings of a page, in order; only pages of rules with a fix have INSTEAD.
 HEADINGS = (WHY, EXAMPLE, INSTEAD, FIX, OTHERS)
 
-# A fence, which is longer than any in the block.
+# A block of code; its fence is longer than any in the code.
 BLOCK = r"(?P<fence>`{3,})(?P<language>bibtex|markdown)\n(?P<code>(?:.*\n)*?)(?P=fence)"
 
 _CASES = "\n## Cases\n"
-# An example in Markdown has headings of its own, which are none of the page's.
+# Examples in Markdown have other headings, which must not match.
 _HEADING = re.compile(rf"^## ({'|'.join(map(re.escape, HEADINGS))})\n", re.MULTILINE)
 _EXAMPLE = re.compile(rf"{BLOCK}\n\nFound at (?P<found>[^ ]+(?:, [^ ]+)*)\.")
 _INSTEAD = re.compile(BLOCK)
@@ -40,8 +39,8 @@ _MARK = {Fixes.NONE: "", Fixes.SAFE: "safe fix", Fixes.UNSAFE: "unsafe fix"}
 class RulePage:
     """The parts of a rule's page; the examples are BibTeX or Markdown.
 
-    `text` is the page as it is written, without the cases; `found` says where in the example the
-    rule finds the fault.
+    `text` is the page as written, without the cases; `found` has the positions of the findings in
+    the example.
     """
 
     text: str
@@ -57,7 +56,7 @@ class RulePage:
 
 
 def read(rule: Rule, folder: Path = DOCS) -> RulePage:
-    """Return a rule's page. Raises ValueError where it is not in form."""
+    """Return a rule's page. Raises ValueError where it is malformed."""
     text, _, cases = (folder / f"{rule.code}.md").read_text("utf-8").partition(_CASES)
     head, *parts = _HEADING.split(text)
     headings, bodies = parts[::2], [part.strip() for part in parts[1::2]]
@@ -87,12 +86,12 @@ def read(rule: Rule, folder: Path = DOCS) -> RulePage:
 
 
 def decoded(code: str) -> str:
-    """Return the text that the lines of a block stand for."""
+    """Return the text that a block of code represents."""
     return from_visible(code.removesuffix(_NO_LINE_END))
 
 
 def shape(rule: Rule) -> dict[str, str | None]:
-    """Return how a rule is called and chosen, and what its page says (docs/json.md)."""
+    """Return a rule and the contents of its page as docs/json.md describes it."""
     page = read(rule)
     return {
         "code": rule.code,
@@ -110,12 +109,12 @@ def shape(rule: Rule) -> dict[str, str | None]:
 
 
 def group(rule: Rule) -> str:
-    """Return what the rules of the rule's group are about."""
+    """Return the subject of the rule's group."""
     return GROUPS[rule.code[:3]]
 
 
 def listing(rules: Iterable[Rule]) -> str:
-    """Return a table of rules, a group at a time: code, name, preset, fix, what it finds."""
+    """Return a table of rules by group: code, name, preset, fix and summary."""
     table = sorted(rules, key=lambda rule: rule.code)
     width = max((len(rule.name) for rule in table), default=0)
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""Run the rules about single entries, each only on entries in which it may find something."""
+"""Run the rules about single entries, each only where it may find something."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,14 +15,14 @@ _WORD = (
     r"(?:(?:[A-Z]')?[A-Z][a-z]+(?:(?:(?:-|\{-\}|')[A-Z]?|[A-Z])[a-z]+)*|[A-Z]\.(?:-[A-Z]\.)*|van|von|de|der)"
 )
 _NAME = rf"{_WORD}(?: {_WORD})*(?:, {_WORD}(?: {_WORD})*)?"
-# Lists with which no rule about names has anything to do, which are most.
+# Most lists of names; no rule about names finds anything in them.
 ORDINARY_NAMES = re.compile(rf"{_NAME}(?:\s+and\s+{_NAME})*(?:\s+and\s+others)?")
 
 
 class EntryRuleRunner:
-    """Runs rules on entries; which rules an entry calls for is found out once for its like.
+    """Runs rules on entries, and remembers which rules can find something in similar entries.
 
-    Thousands of entries have one of a few dozen sets of fields and of characters that rules name.
+    Thousands of entries have only a few dozen sets of fields and of characters that rules name.
     """
 
     def __init__(self, rules: Sequence[EntryCheck]) -> None:
@@ -33,12 +33,12 @@ class EntryRuleRunner:
         self._checks: dict[_Call, tuple[tuple[str, _Check], ...]] = {}
 
     def __call__(self, works: Iterable[Work]) -> Iterator[tuple[str, Finding]]:
-        """Yield the code and what the rule found, work by work."""
+        """Yield the findings with the codes of their rules, work by work."""
         for work in works:
             call = self._call(work)
             checks = self._checks.get(call)
             if checks is None:
-                checks = self._checks[call] = tuple(self._called_for(*call))
+                checks = self._checks[call] = tuple(self._matching(*call))
             for code, check in checks:
                 for finding in check(work):
                     yield code, finding
@@ -58,7 +58,7 @@ class EntryRuleRunner:
                 return tuple(fields), characters + UNUSUAL_NAMES
         return tuple(fields), characters
 
-    def _called_for(self, fields: tuple[str, ...], characters: str) -> Iterator[tuple[str, _Check]]:
+    def _matching(self, fields: tuple[str, ...], characters: str) -> Iterator[tuple[str, _Check]]:
         for rule, wanted in self._rules:
             if (not rule.fields or not set(fields).isdisjoint(rule.fields)) and (
                 not wanted or not wanted.isdisjoint(characters)

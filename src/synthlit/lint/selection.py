@@ -1,4 +1,4 @@
-"""Which rules are run on a file."""
+"""Select the rules that are run on a file."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from synthlit.lint.rule import Preset, Rule, Rules
 from synthlit.settings import LintSettings
 
 ALL = "ALL"
-# What could not be read was not checked: choosing other rules does not hide that, ignoring does.
+# A file that could not be read was not checked: only ignoring these rules hides that.
 ALWAYS = frozenset({"FIL001", "FIL002", "FIL006", "SYN001", "SYN002"})
-# Of two rules that undo each other's fixes, one is run: that of the preset, else the first.
+# Of two rules that undo each other's fixes, one is run: the preset's, or else the first.
 OPPOSED = (("TXT005", "TXT012"), ("FLD010", "FLD011"))
 _NEVER = -1
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen for this run: a preset, rules instead of it, more rules, fewer rules."""
+    """The choice for this run: a preset, rules instead of it, more rules, fewer rules."""
 
     preset: str = ""
     select: Sequence[str] = ()
@@ -36,21 +36,21 @@ def select(
     in_library: bool = True,
     redirects: Mapping[str, str] = REDIRECTS,
 ) -> Rules:
-    """Return the rules that the settings choose, and the choice for the run beside or instead.
+    """Return the rules that the settings and the choice for this run select.
 
-    A code, or the beginning of one, stands for the rules that begin so; ALL stands for all. Where a
-    rule is both chosen and ignored, the longer beginning counts, and ignoring where they are equal;
-    what is chosen for the run, the settings ignore only by a longer one. Settings for a pattern
-    that the path matches stand in for the general ones, or beside them. Of two rules that are
-    opposed one is left out. Raises SynthlitError for a beginning that no rule has.
+    A prefix of codes selects all rules that begin with it; ALL selects all. If a rule is both
+    selected and ignored, the longer prefix decides, and ignoring where they are equal; a rule
+    selected for the run is ignored by the settings only with a longer prefix. Settings for a
+    pattern that the path matches replace or extend the general ones. Of two opposed rules one is
+    left out. Raises SynthlitError for a prefix that no rule has.
     """
     settings = _for_path(settings, path)
     ours = _known(settings.select, redirects)
     theirs = _known(settings.ignore, redirects)
     more = _known((*settings.extend_select, *choice.extend), redirects)
-    asked, refused = _known(choice.select, redirects), _known(choice.ignore, redirects)
+    selected, refused = _known(choice.select, redirects), _known(choice.ignore, redirects)
     preset = _rules_of(choice.preset or settings.preset, in_library=in_library)
-    chosen_instead = asked or (ours if not choice.preset else [])
+    chosen_instead = selected or (ours if not choice.preset else [])
 
     def is_on(rule: Rule) -> bool:
         if chosen_instead:
@@ -60,7 +60,7 @@ def select(
         length = max(length, _length(rule, more))
         if rule.code in ALWAYS:
             length = max(length, 0)
-        ignored = _length(rule, theirs) - bool(asked)
+        ignored = _length(rule, theirs) - bool(selected)
         return length > max(ignored, _length(rule, refused))
 
     chosen = {rule.code: rule.preset for rule in RULES if is_on(rule)}
@@ -94,7 +94,7 @@ def _rules_of(preset: str, *, in_library: bool) -> frozenset[Preset]:
 
 
 def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSettings:
-    """Return the settings with those of each pattern that the path matches put in."""
+    """Return the settings, changed by those of each pattern that the path matches."""
     for each in settings.paths if path else ():
         if _matches(path, each.match):
             settings = settings.model_copy(
@@ -109,15 +109,15 @@ def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSetting
 
 
 def _matches(path: PurePosixPath | None, pattern: str) -> bool:
-    """Return whether a pattern names the path or a folder around it; `**` is any folders."""
+    """Return whether a pattern matches the path or a folder above it; `**` matches any folders."""
     if path is None:
         return False
     pattern = pattern.strip("/").replace("**/", "*").replace("**", "*")
-    return any(fnmatchcase(str(place), pattern) for place in (path, *path.parents[:-1]))
+    return any(fnmatchcase(str(each), pattern) for each in (path, *path.parents[:-1]))
 
 
 def _known(prefixes: Iterable[str], redirects: Mapping[str, str]) -> list[str]:
-    """Return the beginnings in capitals, renamed codes by their code today."""
+    """Return the prefixes in capitals, with redirected codes replaced."""
     codes = {rule.code for rule in RULES}
     found: list[str] = []
     for text in prefixes:
@@ -129,7 +129,7 @@ def _known(prefixes: Iterable[str], redirects: Mapping[str, str]) -> list[str]:
 
 
 def _length(rule: Rule, prefixes: Iterable[str]) -> int:
-    """Return the length of the longest beginning that the rule has; ALL is none, -1 is no match."""
+    """Return the length of the longest prefix that matches the rule: 0 for ALL, -1 for none."""
     lengths = [
         0 if prefix == ALL else len(prefix)
         for prefix in prefixes

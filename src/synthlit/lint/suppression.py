@@ -17,7 +17,7 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import Span, Text
 
 _CODE = r"[A-Za-z]{3}\d{0,3}\b"
-_SAYS = re.compile(
+_COMMENT = re.compile(
     rf"synthlit:[ \t]*ignore(?P<file>-file)?(?P<codes>(?:[ \t,]+{_CODE})*)[ \t]*"
     r"(?:[:—–-]+[ \t]*)?(?P<reason>[^\r\n]*)"
 )
@@ -69,17 +69,17 @@ def read(document: BibDocument | MarkdownDocument) -> tuple[Suppression, ...]:
 def _in_bib(document: BibDocument) -> Iterator[Suppression]:
     point = document.source.point
     for comment in _PERCENT.finditer(document.text):
-        if says := _SAYS.match(document.text, comment.end()):
-            offset = says.start()
+        if found := _COMMENT.match(document.text, comment.end()):
+            offset = found.start()
             node = next((node for node in document.entries if node.end > offset), None)
             lines = (point(min(node.start, offset))[0], point(node.end)[0]) if node else None
-            yield _suppression(document, says, offset, lines)
+            yield _suppression(document, found, offset, lines)
 
 
 def _in_page(page: MarkdownDocument) -> Iterator[Suppression]:
     for comment in page.comments:
-        if says := _SAYS.match(comment.inner.of(page.text).strip()):
-            yield _suppression(page, says, comment.span.start, _lines(page.source, comment.span))
+        if found := _COMMENT.match(comment.inner.of(page.text).strip()):
+            yield _suppression(page, found, comment.span.start, _lines(page.source, comment.span))
 
 
 def _lines(text: Text, comment: Span) -> tuple[int, int]:
@@ -94,16 +94,16 @@ def _lines(text: Text, comment: Span) -> tuple[int, int]:
 
 def _suppression(
     document: BibDocument | MarkdownDocument,
-    says: re.Match[str],
+    found: re.Match[str],
     offset: int,
     lines: tuple[int, int] | None,
 ) -> Suppression:
-    """Return what a comment says, for the lines or, without any, for the whole file."""
-    codes = (code.upper() for code in re.findall(_CODE, says["codes"]))
-    if says["file"] or not lines:
+    """Return the suppression for some lines or, without any, for the whole file."""
+    codes = (code.upper() for code in re.findall(_CODE, found["codes"]))
+    if found["file"] or not lines:
         lines = 1, len(document.source.line_starts)
     known = tuple(REDIRECTS.get(code, code) for code in codes)
-    return Suppression(document.path, offset, known, says["reason"].strip(), *lines)
+    return Suppression(document.path, offset, known, found["reason"].strip(), *lines)
 
 
 def apply(

@@ -1,4 +1,4 @@
-"""Markup and special characters in values, which several rules look for."""
+"""Markup and special characters in values that several families of rules look for."""
 
 import html
 import re
@@ -9,11 +9,11 @@ MARKER = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
 
 def has_marker(text: str) -> bool:
-    """Return whether git left its marks in the text."""
+    """Return whether the text has conflict markers of git."""
     return ("<<<<<<<" in text or ">>>>>>>" in text) and bool(MARKER.search(text))
 
 
-# A formula, an address as an argument, or anything escaped, stays; the rest is bare.
+# Formulas, addresses as arguments and escaped characters are kept; the others are bare.
 _BARE = re.compile(
     r"\\\((?:[^\\]|\\[^)]){0,300}\\\)|\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%#_$]",
     re.DOTALL,
@@ -49,7 +49,7 @@ STRAY = re.compile(rf"</(?:jats:)?(?:{_NAMES})\s*>|</?(?:jats|mml):[\w-]+[^<>]*>
 
 
 def first_tag(value: str) -> tuple[str, int] | None:
-    """Return the first tag outside mathematics, and where it stands."""
+    """Return the first tag outside mathematics, and its offset."""
     offset = 0
     for math, part in parts(value):
         found = [m for p in (PAIR, BREAK, STRAY) if (m := p.search(part))] if not math else []
@@ -73,7 +73,7 @@ def first_entity(value: str) -> re.Match[str] | None:
 
 
 def meant(match: re.Match[str]) -> str:
-    """Return the character that the entity stands for, or nothing where HTML knows none."""
+    """Return the character that the entity means, or nothing if HTML has no such entity."""
     entity = "&" + re.sub(r"[\\{}]", "", match["name"]) + ";"
     character = html.unescape(entity)
     return "" if character == entity else character

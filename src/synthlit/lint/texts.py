@@ -1,4 +1,4 @@
-"""The texts of an entry that people read, and how pieces of them are quoted in messages."""
+"""The texts of an entry, and quotations of texts in messages."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,16 +24,16 @@ def quoted(text: str) -> str:
 
 
 def word_at(text: str, offset: int) -> str:
-    """Return the word around a place in a text."""
+    """Return the word around an offset in a text."""
     start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
     end = min((at for at in map(text[offset:].find, " \n") if at >= 0), default=len(text) - offset)
     return text[start : offset + end].strip("{}(),;:")
 
 
 def first_difference(one: str, other: str) -> int:
-    """Return the place of the first character in which two texts differ, which they do."""
+    """Return the offset of the first character in which two different texts differ."""
     return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        (offset for offset, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )
 
@@ -47,5 +47,5 @@ def whereabouts(other: Work, work: Work) -> str:
 
 @lru_cache(maxsize=1)
 def _source(text: str) -> Text:
-    """Return a file's text with its lines, which are asked for again and again."""
+    """Return a file's text with its lines, which are needed often."""
     return Text(text)

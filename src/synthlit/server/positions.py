@@ -1,4 +1,4 @@
-"""Places in a text as editors count them: lines from 0, columns in UTF-16 units.
+"""Positions in a text as editors count them: lines from 0, columns in UTF-16 units.
 
 Source: Language Server Protocol 3.17, `Position` and `PositionEncodingKind`.
 """
@@ -23,14 +23,14 @@ def units(text: str) -> int:
 
 
 def position(source: Text, offset: int) -> tuple[int, int]:
-    """Return the place of a character."""
+    """Return the position of a character."""
     line, column = source.point(offset)
     start = source.line_starts[line - 1]
     return line - 1, units(source.text[start : start + column - 1])
 
 
 def word(source: Text, line: int, column: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return from where to where a finding is underlined: the word at its place, or a character."""
+    """Return the start and end of a finding's underline: the word there, or one character."""
     text = source.line(line)
     start = min(column - 1, len(text))
     end = start
@@ -41,7 +41,7 @@ def word(source: Text, line: int, column: int) -> tuple[tuple[int, int], tuple[i
 
 
 def difference(before: str, after: str) -> Edit:
-    """Return the edit that makes one text of another, as short as one edit can be."""
+    """Return the shortest single edit that turns one text into the other."""
     start = 0
     shortest = min(len(before), len(after))
     while start < shortest and before[start] == after[start]:

@@ -25,8 +25,8 @@ FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.synthlit"
 
 def server(session: Session) -> LanguageServer:
     """Return a language server that lints with a session."""
-    made = LanguageServer("synthlit", __version__)
-    answers = _Answers(made, session)
+    language_server = LanguageServer("synthlit", __version__)
+    answers = _Answers(language_server, session)
     kinds = lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, FIX_ALL])
     for feature, answer, more in (
         (lsp.TEXT_DOCUMENT_DID_OPEN, answers.publish, None),
@@ -36,8 +36,8 @@ def server(session: Session) -> LanguageServer:
         (lsp.TEXT_DOCUMENT_HOVER, answers.hover, None),
         (lsp.TEXT_DOCUMENT_CODE_ACTION, answers.actions, kinds),
     ):
-        made.feature(feature, more)(_function(answer))
-    return made
+        language_server.feature(feature, more)(_function(answer))
+    return language_server
 
 
 def _function(method: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -48,8 +48,8 @@ def _function(method: Callable[[Any], Any]) -> Callable[[Any], Any]:
 class _Answers:
     """Answers to an editor about the documents that are open."""
 
-    def __init__(self, made: LanguageServer, session: Session) -> None:
-        self._server = made
+    def __init__(self, server: LanguageServer, session: Session) -> None:
+        self._server = server
         self._session = session
 
     def publish(
@@ -58,7 +58,7 @@ class _Answers:
         | lsp.DidChangeTextDocumentParams
         | lsp.DidSaveTextDocumentParams,
     ) -> None:
-        """Send what is wrong with a document."""
+        """Send the findings in a document."""
         uri = params.text_document.uri
         opened = self._open(uri)
         shown = [_shown(opened.source, each) for each in opened.diagnostics] if opened else []
@@ -66,7 +66,7 @@ class _Answers:
         self._server.text_document_publish_diagnostics(found)
 
     def closed(self, params: lsp.DidCloseTextDocumentParams) -> None:
-        """Send that nothing is wrong with a document that is not open."""
+        """Remove the findings of a document that was closed."""
         empty = lsp.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
         self._server.text_document_publish_diagnostics(empty)
 
@@ -92,8 +92,8 @@ class _Answers:
         offered: list[lsp.CodeAction] = []
         for each in opened.diagnostics:
             if each.fix and first <= each.line <= last:
-                doubt = "" if each.fix.safe else " (may lose a fact)"
-                title = f"{each.code}: {each.fix.message}{doubt}"
+                warning = "" if each.fix.safe else " (may lose a fact)"
+                title = f"{each.code}: {each.fix.message}{warning}"
                 after = opened.fix([each])
                 for action in self._action(title, lsp.CodeActionKind.QuickFix, uri, text, after):
                     action.diagnostics = [_shown(opened.source, each)]
@@ -104,7 +104,7 @@ class _Answers:
     def _action(
         self, title: str, kind: lsp.CodeActionKind | str, uri: str, before: str, after: Fixed
     ) -> Iterator[lsp.CodeAction]:
-        """Yield the action that makes of a document what it is after fixes, if that differs.
+        """Yield the action that applies fixes to a document, if they change it.
 
         A file is moved only in an editor that can do so.
         """
@@ -119,11 +119,11 @@ class _Answers:
             changes.append(lsp.TextDocumentEdit(versioned, edits))
         if after.to and self._can_rename:
             changes.append(lsp.RenameFile(uri, after.to.as_uri()))
-            made = lsp.WorkspaceEdit(document_changes=changes)
+            whole = lsp.WorkspaceEdit(document_changes=changes)
         else:
-            made = lsp.WorkspaceEdit(changes={uri: edits})
+            whole = lsp.WorkspaceEdit(changes={uri: edits})
         if changes:
-            yield lsp.CodeAction(title=title, kind=kind, edit=made)
+            yield lsp.CodeAction(title=title, kind=kind, edit=whole)
 
     @property
     def _can_rename(self) -> bool:

@@ -1,4 +1,4 @@
-"""Lint the text of a file as an editor has it, as the command does with the text on the disk."""
+"""Lint the text of a file in an editor, as the command does with the text on the disk."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
 from synthlit.text import Text
 from synthlit.workflows.file_system import FolderFiles
-from synthlit.workflows.lint_place import Place, place_of, relative
+from synthlit.workflows.lint_scope import Scope, relative, scope_of
 from synthlit.workflows.record_lookup import LocalRecords
 
 # Path, time of change and size of every entry file, and the settings.
@@ -86,28 +86,28 @@ class Session:
 
     def open(self, file: Path, text: str) -> OpenFile:
         """Return a file with the text that an editor has."""
-        place = Place(file.parent)
+        scope = Scope(file.parent)
         # Invalid settings are ignored, as if there were none.
         with suppress(SynthlitError):
-            place = place_of(file.parent, None, {}) or place
-        path = relative(file, place.base)
+            scope = scope_of(file.parent, None, {}) or scope
+        path = relative(file, scope.base)
         library = None
-        if place.settings and (place.is_entry(path) or place.is_list(path)):
-            library = self._library(place.base, place.settings)
-            if place.is_entry(path):
+        if scope.settings and (scope.is_entry(path) or scope.is_list(path)):
+            library = self._library(scope.base, scope.settings)
+            if scope.is_entry(path):
                 files = DocumentSet.of_library(library).files
                 opened = {path: read_entry(Change(path, text))}
                 library = with_files(library, {**files, **opened}.values())
-            pages = {path: text} if place.is_list(path) else {}
+            pages = {path: text} if scope.is_list(path) else {}
             documents = DocumentSet.of_library(library, pages)
         else:
             documents = DocumentSet.of_text(path, text)
         context = Context(
-            self._today(), records=self._records(library), file_system=FolderFiles(place.base)
+            self._today(), records=self._records(library), file_system=FolderFiles(scope.base)
         )
         in_library = library is not None
-        rules_for = selection.rules_for(place.lint, Choice(), in_library=in_library)
-        return OpenFile(place.base, path, documents, Linter(rules_for, context))
+        rules_for = selection.rules_for(scope.lint, Choice(), in_library=in_library)
+        return OpenFile(scope.base, path, documents, Linter(rules_for, context))
 
     def _library(self, root: Path, settings: Settings) -> Library:
         state = settings, frozenset(_stamps(root / ENTRIES))

@@ -1,4 +1,4 @@
-"""Which lines of which files changed since a revision of git."""
+"""The lines that changed since a revision of git."""
 
 import re
 from bisect import bisect_left
@@ -18,7 +18,7 @@ _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Changed:
-    """The changed lines of files, in order; None stands for a file that is new as a whole."""
+    """The changed lines of files, in order; None for a new file."""
 
     lines: Mapping[PurePosixPath, Sequence[int] | None]
 
@@ -37,8 +37,8 @@ class Changed:
 
 
 def _touches(lines: Sequence[int], first: int, last: int) -> bool:
-    place = bisect_left(lines, first)
-    return place < len(lines) and lines[place] <= last
+    index = bisect_left(lines, first)
+    return index < len(lines) and lines[index] <= last
 
 
 def _extents(document: BibDocument | MarkdownDocument) -> dict[int, tuple[int, int]]:

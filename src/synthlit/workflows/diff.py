@@ -24,7 +24,7 @@ def unified(path: str, before: str, after: str, moved_to: str = "") -> str:
 
 
 def of_files(files: Iterable[FileResult]) -> str:
-    """Return what fixes change, file by file; a moved file is named at both its places."""
+    """Return the changes of fixes, file by file; a moved file is shown with both paths."""
     return "".join(chain.from_iterable(map(_of_file, files)))
 
 

@@ -54,9 +54,9 @@ def read(file: Path) -> str:
     """
     try:
         return file.read_bytes().decode("utf-8", "replace")
-    except OSError as fault:
+    except OSError as error:
         raise SynthlitError(
-            f"{file} cannot be read: {fault.strerror}", "give yourself the right to read it"
+            f"{file} cannot be read: {error.strerror}", "give yourself the right to read it"
         ) from None
 
 
@@ -72,18 +72,18 @@ class FolderFiles:
 
     def _exists(self, path: PurePosixPath) -> bool:
         """Return whether there is a file or folder, letter case included."""
-        place = self._root
+        here = self._root
         for part in PurePosixPath(os.path.normpath(path)).parts:
             if part == "..":
-                place = place.parent
+                here = here.parent
                 continue
-            if part not in self._names(place):
+            if part not in self._names(here):
                 return False
-            place /= part
+            here /= part
         return True
 
     def _inside(self, folder: PurePosixPath) -> frozenset[str]:
-        """Return the names of what is in a folder, with a slash after those of folders."""
+        """Return the names in a folder, with a slash after those of folders."""
         try:
             with os.scandir(self._root / os.path.normpath(folder)) as found:
                 return frozenset(
@@ -96,16 +96,16 @@ class FolderFiles:
     @staticmethod
     def _listed(folder: Path) -> frozenset[str]:
         try:
-            return frozenset(place.name for place in folder.iterdir())
+            return frozenset(here.name for here in folder.iterdir())
         except OSError:
             return frozenset()
 
     def _page(self, path: PurePosixPath) -> MarkdownDocument | None:
-        """Return another Markdown file, or None where there is none that can be read."""
-        place = self._root / os.path.normpath(path)
+        """Return another Markdown file, or None if it is missing or cannot be read."""
+        here = self._root / os.path.normpath(path)
         try:
-            if not place.is_file() or place.stat().st_size > _LARGEST:
+            if not here.is_file() or here.stat().st_size > _LARGEST:
                 return None
-            return markdown.read(path, place.read_text("utf-8"))
+            return markdown.read(path, here.read_text("utf-8"))
         except (OSError, UnicodeDecodeError):
             return None

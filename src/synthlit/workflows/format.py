@@ -27,7 +27,7 @@ class Formatted:
         return self.before != self.after
 
     def diff(self) -> str:
-        """Return what is changed, as a unified diff."""
+        """Return the changes as a unified diff."""
         return unified(self.name, self.before, self.after)
 
 
@@ -43,7 +43,7 @@ def format_text(name: str, text: str) -> Formatted:
 
 
 def format_file(file: Path, *, write: bool) -> Formatted:
-    """Bring a file into canonical form; without `write`, only work out what that is.
+    """Bring a file into canonical form; without `write`, only return it.
 
     Raises SynthlitError where it cannot be read or written, as a whole or in part.
     """

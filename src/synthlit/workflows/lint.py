@@ -1,4 +1,4 @@
-"""Lint what was named: a library, its entries, any `.bib` file, any Markdown list; and fix it."""
+"""Lint and fix a library, some of its entries, or any `.bib` and Markdown files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -22,16 +22,16 @@ from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, FILE_NAME, Settings
 from synthlit.workflows import changed_lines, export, file_system
 from synthlit.workflows.file_system import FolderFiles
-from synthlit.workflows.lint_place import Place, place_of, relative
+from synthlit.workflows.lint_scope import Scope, relative, scope_of
 from synthlit.workflows.record_lookup import LocalRecords
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be linted, by which rules, and which fixes are applied.
+    """The files to lint, the rules to run, and the fixes to apply.
 
     `library` is a folder that was named; with `since`, a revision of git, only what differs from
-    it is reported. Without `write`, the fixes are only worked out.
+    it is reported. Without `write`, no file is changed.
     """
 
     today: date
@@ -47,34 +47,34 @@ class Request:
 
 
 def run(request: Request) -> LintResult:
-    """Lint what the request names, and fix it first if it says so.
+    """Lint the files of a request, and fix them first if it says so.
 
     Raises SynthlitError where there is nothing to lint.
     """
-    place = _place(request)
-    entries, others = _sorted_out(request, place)
-    lists = [each for each in others if place.is_list(relative(each, place.base))]
+    scope = _scope(request)
+    entries, others = _by_kind(request, scope)
+    lists = [each for each in others if scope.is_list(relative(each, scope.base))]
     files: list[FileResult] = []
-    if place.settings and (entries or lists or not request.paths):
-        files += _library(request, place.base, place.settings, entries, lists)
-    files += _files(request, place, [each for each in others if each not in lists])
+    if scope.settings and (entries or lists or not request.paths):
+        files += _library(request, scope.base, scope.settings, entries, lists)
+    files += _files(request, scope, [each for each in others if each not in lists])
     if request.since:
-        since = changed_lines.since(place.base, request.since)
+        since = changed_lines.since(scope.base, request.since)
         files = [replace(each, diagnostics=tuple(since.among(each))) for each in files]
-    return LintResult(tuple(files), place.base)
+    return LintResult(tuple(files), scope.base)
 
 
-def _place(request: Request) -> Place:
+def _scope(request: Request) -> Scope:
     start = request.here
     if request.paths:
         first = request.paths[0].resolve()
         start = first if first.is_dir() else first.parent
-    place = place_of(start, request.library, request.environment)
-    if request.paths or (place and place.settings):
-        return place or Place(request.here)
-    if place:
+    scope = scope_of(start, request.library, request.environment)
+    if request.paths or (scope and scope.settings):
+        return scope or Scope(request.here)
+    if scope:
         raise SynthlitError(
-            f"{place.base / FILE_NAME} has settings for lint only, and no file was named",
+            f"{scope.base / FILE_NAME} has settings for lint only, and no file was named",
             "name .bib or Markdown files, or folders of them: synthlit lint .",
         )
     raise SynthlitError(
@@ -83,11 +83,11 @@ def _place(request: Request) -> Place:
     )
 
 
-def _sorted_out(request: Request, place: Place) -> tuple[list[Path], list[Path]]:
-    """Return which of the paths are the library's entries, and which are other files."""
+def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path]]:
+    """Return the paths of the library's entries, and the other files."""
     entries: list[Path] = []
     others: list[Path] = []
-    folder = (place.base / ENTRIES).resolve() if place.settings else None
+    folder = (scope.base / ENTRIES).resolve() if scope.settings else None
     for path in request.paths:
         resolved = path.resolve()
         is_page = path.is_file() and path.suffix.lower() in file_system.PAGES
@@ -107,7 +107,7 @@ def _sorted_out(request: Request, place: Place) -> tuple[list[Path], list[Path]]
 def _library(
     request: Request, root: Path, settings: Settings, named: Sequence[Path], lists: Sequence[Path]
 ) -> Sequence[FileResult]:
-    """Lint a library with all its lists, or what was named of it."""
+    """Lint a library with all its lists, or the files of it that were named."""
     writes = request.write and request.mode is not FixMode.NONE
     with store.writing(root) if writes else nullcontext():
         library = store.load(root, settings)
@@ -124,7 +124,7 @@ def _library(
             """Return the context in which generated files are compared with the entries."""
             sizes = {path: len(page.text.encode()) for path, page in after.pages.items()}
             outdated: tuple[PurePosixPath, ...] = ()
-            # A file that is named is checked alone: making all lists again would not concern it.
+            # Generated files are compared only when the whole library is checked.
             if only is None and stale_output in rules_for(PurePosixPath(ENTRIES)):
                 outdated = export.stale(root, after.library, _reader(root, after))
             return replace(context, stale=outdated, sizes=sizes)
@@ -168,15 +168,15 @@ def _changes(results: Sequence[FileResult]) -> Changes:
     return Changes(write, tuple(e.origin for e in changed if e.origin and e.origin not in write))
 
 
-def _files(request: Request, place: Place, files: Sequence[Path]) -> Iterator[FileResult]:
+def _files(request: Request, scope: Scope, files: Sequence[Path]) -> Iterator[FileResult]:
     """Lint files one by one that belong to no library."""
     context = Context(
-        request.today, records=request.records(None), file_system=FolderFiles(place.base)
+        request.today, records=request.records(None), file_system=FolderFiles(scope.base)
     )
-    rules_for = selection.rules_for(place.lint, request.choice, in_library=False)
+    rules_for = selection.rules_for(scope.lint, request.choice, in_library=False)
     linter = Linter(rules_for, context)
     for file in files:
-        documents = DocumentSet.of_text(relative(file, place.base), file_system.read(file))
+        documents = DocumentSet.of_text(relative(file, scope.base), file_system.read(file))
         (result,) = fixer.fix(linter, documents, request.mode)
         if request.write and result.is_changed:
             write_atomically(file, result.after)

@@ -1,4 +1,4 @@
-"""Records of papers without the network: from the embedded index, and from the library."""
+"""Records of papers from the embedded index and from the library, without the network."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,12 +14,12 @@ from synthlit.model.title import normal
 from synthlit.sources.index import EmbeddedIndex
 
 _LIBRARY = "library"
-# Read once, whatever is linted.
+# Read once for all files.
 _EMBEDDED = EmbeddedIndex()
 
 
 class LocalRecords:
-    """Records of arXiv papers, made when they are looked up.
+    """Records of arXiv papers, created when they are looked up.
 
     The index comes before the library, which adds where a paper was published.
     """
@@ -64,7 +64,7 @@ def _ids_by_title(index: EmbeddedIndex) -> dict[str, list[ArxivId]]:
 
 
 def _record(entry: Entry, id_: ArxivId) -> Record:
-    """Return the record that an entry of the library makes; a list cut short has no authors."""
+    """Return an entry of the library as a record; without authors if they end with `others`."""
     names = [name for name in entry.authors if not name.is_others]
     whole = len(names) == len(entry.authors)
     published = entry.doi if entry.doi and not entry.doi.arxiv else None

@@ -39,20 +39,20 @@ def result_of(
     ]
     rest = checked - len(paths) - bool(fixed)
     clean = [FileResult(PurePosixPath(f"clean{n}.bib"), "", "") for n in range(rest)]
-    mended = Diagnostic(CLEAN, 1, 1, "TXT001", "it was so")
-    done = FileResult(CLEAN, "", "", (), (mended,) * fixed, was_read=False)
+    problem = Diagnostic(CLEAN, 1, 1, "TXT001", "it was so")
+    done = FileResult(CLEAN, "", "", (), (problem,) * fixed, was_read=False)
     return LintResult((*files, *clean, *([done] if fixed else [])))
 
 
 @pytest.fixture
 def result() -> LintResult:
     """Four findings in two of three files; two of them are alike but for their place."""
-    told = 'the address "[b](c)" \x1b]0;x\x07 <b> is none'
+    shown = 'the address "[b](c)" \x1b]0;x\x07 <b> is none'
     edit = Fix("write https://a.b", Replace((TextEdit(12, 13, "https://a.b"),)))
     return result_of(
         (
-            Diagnostic(PAGE, 3, 4, "LNK007", told, "", edit),
-            Diagnostic(PAGE, 3, 4, "LNK007", told),
+            Diagnostic(PAGE, 3, 4, "LNK007", shown, "", edit),
+            Diagnostic(PAGE, 3, 4, "LNK007", shown),
             Diagnostic(
                 BIB, 2, 17, "TXT010", "title has a bare &", "one",
                 Fix("escape it", Revise({"title": r"Kiln \& Co"})),

@@ -7,7 +7,7 @@ from synthlit.lint.result import LintResult
 
 
 def test_files_and_errors(result: LintResult) -> None:
-    """An element for each file that was judged, and in it one for each finding."""
+    """An element for each file that was checked, and in it one for each finding."""
     root = ET.fromstring(render(result))
 
     assert (root.tag, root.attrib) == ("checkstyle", {"version": "4.3"})

@@ -30,5 +30,5 @@ def test_issues(result: LintResult) -> None:
 
 
 def test_nothing_found() -> None:
-    """An empty array, which tells GitLab that all is mended."""
+    """An empty array, which means to GitLab that all is fixed."""
     assert json.loads(render(result_of((), 3))) == []

@@ -17,9 +17,9 @@ def test_shape() -> None:
         Diagnostic(PATH, 3, 1, "FLD001", "@misc needs year or date", "one"),
     )
 
-    told = json.loads(render(result_of(found, 1)))
+    shown = json.loads(render(result_of(found, 1)))
 
-    assert told == [
+    assert shown == [
         {
             "code": "TXT008",
             "message": "capitals",
@@ -39,7 +39,7 @@ def test_shape() -> None:
             "fix": None,
         },
     ]
-    assert list(told[0]) == ["code", "message", "file", "line", "column", "key", "fix"]
+    assert list(shown[0]) == ["code", "message", "file", "line", "column", "key", "fix"]
 
 
 def test_no_key() -> None:
@@ -58,8 +58,8 @@ def test_hostile_text() -> None:
     """Escapes and other scripts are written in ASCII, and come back."""
     found = Diagnostic(PATH, 1, 1, "TXT002", "\x1b[31m \u202e é 目")
 
-    told = render(result_of((found,), 1))
+    shown = render(result_of((found,), 1))
 
-    assert told.isascii()
-    assert "\x1b" not in told
-    assert json.loads(told)[0]["message"] == "\x1b[31m \u202e é 目"
+    assert shown.isascii()
+    assert "\x1b" not in shown
+    assert json.loads(shown)[0]["message"] == "\x1b[31m \u202e é 目"

@@ -14,7 +14,7 @@ def test_concise(result: LintResult) -> None:
 
 
 def test_statistics(result: LintResult) -> None:
-    """The most frequent first, with what can be mended of each."""
+    """The most frequent first, with what can be fixed of each."""
     assert statistics.render(result).split("\n")[:3] == [
         "2  LNK007  undefined-reference",
         "1  KEY005  key-template",

@@ -5,7 +5,7 @@ from tests.lint.reports.conftest import result_of
 
 
 def test_reports() -> None:
-    """Each is found by its name, and tells even of nothing without failing."""
+    """Each is found by its name, and reports even nothing without failing."""
     assert list(REPORTS) == [
         "text",
         "concise",

@@ -16,8 +16,8 @@ TEXT = """\
   author = {Köksal, Abdullatif and 目录, 目 and Et al.},
 }
 """
-SAFE = Fix("mend it", Rewrite())
-UNSAFE = Fix("mend it", Rewrite(), safe=False)
+SAFE = Fix("fix it", Rewrite())
+UNSAFE = Fix("fix it", Rewrite(), safe=False)
 
 
 def _found(
@@ -27,7 +27,7 @@ def _found(
 
 
 def test_golden() -> None:
-    """Place, code, message, what can be mended; the line with a caret; a summary."""
+    """Place, code, message, what can be fixed; the line with a caret; a summary."""
     result = result_of(
         (
             _found(1, 1, path=PurePosixPath("README.md")),
@@ -82,32 +82,32 @@ def test_hostile_text() -> None:
     path = PurePosixPath("entries/\x1b[2J.bib")
     found = Diagnostic(path, 1, 4, "TXT002", "title has \x1b]0;x\x07 in it\n::error::x")
 
-    told = render(result_of((found,), 1, texts={path: "a\x1b[31m\u202eb"}))
+    shown = render(result_of((found,), 1, texts={path: "a\x1b[31m\u202eb"}))
 
-    assert "\x1b" not in told
-    assert "\u202e" not in told
-    assert "entries/<U+001B>[2J.bib:1:4: TXT002 title has <U+001B>]0;x<U+0007>" in told
-    assert "    1 | a<U+001B>[31m<U+202E>b" in told
-    assert told.count("\n") == 4
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "entries/<U+001B>[2J.bib:1:4: TXT002 title has <U+001B>]0;x<U+0007>" in shown
+    assert "    1 | a<U+001B>[31m<U+202E>b" in shown
+    assert shown.count("\n") == 4
 
 
 def test_colour() -> None:
     """Colours stand around the parts, and take none of the text away."""
     result = result_of((_found(2, 13, SAFE),), 1, texts={PATH: TEXT})
 
-    told = render(result, colour=True)
+    shown = render(result, colour=True)
 
-    assert "\x1b[1;31mTXT001\x1b[0m" in told
+    assert "\x1b[1;31mTXT001\x1b[0m" in shown
     for style in ("\x1b[0m", "\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[2m"):
-        told = told.replace(style, "")
-    assert told == render(result)
+        shown = shown.replace(style, "")
+    assert shown == render(result)
 
 
 def test_a_line_that_is_not_there() -> None:
-    """A finding behind the end of the file, or without a text, is told without its line."""
-    told = render(result_of((_found(99, 1),), 1, texts={PATH: TEXT}))
+    """A finding behind the end of the file, or without a text, is reported without its line."""
+    shown = render(result_of((_found(99, 1),), 1, texts={PATH: TEXT}))
 
-    assert told.count("\n") == 2
+    assert shown.count("\n") == 2
 
 
 @pytest.mark.parametrize(

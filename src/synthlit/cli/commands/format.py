@@ -52,8 +52,8 @@ def format_(
     for file in find(files, (".bib",)):
         try:
             done.append(workflow.format_file(file, write=not (check or diff)))
-        except SynthlitError as fault:
-            refused = output.refusal(fault)
+        except SynthlitError as error:
+            refused = output.refusal(error)
     found = _report(done, "would change" if check or diff else "changed", diff=diff)
     raise typer.Exit(refused or (found if check or diff else 0))
 

@@ -1,4 +1,4 @@
-"""`synthlit lint`: check a library, or any `.bib` and Markdown files, and fix what can be."""
+"""`synthlit lint`: check a library, or any `.bib` and Markdown files, and fix problems."""
 
 import gc
 import os
@@ -55,12 +55,12 @@ def lint(
     ] = "text",
     library: options.Library = None,
 ) -> None:
-    """Check a library, or any .bib and Markdown files, as a compiler would.
+    """Check a library, or any .bib and Markdown files.
 
     Each finding has its file, line, column and rule; `synthlit rule CODE` explains the rule. Exit
     status 0: nothing was found; 1: something was, or --diff shows a change; 2: nothing was checked.
     """
-    # A run makes many values, keeps most, and ends soon: looking for cycles would find none.
+    # A run creates many objects, keeps most and ends soon: searching for cycles is wasted.
     gc.disable()
     from synthlit.lint.fixer import FixMode
     from synthlit.lint.reports import text
@@ -71,9 +71,9 @@ def lint(
     from synthlit.workflows.diff import of_files
 
     if unsafe_fixes and not (fix or diff):
-        raise typer.BadParameter("--unsafe-fixes goes with --fix or --diff")
+        raise typer.BadParameter("--unsafe-fixes needs --fix or --diff")
     if add_suppressions and (fix or diff):
-        raise typer.BadParameter("--add-suppressions goes without --fix and --diff")
+        raise typer.BadParameter("--add-suppressions cannot be combined with --fix or --diff")
     mode = FixMode.ALL if unsafe_fixes else FixMode.SAFE
     rules = (list(_split(codes)) for codes in (select, extend_select, ignore))
     result = workflow.run(

@@ -12,11 +12,11 @@ def server() -> None:
     """
     try:
         from synthlit.server.server import server as make
-    except ModuleNotFoundError as fault:
-        if fault.name and fault.name.startswith("synthlit"):
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("synthlit"):
             raise
         raise SynthlitError(
-            f"the language server needs {fault.name}, which is not installed",
+            f"the language server needs {error.name}, which is not installed",
             "run: pip install 'synthlit[server]'",
         ) from None
     from synthlit.server.session import Session

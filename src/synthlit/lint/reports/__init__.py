@@ -1,1 +1,1 @@
-"""Forms of reports on what was found; `synthlit.lint.reports.registry` lists them."""
+"""The formats of reports on findings; `synthlit.lint.reports.registry` lists them."""

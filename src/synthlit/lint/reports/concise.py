@@ -13,5 +13,5 @@ def render(result: LintResult) -> str:
 
 
 def _line(found: Diagnostic) -> str:
-    place = f"{visible(str(found.path))}:{found.line}:{found.column}"
-    return f"{place}: {found.code} {visible(found.message)}\n"
+    position = f"{visible(str(found.path))}:{found.line}:{found.column}"
+    return f"{position}: {found.code} {visible(found.message)}\n"

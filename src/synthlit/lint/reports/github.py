@@ -1,4 +1,4 @@
-"""A report that GitHub Actions shows beside the lines of a change.
+"""A report that GitHub Actions shows at the lines of a change.
 
 Source: actions/toolkit, packages/core/src/command.ts.
 """

@@ -19,7 +19,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 def render(result: LintResult) -> str:
-    """Return the array of findings; only ASCII, so that no text in it can steer a terminal."""
+    """Return the array of findings; in ASCII, so that no text can control a terminal."""
     issues = [_issue(found, fingerprint) for found, fingerprint in fingerprints(result)]
     return json.dumps(issues, indent=2) + "\n"
 

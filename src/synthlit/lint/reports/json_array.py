@@ -10,7 +10,7 @@ NAME = "json"
 
 
 def render(result: LintResult) -> str:
-    """Return the array; only ASCII, so that no text in it can steer a terminal."""
+    """Return the array; in ASCII, so that no text can control a terminal."""
     return json.dumps([as_object(found) for found in result.diagnostics], indent=2) + "\n"
 
 

@@ -9,5 +9,5 @@ NAME = "jsonl"
 
 
 def render(result: LintResult) -> str:
-    """Return the lines; only ASCII, so that no text in them can steer a terminal."""
+    """Return the lines; in ASCII, so that no text can control a terminal."""
     return "".join(f"{json.dumps(as_object(found))}\n" for found in result.diagnostics)

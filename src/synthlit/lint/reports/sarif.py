@@ -28,7 +28,7 @@ _SCHEMA = (
 
 
 def render(result: LintResult) -> str:
-    """Return the log of one run; only ASCII, so that no text in it can steer a terminal."""
+    """Return the log of one run; in ASCII, so that no text can control a terminal."""
     rules = [RULES[code] for code in sorted({each.code for each in result.diagnostics})]
     indices = {rule.code: index for index, rule in enumerate(rules)}
     run = {

@@ -109,7 +109,9 @@ def other_authors(context: Context) -> Iterator[Finding]:
         strange = [
             author
             for author, person in zip(listed, meant, strict=True)
-            if author.family and not person and not any(one.bears(author.family) for one in known)
+            if author.family
+            and not person
+            and not any(one.has_family(author.family) for one in known)
         ]
         if strange and (is_preprint_record(work.entry) or _is_misnamed(listed, known)):
             more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
@@ -130,7 +132,7 @@ def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
     others = [
         (author, person)
         for author, person in zip(listed, known, strict=True)
-        if not person.bears(author.family)
+        if not person.has_family(author.family)
     ]
     if len(others) != 1:
         return False
@@ -231,7 +233,7 @@ def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bo
         return False
     if author.family not in (person.words[0], person.words[-1]):
         return False
-    return sum(one.bears(author.family) for one in known) == 1
+    return sum(one.has_family(author.family) for one in known) == 1
 
 
 def _agrees(author: Author, person: Person) -> bool:

@@ -1,4 +1,4 @@
-"""The commands that judge and make: lint, rule, export."""
+"""The commands that check and make: lint, rule, export."""
 
 import json
 from pathlib import Path
@@ -56,7 +56,7 @@ def test_lint_for_github(run: Run, filed: Path) -> None:
 
 
 def test_lint_fix(run: Run, readme: Path) -> None:
-    """What is sure is mended, and the lists are told to be stale."""
+    """What is sure is fixed, and the lists are reported as stale."""
     ran = run("lint", "--fix", "--select", "TXT")
 
     assert ran.status == 0
@@ -81,7 +81,7 @@ def test_lint_diff(run: Run, readme: Path) -> None:
     ("arguments", "message"),
     [
         (["--select", "XYZ999"], "no rule 'XYZ999'"),
-        (["--unsafe-fixes"], "--unsafe-fixes goes with"),
+        (["--unsafe-fixes"], "--unsafe-fixes needs"),
         (["nowhere"], "there is no nowhere"),
         (["--format", "xml"], "xml"),
     ],
@@ -104,7 +104,7 @@ def test_lint_add_suppressions(run: Run, readme: Path) -> None:
 
 
 def test_lint_of_nothing_is_not_clean(run: Run, root: Path) -> None:
-    """A library without an entry was not judged."""
+    """A library without an entry was not checked."""
     assert run("lint", "--select", "TXT").status == 1
 
 
@@ -117,14 +117,14 @@ def test_rule(run: Run) -> None:
 
 def test_rules_as_json(run: Run) -> None:
     """The shape that docs/json.md gives, of all rules or of one."""
-    told = json.loads(run("rule", "--json").out)
+    shown = json.loads(run("rule", "--json").out)
     (one,) = json.loads(run("rule", "TXT001", "--json").out)
 
-    assert [each["code"] for each in told] == [rule.code for rule in RULES]
-    assert one in told
+    assert [each["code"] for each in shown] == [rule.code for rule in RULES]
+    assert one in shown
     assert (one["name"], one["preset"], one["fix"]) == ("mojibake", "default", "safe")
     assert one["instead"].startswith("@")
-    assert next(each for each in told if each["fix"] == "none")["instead"] is None
+    assert next(each for each in shown if each["fix"] == "none")["instead"] is None
 
 
 def test_unknown_rule(run: Run) -> None:

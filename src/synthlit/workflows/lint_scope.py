@@ -1,4 +1,4 @@
-"""The folder and the settings that linting a file depends on."""
+"""The folder and the settings with which files are linted."""
 
 import os
 import tomllib
@@ -17,10 +17,10 @@ from synthlit.settings import ENTRIES, LintSettings, Settings
 
 
 @dataclass(frozen=True)
-class Place:
+class Scope:
     """The folder that paths are relative to, the library in it, if any, and its settings for lint.
 
-    A synthlit.toml that has nothing but [lint] makes no library.
+    A synthlit.toml with nothing but [lint] is not a library.
     """
 
     base: Path
@@ -42,8 +42,8 @@ def relative(file: Path, base: Path) -> PurePosixPath:
     return PurePosixPath(os.path.relpath(file, base).replace(os.sep, "/"))
 
 
-def place_of(start: Path, library: Path | None, environment: Mapping[str, str]) -> Place | None:
-    """Return the place that a folder belongs to, or None where there is no synthlit.toml.
+def scope_of(start: Path, library: Path | None, environment: Mapping[str, str]) -> Scope | None:
+    """Return the scope of a folder, or None where there is no synthlit.toml.
 
     Raises SynthlitError for settings that cannot be used.
     """
@@ -52,9 +52,9 @@ def place_of(start: Path, library: Path | None, environment: Mapping[str, str]) 
     except NoLibrary:
         return None
     if (only := _only_lint(root)) is not None:
-        return Place(root, None, only)
+        return Scope(root, None, only)
     settings = settings_.load(root, environment)
-    return Place(root, settings, settings.lint)
+    return Scope(root, settings, settings.lint)
 
 
 def _only_lint(root: Path) -> LintSettings | None:
@@ -63,11 +63,11 @@ def _only_lint(root: Path) -> LintSettings | None:
         if data.keys() != {"lint"}:
             return None
         return LintSettings.model_validate(data["lint"])
-    except ValidationError as fault:
+    except ValidationError as error:
         raise InvalidSettings(
-            f"{settings_.FILE_NAME}: lint.{validation_messages.place(fault)}: "
-            f"{validation_messages.reason(fault)}",
-            "correct it; docs/rules.md shows the settings",
+            f"{settings_.FILE_NAME}: lint.{validation_messages.place(error)}: "
+            f"{validation_messages.reason(error)}",
+            "correct it; docs/linting.md has the settings",
         ) from None
     except (OSError, ValueError):
-        return None  # settings.load says what is wrong
+        return None  # settings.load reports the error
