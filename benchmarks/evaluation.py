@@ -17,11 +17,12 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import parser
 from synthlit.lint import selection
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import CollectionCheck, Context, DocumentCheck, EntryCheck, Preset
+from synthlit.lint.rule import CollectionCheck, DocumentCheck, EntryCheck, Preset
 from synthlit.settings import LintSettings
 from synthlit.workflows.record_lookup import LocalRecords
 

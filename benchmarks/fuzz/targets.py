@@ -13,12 +13,13 @@ from typing import Final, Protocol
 from benchmarks.fuzz.pieces import BIB, MARKDOWN
 from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import FieldNode
+from synthlit.lint.context import Context
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.fixer import FixMode, fix
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.lint.result import FileResult
-from synthlit.lint.rule import Context, Preset, Rules
+from synthlit.lint.rule import Preset, Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown import papers as lists
 from synthlit.markdown.document import MarkdownDocument

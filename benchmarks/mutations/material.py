@@ -13,10 +13,10 @@ from synthlit.formats import registry as formats
 from synthlit.formats.format import Options
 from synthlit.library import store
 from synthlit.lint import selection
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import Context
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 from synthlit.settings import LintSettings, load

@@ -13,8 +13,8 @@ from benchmarks.mutations.kinds import KINDS
 from benchmarks.mutations.material import BIB, Material
 from benchmarks.mutations.peers import Peer
 from synthlit.lint import selection
+from synthlit.lint.context import Context
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import Context
 from synthlit.settings import LintSettings
 
 # Of ../shared/catalog, without what does not matter here.

@@ -12,13 +12,14 @@ import pytest
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import read_work
 from synthlit.lint import fixer
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.registry import RULES
 from synthlit.lint.result import FileResult
-from synthlit.lint.rule import Context, DocumentCheck, FileCheck, LibraryCheck, Rules
+from synthlit.lint.rule import DocumentCheck, FileCheck, LibraryCheck, Rules
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId

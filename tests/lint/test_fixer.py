@@ -21,14 +21,7 @@ from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Files
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import (
-    Finding,
-    Fixes,
-    Preset,
-    Rule,
-    Rules,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, Rule, Rules, entry_rule
 from tests.lint.conftest import ChooseRules, MakeLibrary, check, fix_library
 
 # What is asked of a library without being named.

@@ -10,14 +10,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
 from synthlit.lint.fixer import PASSES, FixMode
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import (
-    Finding,
-    Fixes,
-    Preset,
-    Rule,
-    Rules,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, Rule, Rules, entry_rule
 from synthlit.text import TextEdit
 from tests.lint.conftest import fix_text
 

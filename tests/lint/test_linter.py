@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Library
+from synthlit.lint.context import Context
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES as EVERY
-from synthlit.lint.rule import Context, Preset, Rules
+from synthlit.lint.rule import Preset, Rules
 from tests.lint.conftest import ChooseRules, MakeLibrary, check
 
 # What is asked of a library without being named.

@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Replace, Revise
 from synthlit.lint.passages import Passage
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Context, EntryCheck, Finding, Location, PageCheck
+from synthlit.lint.rule import EntryCheck, Finding, Location, PageCheck
 from synthlit.markdown import document
 from synthlit.text import applied
 from tests.lint.conftest import MakeLibrary

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthlit.library.library import Library
+from synthlit.lint.context import Context
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import Context
 from synthlit.markdown.document import MarkdownDocument, read
 from synthlit.markdown.lists import pages, single
 from synthlit.markdown.lists.placement import Arrangement

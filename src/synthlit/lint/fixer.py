@@ -14,6 +14,7 @@ from synthlit.bibtex import canonical, parser
 from synthlit.bibtex.edits import revise
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import (
     Diagnostic,
     Edit,
@@ -25,7 +26,6 @@ from synthlit.lint.diagnostic import (
 from synthlit.lint.documents import Change, DocumentSet, read_entry
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult
-from synthlit.lint.rule import Context
 from synthlit.text import TextEdit, applied
 
 # Rules that undo each other's fixes would never end.

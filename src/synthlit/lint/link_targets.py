@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Context, Location
+from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind, Link
 from synthlit.text import Span, TextEdit
@@ -30,7 +31,7 @@ class Address(NamedTuple):
     target: Span
     link: Link | None
 
-    def spot(self, page: MarkdownDocument) -> Location:
+    def location(self, page: MarkdownDocument) -> Location:
         """Return its location."""
         return Location(page.path, page.source, self.target.start)
 
@@ -57,7 +58,7 @@ def _all(page: MarkdownDocument) -> Iterator[Address]:
         yield Address(definition.url, definition.target, None)
 
 
-def written_by_hand(page: MarkdownDocument) -> Iterator[Address]:
+def handwritten(page: MarkdownDocument) -> Iterator[Address]:
     """Yield the addresses outside of generated parts: the errors there are in the entries."""
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]

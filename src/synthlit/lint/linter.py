@@ -8,17 +8,16 @@ from typing import TypeAlias
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
+from synthlit.lint.context import Context, FileSystem
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import (
     KEY,
     CollectionCheck,
-    Context,
     DocumentCheck,
     EntryCheck,
     FileCheck,
-    FileSystem,
     Finding,
     Fixes,
     LibraryCheck,

@@ -56,7 +56,7 @@ class PaperLine:
         """The identifier or the address, by which papers are compared."""
         return str(self.paper).lower() if self.paper else self.facts.link
 
-    def spot(self, page: MarkdownDocument) -> Location:
+    def location(self, page: MarkdownDocument) -> Location:
         """Return the location of the title."""
         return Location(page.path, page.source, self.label.start)
 

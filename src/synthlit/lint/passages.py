@@ -8,18 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
-from synthlit.lint.link_targets import written_by_hand
+from synthlit.lint.link_targets import handwritten
 from synthlit.lint.locations import lines, locate
-from synthlit.lint.rule import (
-    Context,
-    EntryCheck,
-    Finding,
-    Fixes,
-    PageCheck,
-    Preset,
-    Rule,
-)
+from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Rule
 from synthlit.lint.texts import first_difference, texts
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind
@@ -155,7 +148,7 @@ def address_rule(
                     yield from check(WebAddress(work, field, value, url=value))
 
         def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-            for each in written_by_hand(page):
+            for each in handwritten(page):
                 if not is_near(each.url):
                     continue
                 text, start = each.written(page), each.target.start

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import rules_out, shares_people
+from synthlit.lint.context import Context
 from synthlit.lint.publications import names_arxiv
-from synthlit.lint.rule import Context
 from synthlit.model.entry import Entry
 from synthlit.model.latex.accents import encode
 from synthlit.model.record import Record

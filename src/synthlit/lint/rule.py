@@ -4,21 +4,19 @@ A rule is one function in a module of `synthlit.lint.rules`, and one page in the
 (see `synthlit.lint.rule_page`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Final, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeAlias, TypeVar
 
 from synthlit.bibtex.nodes import BibDocument
-from synthlit.library.library import Library, Unreadable, Work, Works
+from synthlit.library.library import Unreadable, Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix
 from synthlit.lint.suppression import SuppressionUsage
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.model.identifiers import ArxivId
-from synthlit.model.record import Record
 from synthlit.text import Text
 
 # In `characters` of an entry rule: everything but printable ASCII and line ends.
@@ -85,85 +83,6 @@ class Finding:
     field: str = ""
     offset: int = 0
     fix: Fix | None = None
-
-
-class RecordLookup(Protocol):
-    """Records of papers that are known without the network."""
-
-    def by_arxiv(self, id_: ArxivId) -> Record | None:
-        """Return the record of an identifier."""
-        ...
-
-    def by_title(self, normal_title: str) -> Sequence[Record]:
-        """Return the records of a normal title (see `synthlit.model.title.normal`)."""
-        ...
-
-
-class NoRecords:
-    """A lookup without records."""
-
-    def by_arxiv(self, id_: ArxivId) -> Record | None:  # noqa: ARG002
-        """Return None."""
-        return None
-
-    def by_title(self, normal_title: str) -> Sequence[Record]:  # noqa: ARG002
-        """Return nothing."""
-        return ()
-
-
-class FileSystem(Protocol):
-    """The files around those that are checked; paths are relative to their common folder."""
-
-    def exists(self, path: PurePosixPath) -> bool:
-        """Return whether there is a file or folder, letter case included."""
-        ...
-
-    def names(self, folder: PurePosixPath) -> frozenset[str]:
-        """Return the names in a folder, with a slash after those of folders."""
-        ...
-
-    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
-        """Return another Markdown file, or None if it is missing or cannot be read."""
-        ...
-
-
-class NoFiles:
-    """A file system in which every path exists and no page can be read."""
-
-    def exists(self, path: PurePosixPath) -> bool:  # noqa: ARG002
-        """Return True."""
-        return True
-
-    def names(self, folder: PurePosixPath) -> frozenset[str]:  # noqa: ARG002
-        """Return nothing."""
-        return frozenset()
-
-    def page(self, path: PurePosixPath) -> MarkdownDocument | None:  # noqa: ARG002
-        """Return None."""
-        return None
-
-
-@dataclass(frozen=True)
-class Context:
-    """The data for rules that look at more than one entry.
-
-    `entries` are those of a library or of one `.bib` file. `stale` are the generated files that
-    are out of date, and `sizes` the bytes of each generated list.
-    """
-
-    today: date
-    entries: Works = field(default_factory=Works)
-    stale: tuple[PurePosixPath, ...] = ()
-    sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
-    records: RecordLookup = field(default_factory=NoRecords)
-    file_system: FileSystem = field(default_factory=NoFiles)
-
-    @property
-    def library(self) -> Library:
-        """The entries as a library, for rules that run in libraries only."""
-        if not isinstance(self.entries, Library):
-            raise TypeError("a rule about libraries ran on files that belong to none")
-        return self.entries
 
 
 _Subject = ParamSpec("_Subject")

@@ -13,11 +13,11 @@ from synthlit.errors import SynthlitError
 from synthlit.library import store
 from synthlit.library.library import Library, Works
 from synthlit.lint import fixer, selection
+from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import Context, RecordLookup
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
 from synthlit.text import Text

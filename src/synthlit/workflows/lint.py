@@ -12,11 +12,11 @@ from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Works
 from synthlit.library.store import Changes
 from synthlit.lint import fixer, selection
+from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult, LintResult
-from synthlit.lint.rule import Context, RecordLookup
 from synthlit.lint.rules.generated_files import stale_output
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, FILE_NAME, Settings

@@ -20,9 +20,9 @@ from synthlit.bibtex import canonical
 from synthlit.library import from_record, store
 from synthlit.library.library import entry_path
 from synthlit.lint import selection
+from synthlit.lint.context import Context
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import Context
 from synthlit.lint.selection import Choice
 from synthlit.markdown.anchors import anchor
 from synthlit.markdown.document import read

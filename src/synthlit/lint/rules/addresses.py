@@ -8,18 +8,12 @@ from synthlit.bibtex.canonical import canonical_value
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.address_faults import NO_SCHEME, fault
-from synthlit.lint.link_targets import written_by_hand
+from synthlit.lint.context import Context
+from synthlit.lint.link_targets import handwritten
 from synthlit.lint.locations import locate
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    entry_rule,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule, page_rule
 from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
@@ -192,12 +186,12 @@ _INSECURE = re.compile(
 @page_rule("LNK003", "insecure-address", fix=Fixes.SAFE, preset=Preset.STRICT)
 def insecure_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address with http at one of the hosts."""
-    for address in written_by_hand(page):
+    for address in handwritten(page):
         written = address.written(page)
         if match := _INSECURE.match(written):
             fix = address.replaced("write https", f"https{written[match.end() :]}")
             message = f"{match['host'].lower()} supports https"
-            yield Finding(address.spot(page), message, fix=fix)
+            yield Finding(address.location(page), message, fix=fix)
 
 
 _UNMARKABLE = re.compile(r"[\x00-\x20<>]")
@@ -206,7 +200,7 @@ _UNMARKABLE = re.compile(r"[\x00-\x20<>]")
 @page_rule("LNK013", "bare-address", fix=Fixes.SAFE, preset=Preset.STRICT)
 def bare_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each bare address with a scheme."""
-    for address in written_by_hand(page):
+    for address in handwritten(page):
         link, written = address.link, address.written(page)
         if not link or link.kind is not Kind.BARE or link.nested:
             continue
@@ -214,7 +208,7 @@ def bare_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             can_be_marked = not _UNMARKABLE.search(written)
             fix = address.replaced("write it between < and >", f"<{written}>")
             yield Finding(
-                address.spot(page),
+                address.location(page),
                 "the address stands bare in the text",
                 fix=fix if can_be_marked else None,
             )

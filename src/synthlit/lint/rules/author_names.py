@@ -7,13 +7,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import braced, with_braced_groups, without_honorific
 from synthlit.lint.name_lists import LISTS, changed, is_person, names, place, sections, words
-from synthlit.lint.rule import (
-    UNUSUAL_NAMES,
-    Finding,
-    Fixes,
-    Preset,
-    entry_rule,
-)
+from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES
 from synthlit.model.latex.plain import plain

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from synthlit.lint.context import Context
 from synthlit.lint.locations import locate
-from synthlit.lint.rule import Context, Finding, Preset, page_rule
+from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind

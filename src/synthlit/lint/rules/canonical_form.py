@@ -9,13 +9,7 @@ from synthlit.bibtex import canonical
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Rewrite
 from synthlit.lint.name_cleaning import with_braced_groups, with_others
-from synthlit.lint.rule import (
-    Finding,
-    Fixes,
-    Position,
-    Preset,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Position, Preset, entry_rule
 from synthlit.lint.text_cleaning import escaped, has_marker
 from synthlit.model.entry import Entry
 from synthlit.model.fields import MONTHS, NAMES, TEXT, place

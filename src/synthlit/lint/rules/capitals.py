@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterator
 
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    collection_rule,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, entry_rule
 from synthlit.lint.text_cleaning import LINK, first_entity, first_tag
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.latex.accents import decode

@@ -8,13 +8,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.passages import Passage, passage_rule
-from synthlit.lint.rule import (
-    NON_ASCII,
-    Finding,
-    Fixes,
-    Preset,
-    entry_rule,
-)
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
 from synthlit.model.fields import TEXT
 from synthlit.model.text import clean, has_invisible

@@ -7,16 +7,9 @@ from itertools import chain, groupby
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.library.library import Work, Works
+from synthlit.lint.context import Context
 from synthlit.lint.locations import errors, locate
-from synthlit.lint.rule import (
-    KEY,
-    Context,
-    Finding,
-    Preset,
-    collection_rule,
-    document_rule,
-    entry_rule,
-)
+from synthlit.lint.rule import KEY, Finding, Preset, collection_rule, document_rule, entry_rule
 from synthlit.lint.texts import quoted, whereabouts
 from synthlit.model import citekey
 from synthlit.model.citekey import is_portable

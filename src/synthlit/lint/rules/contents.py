@@ -6,18 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import is_readme, nearest, parents
 from synthlit.lint.link_targets import addresses, unknown_anchor
 from synthlit.lint.paper_lines import lines
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Item, Link, Tag
@@ -46,7 +40,7 @@ def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             before = written.partition("#")[0]
             fix = address.replaced(f"write #{heading.anchor}", f"{before}#{heading.anchor}")
             message = f"the anchor of {quoted(heading.text)} is #{heading.anchor[:100]}"
-            yield Finding(address.spot(page), message, fix=fix if "#" in written else None)
+            yield Finding(address.location(page), message, fix=fix if "#" in written else None)
 
 
 # Headings about the list, which its contents often leave out on purpose.

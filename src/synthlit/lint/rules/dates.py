@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import (
-    Context,
     Finding,
     Fixes,
     Location,

@@ -6,13 +6,7 @@ from synthlit.bibtex.edits import removals
 from synthlit.bibtex.nodes import BibDocument, FieldNode
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import locate, removal
-from synthlit.lint.rule import (
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    document_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Location, Preset, document_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
 

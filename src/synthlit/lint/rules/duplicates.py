@@ -8,9 +8,10 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.library.matching import share_author
+from synthlit.lint.context import Context
 from synthlit.lint.known_venues import is_conference
 from synthlit.lint.publications import names_arxiv
-from synthlit.lint.rule import Context, Finding, collection_rule
+from synthlit.lint.rule import Finding, collection_rule
 from synthlit.lint.texts import whereabouts
 from synthlit.model.entry import Entry
 

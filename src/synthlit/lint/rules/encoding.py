@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from synthlit.bibtex.nodes import BibDocument
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import lines, locate
 from synthlit.lint.mojibake import LOST, repaired
 from synthlit.lint.passages import Passage, passage_rule
 from synthlit.lint.rule import (
     NON_ASCII,
-    Context,
     DocumentCheck,
     Finding,
     Fixes,

@@ -8,13 +8,12 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Unreadable, Work
+from synthlit.lint.context import Context, FileSystem
 from synthlit.lint.diagnostic import Fix, Move
 from synthlit.lint.locations import locate
 from synthlit.lint.passages import joined
 from synthlit.lint.rule import (
     KEY,
-    Context,
-    FileSystem,
     Finding,
     Fixes,
     Location,

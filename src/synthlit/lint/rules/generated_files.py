@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
+from synthlit.lint.context import Context
 from synthlit.lint.locations import locate
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Position,
-    library_rule,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Position, library_rule, page_rule
 from synthlit.markdown.document import MarkdownDocument
 
 

@@ -5,14 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from synthlit.lint.context import Context
 from synthlit.lint.heading_tree import is_readme, parents
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Location,
-    Preset,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Location, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Heading, Leaf

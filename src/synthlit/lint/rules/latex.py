@@ -5,13 +5,7 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import (
-    NON_ASCII,
-    Finding,
-    Fixes,
-    Preset,
-    entry_rule,
-)
+from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.text_cleaning import LINK, escaped, first_entity
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
 from synthlit.model.latex.accents import decode, encode

@@ -6,19 +6,12 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from synthlit.lint.address_faults import fault
+from synthlit.lint.context import Context, FileSystem
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import nearest
 from synthlit.lint.link_targets import addresses, target, unknown_anchor
 from synthlit.lint.paper_lines import leads_to_paper
-from synthlit.lint.rule import (
-    Context,
-    FileSystem,
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.links import identifiers
@@ -38,7 +31,7 @@ def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding
             near = nearest_name(to.path, context.file_system)
             meant = f": is {near} meant?" if near else ""
             message = f"there is no file or folder {quoted(str(to.path))}{meant}"
-            yield Finding(address.spot(page), message)
+            yield Finding(address.location(page), message)
 
 
 @page_rule("LNK002", "missing-anchor")
@@ -50,7 +43,7 @@ def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding
             if not nearest(there, name, address.link.text if address.link else ""):
                 where = "this page" if there is page else str(there.path)
                 yield Finding(
-                    address.spot(page), f"{where} has no heading or anchor {quoted('#' + name)}"
+                    address.location(page), f"{where} has no heading or anchor {quoted('#' + name)}"
                 )
 
 

@@ -6,16 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Delimiter, Item, Kind
@@ -30,7 +24,7 @@ def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[
     for line in list_lines(page):
         if line.outside or not _TAIL.match(line.tail):
             message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
-            yield Finding(line.spot(page), message)
+            yield Finding(line.location(page), message)
 
 
 _FEWEST = 5
@@ -56,7 +50,9 @@ def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Find
             missing = [part for part in missing if part != "venue"]
         if missing:
             others = "the other lines have"
-            yield Finding(line.spot(page), f"the line has no {' and no '.join(missing)}; {others}")
+            yield Finding(
+                line.location(page), f"the line has no {' and no '.join(missing)}; {others}"
+            )
 
 
 def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:

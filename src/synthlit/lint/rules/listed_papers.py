@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.paper_lines import PaperLine, lines
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    RecordLookup,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.identifiers import ArxivId
@@ -31,7 +25,7 @@ def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         record = record_of(line, context.records)
         if record and is_other(line, context.records) and id(line) not in swapped:
             message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.facts.title)}"
-            yield Finding(line.spot(page), message)
+            yield Finding(line.location(page), message)
 
 
 @page_rule("LST010", "one-id-two-titles")
@@ -45,7 +39,7 @@ def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Find
         if other is not line and differ(other.facts.title, line.facts.title):
             where = f"line {other.number(page)}"
             yield Finding(
-                line.spot(page), f"{where} calls {line.paper} {quoted(other.facts.title)}"
+                line.location(page), f"{where} calls {line.paper} {quoted(other.facts.title)}"
             )
 
 
@@ -64,7 +58,7 @@ def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Find
         if other.key != line.key and not any(is_other(e, context.records) for e in (line, other)):
             where = f"line {other.number(page)}"
             yield Finding(
-                line.spot(page),
+                line.location(page),
                 f"{where} has this title and {other.paper}, not {line.paper}",
             )
 
@@ -79,7 +73,7 @@ def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         other = first.setdefault((line.heading, line.parent, line.key), line)
         if other is not line and not differ(other.facts.title, line.facts.title):
             message = f"the paper is in line {other.number(page)} of this section already"
-            yield Finding(line.spot(page), message)
+            yield Finding(line.location(page), message)
 
 
 @page_rule("LST013", "listed-in-two-sections", preset=Preset.STRICT)
@@ -93,7 +87,7 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
         if other.heading is not None and other.heading != line.heading:
             section = quoted(page.headings[other.heading].text)
             message = f"the paper is in {section} already, in line {other.number(page)}"
-            yield Finding(line.spot(page), message)
+            yield Finding(line.location(page), message)
 
 
 @page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
@@ -109,7 +103,7 @@ def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding
         movable = not (line.outside or other.outside)
         fix = Fix("swap the titles", Replace(edits), safe=False) if movable else None
         message = f"the line and line {other.number(page)} have each other's titles"
-        yield Finding(line.spot(page), message, fix=fix)
+        yield Finding(line.location(page), message, fix=fix)
 
 
 # Fewer changes of the year may be chance.
@@ -132,7 +126,7 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
             line, following = few[0]
             years = f"{following.facts.year} comes after {line.facts.year}"
             message = f"{years}; the section is sorted by year"
-            yield Finding(following.spot(page), message)
+            yield Finding(following.location(page), message)
 
 
 @page_rule("LST018", "stale-arxiv-label")
@@ -143,7 +137,7 @@ def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Find
             continue
         record = record_of(line, context.records)
         if record and (where := _published(record)) and not is_other(line, context.records):
-            yield Finding(line.spot(page), f"the paper was published: {where}")
+            yield Finding(line.location(page), f"the paper was published: {where}")
 
 
 def _published(record: Record) -> str:
@@ -161,7 +155,7 @@ def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator
             said = line.span.of(page.text).lower()
             if "withdrawn" not in said and "retracted" not in said:
                 message = f"the paper was withdrawn: {quoted(record.comment)}"
-                yield Finding(line.spot(page), message)
+                yield Finding(line.location(page), message)
 
 
 # Fewer words may be a name that people gave to the paper, which its title need not have.

@@ -5,15 +5,10 @@ from collections.abc import Iterator
 
 from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import FATAL, EntryNode, ErrorKind
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import line_end, locate
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Comment, Fence, Tag

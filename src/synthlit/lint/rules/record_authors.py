@@ -15,9 +15,10 @@ from synthlit.lint.author_matching import (
     pairs,
     people,
 )
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.record_matching import is_preprint_record, spelt, sure_papers
-from synthlit.lint.rule import Context, Finding, Fixes, collection_rule
+from synthlit.lint.rule import Finding, Fixes, collection_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.plain import from_text, plain

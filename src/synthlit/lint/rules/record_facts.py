@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from synthlit.lint.context import Context
 from synthlit.lint.record_matching import is_preprint_record, sure_papers
-from synthlit.lint.rule import Context, Finding, collection_rule
+from synthlit.lint.rule import Finding, collection_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.entry import Entry
 from synthlit.model.record import Record

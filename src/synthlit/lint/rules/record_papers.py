@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import rules_out, shares_people
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.record_matching import (
     Likeness,
@@ -13,13 +14,7 @@ from synthlit.lint.record_matching import (
     right_paper,
     spelt,
 )
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    collection_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text, plain

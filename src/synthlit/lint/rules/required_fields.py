@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.placeholders import (
     ABSENT,
@@ -14,14 +15,7 @@ from synthlit.lint.placeholders import (
     is_placeholder,
 )
 from synthlit.lint.publications import is_preprint_article, misplaced
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    collection_rule,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry

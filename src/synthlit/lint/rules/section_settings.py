@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Work, entry_path
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Move, Revise
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Position,
-    Preset,
-    library_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Position, Preset, library_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.anchors import anchor
 from synthlit.model.section import SectionPath

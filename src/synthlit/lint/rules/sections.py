@@ -6,16 +6,9 @@ from pathlib import PurePosixPath
 
 from synthlit.errors import UnknownSection
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Position,
-    Preset,
-    entry_rule,
-    library_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Position, Preset, entry_rule, library_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.section import SectionPath
 from synthlit.settings import FILE_NAME, Settings

@@ -12,15 +12,7 @@ from synthlit.bibtex.nodes import (
 )
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import errors, locate, removal
-from synthlit.lint.rule import (
-    DocumentCheck,
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    Rules,
-    document_rule,
-)
+from synthlit.lint.rule import DocumentCheck, Finding, Fixes, Location, Preset, Rules, document_rule
 from synthlit.lint.text_cleaning import has_marker
 from synthlit.lint.texts import quoted
 from synthlit.text import TextEdit

@@ -8,17 +8,10 @@ from typing import Final
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace, Revise
 from synthlit.lint.locations import line_end, lines, locate
-from synthlit.lint.rule import (
-    Context,
-    Finding,
-    Fixes,
-    Preset,
-    document_rule,
-    entry_rule,
-    page_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, document_rule, entry_rule, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit
