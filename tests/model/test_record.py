@@ -35,10 +35,3 @@ def test_identifier() -> None:
 def test_withdrawn(comment: str, withdrawn: bool) -> None:
     """Only the comment tells that a paper was withdrawn."""
     assert RECORD.model_copy(update={"comment": comment}).withdrawn is withdrawn
-
-
-def test_seen_on() -> None:
-    """A record seen on another day is otherwise the same."""
-    later = RECORD.seen_on(date(2026, 11, 23))
-    assert later.seen == date(2026, 11, 23)
-    assert later.seen_on(RECORD.seen) == RECORD

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import Doi
-from synthlit.model.web_address import address, doi_address, web_address
+from synthlit.model.web_address import address, web_address
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_doi_never_ends_its_path() -> None:
     """What a DOI has of its own characters is encoded where a URL would read it."""
     doi = Doi("10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O#x?y")
 
-    assert doi_address(doi) == (
+    assert doi.url == (
         "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O%23x%3Fy"
     )
 

@@ -128,7 +128,7 @@ class Doi:
 
     @property
     def url(self) -> str:
-        """The address that resolves the DOI."""
+        """The address that resolves the DOI; none of its characters ends the path."""
         return "https://doi.org/" + quote(self.value, safe="/:;()-._~!$&'*+,=@")
 
     @property

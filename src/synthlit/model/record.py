@@ -1,7 +1,6 @@
 """What a source says about a work."""
 
 from datetime import date
-from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -40,7 +39,3 @@ class Record(BaseModel):
     def withdrawn(self) -> bool:
         """Whether the comment says that the paper was withdrawn; arXiv has no flag for it."""
         return "withdrawn" in self.comment.lower()
-
-    def seen_on(self, day: date) -> Self:
-        """Return the record as seen on another day."""
-        return self.model_copy(update={"seen": day})

@@ -4,7 +4,6 @@ import re
 from urllib.parse import quote
 
 from synthlit.model.entry import Entry
-from synthlit.model.identifiers import Doi
 
 _WEB = re.compile(r"https?://[^\s/?#]+(?:[/?#].*)?", re.IGNORECASE)
 # What stands for itself in a URL (RFC 3986), but for the characters that Markdown or TeX reads.
@@ -23,11 +22,6 @@ def web_address(text: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", text), safe=_SAFE)
 
 
-def doi_address(doi: Doi) -> str:
-    """Return the address that resolves a DOI, whose own characters never end the path."""
-    return "https://doi.org/" + quote(doi.value, safe="-._~:/@!$&'*+,;=()")
-
-
 def address(entry: Entry, policy: tuple[str, ...] = ()) -> str:
     """Return what a line links to: the first of the policy's that the work has, else what it has.
 
@@ -35,7 +29,7 @@ def address(entry: Entry, policy: tuple[str, ...] = ()) -> str:
     """
     known = {
         "arxiv": entry.arxiv.url if entry.arxiv else "",
-        "doi": doi_address(entry.doi) if entry.doi else "",
+        "doi": entry.doi.url if entry.doi else "",
         "url": web_address(entry.get("url")),
         "code": web_address(entry.get("code")),
     }

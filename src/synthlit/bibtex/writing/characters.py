@@ -5,7 +5,7 @@ import re
 from anyascii import anyascii
 
 from synthlit.model.latex import accents
-from synthlit.model.latex.escape import ESCAPES
+from synthlit.model.latex.safe import ESCAPES
 from synthlit.model.latex.scan import parts
 from synthlit.model.latex.symbols import COMMAND_FOR, SCRIPT_FOR
 

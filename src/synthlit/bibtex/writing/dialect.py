@@ -5,35 +5,22 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from synthlit.model import fields as known
+from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.title import significant_words
 
-# The types that the standard styles of BibTeX define (btxdoc, section 3.1).
-_BIBTEX_TYPES = frozenset([
-    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings",
-    "manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished",
-])  # fmt: skip
-# The other types that biblatex's own styles print (biblatex manual, section 2.1).
-_BIBLATEX_TYPES = _BIBTEX_TYPES | frozenset([
-    "mvbook", "bookinbook", "suppbook", "collection", "mvcollection", "suppcollection", "dataset",
-    "online", "electronic", "www", "patent", "periodical", "suppperiodical", "mvproceedings",
-    "reference", "mvreference", "inreference", "report", "software", "thesis",
-])  # fmt: skip
-# biblatex's other types that BibTeX has under another name; what is left becomes misc.
-_TO_BIBTEX = {
-    "thesis": "phdthesis", "report": "techreport", "collection": "proceedings", "mvbook": "book",
-    "mvcollection": "proceedings", "mvproceedings": "proceedings", "bookinbook": "inbook",
-    "suppbook": "inbook", "inreference": "incollection", "suppcollection": "incollection",
-    "suppperiodical": "article",
-}  # fmt: skip
-# Field of BibTeX -> field of biblatex (biblatex manual, section 2.2.5).
-TO_BIBLATEX = {
-    "journal": "journaltitle", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
-    "address": "location", "school": "institution",
-}  # fmt: skip
-_FROM_BIBLATEX = {new: old for old, new in TO_BIBLATEX.items() if old != "school"}
-_PLACE = {new: known.place(old) for old, new in TO_BIBLATEX.items()}
+# The types that biblatex's own styles print, under their old names too.
+_BIBLATEX_TYPES = (
+    biblatex.OWN_TYPES - {"bibnote"} | names.OLD_TYPES.keys() | names.TYPES_TO_BIBLATEX.keys()
+)
+_TO_BIBTEX = {**names.TYPES_TO_BIBTEX, "thesis": "phdthesis"}
+# `annotation`, `sortkey` and `file` say other things to synthlit, or nothing.
+_TO_BIBLATEX = {
+    old: new for old, new in names.TO_BIBLATEX.items() if old not in ("annote", "key", "pdf")
+}
+_FROM_BIBLATEX = {new: old for old, new in _TO_BIBLATEX.items() if old != "school"}
+_PLACE = {new: known.place(old) for old, new in _TO_BIBLATEX.items()}
 _THESES = frozenset({"phdthesis", "mastersthesis"})
 # Where such a work appeared: it is none of the type without.
 _CONTAINER = {
@@ -42,6 +29,13 @@ _CONTAINER = {
     "conference": "booktitle",
     "incollection": "booktitle",
 }
+# Fields that only the publication has.
+_PUBLICATION = frozenset([
+    "journal", "journaltitle", "booktitle", "booksubtitle", "editor", "series", "edition",
+    "volume", "number", "issue", "chapter", "pages", "publisher", "organization", "institution",
+    "school", "address", "location", "howpublished", "doi", "isbn", "issn", "url", "urldate",
+    "date", "crossref", "venue",
+])  # fmt: skip
 _DATE = re.compile(r"(?:\d{4}(?:-\d{2}){0,2})(?:/(?:\d{4}(?:-\d{2}){0,2})?)?")
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
@@ -59,7 +53,7 @@ def to_bibtex(entry: Entry) -> Entry:
     """
     fields = _renamed(entry.fields, _FROM_BIBLATEX) | _eprint(entry)
     type_ = _TO_BIBTEX.get(entry.type, entry.type)
-    if type_ not in _BIBTEX_TYPES:
+    if type_ not in bibtex.TYPES:
         type_ = "misc"
     if type_ in _THESES and "institution" in fields:
         fields.setdefault("school", fields.pop("institution"))
@@ -84,7 +78,7 @@ def to_biblatex(entry: Entry) -> Entry:
     type_ = _contained(entry.type if entry.type in _BIBLATEX_TYPES else "misc", fields)
     if type_ == "misc" and entry.arxiv and "howpublished" not in fields:
         type_ = "online"
-    fields = _renamed(fields, TO_BIBLATEX)
+    fields = _renamed(fields, _TO_BIBLATEX)
     if _DATE.fullmatch(fields.get("date", "")):
         date = fields["date"]
     elif entry.year:
@@ -99,6 +93,16 @@ def to_biblatex(entry: Entry) -> Entry:
     return Entry(type=type_, key=entry.key, fields=fields)
 
 
+def as_preprint(entry: Entry) -> Entry:
+    """Return the entry as arXiv has it; an entry without an arXiv id is unchanged."""
+    arxiv = entry.arxiv
+    if arxiv is None:
+        return entry
+    fields = {name: value for name, value in entry.fields.items() if name not in _PUBLICATION}
+    fields |= {"year": str(arxiv.year), "month": known.MONTHS[arxiv.month - 1]} | _eprint(entry)
+    return Entry(type="misc", key=entry.key, fields=fields)
+
+
 def _eprint(entry: Entry) -> dict[str, str]:
     return {"eprint": entry.arxiv.value, "archiveprefix": "arXiv"} if entry.arxiv else {}
 
@@ -106,7 +110,7 @@ def _eprint(entry: Entry) -> dict[str, str]:
 def _contained(type_: str, fields: dict[str, str]) -> str:
     """Fill in where a work appeared from its short name; return misc where nothing says where."""
     container = _CONTAINER.get(type_)
-    alias = TO_BIBLATEX.get(container or "")
+    alias = _TO_BIBLATEX.get(container or "")
     if container and not fields.get(container) and not (alias and fields.get(alias)):
         if not fields.get("venue"):
             return "misc" if fields.get("eprint") else type_

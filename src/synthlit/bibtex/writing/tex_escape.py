@@ -2,9 +2,8 @@
 
 import re
 
-from synthlit.model.latex.escape import ESCAPES
 from synthlit.model.latex.plain import from_text
-from synthlit.model.latex.safe import typesettable
+from synthlit.model.latex.safe import ESCAPES, typesettable
 from synthlit.model.latex.scan import fits_braces
 
 # An address that cannot stand in an argument, which is where biblatex and natbib put values

@@ -2,7 +2,6 @@
 
 from synthlit.bibtex.canonical import lay_out
 from synthlit.bibtex.writing import dialect, values
-from synthlit.bibtex.writing.preprint import as_preprint
 from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
@@ -30,7 +29,7 @@ class Writer:
 
     def _entry(self, work: Work, key: str) -> str:
         options = self._options
-        entry = as_preprint(work.entry) if options.prefer == "preprint" else work.entry
+        entry = dialect.as_preprint(work.entry) if options.prefer == "preprint" else work.entry
         translated = dialect.TRANSLATIONS[options.dialect](entry)
         fields = {
             name: value

@@ -71,7 +71,7 @@ _ARTICLE = _COMMON | _EDITORS | _NOTES | _ISSUE | {
 }  # fmt: skip
 _PAPERS = _COMMON | _PART | {"author", "institution", "location", "type"}
 
-_OWN: Mapping[str, frozenset[str]] = {
+_FIELDS_OF: Mapping[str, frozenset[str]] = {
     "article": _ARTICLE,
     "bibnote": frozenset({"note"}),
     "book": _BOOK,
@@ -121,10 +121,11 @@ _LIKE_MISC = frozenset([
 ])  # fmt: skip
 # They hold any field, for other entries.
 CONTAINERS: Final = frozenset({"set", "xdata"})
-TYPES: Final = _OWN.keys() | _LIKE_MISC | CONTAINERS
+OWN_TYPES: Final = _FIELDS_OF.keys()
+TYPES: Final = OWN_TYPES | _LIKE_MISC | CONTAINERS
 
 # Every field that some type takes.
-FIELDS: Final = EVERYWHERE.union(*_OWN.values())
+FIELDS: Final = EVERYWHERE.union(*_FIELDS_OF.values())
 
 
 @cache
@@ -137,4 +138,4 @@ def fields_of(type_: str) -> frozenset[str]:
     type_ = names.TYPES_TO_BIBLATEX.get(type_, (type_, ""))[0]
     if type_ in CONTAINERS:
         return FIELDS
-    return EVERYWHERE | _OWN.get(type_, _MISC)
+    return EVERYWHERE | _FIELDS_OF.get(type_, _MISC)

@@ -13,15 +13,10 @@ OLD_TYPES: Final[Mapping[str, str]] = {
 
 # Field of BibTeX, or of its customs -> field of biblatex.
 TO_BIBLATEX: Final[Mapping[str, str]] = {
-    "address": "location",
-    "annote": "annotation",
-    "archiveprefix": "eprinttype",
-    "journal": "journaltitle",
-    "key": "sortkey",
-    "pdf": "file",
-    "primaryclass": "eprintclass",
+    "address": "location", "annote": "annotation", "archiveprefix": "eprinttype",
+    "journal": "journaltitle", "key": "sortkey", "pdf": "file", "primaryclass": "eprintclass",
     "school": "institution",
-}
+}  # fmt: skip
 
 # Type of BibTeX -> type of biblatex and, where several become one, the word that tells them apart.
 TYPES_TO_BIBLATEX: Final[Mapping[str, tuple[str, str]]] = {
@@ -32,22 +27,9 @@ TYPES_TO_BIBLATEX: Final[Mapping[str, tuple[str, str]]] = {
 
 # Type of biblatex -> the nearest that BibTeX has; a thesis says by a word which one it is.
 TYPES_TO_BIBTEX: Final[Mapping[str, str]] = {
-    "bookinbook": "inbook",
-    "collection": "book",
-    "dataset": "misc",
-    "electronic": "misc",
-    "inreference": "incollection",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "proceedings",
-    "mvreference": "book",
-    "online": "misc",
-    "patent": "misc",
-    "reference": "book",
-    "report": "techreport",
-    "software": "misc",
-    "suppbook": "inbook",
-    "suppcollection": "incollection",
-    "suppperiodical": "article",
-    "www": "misc",
-}
+    "bookinbook": "inbook", "collection": "book", "dataset": "misc", "electronic": "misc",
+    "inreference": "incollection", "mvbook": "book", "mvcollection": "book",
+    "mvproceedings": "proceedings", "mvreference": "book", "online": "misc", "patent": "misc",
+    "reference": "book", "report": "techreport", "software": "misc", "suppbook": "inbook",
+    "suppcollection": "incollection", "suppperiodical": "article", "www": "misc",
+}  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from synthlit.model.latex import accents
-from synthlit.model.latex.escape import ESCAPES, escape_bare
+from synthlit.model.latex.safe import ESCAPES, escape_bare
 from synthlit.model.latex.scan import dollars, fits_braces, needs_work, parts
 from synthlit.model.latex.tables import ACCENTS
 from synthlit.model.text import clean

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from synthlit.model.latex import accents
-from synthlit.model.latex.escape import ESCAPES
-from synthlit.model.latex.safe import safe_math
+from synthlit.model.latex.safe import ESCAPES, safe_math
 from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts
 from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
 from synthlit.model.text import clean

@@ -1,9 +1,11 @@
-"""What of a value may be given to TeX: bibliographies are compiled on other people's machines."""
+"""Escape what TeX reads as its own, and keep only the commands that print.
+
+Bibliographies are compiled on other people's machines.
+"""
 
 import re
 
-from synthlit.model.latex.escape import escape_bare
-from synthlit.model.latex.scan import balanced, dollars, parts
+from synthlit.model.latex.scan import balanced, dollars, outside_math, parts
 from synthlit.model.latex.tables import (
     ACCENTS,
     CHARACTER_COMMANDS,
@@ -13,11 +15,30 @@ from synthlit.model.latex.tables import (
     TEXT_COMMANDS,
 )
 
+# Character of a plain text -> how a value holds it.
+ESCAPES = str.maketrans(
+    {"&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$"}
+    | {char: f"\\{name}{{}}" for name, char in CHARACTER_COMMANDS.items()}
+)
+# Addresses as arguments and escaped characters stay; the rest is bare.
+_BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$~]", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
 _PRINTING = TEXT_COMMANDS | SYMBOLS.keys() | ACCENTS.keys() | CHARACTER_COMMANDS.keys()
 _PRINTING_CHARACTERS = "&%_#${} ,;:!-/"
 _MATH_CHARACTERS = " ,;:!{}|%&#_'"
 _ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)
+
+
+def escape_bare(value: str) -> str:
+    r"""Return a value with its bare special characters escaped, but not in math or `\url{…}`."""
+    return outside_math(value, lambda text: _BARE.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.startswith("\\"):
+        return found
+    return " " if found == "~" else f"\\{found}"
 
 
 def safe_math(math: str) -> bool:

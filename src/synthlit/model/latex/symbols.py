@@ -36,7 +36,8 @@ _SYNONYMS = {
 
 # The characters that LaTeX prints only in math, and the command that every LaTeX has for each.
 COMMAND_FOR = {character: name for name, character in (_GREEK | _SIGNS).items()}
-_CHARACTER_FOR = _GREEK | _SIGNS | _SYNONYMS
+# Command of math -> the character that it draws.
+MATH_SYMBOLS = _GREEK | _SIGNS | _SYNONYMS
 
 _SUPERSCRIPTS = dict(zip("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ", strict=True)) | {"∘": "°"}
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
@@ -66,7 +67,7 @@ def readable(math: str) -> str:
     text = _FRACTION.sub(r"\1/\2", _NOT_DRAWN.sub("", text))
     text = text.replace("\\sqrt", "√")
     text = _SPACE.sub(" ", re.sub(r"\\[!]", "", text))
-    text = _COMMAND.sub(lambda match: _CHARACTER_FOR.get(match[1]) or match[0][1:], text)
+    text = _COMMAND.sub(lambda match: MATH_SYMBOLS.get(match[1]) or match[0][1:], text)
     text = _SCRIPT.sub(_script, text)
     text = re.sub(r"(?<!\\)[{}]", "", text)
     return " ".join(re.sub(r"\\(.)", r"\1", text).split())

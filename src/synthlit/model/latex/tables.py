@@ -3,6 +3,8 @@
 Source: LaTeX2e kernel (latex.ltx, ltoutenc), The Comprehensive LaTeX Symbol List.
 """
 
+from synthlit.model.latex.symbols import MATH_SYMBOLS
+
 # Accent command -> the Unicode combining mark.
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
@@ -30,7 +32,7 @@ CHARACTER_COMMANDS = {
     "textasciicircum": "^",
 }  # fmt: skip
 
-# Signs behind a backslash that print a space, or nothing.
+# Characters after a backslash that print a space, or nothing.
 SPACES = {
     " ": " ", ",": " ", ";": " ", ":": " ", ">": " ", "\\": " ", "!": "", "-": "", "/": "", "@": "",
 }  # fmt: skip
@@ -44,34 +46,19 @@ TEXT_COMMANDS = frozenset([
 ])  # fmt: skip
 
 # Math commands that draw a symbol or set their argument, and do nothing else.
-MATH_COMMANDS = frozenset([
-    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta",
-    "vartheta", "iota", "kappa", "varkappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho",
-    "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
-    "digamma", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi",
-    "Psi", "Omega", "aleph", "beth", "ell", "hbar", "imath", "jmath", "wp", "Re", "Im",
-    "partial", "infty", "prime", "emptyset", "varnothing", "nabla", "surd", "top", "bot",
-    "angle", "triangle", "forall", "exists", "neg", "flat", "natural", "sharp", "sum", "prod",
-    "coprod", "int", "iint", "iiint", "oint", "bigcap", "bigcup", "bigvee", "bigwedge",
-    "bigoplus", "bigotimes", "pm", "mp", "times", "div", "ast", "star", "circ", "bullet",
-    "cdot", "cap", "cup", "vee", "wedge", "oplus", "ominus", "otimes", "oslash", "odot",
-    "dagger", "ddagger", "amalg", "setminus", "wr", "diamond", "leq", "le", "geq", "ge", "ll",
-    "gg", "lll", "ggg", "neq", "ne", "equiv", "sim", "simeq", "approx", "cong", "propto",
-    "prec", "succ", "preceq", "succeq", "subset", "supset", "subseteq", "supseteq", "subsetneq",
-    "in", "ni", "notin", "models", "perp", "mid", "parallel", "asymp", "doteq", "lesssim",
-    "gtrsim", "leqslant", "geqslant", "leftarrow", "gets", "rightarrow", "to", "leftrightarrow",
-    "Leftarrow", "Rightarrow", "Leftrightarrow", "mapsto", "longleftarrow", "longrightarrow",
-    "longmapsto", "uparrow", "downarrow", "updownarrow", "rightsquigarrow", "hookrightarrow",
-    "hookleftarrow", "rightharpoonup", "implies", "iff", "langle", "rangle", "lfloor", "rfloor",
-    "lceil", "rceil", "lbrace", "rbrace", "vert", "Vert", "lvert", "rvert", "lVert", "rVert",
-    "dots", "ldots", "cdots", "vdots", "ddots", "quad", "qquad", "sqrt", "frac", "dfrac",
-    "tfrac", "binom", "overline", "underline", "widehat", "widetilde", "hat", "tilde", "bar",
-    "vec", "dot", "ddot", "check", "breve", "acute", "grave", "mathring", "overrightarrow",
-    "not", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak",
-    "mathscr", "boldsymbol", "bm", "text", "textrm", "textbf", "textit", "textsf", "texttt",
-    "textsc", "mbox", "rm", "bf", "it", "cal", "operatorname", "left", "right", "big", "Big",
-    "bigg", "Bigg", "limits", "log", "ln", "exp", "sin", "cos", "tan", "cot", "sec", "csc",
-    "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "sup", "inf",
-    "lim", "limsup", "liminf", "arg", "det", "dim", "ker", "deg", "gcd", "hom", "Pr", "mod",
-    "bmod", "pmod", "square", "Box", "blacksquare", "checkmark", "odot", "degree", "circledast",
+MATH_COMMANDS = MATH_SYMBOLS.keys() | frozenset([
+    "varkappa", "digamma", "beth", "imath", "jmath", "wp", "Re", "Im", "surd", "bot", "coprod",
+    "iint", "iiint", "oint", "bigcap", "bigcup", "bigvee", "bigwedge", "bigoplus", "bigotimes",
+    "oslash", "odot", "amalg", "wr", "lll", "ggg", "prec", "succ", "preceq", "succeq", "subsetneq",
+    "asymp", "doteq", "lesssim", "gtrsim", "longleftarrow", "longmapsto", "updownarrow",
+    "rightsquigarrow", "hookrightarrow", "hookleftarrow", "rightharpoonup", "lvert", "rvert",
+    "lVert", "rVert", "vdots", "ddots", "quad", "qquad", "sqrt", "frac", "dfrac", "tfrac", "binom",
+    "overline", "underline", "widehat", "widetilde", "hat", "tilde", "bar", "vec", "dot", "ddot",
+    "check", "breve", "acute", "grave", "mathring", "overrightarrow", "not", "mathrm", "mathbf",
+    "mathit", "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak", "mathscr", "boldsymbol", "bm",
+    "text", "textrm", "textbf", "textit", "textsf", "texttt", "textsc", "mbox", "rm", "bf", "it",
+    "cal", "operatorname", "left", "right", "big", "Big", "bigg", "Bigg", "limits", "log", "ln",
+    "exp", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh",
+    "tanh", "coth", "max", "min", "sup", "inf", "lim", "limsup", "liminf", "arg", "det", "dim",
+    "ker", "deg", "gcd", "hom", "Pr", "mod", "bmod", "pmod", "Box", "blacksquare", "circledast",
 ])  # fmt: skip
