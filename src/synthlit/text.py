@@ -1,10 +1,10 @@
 """A file's text: where a character stands, and the text after edits."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from io import StringIO
 from itertools import accumulate
 
 
@@ -36,12 +36,9 @@ class Text:
     text: str
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """Where each line begins; CR LF, LF and a lone CR end one."""
-        if "\r" not in self.text:
-            ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
-            return [0, *ends][:-1]
-        return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
+        return _line_starts(self.text)
 
     def point(self, offset: int) -> tuple[int, int]:
         """Return line and column, counted from 1, of a character."""
@@ -70,3 +67,10 @@ def applied(text: str, edits: Iterable[TextEdit]) -> str:
         pieces += (text[position : edit.start], edit.text)
         position = edit.end
     return "".join([*pieces, text[position:]])
+
+
+# A linter, its rules and its report look at lines of the same text, which can be large.
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> Sequence[int]:
+    starts = (0, *accumulate(map(len, StringIO(text, newline=""))))
+    return starts if text.endswith(("\r", "\n")) or not text else starts[:-1]

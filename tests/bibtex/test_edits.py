@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.bibtex.edits import removals, revise
+from synthlit.bibtex.edits import field_removal, revise
 from synthlit.bibtex.parser import read
 from synthlit.text import applied
 
@@ -65,7 +65,10 @@ def test_removals() -> None:
     text = "@misc{a,\n  x = {1},\n  x = {1},\n}"
     block = read(PurePosixPath("refs.bib"), text).entries[0]
 
-    assert applied(text, removals(text, block.fields[1:])) == "@misc{a,\n  x = {1},\n}"
+    assert (
+        applied(text, [field_removal(text, field) for field in block.fields[1:]])
+        == "@misc{a,\n  x = {1},\n}"
+    )
 
 
 _NAME = st.sampled_from(["title", "year", "note", "month", "x"])

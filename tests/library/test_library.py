@@ -42,7 +42,7 @@ def library(settings: Settings) -> Library:
             work("guo2025deepseek", "sft", doi="10.1038/S41586-025-09422-Z", title=":"),
             work("kimiteam2025kimi", "rlvr", doi="10.48550/arXiv.2507.20534", title="Kimi K2"),
         ),
-        (Unreadable(PurePosixPath("entries/sft/Broken2024.bib"), "@", BibFile(), ()),),
+        (Unreadable(PurePosixPath("entries/sft/Broken2024.bib"), "@", BibFile()),),
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def test_load(root: Path, settings: Settings) -> None:
     assert library.works[2].file.before == ("% note",)
     told = {
         file.path.name: [
-            (problem.message, problem.line, problem.column) for problem in file.problems
+            (problem.message, problem.line, problem.column) for problem in file.file.problems
         ]
         for file in library.unreadable
     }
@@ -107,7 +107,7 @@ def test_read_work() -> None:
     broken = read_work(path, b"\xff" + ENTRY.encode())
     assert isinstance(broken, Unreadable)
     assert broken.text.endswith(ENTRY)
-    assert (broken.problems[0].line, broken.problems[0].column) == (1, 1)
+    assert (broken.file.problems[0].line, broken.file.problems[0].column) == (1, 1)
 
 
 def test_apply(root: Path) -> None:

@@ -1,7 +1,7 @@
 """Change fields of an entry where they stand, and touch nothing else of the file."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from synthlit.bibtex.canonical import written
 from synthlit.bibtex.nodes import EntryNode, FieldNode
@@ -34,7 +34,7 @@ def revise(
     for name, value in changes.items():
         found = [field for field in entry.fields if field.name == name]
         if value is None:
-            edits += (_removal(text, field) for field in found)
+            edits += (field_removal(text, field) for field in found)
         elif not found:
             added.append((name, value))
         elif value != found[0].value:
@@ -74,7 +74,7 @@ def _setting(text: str, field: FieldNode, value: str) -> TextEdit:
     return TextEdit(field.value_start, field.end, written(field.name, value))
 
 
-def _removal(text: str, field: FieldNode) -> TextEdit:
+def field_removal(text: str, field: FieldNode) -> TextEdit:
     """Return the edit that takes a field away with its comma and, if it has one, its line."""
     comma = _COMMA.match(text, field.end)
     end = comma.end() if comma else field.end
@@ -123,8 +123,3 @@ def _layout(text: str, last: FieldNode | None) -> tuple[str, Callable[[str], str
         return " " * max(width - len(name), 1) + equals.lstrip(" ")
 
     return end + text[start : last.start], between
-
-
-def removals(text: str, fields: Iterable[FieldNode]) -> list[TextEdit]:
-    """Return the edits that take fields away, each with its comma and its line."""
-    return [_removal(text, field) for field in fields]

@@ -36,13 +36,8 @@ def formatted(document: BibDocument, canonical: Canonical) -> str:
         position = entry.end
     pieces.append(_gap(document.text[position:], first=not position, last=True))
     text = _LINE_END.sub("\n", "".join(pieces))
-    return text.replace("\n", "\r\n") if _ends_in_cr_lf(document.text) else text
-
-
-def _ends_in_cr_lf(text: str) -> bool:
-    """Return whether the first line ends as lines do on Windows."""
-    found = _LINE_END.search(text)
-    return found is not None and found[0] == "\r\n"
+    first = _LINE_END.search(document.text)
+    return text.replace("\n", "\r\n") if first and first[0] == "\r\n" else text
 
 
 def _gap(gap: str, *, first: bool, last: bool = False) -> str:

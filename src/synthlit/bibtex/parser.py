@@ -287,12 +287,13 @@ _CALLED = {"{": "brace", '"': "quote"}
 
 def _plain(match: re.Match[str]) -> FieldNode:
     """Return the field that the pattern for plain ones matched."""
-    group = 2 if match[2] is not None else 3 if match[3] is not None else 4
-    start, end = match.span(group)
     name, first = match[1].lower(), match.start(1)
-    if group == 4:
-        return FieldNode(name, match[group], first, start, end, -1)
-    return FieldNode(name, match[group], first, start - 1, end + 1, start)
+    start, end = match.span(2)
+    if start < 0:
+        start, end = match.span(3)
+    if start < 0:
+        return FieldNode(name, match[4], first, *match.span(4), -1)
+    return FieldNode(name, match.string[start:end], first, start - 1, end + 1, start)
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:

@@ -10,21 +10,8 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from synthlit.bibtex.canonical import (
-    FIELD_NAME,
-    BibFile,
-    Problem,
-    read_canonical,
-    why_invalid,
-)
-from synthlit.bibtex.nodes import (
-    FATAL,
-    BibDocument,
-    EntryNode,
-    ErrorKind,
-    FieldNode,
-    OtherBlock,
-)
+from synthlit.bibtex.canonical import FIELD_NAME, BibFile, Problem, read_canonical, why_invalid
+from synthlit.bibtex.nodes import FATAL, BibDocument, EntryNode, ErrorKind, FieldNode, OtherBlock
 from synthlit.model.entry import Entry
 from synthlit.model.latex.scan import balanced
 
@@ -35,76 +22,55 @@ _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 def read(text: str) -> BibFile:
     """Read a text, whatever its form; what cannot be read is in `problems`."""
-    file = read_canonical(text)
-    if file is None:
-        # The parser is loaded only for texts that need it.
-        from synthlit.bibtex import parser
+    if file := read_canonical(text):
+        return file
+    # The parser is loaded only for texts that need it.
+    from synthlit.bibtex import parser
 
-        file = from_document(parser.read(PurePosixPath(), text))
-    return file
+    return from_document(parser.read(PurePosixPath(), text))
 
 
 def from_document(document: BibDocument) -> BibFile:
     """Return the entries of a document, and the text around them."""
-    return _Reading(document).file()
+    entries: list[Entry] = []
+    offsets: list[int] = []
+    before: list[str] = []
+    after: list[str] = []
+    problems = [(e.offset, e.message) for e in document.errors if e.kind in FATAL]
+    parts: list[EntryNode | OtherBlock] = [*document.entries, *document.others]
+    for part in sorted(parts, key=attrgetter("start")):
+        if faults := _faults(document, part):
+            problems.append(faults[0])
+        if text := _text_around(document, part, refused=bool(faults)):
+            (after if entries else before).append(_with_line_feeds(text))
+        if isinstance(part, EntryNode) and not faults:
+            fields = {field.name: _with_line_feeds(field.value) for field in part.fields}
+            # `_faults` has validated type and key.
+            entries.append(Entry.model_construct(type=part.type, key=part.key, fields=fields))
+            offsets.append(part.start)
+    if not entries and not problems and any("@" in block for block in before):
+        problems = [(document.text.index("@"), "there is an @ but no entry could be read")]
+    located = (Problem(text, *document.source.point(at)) for at, text in sorted(problems))
+    return BibFile(tuple(entries), tuple(before), tuple(after), tuple(located), tuple(offsets))
 
 
-class _Reading:
-    """What was read of a document so far, part by part."""
+def _faults(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
+    """Return why a part cannot be taken, the first fault first; later ones may be missing."""
+    if isinstance(part, EntryNode):
+        return _doubts(document, part) or list(islice(_wrong(part), 1))
+    if part.kind in ("string", "preamble"):
+        return _doubts(document, part)
+    mark = _CONFLICT.search(document.text, part.start, part.end) if part.kind == "text" else None
+    message = "a merge was not finished: git's mark is still there"
+    return [(mark.start(), message)] if mark else []
 
-    def __init__(self, document: BibDocument) -> None:
-        self._document = document
-        self._entries: list[Entry] = []
-        self._offsets: list[int] = []
-        self._around: tuple[list[str], list[str]] = ([], [])
-        self._problems = [(e.offset, e.message) for e in document.errors if e.kind in FATAL]
 
-    def file(self) -> BibFile:
-        """Read every part, and return them all."""
-        text = self._document.text
-        parts: list[EntryNode | OtherBlock] = [*self._document.entries, *self._document.others]
-        for part in sorted(parts, key=attrgetter("start")):
-            if isinstance(part, EntryNode):
-                self._read(part)
-            elif part.kind != "failed":
-                self._keep_other(part, text[part.start : part.end])
-        before, after = self._around
-        if not self._entries and not self._problems and any("@" in block for block in before):
-            self._problems.append((text.index("@"), "there is an @ but no entry could be read"))
-        problems = (
-            Problem(message, *self._document.source.point(offset))
-            for offset, message in sorted(self._problems)
-        )
-        return BibFile(
-            tuple(self._entries), tuple(before), tuple(after), tuple(problems), tuple(self._offsets)
-        )
-
-    def _keep_other(self, part: OtherBlock, text: str) -> None:
-        """Keep what is no entry, and note what is wrong with it."""
-        mark = _CONFLICT.search(text) if part.kind == "text" else None
-        if mark:
-            message = "a merge was not finished: git's mark is still there"
-            self._problems.append((part.start + mark.start(), message))
-        elif part.kind in ("string", "preamble"):
-            self._problems += _doubts(self._document, part)[:1]
-        self._keep(text)
-
-    def _keep(self, text: str) -> None:
-        """Keep a comment or a definition as it stands, before or after the first entry."""
-        self._around[bool(self._entries)].append(_with_line_feeds(text.strip(_BLANK)))
-
-    def _read(self, node: EntryNode) -> None:
-        """Read an entry; the first thing that is wrong with it makes it a problem."""
-        if problems := _doubts(self._document, node)[:1] or list(islice(_wrong(node), 1)):
-            self._problems += problems
-            return
-        if comments := self._document.comments_in(node):
-            text = self._document.text
-            self._keep("\n".join(comment.of(text).strip(_BLANK) for comment in comments))
-        fields = {field.name: _with_line_feeds(field.value) for field in node.fields}
-        # What was checked above need not be checked again.
-        self._entries.append(Entry.model_construct(type=node.type, key=node.key, fields=fields))
-        self._offsets.append(node.start)
+def _text_around(document: BibDocument, part: EntryNode | OtherBlock, *, refused: bool) -> str:
+    """Return the text of a part that belongs to no field: comments, definitions, other text."""
+    if isinstance(part, EntryNode):
+        comments = [] if refused else document.comments_in(part)
+        return "\n".join(comment.of(document.text).strip(_BLANK) for comment in comments)
+    return "" if part.kind == "failed" else document.text[part.start : part.end].strip(_BLANK)
 
 
 def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Self, TypeVar
 
-from synthlit.bibtex.canonical import BibFile, Problem
+from synthlit.bibtex.canonical import BibFile
 from synthlit.errors import UnknownKey
 from synthlit.library.matching import MatchKey, match_keys, same_work
 from synthlit.model.entry import Entry
@@ -61,12 +61,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A file that is no entry: what was found there, and why it could not be read."""
+    """A file that does not hold exactly one entry; `file.problems` say why it cannot be read."""
 
     path: PurePosixPath
     text: str
     file: BibFile
-    problems: tuple[Problem, ...]
 
 
 def newest_first(works: Iterable[Work]) -> list[Work]:

@@ -36,7 +36,7 @@ def load(root: Path, settings: Settings) -> Library:
         found = (
             read_work(path, data)
             if isinstance(data, bytes)
-            else Unreadable(path, "", BibFile(), (Problem(data),))
+            else Unreadable(path, "", BibFile(problems=(Problem(data),)))
         )
         if isinstance(found, Work):
             works.append(found)
@@ -53,10 +53,10 @@ def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
         line = data.count(b"\n", 0, fault.start) + 1
         column = fault.start - data.rfind(b"\n", 0, fault.start)
         problem = Problem("the file is not UTF-8", line, column)
-        return Unreadable(path, data.decode("utf-8", "replace"), BibFile(), (problem,))
+        return Unreadable(path, data.decode("utf-8", "replace"), BibFile(problems=(problem,)))
     file = reader.read(text)
     if len(file.entries) != 1 or file.problems:
-        return Unreadable(path, text, file, file.problems)
+        return Unreadable(path, text, file)
     return Work(file.entries[0], _section(path), path, text, file)
 
 
@@ -114,11 +114,10 @@ def apply(root: Path, changes: Changes) -> None:
         for path in changes.remove:
             place = places[path]
             journal.remove(place)
-    except OSError as fault:
+    except BaseException as fault:
         journal.undo()
-        raise _unwritable(place, fault) from None
-    except BaseException:
-        journal.undo()
+        if isinstance(fault, OSError):
+            raise _unwritable(place, fault) from None
         raise
 
 

@@ -17,6 +17,7 @@ _OLD = re.compile(
 )
 _REMEDY = "give an arXiv identifier such as 2305.20050 or math/0309136, or the paper's arXiv URL"
 # Braces, quotes and backslashes would break out of a file or an address; no registered DOI has any.
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s{}\\\"^`|\x00-\x1f\x7f]+")
 
 
@@ -152,6 +153,8 @@ class Doi:
         hint = "give it as in 10.1038/s41586-025-09422-z"
         if len(text) > identifier_patterns.LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", hint)
+        if _PLAIN_DOI.fullmatch(text):
+            return cls(text)
         rest = identifier_patterns.doi_core(text)
         if not _DOI.fullmatch(rest):
             raise InvalidIdentifier(text, "a DOI has the form 10.PREFIX/SUFFIX", hint)

@@ -34,13 +34,12 @@ class Aliases:
     @cached_property
     def former(self) -> dict[str, Work]:
         """Works by the keys that they had before, without those that a work has now."""
-        now = {work.key.lower() for work in self._works}
+        used = {work.key.lower() for work in self._works}
         found: dict[str, Work] = {}
-        seen: set[str] = set()
         for work in self.usable(self._works)[0]:
             for key in work.entry.former_keys:
-                if _KEY.fullmatch(key) and key.lower() not in now | seen:
-                    seen.add(key.lower())
+                if _KEY.fullmatch(key) and key.lower() not in used:
+                    used.add(key.lower())
                     found[key] = work
         return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from synthlit.bibtex.edits import removals
+from synthlit.bibtex.edits import field_removal
 from synthlit.bibtex.nodes import BibDocument, FieldNode
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import locate, removal
@@ -25,7 +25,7 @@ def repeated_field(document: BibDocument) -> Iterator[Finding]:
             fix = None
             message = f"{field.name} is twice in this entry"
             if _words(earlier) == _words(field):
-                edits = tuple(removals(document.text, [field]))
+                edits = (field_removal(document.text, field),)
                 fix = Fix(f"remove the second {field.name}", Replace(edits))
             else:
                 message += f", and was {quoted(earlier.value)} before"

@@ -37,7 +37,7 @@ def unreadable_file(file: Unreadable) -> Iterator[Finding]:
     """Yield each problem that the reader had."""
     if has_marker(file.text):
         return
-    for problem in file.problems:
+    for problem in file.file.problems:
         yield Finding(
             Position(file.path, problem.line, problem.column),
             f"the file cannot be read: {problem.message}",
@@ -54,7 +54,7 @@ def nothing_parsed(context: Context) -> Iterator[Finding]:
             f"no entry was found under {ENTRIES}/, so nothing was checked",
         )
     for file in library.unreadable:
-        if not file.problems and not file.file.entries and not has_marker(file.text):
+        if not file.file.problems and not file.file.entries and not has_marker(file.text):
             yield Finding(Position(file.path), "the file holds no entry")
 
 
