@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from synthlit.bibtex import parser, reader
@@ -87,6 +87,7 @@ _PIECES = ["@misc{a,", "@misc{b}", "{", "}", "(", ")", '"', "=", ",", "#", "%", 
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+@example("@{(\r\n(}")
 def test_no_text_breaks_it(text: str) -> None:
     """Whatever stands in a text, each doubt has a place in it and a message on one line."""
     for line, column, message in told(text):

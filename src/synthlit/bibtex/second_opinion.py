@@ -107,6 +107,7 @@ def _difference(node: EntryNode, ours: list[tuple[str, str]], theirs: TheirEntry
 
 
 def _quoted(text: str) -> str:
+    text = "".join(character if character.isprintable() else " " for character in text)
     return f"`{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}`"
 
 
