@@ -1,107 +1,151 @@
-"""Print what synthlit costs beside its peers: start-up, and whole runs over the same entries.
+"""Print what synthlit costs beside its peers: start-up, and whole commands over the same entries.
 
-    python -m benchmarks [--sizes 1000 10000] [--runs 5]
+    python -m benchmarks [--sizes 1000 10000] [--runs 5] [--beside SRC] [--json FILE]
 
-A peer is timed where its command is found on PATH: papis, bibtex-tidy, biber. Where SYNTHLIT_SHARED
-names the folder of DBLP's records, linting 10,000 of them is timed too.
+Each row has the medians of wall-clock time, CPU time and peak memory. The commands of a table run
+in turn. Peers are measured where their command is found on PATH: papis, bibtex-tidy, biber.
+Peak memory is never below that of the benchmark itself, which is shown for `python -c pass`.
+`--beside` also runs each command with the source tree of another revision. Where SYNTHLIT_SHARED
+names the folder of DBLP's records, linting 10,000 of them is measured too. The exit status is 1
+if a command failed.
 """
 
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from benchmarks.material import dblp, make
-from benchmarks.timing import seconds
+import synthlit
+from benchmarks import report
+from benchmarks.timing import Command, Row, in_turn
 
 PARSE_AND_WRITE = """
 import sys, bibtexparser
 library = bibtexparser.parse_file(sys.argv[1])
 open(sys.argv[2], "w", encoding="utf-8").write(bibtexparser.write_string(library))
 """
-# Above this many entries, biber takes minutes: one run tells enough.
-_ONE_RUN_OF_BIBER = 1000
 _RECORDS = 10_000
+_SYNTHLIT = (sys.executable, "-m", "synthlit")
+# Exit statuses of commands that find something in some of their material.
+_FINDINGS = (0, 1)
 
 
-def main() -> None:
-    """Run the benchmarks and print a table for each question."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmarks, print a table for each question, and return the exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
+    parser.add_argument("--beside", type=Path, metavar="SRC")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args(arguments)
+    tables: dict[str, list[Row]] = {}
+    programs = report.versions()
+    print(", ".join(f"{name} {number}" for name, number in programs.items()))
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        _print("start-up, as a multiple of `python -c pass`", list(_start_up(options.runs, folder)))
-        for size in options.sizes:
-            rows = list(_whole_runs(folder / str(size), size, options.runs))
-            _print(f"{size:,} entries, as a multiple of synthlit's load + lint + export", rows)
-        if shared := os.environ.get("SYNTHLIT_SHARED"):
-            bib = folder / "dblp.bib"
-            bib.write_text(dblp(Path(shared), _RECORDS), "utf-8")
-            rows = list(_linting(bib, options.runs))
-            _print(f"{_RECORDS:,} records of DBLP, as a multiple of `synthlit lint`", rows)
+        for title, commands in _tables(Path(name), options.sizes):
+            tables[title] = in_turn(list(with_source(commands, options.beside)), options.runs)
+            print("\n" + report.table(title, tables[title]), end="", flush=True)
+    if options.json:
+        options.json.write_text(report.as_json(tables, programs), "utf-8")
+    return int(any(row.failure for rows in tables.values() for row in rows))
 
 
-def _start_up(runs: int, folder: Path) -> Iterator[tuple[str, float]]:
-    yield "python -c pass", seconds([sys.executable, "-c", "pass"], runs=runs, folder=folder)
-    for program in (_synthlit(), shutil.which("papis")):
-        for option in ("--version", "--help") if program else ():
-            name = f"{Path(program or '').name} {option}"
-            yield name, seconds([str(program), option], runs=runs, folder=folder)
+def _tables(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[str, list[Command]]]:
+    yield "start-up", list(start_up(folder))
+    for size in sizes:
+        _make("library", folder / str(size), size)
+        yield f"{size:,} entries", list(on_library(folder / str(size)))
+        yield f"{size:,} entries in one file", list(on_file(folder / str(size) / "all.bib"))
+    if os.environ.get("SYNTHLIT_SHARED"):
+        _make("dblp", folder / "dblp.bib", _RECORDS)
+        yield f"{_RECORDS:,} records of DBLP", list(on_file(folder / "dblp.bib"))
 
 
-def _whole_runs(folder: Path, size: int, runs: int) -> Iterator[tuple[str, float]]:
-    bib = make(folder, size)
-    synthlit = _synthlit()
-    parts: dict[str, list[str | Path]] = {
-        "synthlit list (load)": [synthlit, "list"],
-        "synthlit lint": [synthlit, "lint"],
-        "synthlit export bib": [synthlit, "export", "bib", "-o", folder / "out.bib"],
-    }
-    times = {name: seconds(command, runs=runs, folder=folder) for name, command in parts.items()}
-    whole = times["synthlit lint"] + times["synthlit export bib"]
-    yield "synthlit lint + export bib, each loading", whole
-    yield from times.items()
-    yield (
-        "bibtexparser, parse + write",
-        seconds(
-            [sys.executable, "-c", PARSE_AND_WRITE, bib, folder / "parsed.bib"],
-            runs=runs,
-            folder=folder,
-        ),
-    )
-    yield from _linting(bib, runs, few=1 if size > _ONE_RUN_OF_BIBER else min(runs, 2))
+def _make(what: str, target: Path, size: int) -> None:
+    # In a process of its own: a command's peak memory is at least that of its parent at the start.
+    words = [sys.executable, "-m", "benchmarks.material", what, str(target), str(size)]
+    subprocess.run(words, check=True)
 
 
-def _linting(bib: Path, runs: int, *, few: int = 1) -> Iterator[tuple[str, float]]:
-    """Time linters and formatters on one file; biber takes so long that few runs must do."""
+def with_source(commands: Sequence[Command], beside: Path | None) -> Iterator[Command]:
+    """Yield the commands with the source tree of this benchmark, and `beside` after each."""
+    for command in commands:
+        yield replace(command, env=_path(Path(synthlit.__file__).parents[1]))
+        if beside and command.name.startswith("synthlit"):
+            yield replace(command, name=f"{command.name}, beside", env=_path(beside))
+
+
+def _path(source: Path) -> dict[str, str]:
+    root = Path(__file__).resolve().parents[1]
+    return {"PYTHONPATH": os.pathsep.join([str(source.resolve()), str(root)])}
+
+
+def start_up(folder: Path) -> Iterator[Command]:
+    """Yield commands that do nothing."""
+    yield Command("python -c pass", [sys.executable, "-c", "pass"], folder)
+    for option in ("--version", "--help"):
+        yield Command(f"synthlit {option}", [*_SYNTHLIT, option], folder)
+        if papis := shutil.which("papis"):
+            yield Command(f"papis {option}", [papis, option], folder)
+
+
+def on_library(folder: Path) -> Iterator[Command]:
+    """Yield commands over a library; the last one writes into it."""
+    entry = min((folder / "entries").rglob("*.bib"))
+    new = folder.with_name(f"{folder.name}-new.txt")
+    trial = ("--offline", "--dry-run")
+    for name, more in {
+        "list": (),
+        "show": (entry.stem,),
+        "search": ("language", "models"),
+        "export": (),
+        "export bib": ("-o", folder.with_name("out.bib")),
+        "add": ("--from-file", new, "--section", "s1", *trial),
+        "import": (folder / "all.bib", "--section", "s1", *trial),
+    }.items():
+        yield Command(f"synthlit {name}", [*_SYNTHLIT, *name.split(), *more], folder)
+    lines = folder.with_name(f"{folder.name}-lines")
+    yield Command("synthlit absorb, one line", [*_SYNTHLIT, "absorb", *trial], lines)
+    for options in ([], ["--changed-since", "HEAD"]):
+        words = [*_SYNTHLIT, "lint", *options]
+        yield Command(" ".join(["synthlit lint", *options]), words, folder, statuses=_FINDINGS)
+    changed = [*_SYNTHLIT, "export"]
+    prepare = partial(_change, entry)
+    yield Command("synthlit export, one entry changed", changed, folder, prepare=prepare)
+
+
+def _change(entry: Path) -> None:
+    """Give an entry a note, or another note than it has."""
+    text = entry.read_text("utf-8")
+    first, second = "  annotation = {One.},\n", "  annotation = {Two.},\n"
+    if first in text:
+        entry.write_text(text.replace(first, second), "utf-8")
+    else:
+        entry.write_text(text.replace(second, "").removesuffix("}\n") + first + "}\n", "utf-8")
+
+
+def on_file(bib: Path) -> Iterator[Command]:
+    """Yield linters and formatters over one file."""
     folder = bib.parent
-    yield "synthlit lint FILE", seconds([_synthlit(), "lint", bib], runs=runs, folder=folder)
+    yield Command("synthlit lint FILE", [*_SYNTHLIT, "lint", bib], folder, statuses=_FINDINGS)
+    session: list[str | Path] = [sys.executable, "-m", "benchmarks.session", bib, "10"]
+    yield Command("synthlit server, 10 changes", session, folder, slow=True)
+    parse: list[str | Path] = [sys.executable, "-c", PARSE_AND_WRITE, bib, folder / "parsed.bib"]
+    yield Command("bibtexparser, parse + write", parse, folder)
     if tidy := shutil.which("bibtex-tidy"):
-        command: list[str | Path] = [tidy, bib, "--output", folder / "tidy.bib", "--quiet"]
-        yield "bibtex-tidy", seconds(command, runs=runs, folder=folder)
+        words: list[str | Path] = [tidy, bib, "--output", folder / "tidy.bib", "--quiet"]
+        yield Command("bibtex-tidy", words, folder)
     if biber := shutil.which("biber"):
-        for option in ([], ["--validate-datamodel"]):
-            command = [biber, "--tool", *option, "--output-file", folder / "o.bib", bib]
-            yield " ".join(["biber --tool", *option]), seconds(command, runs=few, folder=folder)
-
-
-def _synthlit() -> str:
-    """Return the synthlit that belongs to this Python."""
-    return str(Path(sys.executable).with_name("synthlit"))
-
-
-def _print(title: str, rows: Sequence[tuple[str, float]]) -> None:
-    """Print seconds, and how many times the first row's each is."""
-    print(f"\n{title}")
-    width = max(len(name) for name, _ in rows)
-    for name, time in rows:
-        print(f"  {name:<{width}}  {time:8.3f} s  {time / rows[0][1]:7.2f} ×", flush=True)
+        for options in ([], ["--validate-datamodel"]):
+            words = [biber, "--tool", *options, "--output-file", folder / "o.bib", bib]
+            yield Command(" ".join(["biber --tool", *options]), words, folder, slow=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,7 +1,14 @@
-"""The entries that everything is timed on: papers of the embedded index, as list and .bib."""
+"""Make the entries that everything is measured on: papers of the embedded index, or of DBLP.
+
+python -m benchmarks.material (library|dblp) TARGET SIZE
+"""
 
 import gzip
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,8 +28,18 @@ _SETTINGS = '[list]\ntitle = "Benchmark"\n' + "".join(
 )
 
 
+_RECORDS = tuple(EmbeddedIndex())
+# The paper of the index that no library has.
+NEW = _RECORDS[-1].arxiv
+_LINE = f"\n## Section 1\n\n- https://arxiv.org/abs/{NEW}\n"
+
+
 def make(folder: Path, size: int) -> Path:
-    """Write a library of that many works, current lists and `all.bib`; return the .bib."""
+    """Write a library of that many works, current lists and `all.bib`; return the .bib.
+
+    It is committed to git. `FOLDER-new.txt` names a paper that it does not have, and
+    `FOLDER-lines` is a copy to which somebody added a line for that paper.
+    """
     folder.mkdir(parents=True)
     (folder / "synthlit.toml").write_text(_SETTINGS, "utf-8")
     (folder / "README.md").write_text(
@@ -36,7 +53,18 @@ def make(folder: Path, size: int) -> Path:
         store.apply(folder, store.Changes(files))
     target = folder / "all.bib"
     target.write_text(formats.load("bib").document(library, Options()), "utf-8")
+    _commit(folder)
+    lines = shutil.copytree(folder, folder.with_name(f"{folder.name}-lines"))
+    page = lines / "README.md"
+    page.write_text(page.read_text("utf-8") + _LINE, "utf-8")
+    folder.with_name(f"{folder.name}-new.txt").write_text(NEW, "utf-8")
     return target
+
+
+def _commit(folder: Path) -> None:
+    name = ("-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost")
+    for words in (("init", "-q"), ("add", "."), (*name, "commit", "-q", "-m", "Add works")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
 
 
 def dblp(shared: Path, number: int) -> str:
@@ -48,7 +76,7 @@ def dblp(shared: Path, number: int) -> str:
 
 def _works(size: int) -> Iterator[Work]:
     """Yield works of the index; beyond its end, the same facts under further identifiers."""
-    records = list(EmbeddedIndex())
+    records = _RECORDS[:-1]
     taken: set[str] = set()
     for number in range(size):
         lap, place = divmod(number, len(records))
@@ -64,3 +92,12 @@ def _again(record: Record, lap: int) -> Record:
         return record
     changes = {"arxiv": f"{record.arxiv[:4]}.9{lap}{record.arxiv[-3:]}"}
     return record.model_copy(update=changes | {"title": f"{record.title}, Part {lap + 1}"})
+
+
+if __name__ == "__main__":
+    what, target, number = sys.argv[1:]
+    if what == "dblp":
+        text = dblp(Path(os.environ["SYNTHLIT_SHARED"]), int(number))
+        Path(target).write_text(text, "utf-8")
+    else:
+        make(Path(target), int(number))

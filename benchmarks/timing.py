@@ -1,29 +1,118 @@
-"""Time whole commands."""
+"""Measure whole commands: several in turn, each with its time, memory and exit status."""
 
 import os
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+# ru_maxrss counts KiB on Linux and bytes on macOS.
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
-def seconds(command: Sequence[str | Path], *, runs: int, folder: Path) -> float:
-    """Return the median wall time of a command over some runs behind one that does not count.
 
-    A command of which one run is enough (`runs=1`) gets no such first run.
+@dataclass(frozen=True)
+class Command:
+    """A command of a row.
+
+    Any other exit status than those of `statuses` is a failure. A `slow` command runs once.
+    `prepare` runs before each run and is not measured.
     """
-    times = []
-    for _ in range(runs + (runs > 1)):
-        begin = time.perf_counter()
-        subprocess.run(
-            [*map(str, command)],
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-            env=os.environ | {"SYNTHLIT_HOME": str(folder / ".home")},
-            check=False,
+
+    name: str
+    words: Sequence[str | Path]
+    folder: Path
+    statuses: tuple[int, ...] = (0,)
+    slow: bool = False
+    env: Mapping[str, str] = field(default_factory=dict)
+    prepare: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run used: wall-clock and CPU seconds, and the largest resident memory in bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """The measured runs of a command, or why it failed."""
+
+    command: Command
+    costs: tuple[Cost, ...] = ()
+    failure: str = ""
+
+    @property
+    def median(self) -> Cost:
+        """The median of each cost."""
+        return Cost(
+            statistics.median(cost.wall for cost in self.costs),
+            statistics.median(cost.cpu for cost in self.costs),
+            int(statistics.median(cost.memory for cost in self.costs)),
         )
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times[1:] or times)
+
+
+class CommandFailed(Exception):
+    """A command that could not be run, or ended with another status than it should."""
+
+
+def measure(command: Command) -> Cost:
+    """Run a command once and return its cost, including that of the processes it waited for.
+
+    Raises CommandFailed.
+    """
+    if command.prepare:
+        command.prepare()
+    home = {"SYNTHLIT_HOME": str(command.folder / ".home")}
+    with tempfile.TemporaryFile() as errors:
+        begin = time.perf_counter()
+        try:
+            process = subprocess.Popen(
+                [*map(str, command.words)],
+                cwd=command.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                env={**os.environ, **home, **command.env},
+            )
+        except OSError as fault:
+            raise CommandFailed(str(fault)) from None
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        # Popen must not wait for the process again.
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in command.statuses:
+            errors.seek(0)
+            lines = errors.read().decode("utf-8", "replace").strip().splitlines()
+            last = f": {lines[-1]}" if lines else ""
+            raise CommandFailed(f"exit status {process.returncode}{last}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _RSS_UNIT)
+
+
+def in_turn(commands: Sequence[Command], runs: int) -> list[Row]:
+    """Measure commands in turn, so that what disturbs the machine disturbs all of them alike.
+
+    The first round fills caches and does not count. A command that fails is not run again.
+    """
+    costs: list[list[Cost]] = [[] for _ in commands]
+    failures = [""] * len(commands)
+    for turn in range(runs + 1):
+        for number, command in enumerate(commands):
+            if failures[number] or (command.slow and turn != 1):
+                continue
+            try:
+                cost = measure(command)
+            except CommandFailed as fault:
+                failures[number] = str(fault)
+            else:
+                costs[number] += [cost] if turn else []
+    return [
+        Row(command, tuple(found), failure)
+        for command, found, failure in zip(commands, costs, failures, strict=True)
+    ]
