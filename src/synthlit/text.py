@@ -1,4 +1,4 @@
-"""A file's text: where a character stands, and the text after edits."""
+"""A file's text: positions of characters, and the text after edits."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ class Span:
 
 @dataclass(frozen=True, order=True)
 class TextEdit:
-    """Put `text` in the place of the characters from `start` to `end`."""
+    """Replace the characters from `start` up to, not including, `end` with `text`."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Text:
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
-        """Where each line begins; CR LF, LF and a lone CR end one."""
+        """The offset of each line; CR LF, LF and a lone CR end a line."""
         return _line_starts(self.text)
 
     def point(self, offset: int) -> tuple[int, int]:
@@ -46,7 +46,7 @@ class Text:
         return line, offset - self.line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its end; nothing where there is none."""
+        """Return a line, counted from 1, without its line end; empty if there is no such line."""
         if not 1 <= number <= len(self.line_starts):
             return ""
         start = self.line_starts[number - 1]
@@ -55,9 +55,9 @@ class Text:
 
 
 def applied(text: str, edits: Iterable[TextEdit]) -> str:
-    """Return the text after edits, none of which may reach into another's part.
+    """Return the text after edits that do not overlap.
 
-    Raises ValueError where two do.
+    Raises ValueError for edits that overlap.
     """
     pieces: list[str] = []
     position = 0

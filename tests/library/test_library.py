@@ -10,8 +10,8 @@ from synthlit.library.library import (
     Library,
     Unreadable,
     Work,
-    appeared,
     entry_path,
+    first_date,
     newest_first,
 )
 from synthlit.model.entry import Entry
@@ -111,7 +111,7 @@ def test_get_names_the_nearest(library: Library) -> None:
 def test_a_key_is_taken_for_ever(library: Library, key: str, holder: str | None) -> None:
     """A key that an entry has or had, or whose file cannot be read, is nobody else's."""
     assert library.is_taken(key) is (holder is not None)
-    assert library.holder(key) == (PurePosixPath(holder) if holder else None)
+    assert library.path_of(key) == (PurePosixPath(holder) if holder else None)
 
 
 def test_filed_and_listed(library: Library) -> None:
@@ -171,9 +171,9 @@ def test_newest_first() -> None:
         ({}, (0, 0)),
     ],
 )
-def test_appeared(fields: dict[str, str], expected: tuple[int, int]) -> None:
+def test_first_date(fields: dict[str, str], expected: tuple[int, int]) -> None:
     """An identifier tells the day better than the year of a publication."""
-    assert appeared(work("a", **fields).entry) == expected
+    assert first_date(work("a", **fields).entry) == expected
 
 
 def test_entry_path() -> None:

@@ -31,14 +31,14 @@ _ENTRY = re.compile(
 )
 _NOT_ENTRIES = ("comment", "string", "preamble")
 FIELD_NAME = re.compile(r"[a-z][\w:.+-]*")
-# In an address, a command or an escaped character stands for a character of the address.
+# In an address, a command or an escaped character is a character of the address.
 _ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
 _COMMAND = re.compile(
     r"\{?\\(textasciitilde|textunderscore|textdollar|textquotesingle|~)(?:\{\}|\s+|\b|(?=\}))\}?"
     r"|\$\\sim\$"
 )
 _CHARACTER = {"textunderscore": "_", "textdollar": "$", "textquotesingle": "'"}
-# No address is longer; what is would only cost time.
+# Addresses are shorter; longer text would only cost time.
 _LONGEST_ADDRESS = 5000
 _WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>|\\url\s+(\S+)|\{(.*)\}")
 
@@ -54,7 +54,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class BibFile:
-    """The entries of a file, and everything else as it stood before or after the first.
+    """The entries of a file, and the other text before and after the first one.
 
     `offsets` are where the entries begin in the text. A text that `read_canonical` could read has
     no syntax errors.
@@ -69,7 +69,7 @@ class BibFile:
 
 
 def read_canonical(text: str) -> BibFile | None:
-    """Read a text in canonical layout; None where it is laid out in any other way."""
+    """Read a text in canonical layout; None for any other layout."""
     before: list[str] = []
     start = 0
     while text.startswith("%", start):
@@ -89,7 +89,7 @@ def read_canonical(text: str) -> BibFile | None:
     for value in values.values():
         if ("{" in value or "}" in value or "\\" in value) and not fits_braces(value):
             return None
-    # What the pattern matched is valid, so that pydantic need not look again.
+    # The pattern accepts only valid entries, so pydantic need not validate again.
     entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
     comments = ("\n".join(before),) if before else ()
     return BibFile((entry,), comments, offsets=(start,), has_canonical_layout=True)
@@ -102,7 +102,7 @@ def write_entry(entry: Entry) -> str:
 
 
 def written(name: str, value: str) -> str:
-    """Return a value as it stands behind the `=`: the macro of a month, all others in braces."""
+    """Return a value as written after the `=`: the macro of a month, all others in braces."""
     return value if name == "month" and value in known.MONTHS else f"{{{value}}}"
 
 
@@ -125,7 +125,7 @@ def write(entry: Entry, file: BibFile | None = None) -> str:
 
 
 def _tidy(block: str) -> str:
-    # Other white space stays: without it, `@` and the word behind would be an entry's head.
+    # Other white space stays: without it, `@` and the next word would begin an entry.
     return "\n".join(line.rstrip(" \t") for line in block.strip(" \t\n").split("\n"))
 
 
@@ -150,7 +150,7 @@ def canonical_value(name: str, value: str) -> str:
 
 
 def _verbatim(value: str) -> str:
-    """Return an address or an identifier without the TeX that was put around or into it."""
+    """Return an address or an identifier without TeX around or inside it."""
     value = clean(value)
     before = None
     while value != before and len(value) <= _LONGEST_ADDRESS:
@@ -170,14 +170,16 @@ def _without_tex(value: str) -> str:
 
 
 def why_invalid(type_: str, key: str) -> str:
-    """Return why type and key cannot be an entry's, or nothing."""
+    """Return why type and key are invalid; empty if they are valid."""
     if not key:
         return "the entry has no key"
     try:
         Entry(type=type_, key=key, fields={})
     except ValidationError as error:
-        place = error.errors()[0]["loc"][0]
+        field_name = error.errors()[0]["loc"][0]
         return (
-            f"{key!r} cannot be a citation key" if place == "key" else f"@{type_} is no entry type"
+            f"{key!r} cannot be a citation key"
+            if field_name == "key"
+            else f"@{type_} is no entry type"
         )
     return ""

@@ -1,4 +1,4 @@
-"""Change fields of an entry where they stand, and touch nothing else of the file."""
+"""Change fields of an entry in place, and nothing else in the file."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,11 +14,10 @@ _REST = re.compile(r"[ \t]*(?:\r\n?|\n)?")
 def revise(
     text: str, entry: EntryNode, changes: Mapping[str, str | None], type_: str = ""
 ) -> list[TextEdit]:
-    """Return the edits that set fields, take away those that are None, and change the type.
+    """Return the edits that set fields, remove those that are None, and change the type.
 
-    A field that goes while another comes with its very value is renamed where it stands; a new
-    field stands behind the last one, laid out like it. Of a field that stands twice, the first is
-    set and all are taken away.
+    If one field is removed and another set to its value, the field is renamed in place. New fields
+    follow the last one, in its layout. Of a duplicate field, the first is set, and all are removed.
     """
     edits: list[TextEdit] = []
     if type_ and type_ != entry.type:
@@ -42,7 +41,7 @@ def revise(
     if added:
         last = entry.fields[-1] if entry.fields else None
         if last and changes.get(last.name, "") is None:
-            # The first of the new fields takes the place of the one that goes.
+            # The first new field replaces the removed one.
             edits = [edit for edit in edits if not edit.start <= last.start < edit.end]
             edits.append(_addition(text, entry, added, at=last.start))
         else:
@@ -61,7 +60,7 @@ def _renaming(text: str, field: FieldNode, new: str) -> TextEdit:
 
 
 def _renamed(field: FieldNode, entry: EntryNode, changes: Mapping[str, str | None]) -> str:
-    """Return the new name of a field whose value comes under another one, or nothing."""
+    """Return the new name of a field whose value is set under another name, or an empty string."""
     for name, value in changes.items():
         if value == field.value and value is not None and not entry.field(name):
             return name
@@ -75,7 +74,7 @@ def _setting(text: str, field: FieldNode, value: str) -> TextEdit:
 
 
 def field_removal(text: str, field: FieldNode) -> TextEdit:
-    """Return the edit that takes a field away with its comma and, if it has one, its line."""
+    """Return the edit that removes a field with its comma and, if it has its own, its line."""
     comma = _COMMA.match(text, field.end)
     end = comma.end() if comma else field.end
     start = field.start
@@ -91,7 +90,7 @@ def field_removal(text: str, field: FieldNode) -> TextEdit:
 def _addition(
     text: str, entry: EntryNode, added: list[tuple[str, str]], at: int | None = None
 ) -> TextEdit:
-    """Return the edit that adds fields behind the last one, or puts them at its place."""
+    """Return the edit that adds fields after the last one, or replaces it."""
     last = entry.fields[-1] if entry.fields else None
     end = last.end if last else entry.key_end
     comma = _COMMA.match(text, end)
@@ -106,7 +105,7 @@ def _addition(
 
 
 def _layout(text: str, last: FieldNode | None) -> tuple[str, Callable[[str], str]]:
-    """Return what stands before a field like the last one, and what between name and value."""
+    """Return the text before a field like the last one, and that between a name and its value."""
     if not last:
         return "\n  ", lambda _: " = "
     start = max(text.rfind("\n", 0, last.start), text.rfind("\r", 0, last.start)) + 1

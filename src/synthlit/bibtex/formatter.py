@@ -1,4 +1,4 @@
-"""Lay a whole `.bib` file out in one form, with everything that is no entry where it stands."""
+"""Format a whole `.bib` file; comments and other text keep their order."""
 
 import re
 from collections.abc import Callable
@@ -13,18 +13,18 @@ from synthlit.model.fields import place
 # Returns the canonical form of a field's value, given its name and the value.
 Canonical: TypeAlias = Callable[[str, str], str]
 
-# In form, the comments of an entry would be lost, and one without a key cannot be read.
+# Formatting would lose the comments of an entry; an entry without a key cannot be read back.
 _LOST = frozenset({ErrorKind.PERCENT, ErrorKind.NO_KEY})
 _BLANK = " \t\r\n\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def formatted(document: BibDocument, canonical: Canonical) -> str:
-    """Return the text of a whole document in its form; idempotent if `canonical` is.
+    """Return the formatted text of a document; idempotent if `canonical` is.
 
-    Fields stand in canonical order, one a line, aligned; entries stand apart by an empty line.
-    Values that are joined, or are a macro's name, stay as they are, and so does an entry that has
-    no key or a comment inside. Raises ValueError for a document of which a part could not be read.
+    Fields are in canonical order, one a line, aligned, and an empty line separates entries. Joined
+    values and macro names are unchanged, and so is an entry with a comment inside or without a key.
+    Raises ValueError for a document that has unreadable parts.
     """
     if not document.is_whole:
         raise ValueError(f"{document.path} is not whole")
@@ -41,24 +41,24 @@ def formatted(document: BibDocument, canonical: Canonical) -> str:
 
 
 def _gap(gap: str, *, first: bool, last: bool = False) -> str:
-    """Return what stands between two entries, or before or behind all, set apart from them."""
+    """Return the text between two entries, or before or after all of them, with its separators."""
     body = gap.strip(_BLANK)
     if not body:
         return "" if first else "\n" if last else "\n\n"
     start = gap.index(body)
     before = "" if first else _apart(gap[:start])
-    behind = "\n" if last else _apart(gap[start + len(body) :])
-    return before + body + (behind.strip(" ") or "\n")
+    after = "\n" if last else _apart(gap[start + len(body) :])
+    return before + body + (after.strip(" ") or "\n")
 
 
 def _apart(blank: str) -> str:
-    """Return the white space that sets two things apart: on one line, on two, or an empty one."""
+    """Return the white space between two parts: a space, a line end, or an empty line."""
     ends = len(_LINE_END.findall(blank))
     return "\n" * min(ends, 2) or (" " if blank else "")
 
 
 def _entry(document: BibDocument, entry: EntryNode, canonical: Canonical) -> str:
-    """Return an entry in its form, or as it stands where that would not be the same entry."""
+    """Return the formatted entry; unchanged if the result would not read back as the same entry."""
     before = document.text[entry.start : entry.end]
     if any(error.kind in _LOST for error in document.errors_in(entry)):
         return before
@@ -69,7 +69,7 @@ def _entry(document: BibDocument, entry: EntryNode, canonical: Canonical) -> str
 
 
 def _value(document: BibDocument, field: FieldNode, canonical: Canonical) -> str:
-    """Return a value as it shall be written, with its braces if it has any."""
+    """Return a value as it is to be written, with its braces if it has any."""
     before = document.text[field.value_start : field.end]
     if field.inner < 0 and not before.isdecimal():
         return before
@@ -81,7 +81,7 @@ def _value(document: BibDocument, field: FieldNode, canonical: Canonical) -> str
 
 
 def _reads_as(text: str, entry: EntryNode, values: list[tuple[str, str]]) -> bool:
-    """Return whether a text reads back as the entry that it was made of."""
+    """Return whether a text reads back as the entry from which it was made."""
     document = parser.read(PurePosixPath(), text)
     if len(document.entries) != 1 or document.errors or document.others:
         return False

@@ -1,4 +1,4 @@
-"""The parts of a `.bib` file, each with the place at which it stands in the text."""
+"""The parts of a `.bib` file, each with its offset in the text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,7 +17,7 @@ _OFFSET = attrgetter("offset")
 
 
 class ErrorKind(StrEnum):
-    """What is wrong with the syntax of a `.bib` file."""
+    """The kinds of syntax errors in a `.bib` file."""
 
     UNCLOSED = "unclosed"
     STRAY = "stray"
@@ -28,12 +28,12 @@ class ErrorKind(StrEnum):
     NO_VALUE = "no value"
 
 
-# What makes an entry unreadable; with the other errors it can still be checked.
+# Errors that make an entry unreadable; with the others it can still be checked.
 FATAL = frozenset({ErrorKind.UNCLOSED, ErrorKind.STRAY, ErrorKind.NO_VALUE})
 
 
 class ParseError(NamedTuple):
-    """What is wrong, where it is, and a phrase that says it of this place."""
+    """A syntax error: its kind, its offset, and its message."""
 
     kind: ErrorKind
     offset: int
@@ -52,11 +52,11 @@ class Piece(NamedTuple):
 
 
 class FieldNode(NamedTuple):
-    """A field: its name in lower case, and its value as it is once macros are put in.
+    """A field: its name in lower case, and its value with macros expanded.
 
     `start` is where the name begins, `value_start` where the first piece does, `end` where the
-    last one ends. `inner` is where the value's own text begins, or -1 where it is joined of pieces
-    or a bare word.
+    last one ends. `inner` is where the text inside the delimiters begins, or -1 if the value is
+    joined from pieces or is a bare word.
     """
 
     name: str
@@ -72,7 +72,7 @@ class FieldNode(NamedTuple):
 class EntryNode:
     """An entry: type in lower case, key, fields in order; `start` is that of the `@`.
 
-    `body` is where the key begins, `close` the place of the closing brace, `end` behind it.
+    `close` is the offset of the closing brace, `end` the offset after it.
     """
 
     type: str
@@ -91,7 +91,7 @@ class EntryNode:
 
 
 class OtherBlock(NamedTuple):
-    """What is no entry: `@string`, `@preamble`, `@comment`, a text between, or what failed."""
+    """Any other part: `@string`, `@preamble`, `@comment`, text, or an unreadable block."""
 
     kind: str
     start: int
@@ -99,7 +99,7 @@ class OtherBlock(NamedTuple):
 
 
 class Macro(NamedTuple):
-    """A `@string` definition: its name as written, its value, and the name's place."""
+    """A `@string` definition: its name as written, its value, and the name's offset."""
 
     name: str
     value: str
@@ -107,21 +107,21 @@ class Macro(NamedTuple):
 
 
 class MacroUse(NamedTuple):
-    """A bare word in a value that names a macro, where it stands, and whether one is defined."""
+    """A bare word in a value that names a macro, its offset, and whether the macro is defined."""
 
     name: str
     offset: int
     defined: bool
 
 
-_Placed = TypeVar("_Placed", ParseError, MacroUse)
+_Located = TypeVar("_Located", ParseError, MacroUse)
 
 
 @dataclass(frozen=True)
 class BibDocument:
-    """A `.bib` file: entries and everything else in order of place, and what is wrong with them.
+    """A `.bib` file: its entries and other parts in order, and its syntax errors.
 
-    `bytes_lost` are the places of bytes that were not UTF-8.
+    `bytes_lost` are the offsets of bytes that were not UTF-8.
     """
 
     path: PurePosixPath
@@ -149,7 +149,7 @@ class BibDocument:
         return not self.bytes_lost and not any(error.kind in FATAL for error in self.errors)
 
     def errors_in(self, part: EntryNode | OtherBlock) -> tuple[ParseError, ...]:
-        """Return what is wrong within a part that could be read all the same."""
+        """Return the errors in a part that do not make it unreadable."""
         return tuple(error for error in _within(self.errors, part) if error.kind not in FATAL)
 
     def comments_in(self, entry: EntryNode) -> list[Span]:
@@ -168,13 +168,13 @@ class BibDocument:
         return {entry.start: entry for entry in self.entries}
 
     def entry_at(self, offset: int) -> EntryNode | None:
-        """Return the entry in whose text a character stands."""
+        """Return the entry that contains an offset."""
         place = bisect_right(self.entries, offset, key=attrgetter("start")) - 1
         found = self.entries[place] if place >= 0 else None
         return found if found and offset < found.end else None
 
 
-def _within(found: Sequence[_Placed], part: EntryNode | OtherBlock) -> Sequence[_Placed]:
+def _within(found: Sequence[_Located], part: EntryNode | OtherBlock) -> Sequence[_Located]:
     """Return those that stand in a part."""
     first, last = (bisect_left(found, place, key=_OFFSET) for place in (part.start, part.end))
     return found[first:last]

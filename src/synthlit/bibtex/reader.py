@@ -1,4 +1,4 @@
-"""Read the text of an entry file, or of any BibTeX: whole entries, and problems with their place.
+"""Read the text of an entry file, or of any BibTeX: entries, and problems with their positions.
 
 `synthlit.bibtex.parser` reads the text; here its nodes become entries. An entry is taken only
 where no part of it is in doubt.
@@ -39,13 +39,14 @@ def from_document(document: BibDocument) -> BibFile:
     problems = [(e.offset, e.message) for e in document.errors if e.kind in FATAL]
     parts: list[EntryNode | OtherBlock] = [*document.entries, *document.others]
     for part in sorted(parts, key=attrgetter("start")):
-        if faults := _faults(document, part):
-            problems.append(faults[0])
-        if text := _text_around(document, part, refused=bool(faults)):
+        if found := _problems_in(document, part):
+            # The first problem is enough to refuse the part.
+            problems.append(found[0])
+        if text := _text_around(document, part, refused=bool(found)):
             (after if entries else before).append(_with_line_feeds(text))
-        if isinstance(part, EntryNode) and not faults:
+        if isinstance(part, EntryNode) and not found:
             fields = {field.name: _with_line_feeds(field.value) for field in part.fields}
-            # `_faults` has validated type and key.
+            # `_problems_in` has validated type and key.
             entries.append(Entry.model_construct(type=part.type, key=part.key, fields=fields))
             offsets.append(part.start)
     if not entries and not problems and any("@" in block for block in before):
@@ -54,8 +55,8 @@ def from_document(document: BibDocument) -> BibFile:
     return BibFile(tuple(entries), tuple(before), tuple(after), tuple(located), tuple(offsets))
 
 
-def _faults(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
-    """Return why a part cannot be taken, the first fault first; later ones may be missing."""
+def _problems_in(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
+    """Return the problems that keep a part from being used, each with its offset."""
     if isinstance(part, EntryNode):
         return _doubts(document, part) or list(islice(_wrong(part), 1))
     if part.kind in ("string", "preamble"):
@@ -74,7 +75,7 @@ def _text_around(document: BibDocument, part: EntryNode | OtherBlock, *, refused
 
 
 def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[int, str]]:
-    """Return what keeps a part from being read, in order of place; its comments do not."""
+    """Return a part's syntax errors except comments, and its undefined macros, in order."""
     errors = (e for e in document.errors_in(part) if e.kind is not ErrorKind.PERCENT)
     undefined = "is neither quoted nor a @string that is defined"
     uses = [(use.offset, f"{use.name} {undefined}") for use in document.undefined_in(part)]
@@ -82,7 +83,7 @@ def _doubts(document: BibDocument, part: EntryNode | OtherBlock) -> list[tuple[i
 
 
 def _wrong(node: EntryNode) -> Iterator[tuple[int, str]]:
-    """Yield why an entry that could be parsed is none of ours, each with its offset."""
+    """Yield why a parsed entry is not valid here, each with its offset."""
     if reason := why_invalid(node.type, node.key):
         yield node.key_start, reason
     names: set[str] = set()

@@ -1,11 +1,11 @@
-r"""Ask bibtexparser how it reads a text, and say where it reads an entry otherwise.
+r"""Compare the entries of a text with those that bibtexparser reads.
 
-Two programs that read an entry alike are rarely both wrong; where they differ, a person decides.
+Two programs that read an entry alike are rarely both wrong; if they differ, a person decides.
 This is the only module that knows bibtexparser.
 
-What bibtexparser is known not to read is no doubt: white space or a hyphen in the type, comments
-within an entry, an `@` that begins a line of a value, a brace behind `\\`, fields and keys that
-stand twice. An entry that it does not read for one of these is shown to it again without them.
+Known limits of bibtexparser raise no doubt: white space or a hyphen in the type, comments
+within an entry, an `@` that begins a line of a value, a brace behind `\\`, duplicate
+fields and keys. An entry with one of these is parsed again without it.
 """
 
 import logging
@@ -92,7 +92,7 @@ def _plain(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _difference(node: EntryNode, ours: list[tuple[str, str]], theirs: TheirEntry | None) -> str:
-    """Return a sentence that says what bibtexparser reads in the place of an entry."""
+    """Return a sentence about what bibtexparser reads instead of an entry."""
     if not theirs:
         return f"bibtexparser cannot read the entry {node.key}"
     if theirs.key != node.key:
@@ -118,10 +118,10 @@ def _theirs_only(document: BibDocument, blocks: Iterable[TheirEntry]) -> Iterato
         first = (block.start_line or 0) + 1
         offset = document.source.line_starts[first - 1]
         offset += max(document.source.line(first).find("@"), 0)
-        place = bisect_right(others, offset, key=attrgetter("start")) - 1
-        if place < 0 or offset >= others[place].end:
+        index = bisect_right(others, offset, key=attrgetter("start")) - 1
+        if index < 0 or offset >= others[index].end:
             continue
         lines = range(first, first + (block.raw or "").count("\n") + 1)
         if not all(_COMMENTED.match(document.source.line(number)) for number in lines):
-            kind = others.pop(place).kind
+            kind = others.pop(index).kind
             yield offset, f"bibtexparser reads an entry {_quoted(block.key)} in this {kind}"

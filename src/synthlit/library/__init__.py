@@ -1,1 +1,1 @@
-"""All entries, and the disk they lie on."""
+"""The entries of a list, in memory and on disk."""

@@ -1,4 +1,4 @@
-"""Find and read the entry files of a library; whatever stands in their way is told, not raised."""
+"""Find and read the entry files of a library; problems are returned, not raised."""
 
 import os
 import stat
@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 # An entry with the 3,000 authors of a collaboration and an abstract has a tenth of it.
 LARGEST = 2 * 1024 * 1024
 _SIZE = f"{LARGEST // 1024 // 1024} MB"
-# A pipe is not waited for, and Windows shall not change line ends.
+# Do not wait for a pipe, and keep line ends on Windows.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -16,7 +16,7 @@ def entry_files(root: Path, folder: str) -> Iterator[tuple[PurePosixPath, bytes 
     """Yield every `.bib` file below a folder: its path, and its bytes or why it cannot be read.
 
     The order is that of the paths, whatever the disk's. No symbolic link is followed out of the
-    library, and a folder that cannot be read is told as well.
+    library, and a folder that cannot be read is reported as well.
     """
     root = root.resolve()
     found = sorted(_walk(root, folder), key=lambda pair: pair[0].split("/"))
@@ -26,16 +26,16 @@ def entry_files(root: Path, folder: str) -> Iterator[tuple[PurePosixPath, bytes 
 
 
 def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | str]]:
-    """Yield the files, by path within the library, and with a reason what cannot be looked into."""
+    """Yield files by path in the library, and why a folder cannot be read."""
     try:
         with os.scandir(root / inside) as entries:
-            listed = [entry for entry in entries if not entry.name.startswith(".")]
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
     except FileNotFoundError:
         return
     except OSError as fault:
         yield inside, f"the folder cannot be read: {fault.strerror}"
         return
-    for entry in listed:
+    for entry in visible:
         path = f"{inside}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path)
@@ -46,7 +46,7 @@ def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | str
 
 
 def _content(entry: os.DirEntry[str], root: Path) -> bytes | str:
-    """Return a file's bytes, or why they cannot be had."""
+    """Return a file's bytes, or why they cannot be read."""
     try:
         if entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(root):
             return "it is a symbolic link that leads out of the library"

@@ -1,4 +1,4 @@
-"""The one door by which what a source claims becomes an entry."""
+"""Convert the record of a source to an entry; there is no other way."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,9 +20,9 @@ DRAFT_KEY = "draft"
 
 
 def draft(record: Record, today: date) -> Entry:
-    """Return a record as an entry that has no key of its own yet.
+    """Return a record as an entry with the key `DRAFT_KEY`.
 
-    The DOI and the journal reference that authors typed at arXiv are kept as claims.
+    The DOI and the journal reference that authors entered at arXiv are kept as claims.
     """
     names = [Name.from_display(author) for author in record.authors if clean(author)]
     values = {
@@ -46,27 +46,27 @@ def draft(record: Record, today: date) -> Entry:
 def with_options(
     entry: Entry, *, also: Sequence[SectionPath] = (), note: str = "", code: str = ""
 ) -> Entry:
-    """Return the entry with what the person who adds it said of it."""
-    wishes = {
+    """Return the entry with the options of the person who adds it."""
+    options = {
         "also": ", ".join(map(str, also)),
         "annotation": from_text(note),
         "code": code.strip(),
     }
-    return canonical_entry(entry.revised({name: value for name, value in wishes.items() if value}))
+    return canonical_entry(entry.revised({name: value for name, value in options.items() if value}))
 
 
-def free_key(entry: Entry, taken: Callable[[str], bool]) -> str:
-    """Return a key by rule that no entry has or had."""
-    return citekey.make(entry.authors, entry.first_year, entry.get("title"), taken)
+def free_key(entry: Entry, is_taken: Callable[[str], bool]) -> str:
+    """Return a generated key that no entry has or had."""
+    return citekey.make(entry.authors, entry.first_year, entry.get("title"), is_taken)
 
 
 def chosen_key(key: str, library: Library) -> str:
     """Return a key that a person chose.
 
-    Raises UnusableKey where it cannot name a file, and KeyTaken where an entry has or had it.
+    Raises UnusableKey for a key that cannot be a file name, and KeyTaken for one in use.
     """
     if not citekey.is_portable(key):
         raise UnusableKey(key)
-    if holder := library.holder(key):
-        raise KeyTaken(key, str(holder))
+    if path := library.path_of(key):
+        raise KeyTaken(key, str(path))
     return key

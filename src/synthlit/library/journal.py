@@ -1,4 +1,4 @@
-"""Change several files of a folder so that, where one cannot be changed, all are put back."""
+"""Change several files of a folder, and restore all of them if one change fails."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,54 +8,54 @@ from synthlit.library.atomic import write_atomically
 
 
 class Journal:
-    """The changes made so far, and the way back from each; the folder itself always stays."""
+    """The changes so far, and how to undo each; the folder itself is never removed."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._back: list[Callable[[], None]] = []
+        self._undo: list[Callable[[], None]] = []
 
-    def write(self, place: Path, text: str) -> None:
+    def write(self, path: Path, text: str) -> None:
         """Write a file."""
-        self._keep(place)
-        write_atomically(place, text)
+        self._keep(path)
+        write_atomically(path, text)
 
-    def move(self, place: Path, target: Path) -> None:
-        """Move a file as it is; one that stands at the target is replaced."""
+    def move(self, path: Path, target: Path) -> None:
+        """Move a file; a file at the target is replaced."""
         self._keep(target)
-        self._rename(place, target)
-        self._back.append(lambda: self._rename(target, place))
+        self._rename(path, target)
+        self._undo.append(lambda: self._rename(target, path))
 
-    def remove(self, place: Path) -> None:
+    def remove(self, path: Path) -> None:
         """Remove a file, if there is one, and the folders that it leaves empty."""
-        self._keep(place)
-        self._unlink(place)
+        self._keep(path)
+        self._unlink(path)
 
     def undo(self) -> None:
-        """Put everything back, the last change first, as far as the disk lets."""
-        while self._back:
+        """Undo every change that can be undone, the last one first."""
+        while self._undo:
             with suppress(OSError):
-                self._back.pop()()
+                self._undo.pop()()
 
-    def _keep(self, place: Path) -> None:
+    def _keep(self, path: Path) -> None:
         try:
-            data = place.read_bytes()
+            data = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            self._back.append(lambda: self._unlink(place))
+            self._undo.append(lambda: self._unlink(path))
         else:
-            self._back.append(lambda: write_atomically(place, data))
+            self._undo.append(lambda: write_atomically(path, data))
 
-    def _rename(self, place: Path, target: Path) -> None:
+    def _rename(self, path: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        place.replace(target)
-        self._remove_empty(place.parent)
+        path.replace(target)
+        self._remove_empty(path.parent)
 
-    def _unlink(self, place: Path) -> None:
+    def _unlink(self, path: Path) -> None:
         with suppress(NotADirectoryError):
-            place.unlink(missing_ok=True)
-        self._remove_empty(place.parent)
+            path.unlink(missing_ok=True)
+        self._remove_empty(path.parent)
 
     def _remove_empty(self, folder: Path) -> None:
-        """Remove folders that hold nothing any more; rmdir refuses the others."""
+        """Remove empty folders; rmdir refuses the others."""
         with suppress(OSError):
             while folder != self._root:
                 folder.rmdir()

@@ -1,6 +1,6 @@
-"""An entry as a JSON object: plain text wherever that loses nothing, else the value as it stands.
+"""An entry as a JSON object: plain text if that loses nothing, else the value as in the file.
 
-docs/jsonl.md tells the form. What is written reads as the same entry, whatever its values are.
+docs/jsonl.md describes the form. Every written object reads back as the same entry.
 """
 
 import re
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 
 
 def write_row(entry: Entry) -> dict[str, object]:
-    """Return an entry as an object whose members stand in the order of its fields."""
+    """Return an entry as an object whose members are in the order of its fields."""
     row: dict[str, object] = {"type": entry.type, "key": entry.key}
     verbatim: dict[str, str] = {}
     arxiv = _arxiv(entry.fields)
@@ -44,9 +44,9 @@ def write_row(entry: Entry) -> dict[str, object]:
 
 
 def read_row(row: Row, key: str) -> Entry | Problem:
-    """Return the entry of an object, or why there is none; one without a key gets the one given.
+    """Return the entry of an object, or why it is invalid; `key` is for an object without a key.
 
-    The values are not in canonical form yet where `fields` holds others.
+    Values of `fields` are not brought into canonical form.
     """
     values: dict[str, str] = {}
     for field, value in _values(row):
@@ -64,14 +64,14 @@ def read_row(row: Row, key: str) -> Entry | Problem:
 
 
 def _type(values: Mapping[str, str]) -> str:
-    """Return the type of a work of which none is told."""
+    """Return the type of a work whose object has no type."""
     if "journal" in values:
         return "article"
     return "inproceedings" if "booktitle" in values else "misc"
 
 
 def _values(row: Row) -> Iterator[tuple[str, str | Problem]]:
-    """Yield the fields of an object; null and what is empty stand for no field."""
+    """Yield the fields of an object; null and empty values mean no field."""
     for member, value in row.items():
         if member in ("type", "key") or value is None or value in ("", [], {}):
             continue
@@ -105,14 +105,14 @@ def _eprint(value: object) -> Iterator[tuple[str, str | Problem]]:
 
 
 def _arxiv(fields: Mapping[str, str]) -> str:
-    """Return the identifier, if nothing but that of an arXiv paper stands in the fields for it."""
+    """Return the arXiv identifier, if the fields for it hold nothing else."""
     text = fields.get("eprint", "")
     found = dict(_eprint(text))
     return text if text and all(fields.get(name) == found[name] for name in found) else ""
 
 
 def _shown(field: str, value: str) -> tuple[str, object]:
-    """Return what might stand for a field: the name of a member, and its value."""
+    """Return the member that could hold a field: its name, and its value."""
     if field in known.NAMES:
         names = read_names(value)
         return f"{field}s", [_name(name, last=name is names[-1]) for name in names]
@@ -135,7 +135,7 @@ def _name(name: Name, *, last: bool) -> object:
 
 
 def _value(member: str, value: object) -> tuple[str, str | Problem]:
-    """Return the field that a member stands for, and its canonical value."""
+    """Return the field of a member, and its canonical value."""
     if member in _NAME_LISTS:
         return _NAME_LISTS[member], _names(member, value)
     if member in _LISTS:
@@ -157,7 +157,7 @@ def _value(member: str, value: object) -> tuple[str, str | Problem]:
 def _names(member: str, value: object) -> str | Problem:
     if not isinstance(value, list):
         return Problem(f"{member} must be a list of names")
-    names = [_read_name(name, last=place == len(value)) for place, name in enumerate(value, 1)]
+    names = [_read_name(name, last=number == len(value)) for number, name in enumerate(value, 1)]
     read = [name for name in names if name]
     if len(read) != len(names):
         return Problem(f"{member}: {value[names.index(None)]!r} is no name")

@@ -1,4 +1,4 @@
-"""Where the generated files lie, relative to the library."""
+"""The paths of the generated files in the library."""
 
 from pathlib import PurePosixPath
 

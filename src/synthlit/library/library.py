@@ -1,4 +1,4 @@
-"""All works of a list, with the indexes by which they are found."""
+"""The works of a list, with indexes."""
 
 import difflib
 from collections import defaultdict
@@ -22,9 +22,9 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Work:
-    """An entry where it is filed: its section, its file within the library, the file's text.
+    """A filed entry: its section, its path in the library, and the text of its file.
 
-    `others` are the places of `also` where that calls one by a former name. In a standalone `.bib`
+    `others` are the present paths of `also` if it contains former names. In a standalone `.bib`
     file, `start` is where the entry begins in the text.
     """
 
@@ -50,8 +50,8 @@ class Work:
     def _also(self) -> tuple[SectionPath, ...]:
         return self.entry.also if self.others is None else self.others
 
-    def at_present(self, taxonomy: Taxonomy) -> Self:
-        """Return the work with its places called as they are called now."""
+    def with_present_sections(self, taxonomy: Taxonomy) -> Self:
+        """Return the work with the present names of its sections."""
         section = taxonomy.current(self.section)
         others = tuple(map(taxonomy.current, self.entry.also))
         if section == self.section and others == self._also:
@@ -69,22 +69,19 @@ class Unreadable:
 
 
 def newest_first(works: Iterable[Work]) -> list[Work]:
-    """Return works in the order in which people read them: newest first, then by key.
-
-    Newest means year and month of the work's first appearance as far as they are known.
-    """
-    return sorted(works, key=lambda work: (*(-n for n in appeared(work.entry)), work.key))
+    """Return works by the date of their first appearance, newest first, then by key."""
+    return sorted(works, key=lambda work: (*(-n for n in first_date(work.entry)), work.key))
 
 
-def appeared(entry: Entry) -> tuple[int, int]:
-    """Return year and month of the first appearance; zero where they are not known."""
+def first_date(entry: Entry) -> tuple[int, int]:
+    """Return year and month of the first appearance; zero if unknown."""
     if entry.arxiv:
         return entry.arxiv.year, entry.arxiv.month
     return entry.year or 0, entry.month
 
 
 def entry_path(section: SectionPath, key: str) -> PurePosixPath:
-    """Return where an entry's file lies, relative to the library."""
+    """Return the path of an entry's file in the library."""
     return PurePosixPath(ENTRIES, *str(section).split("/"), f"{key}.bib")
 
 
@@ -121,11 +118,11 @@ class Works:
         return _index((work.entry.normal_title, work) for work in self.works)
 
     @cached_property
-    def _by_mark(self) -> dict[MatchKey, list[Work]]:
-        return _index((mark, work) for work in self.works for mark in match_keys(work.entry))
+    def _by_match_key(self) -> dict[MatchKey, list[Work]]:
+        return _index((key, work) for work in self.works for key in match_keys(work.entry))
 
-    def holder(self, key: str) -> PurePosixPath | None:
-        """Return the file whose entry has or had a key, or that bears its name unread."""
+    def path_of(self, key: str) -> PurePosixPath | None:
+        """Return the file whose entry has or had a key, or an unreadable file of that name."""
         key = key.lower()
         if works := self.by_key.get(key):
             return works[0].path
@@ -135,7 +132,7 @@ class Works:
 
     def is_taken(self, key: str) -> bool:
         """Return whether a key is or was an entry's, or names a file that could not be read."""
-        return self.holder(key) is not None
+        return self.path_of(key) is not None
 
     @cached_property
     def _unreadable_by_key(self) -> dict[str, PurePosixPath]:
@@ -157,14 +154,14 @@ class Works:
     def duplicates_of(self, entry: Entry) -> list[Work]:
         """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
         candidates = {
-            work.path: work for mark in match_keys(entry) for work in self._by_mark.get(mark, ())
+            work.path: work for key in match_keys(entry) for work in self._by_match_key.get(key, ())
         }
         return [work for work in candidates.values() if same_work(work.entry, entry)]
 
 
 @dataclass(frozen=True, init=False)
 class Library(Works):
-    """A list's works, whose places have their present names, and unreadable files, by path."""
+    """A list's works, with the present names of their sections, and unreadable files, by path."""
 
     settings: Settings = field(kw_only=True)
 
@@ -176,7 +173,7 @@ class Library(Works):
     ) -> None:
         taxonomy = settings.taxonomy
         if taxonomy.former:
-            works = tuple(work.at_present(taxonomy) for work in works)
+            works = tuple(work.with_present_sections(taxonomy) for work in works)
         super().__init__(works, unreadable)
         object.__setattr__(self, "settings", settings)
 
@@ -193,7 +190,7 @@ class Library(Works):
 
 def _index(pairs: Iterable[tuple[K | None, Work]]) -> dict[K, list[Work]]:
     index: defaultdict[K, list[Work]] = defaultdict(list)
-    for mark, work in pairs:
-        if mark:
-            index[mark].append(work)
+    for key, work in pairs:
+        if key:
+            index[key].append(work)
     return dict(index)

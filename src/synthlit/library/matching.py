@@ -1,4 +1,4 @@
-"""Return whether two entries are one work, and by what a twin is looked for."""
+"""Compare entries to find duplicates."""
 
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Doi
@@ -7,9 +7,9 @@ MatchKey = ArxivId | Doi | str
 
 
 def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
-    """Return what a twin must share with the entry: an identifier, or the normal title."""
+    """Return the match keys of an entry: duplicates share an identifier or the normalised title."""
     own = (entry.arxiv, entry.doi, entry.normal_title)
-    return (*(mark for mark in own if mark), *entry.claimed_dois)
+    return (*(key for key in own if key), *entry.claimed_dois)
 
 
 def same_work(one: Entry, other: Entry) -> bool:
@@ -34,11 +34,10 @@ def _same_title(one: Entry, other: Entry) -> bool:
 
 
 def _claims(preprint: Entry, publication: Entry) -> bool:
-    """Return whether a preprint's authors claim a publication's DOI, and nothing speaks against it.
+    """Return whether a preprint's authors claim a publication's DOI, and the claim is plausible.
 
-    The claim alone proves nothing: authors mistype it, give the DOI of a whole issue, and give
-    one DOI to two preprints. So an author must be in common, and the publication must not be
-    another preprint's already.
+    Authors mistype DOIs, give the DOI of a whole issue, and give one DOI to two preprints. So the
+    two must share an author, and the publication must not belong to another preprint.
     """
     return (
         publication.doi in preprint.claimed_dois

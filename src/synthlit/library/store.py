@@ -21,7 +21,7 @@ _BUSY_AFTER = 30.0
 
 @dataclass(frozen=True)
 class Changes:
-    """What is to be written, removed, and before that moved as it is, by path in the library."""
+    """Files to move, then to write, then to remove, by path in the library."""
 
     write: Mapping[PurePosixPath, str] = field(default_factory=dict)
     remove: tuple[PurePosixPath, ...] = ()
@@ -46,7 +46,7 @@ def load(root: Path, settings: Settings) -> Library:
 
 
 def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
-    """Read one entry file; where it lies says in which section the work is filed."""
+    """Read one entry file; its folder is the section of the work."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -67,7 +67,7 @@ def _section(path: PurePosixPath) -> SectionPath:
 
 @contextmanager
 def writing(root: Path, patience: float = _BUSY_AFTER) -> Iterator[None]:
-    """Hold the library's write lock; what is read inside stays true until the block ends.
+    """Hold the library's write lock; inside the block, no other process changes the library.
 
     Raises LibraryBusy after `patience` seconds, UnsafePath where the lock is a symbolic link, and
     SynthlitError where the library cannot be written.
@@ -99,25 +99,25 @@ def apply(root: Path, changes: Changes) -> None:
     """
     root = root.resolve()
     paths = (*changes.write, *changes.remove, *changes.move, *changes.move.values())
-    places = {path: _inside(root, path) for path in paths}
-    for folder in {place.parent for place in places.values()}:
+    locations = {path: _inside(root, path) for path in paths}
+    for folder in {each.parent for each in locations.values()}:
         sweep(folder)
     journal = Journal(root)
-    place = root
+    location = root
     try:
         for source, target in changes.move.items():
-            place = places[target]
-            journal.move(places[source], place)
+            location = locations[target]
+            journal.move(locations[source], location)
         for path, text in changes.write.items():
-            place = places[path]
-            journal.write(place, text)
+            location = locations[path]
+            journal.write(location, text)
         for path in changes.remove:
-            place = places[path]
-            journal.remove(place)
+            location = locations[path]
+            journal.remove(location)
     except BaseException as fault:
         journal.undo()
         if isinstance(fault, OSError):
-            raise _unwritable(place, fault) from None
+            raise _unwritable(location, fault) from None
         raise
 
 
@@ -141,15 +141,15 @@ def read_text(root: Path, path: PurePosixPath) -> str | None:
 
 
 def refuse_to_replace(root: Path, path: PurePosixPath) -> None:
-    """Raise FileTaken where a file stands at a place that a new one is meant for."""
+    """Raise FileTaken if there is a file at the path of a new one."""
     if _inside(root.resolve(), path).exists():
         raise FileTaken(str(path))
 
 
 def _inside(root: Path, path: PurePosixPath) -> Path:
-    """Return the location of a path, following no link out of the library nor into git's own."""
-    odd = any(part == ".." or part.lower() == ".git" or "\0" in part for part in path.parts)
-    if path.is_absolute() or odd:
+    """Return the location of a path, without links out of the library or paths into .git."""
+    is_unsafe = any(part == ".." or part.lower() == ".git" or "\0" in part for part in path.parts)
+    if path.is_absolute() or is_unsafe:
         raise UnsafePath(str(path))
     location = root.joinpath(*path.parts)
     with suppress(RuntimeError):  # where links go round, before Python 3.13

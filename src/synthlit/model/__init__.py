@@ -1,1 +1,1 @@
-"""The words of the field, as values: entries, records, names, titles, identifiers, keys."""
+"""The values of the field: entries, records, names, titles, identifiers, keys."""

@@ -1,4 +1,4 @@
-"""Make citation keys, and tell which can be the name of a file."""
+"""Make citation keys, and check which keys can be file names."""
 
 import itertools
 import re
@@ -27,21 +27,21 @@ def ascii_word(text: str) -> str:
 
 
 def make(
-    authors: tuple[Name, ...], year: int | None, title: str, taken: Callable[[str], bool]
+    authors: tuple[Name, ...], year: int | None, title: str, is_taken: Callable[[str], bool]
 ) -> str:
-    """Return family name, year and first telling word, lengthened until it is free.
+    """Return family name, year and first significant word, lengthened until the key is free.
 
-    `taken` is asked with lower-case keys. Words of the title come before a counter:
+    `is_taken` gets lower-case keys. Words of the title come before a counter:
     `shao2024deepseekmathpushing` says more than `shao2024deepseekmath2`.
     """
     family = next((word for name in authors if (word := ascii_word(name.short))), "anon")
     words = [word for part in significant_words(title) if (word := ascii_word(part)[:30])]
     stem = family[:40] + (str(year) if year else "nd")
-    # One letter tells nothing: `yao2024tbench`, not `yao2024t`.
+    # One letter is not enough: `yao2024tbench`, not `yao2024t`.
     least = 2 if words and len(words[0]) == 1 else 1
     longest = ""
     for count in range(least, _WORDS + 1):
         longest = (stem + "".join(words[:count]))[:_LONGEST]
-        if is_portable(longest) and not taken(longest):
+        if is_portable(longest) and not is_taken(longest):
             return longest
-    return next(key for n in itertools.count(2) if not taken(key := f"{longest}-{n}"))
+    return next(key for n in itertools.count(2) if not is_taken(key := f"{longest}-{n}"))

@@ -20,10 +20,9 @@ _YEAR = re.compile(r"\s*(\d{4})(?:-(\d{2}))?")
 
 
 class Entry(BaseModel):
-    """A BibTeX entry: type and field names in lower case, values as they stand in the file.
+    """A BibTeX entry: type and field names in lower case, values as in the file.
 
-    What stands in the file may be wrong, so every property that reads a value gives None, or
-    nothing, where the value cannot be read; lint says why.
+    A value may be invalid: each property that reads it is then None or empty, and lint reports why.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -33,11 +32,11 @@ class Entry(BaseModel):
     fields: dict[str, str]
 
     def get(self, field: str) -> str:
-        """Return a field's value as it stands in the file, or nothing."""
+        """Return a field's value as in the file; empty if there is no such field."""
         return self.fields.get(field, "")
 
     def revised(self, changes: Mapping[str, str | None], **identity: str) -> Self:
-        """Return the entry with fields set, or taken away where None; `type` and `key` by name."""
+        """Return the entry with fields set, or removed where None; `type` and `key` by name."""
         fields = self.fields | {k: v for k, v in changes.items() if v is not None}
         fields = {k: v for k, v in fields.items() if changes.get(k, v) is not None}
         return type(self)(
@@ -77,7 +76,7 @@ class Entry(BaseModel):
 
     @cached_property
     def month(self) -> int:
-        """The month of `month` or `date`, 1 to 12; 0 where it is not known."""
+        """The month of `month` or `date`, 1 to 12; 0 if unknown."""
         text = self.get("month").strip().lower()
         if text[:3] in MONTHS:
             return MONTHS.index(text[:3]) + 1
@@ -102,7 +101,7 @@ class Entry(BaseModel):
 
     @cached_property
     def claimed_dois(self) -> tuple[Doi, ...]:
-        """The DOIs that the authors typed at arXiv: claims that no authority has confirmed."""
+        """The DOIs that the authors entered at arXiv, which no authority has confirmed."""
         return tuple(doi for text in self.get("claimeddoi").split() for doi in _dois(text))
 
     @cached_property
@@ -126,7 +125,7 @@ class Entry(BaseModel):
 
     @cached_property
     def venue(self) -> str:
-        """Where the work appeared, as people say it; `arXiv` for a preprint; else nothing."""
+        """The plain name of the venue; `arXiv` for a preprint; else empty."""
         for field in ("venue", "journal", "booktitle"):
             if value := self.get(field):
                 return plain(value)

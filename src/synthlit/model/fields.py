@@ -1,6 +1,6 @@
 """The entry types and fields that synthlit knows: order, kind, and what each type needs."""
 
-# Canonical order; a field that is not here stands behind these, in the order it came.
+# Canonical order; other fields come after these, in their own order.
 ORDER = (
     "title", "subtitle", "author", "editor", "journal", "booktitle", "booksubtitle", "series",
     "edition", "volume", "number", "issue", "chapter", "pages", "publisher", "organization",
@@ -10,7 +10,7 @@ ORDER = (
     "also", "annotation", "claimeddoi", "claimedref", "verified", "added",
 )  # fmt: skip
 
-# Fields that hold an address, an identifier or a list of our own, never LaTeX.
+# Fields that hold an address, an identifier or a list of synthlit, never LaTeX.
 VERBATIM = frozenset([
     "url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also",
     "claimeddoi", "verified", "added", "isbn", "issn", "urldate",
@@ -18,7 +18,7 @@ VERBATIM = frozenset([
 
 NAMES = frozenset({"author", "editor"})
 
-# Fields that are synthlit's own and that no other program knows.
+# Fields that only synthlit knows.
 OWN = frozenset({"venue", "code", "also", "verified", "added", "claimeddoi", "claimedref"})
 
 # Fields whose text people read, so that rules about text look at them.
@@ -28,7 +28,7 @@ TEXT = frozenset([
     "annotation", "venue",
 ])  # fmt: skip
 
-# Type -> the fields that a citation cannot do without; `a|b` asks for either.
+# Type -> the fields that a citation needs; of `a|b`, one is enough.
 REQUIRED: dict[str, tuple[str, ...]] = {
     "article": ("author", "title", "journal", "year|date"),
     "inproceedings": ("author", "title", "booktitle", "year|date"),
@@ -53,7 +53,7 @@ _PLACE = {name: place for place, name in enumerate(ORDER)}
 
 
 def place(name: str) -> int:
-    """Return where a field stands among others in canonical order."""
+    """Return the rank of a field in canonical order."""
     return _PLACE.get(name, len(_PLACE))
 
 

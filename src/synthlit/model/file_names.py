@@ -1,4 +1,4 @@
-"""Tell which names a file can have on every system."""
+"""Check which names a file can have on every system."""
 
 import re
 

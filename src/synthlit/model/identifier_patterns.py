@@ -51,8 +51,8 @@ _DBLP = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|ps\.gz|ps|gz|md)$", re.IGNORECASE)
-# The class and the date that arXiv prints behind an identifier, or the year of a citation.
-_BEHIND = re.compile(
+# The class and the date that arXiv prints after an identifier, or the year of a citation.
+_AFTER = re.compile(
     r"\s*\[[a-z-]+(?:\.[a-z-]+)?\](?:\s.*)?$|,?\s+\(?(?:19|20)\d\d\)?$", re.IGNORECASE
 )
 _AROUND = "<>(){}.,;\"'“”‘’`"
@@ -67,9 +67,9 @@ _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def arxiv_core(text: str) -> str:
-    """Return what is left when address, prefix, ending, query and fragment are taken away."""
+    """Return the text without address, prefix, ending, query and fragment."""
     text = clean(unicodedata.normalize("NFKC", text)).strip(_AROUND)
-    text = _BEHIND.sub("", text).strip("[]")
+    text = _AFTER.sub("", text).strip("[]")
     if match := _DBLP.fullmatch(text.partition("?")[0]):
         if match["old"]:
             return f"{match['archive'].lower()}/{match['old']}"
@@ -95,19 +95,19 @@ def is_address(text: str) -> bool:
 
 
 def doi_core(text: str) -> str:
-    """Return what is left when address, prefix and the punctuation of a sentence are taken away."""
+    """Return the text without address, prefix and the punctuation of a sentence."""
     text = clean(text).lstrip("<([{\"'")
     if match := _DOI_PREFIX.match(text):
         rest = text[match.end() :]
-        # In an address, what follows ? or # is no part of the DOI.
+        # In an address, the part after ? or # does not belong to the DOI.
         text = unquote(re.split(r"[?#]", rest, maxsplit=1)[0] if "//" in match[0] else rest)
     elif re.match(r"10\.\d{4,9}%2f", text, re.IGNORECASE):
         text = unquote(text)
-    while text and (text[-1] in ".,;:\"'" or _closes_nothing(text)):
+    while text and (text[-1] in ".,;:\"'" or _is_unopened(text)):
         text = text[:-1]
     return text
 
 
-def _closes_nothing(text: str) -> bool:
+def _is_unopened(text: str) -> bool:
     opening = _CLOSING.get(text[-1])
     return opening is not None and text.count(text[-1]) > text.count(opening)

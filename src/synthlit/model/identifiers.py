@@ -134,7 +134,7 @@ class Doi:
 
     @property
     def arxiv(self) -> ArxivId | None:
-        """The arXiv identifier that a DOI of arXiv's own (10.48550) stands for."""
+        """The arXiv identifier in a DOI of arXiv itself (10.48550)."""
         if not self.value.lower().startswith("10.48550/arxiv."):
             return None
         try:

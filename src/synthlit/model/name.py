@@ -15,21 +15,21 @@ from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.text import clean
 
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
-# Records have "and Jane Doe" where somebody pasted a list.
+# Some records have "and Jane Doe", from a pasted list.
 _STRAY_AND = re.compile(r"^and (?=\S+ \S)|(?<=\S) and$")
 _SUFFIX_AFTER_COMMA = re.compile(rf"\s*, (?=(?:{particles.SUFFIX.pattern})$)")
 _UNPLAIN = re.compile(r"[\\{}&%_#$~^`]|''")
 _COMMA = re.compile(",")
-# Behind a backslash, a ~ is an accent.
+# After a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
-# With these a name is more than a name, or several.
-_NO_PERSON = re.compile(r"[\d()\[\]@;*†‡]")
+# Characters that a personal name does not contain.
+_NOT_PERSONAL = re.compile(r"[\d()\[\]@;*†‡]")
 OTHERS = "others"
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name in its BibTeX parts; a corporate name stands whole in `family`, with `corporate` set.
+    """A name in its BibTeX parts; a corporate name is whole in `family`, with `corporate` set.
 
     All parts are canonical values (see `synthlit.model.latex`).
     """
@@ -44,9 +44,8 @@ class Name:
     def from_bibtex(cls, text: str) -> Self:
         """Read one name of a BibTeX list.
 
-        Forms: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`. In the
-        third, a suffix and capital particles are told by their words, for BibTeX has no sign for
-        them and DBLP writes so.
+        Forms: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`. The
+        third cannot mark a suffix or a capital particle, so they are known by their words.
         """
         text = clean(text)
         if text.startswith("{") and _is_one_group(whole := decode(text)):
@@ -71,7 +70,7 @@ class Name:
     def from_display(cls, text: str) -> Self:
         """Read a name as people print it, `Given von Family Jr.`, or a collective's.
 
-        What comes back from `display` is the text again, cleaned of white space and invisible
+        `display` returns the text again, without superfluous white space and invisible
         characters.
         """
         text = _SUFFIX_AFTER_COMMA.sub(" ", _STRAY_AND.sub("", decode(clean(text))))
@@ -94,7 +93,7 @@ class Name:
         if self.given or self.suffix:
             parts.append(self.given)
         written = ", ".join(parts).rstrip()
-        # Behind a suffix, a comma too many stays with the given name.
+        # After a suffix, an extra comma belongs to the given name.
         commas = "," in "".join(parts if len(parts) < 3 else parts[:2])
         alone = len(parts) == 1 and " " in written and Name.from_bibtex(written) != self
         if commas or alone or len(split_names(written)) > 1:
@@ -111,17 +110,17 @@ class Name:
 
     @property
     def short(self) -> str:
-        """What stands for the person in a list: the family name with its particle, plain."""
+        """The family name with its particle, plain, as short lists name a person."""
         return plain(f"{self.particle} {self.family}" if self.particle else self.family)
 
     @property
     def is_others(self) -> bool:
-        """Whether this is BibTeX's `and others`, which is nobody."""
+        """Whether this is BibTeX's `and others`, which is not a person."""
         return self.family == OTHERS and not self.given and not self.corporate
 
 
 def is_corporate(text: str) -> bool:
-    """Return whether a printed name is a collective's, by what no person's name has."""
+    """Return whether a printed name is a collective's: it has what personal names do not have."""
     if "," in text or _AND.search(text) or text == OTHERS:
         return True
     return particles.is_corporate(text)
@@ -146,8 +145,8 @@ def write_names(names: Sequence[Name]) -> str:
 def canonical_names(value: str) -> str:
     """Return a BibTeX name list in canonical form.
 
-    A name in reading order with signs that no person's has, such as an affiliation or a number,
-    stays in that order: its last word is no family name.
+    A name in reading order with characters that personal names do not have, such as digits or
+    parentheses, keeps its order: its last word is not a family name.
     """
     if _is_plain_list(value):
         return value
@@ -155,22 +154,22 @@ def canonical_names(value: str) -> str:
 
 
 def _canonical_name(text: str) -> str:
-    """Return a name in canonical form; nothing where there is none."""
-    if _is_puzzling(text):
+    """Return a name in canonical form; empty if the text contains no name."""
+    if _is_ambiguous(text):
         return canonical(text)
     name = Name.from_bibtex(text)
     return name.bibtex if name.family or name.given else ""
 
 
-def _is_puzzling(name: str) -> bool:
-    if not _NO_PERSON.search(name):
+def _is_ambiguous(name: str) -> bool:
+    if not _NOT_PERSONAL.search(name):
         return False
     outside = "".join(c for c, depth in zip(name, _depths(name), strict=True) if depth <= 0)
-    return bool(_NO_PERSON.search(outside)) and "," not in outside
+    return bool(_NOT_PERSONAL.search(outside)) and "," not in outside
 
 
 def _is_plain_list(value: str) -> bool:
-    """Tell at a glance that a list is canonical: `Family, Given and Family, Given`, no more."""
+    """Return whether a list is certainly canonical: `Family, Given and Family, Given`."""
     if _UNPLAIN.search(value) or clean(value) != value:
         return False
     for name in value.split(" and "):
@@ -186,7 +185,7 @@ def _is_plain_list(value: str) -> bool:
 
 
 def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Split where the separator stands outside braces."""
+    """Split at each separator outside braces."""
     if "{" not in text:
         return separator.split(text)
     depths = list(_depths(text))

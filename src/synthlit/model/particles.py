@@ -1,6 +1,6 @@
-"""Tell which words of a printed name belong to the family name, and which names are no person's.
+"""Find the words of a printed name that belong to the family name, and names of collectives.
 
-No rule is right for every name: the sets are what the authors of 143,000 arXiv papers bear out.
+No rule is right for every name; the sets were tested on the authors of 143,000 arXiv papers.
 """
 
 import re
@@ -27,9 +27,9 @@ _LOWER = frozenset([
     "ter", "uit", "ul", "ur", "van", "vanden", "vander", "vom", "von", "wa", "zu", "zum", "zur",
     "'t",
 ])  # fmt: skip
-# These stand between two halves of a family name: "Blaise Agüera y Arcas".
+# These join two halves of a family name: "Blaise Agüera y Arcas".
 _CONNECTORS = frozenset(["a", "à", "dit", "e", "genannt", "i", "im", "y"])
-# BibTeX cannot see these: "Benjamin Van Durme" is a Van Durme.
+# BibTeX does not recognize these: "Benjamin Van Durme" is a Van Durme.
 _CAPITAL = frozenset([
     "Ait", "Al", "Ben", "Bou", "Da", "Dal", "Dalla", "Das", "De", "Degli", "Del", "Dela", "Della",
     "Dello", "Den", "Der", "Di", "Dos", "Du", "El", "La", "Le", "Lo", "Mac", "Mc", "Ould", "St.",
@@ -47,22 +47,22 @@ _VIETNAMESE = frozenset([
 
 
 def is_corporate(text: str) -> bool:
-    """Return whether a printed name is a collective's, by words that no person's name has."""
+    """Return whether a printed name contains a word that only names of collectives have."""
     if " " not in text or not any(map(text.__contains__, _HINTS)):
         return False
     return bool(_CORPORATE.search(text))
 
 
-def begins_family(words: Sequence[str], place: int) -> bool:
-    """Return whether the lower-case word there begins, or continues, a family name as printed."""
-    word = words[place]
+def begins_family(words: Sequence[str], index: int) -> bool:
+    """Return whether the lower-case word at an index begins, or continues, a family name."""
+    word = words[index]
     if word in _CONNECTORS:
-        return place > 1
+        return index > 1
     return word in _LOWER or word.startswith(("d'", "d’"))
 
 
 def split_suffix(words: Sequence[str], least: int) -> tuple[list[str], str]:
-    """Split `Jr.` or `III` from words, where at least so many are left."""
+    """Split `Jr.` or `III` from words, if at least `least` words remain."""
     if len(words) > least and SUFFIX.fullmatch(words[-1]) and not words[-2].endswith(","):
         return [*words[:-1]], words[-1]
     return [*words], ""
@@ -76,7 +76,7 @@ def split_words(
     """Split `Given von Family` into given name, particle and family name.
 
     As in BibTeX, the particle runs from the first particle to the last lower-case word, and the
-    last word is always family name. `begins` tells at which lower-case words it can begin.
+    last word is always family name. `begins` returns whether it can begin at a lower-case word.
     """
     lower = [i for i, word in enumerate(words[:-1]) if is_lower(word)]
     first = next((i for i in lower if begins is None or begins(words, i)), None)
@@ -90,6 +90,6 @@ def split_words(
     if _VIETNAMESE.isdisjoint(words):
         while first > 1 and words[first - 1] in _CAPITAL:
             first -= 1
-    # A capital particle alone belongs to the family name: BibTeX would not find it again.
+    # A capital particle alone belongs to the family name, because BibTeX does not recognize it.
     after = first if alone else after
     return words[:first], words[first:after], words[after:]

@@ -1,4 +1,4 @@
-"""What a source says about a work."""
+"""The data of a source about a work."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ class Record(BaseModel):
     """The claims of a source; `synthlit.library.from_record` makes an entry from them.
 
     Texts have no surplus white space, control or invisible characters, and are otherwise the
-    source's own. `seen` is the day on which the source was asked, or its index made.
+    source's own. `seen` is the day of the request, or of the index.
     """
 
     model_config = ConfigDict(frozen=True)

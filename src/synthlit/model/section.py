@@ -1,4 +1,4 @@
-"""Where a work is filed: a section of the list, or a subsection of one."""
+"""The path of a section or subsection of the list, in which works are filed."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The places where works can be filed, by the names that they have and had."""
+"""The sections and subsections of a list, with their former names."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -11,34 +11,34 @@ from synthlit.model.section import SectionPath
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """Every place in the list's order, with the names that it had before, in full."""
+    """Every section and subsection in the list's order, with its former names in full."""
 
     names: Mapping[SectionPath, tuple[SectionPath, ...]]
 
     @cached_property
     def former(self) -> Mapping[SectionPath, SectionPath]:
-        """The place that each former name means now.
+        """The present path for each former name.
 
-        A section's former name goes before its subsections' names, too: where `math` was `logic`,
-        `logic/proofs` is `math/proofs`, unless another place had that very name.
+        A section's former name also applies to its subsections: if `math` was `logic`,
+        `logic/proofs` is `math/proofs`, unless another subsection had that very name.
 
-        Raises ValueError where a former name is a place's own, or that of two places.
+        Raises ValueError for a former name that is in use, or that two paths claim.
         """
         found: dict[SectionPath, SectionPath] = {}
-        for place, names in self.names.items():
+        for path, names in self.names.items():
             for name in names:
                 if name in self.names:
-                    raise ValueError(f"{place} cannot have been {name}, which is in the list")
-                if found.setdefault(name, place) != place:
-                    raise ValueError(f"{found[name]} and {place} cannot both have been {name}")
-        for place in self.names:
-            for section in self.names.get(SectionPath(place.section), ()):
-                if place.subsection and not section.subsection:
-                    found.setdefault(SectionPath(section.section, place.subsection), place)
+                    raise ValueError(f"{path} cannot have been {name}, which is in the list")
+                if found.setdefault(name, path) != path:
+                    raise ValueError(f"{found[name]} and {path} cannot both have been {name}")
+        for path in self.names:
+            for section in self.names.get(SectionPath(path.section), ()):
+                if path.subsection and not section.subsection:
+                    found.setdefault(SectionPath(section.section, path.subsection), path)
         return found
 
     def current(self, path: SectionPath) -> SectionPath:
-        """Return what a path means now: itself where it is in the list, or unknown."""
+        """Return the present path for a path; a path that is in use, or unknown, is unchanged."""
         if path in self.names:
             return path
         if path in self.former:
@@ -49,9 +49,9 @@ class Taxonomy:
         return path
 
     def former_anchors(self, section: str) -> Mapping[str, SectionPath]:
-        """Return the anchors that a section's pages had once, and what each means now.
+        """Return the former anchors on a section's pages, with the present path of each.
 
-        Its pages are the one that it has and those that it, and all it took in, had before.
+        Its pages include those of its former names, and of sections that were merged into it.
         """
         own = {
             section,
@@ -64,10 +64,9 @@ class Taxonomy:
         }
 
     def find(self, text: str) -> SectionPath:
-        """Return the place that a person named: `rlvr`, `rlvr/self-correction`, `self-correction`.
+        """Return the path that a person named: `rlvr`, `rlvr/self-correction`, `self-correction`.
 
-        A name that only a place of the past had finds what it has become. Raises UnknownSection
-        with the nearest names.
+        A former name finds the present path. Raises UnknownSection with the nearest names.
         """
         wanted = text.strip().strip("/").lower()
         found = list(dict.fromkeys(self._found(wanted)))
@@ -82,7 +81,7 @@ class Taxonomy:
         raise UnknownSection(text, nearest[:2], known)
 
     def _found(self, wanted: str) -> Iterator[SectionPath]:
-        """Yield the places of a name: of that in full, else of a subsection's, else of the past."""
+        """Yield the paths with a name in full, else with it as a subsection's or a former name."""
         path = SectionPath.parse(wanted)
         if path and path in self.names:
             yield path

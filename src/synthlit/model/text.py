@@ -3,16 +3,16 @@
 import re
 import unicodedata
 
-# Default-ignorable, bidi and non-characters (UAX #44, UAX #9): they show as nothing, and can make a
-# line read differently from what it says. U+FE0F stays, it belongs to emoji.
+# Default-ignorable, bidi and non-characters (UAX #44, UAX #9): they are invisible, and can change
+# how a line reads. U+FE0F stays, it belongs to emoji.
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
 _DROPPED = re.compile(f"[{INVISIBLE}{_CONTROL}]")
-# Spaces that are not U+0020 but mean it.
-_ODD_SPACE = re.compile(r"[^\S ]")
+# Spaces other than U+0020.
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -25,10 +25,10 @@ def clean(text: str) -> str:
 
 
 def has_invisible(text: str) -> bool:
-    """Return whether the text has characters that show as nothing or as an ordinary space."""
+    """Return whether the text has characters that are invisible or look like an ordinary space."""
     if text.isascii() and text.isprintable():
         return False
-    return bool(_DROPPED.search(text) or _ODD_SPACE.search(text))
+    return bool(_DROPPED.search(text) or _OTHER_SPACE.search(text))
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Titles: what makes two the same, which capitals to keep, which words tell."""
+"""Titles: normalise for comparison, protect capitals, and find significant words."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[\s\-–—/:]+")
 _AROUND_WORDS = frozenset('(),;:!?"“”[]/{}\\')
 _ESCAPED = frozenset([r"\&", r"\%", r"\_", r"\#", r"\$"])
 _HYPHEN = re.compile(r"([-–—‐])")
-# Words that say nothing about what a paper is about.
+# Words that say nothing about the subject of a paper.
 _STOP_WORDS = frozenset([
     "a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "nor", "with", "without",
     "from", "by", "at", "as", "is", "are", "be", "via", "do", "does", "into", "over", "under",
@@ -26,22 +26,22 @@ _STOP_WORDS = frozenset([
 
 
 def normal(title: str) -> str:
-    """Return the title for comparing: no case, accents, punctuation, TeX or spaces."""
+    """Return the title for comparison: no case, accents, punctuation, TeX or spaces."""
     if title.isascii() and "\\" not in title and "$" not in title:
-        # What TeX there can be has neither letters nor digits.
+        # Without commands and math, TeX adds neither letters nor digits.
         return _NOT_WORD.sub("", title).lower()
     return _NOT_WORD.sub("", fold(_without_tex(title)))
 
 
 def significant_words(title: str) -> list[str]:
-    """Return the title's words in order without the ones that say nothing; all if none is left."""
+    """Return the title's words without stop words; all words if there are no others."""
     text = re.sub(r"['’]", "", _without_tex(title))
     words = [word for part in _BETWEEN.split(text) if (word := _NOT_WORD.sub("", part))]
     return [word for word in words if word.lower() not in _STOP_WORDS] or words
 
 
 def _without_tex(title: str) -> str:
-    """Return the title's text without commands, whether of math or of a service that gave TeX."""
+    """Return the title's text without commands."""
     text = plain(title)
     return _TEX.sub(" ", text) if "\\" in text or "$" in text else text
 
@@ -55,11 +55,11 @@ def is_shouting(text: str) -> bool:
 
 
 def protect(title: str) -> str:
-    """Return the title with braces around the words whose capitals a style must not touch.
+    """Return the title with braces around the words whose capitals a style must keep.
 
-    These are words with a capital behind their first letter (`{LLMs}`, `{DeepSeek-R1}`), letters
-    joined with digits (`{3D}`), and math with capitals. Ordinary title case needs nothing, and a
-    title in capitals throughout has no case worth keeping.
+    These are words with a capital after their first letter (`{LLMs}`, `{DeepSeek-R1}`), letters
+    joined with digits (`{3D}`), and math with capitals. Ordinary title case needs no braces,
+    and a title in capitals throughout has no case to keep.
     """
     title = fitted(title)
     if is_shouting(title):
@@ -96,7 +96,7 @@ def _protect_word(word: str) -> str:
     if not needing:
         return word
     first, last = needing[0], needing[-1]
-    # "GPT-4", "R1-2.5": numbers behind a name are part of it.
+    # "GPT-4", "R1-2.5": numbers after a name are part of it.
     while last + 2 < len(halves) and halves[last + 2][:1].isdigit():
         last += 2
     core = "".join(halves[first : last + 1])
@@ -105,7 +105,7 @@ def _protect_word(word: str) -> str:
 
 
 def _has_case(word: str) -> bool:
-    """Return whether capitals mean something: any behind the first letter, or with digits."""
+    """Return whether a word has capitals to keep: after the first letter, or with digits."""
     letters = [c for c in word if unicodedata.category(c)[0] in "LN"]
     if len(letters) < 2:
         return False

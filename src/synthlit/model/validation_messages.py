@@ -15,7 +15,7 @@ _REASONS = {
 
 
 def place(fault: ValidationError) -> str:
-    """Return the name of the first faulty value as TOML spells it, and in which table it is."""
+    """Return the TOML name of the first invalid value, with its table."""
     loc = fault.errors()[0]["loc"]
     name = ".".join(part for part in loc if isinstance(part, str) and part != "[key]")
     numbers = [
@@ -27,7 +27,7 @@ def place(fault: ValidationError) -> str:
 
 
 def reason(fault: ValidationError) -> str:
-    """Return what is wrong with the first faulty value."""
+    """Return why the first invalid value is invalid."""
     first = fault.errors()[0]
     message = first["msg"].removeprefix("Value error, ")
     if message.startswith("Input "):

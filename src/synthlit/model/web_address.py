@@ -1,4 +1,4 @@
-"""Addresses as they may stand in Markdown and TeX: of the web, and with nothing to interpret."""
+"""Web addresses without characters that Markdown or TeX would interpret."""
 
 import re
 from urllib.parse import quote
@@ -6,13 +6,13 @@ from urllib.parse import quote
 from synthlit.model.entry import Entry
 
 _WEB = re.compile(r"https?://[^\s/?#]+(?:[/?#].*)?", re.IGNORECASE)
-# What stands for itself in a URL (RFC 3986), but for the characters that Markdown or TeX reads.
+# Characters that a URL needs not encode (RFC 3986), without those that Markdown or TeX reads.
 _SAFE = "-._~:/?#@!$&'*+,;=%[]()"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def web_address(text: str) -> str:
-    """Return a web address with every other character percent-encoded; nothing for other schemes.
+    """Return a web address with every other character percent-encoded; empty for other schemes.
 
     Braces, backslashes, quotes, spaces and letters that are not ASCII are encoded as UTF-8.
     """
@@ -23,9 +23,9 @@ def web_address(text: str) -> str:
 
 
 def address(entry: Entry, policy: tuple[str, ...] = ()) -> str:
-    """Return what a line links to: the first of the policy's that the work has, else what it has.
+    """Return the address that a line links to: the first of the policy, else any that the work has.
 
-    Nothing where the work has no address on the web.
+    Empty if the work has no address on the web.
     """
     known = {
         "arxiv": entry.arxiv.url if entry.arxiv else "",

@@ -1,4 +1,4 @@
-r"""Write characters so that LaTeX can print them: what it has no letter for, or all in ASCII."""
+r"""Write characters so that LaTeX can print them: as commands, or all in ASCII."""
 
 import re
 
@@ -9,7 +9,7 @@ from synthlit.model.latex.safe import ESCAPES
 from synthlit.model.latex.scan import parts
 from synthlit.model.latex.symbols import COMMAND_FOR, SCRIPT_FOR
 
-# What LaTeX's first font encoding (OT1) prints as another character.
+# Characters that LaTeX's first font encoding (OT1) prints as others.
 _GLYPHS = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
 _PRINTABLE_ASCII = ESCAPES | str.maketrans(_GLYPHS)
 # Punctuation as LaTeX's ligatures.
@@ -20,9 +20,9 @@ _LIGATURES = {
 # Symbols that LaTeX also knows outside math.
 _KNOWN = frozenset("…†‡×÷±¬")
 _SYMBOLS = COMMAND_FOR.keys() | SCRIPT_FOR.keys() | {"−"}
-# Of the letters behind Latin Extended-A, LaTeX knows hardly one.
+# After Latin Extended-A, LaTeX knows hardly any letter.
 _LAST_KNOWN_LETTER = "\u017f"
-# pandoc loses these where they are commands; BibTeX cuts names at letters that are seldom small.
+# pandoc loses these as commands, and BibTeX misreads names that contain such commands.
 _LOST = frozenset("đðþŋ")
 _DOTLESS = re.compile(r"(?<=\\[uvHr]\{)\\(?=[ij]\}\})|(?<=\\[`'^\"~=.])\\(?=[ij]\})")
 _DOTLESS_GROUP = re.compile(r"(?<=\\[`'^\"~=.])\{\\([ij])\}")
@@ -84,7 +84,7 @@ def _letter(character: str) -> str:
 
 
 def _command(character: str) -> str:
-    r"""Return the command for a letter with accents; the character where there is none."""
+    r"""Return the command for a letter with accents; the character itself if it has no command."""
     # biber and pandoc would read `\'\i` as two characters; to LaTeX `\'i` is the same.
     return _DOTLESS.sub("", _DOTLESS_GROUP.sub(r"\1", accents.encode(character)))
 

@@ -1,4 +1,4 @@
-"""Say the same in BibTeX's own types and fields, or in biblatex's."""
+"""Convert an entry to the types and fields of BibTeX or of biblatex."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,14 +15,14 @@ _BIBLATEX_TYPES = (
     biblatex.OWN_TYPES - {"bibnote"} | names.OLD_TYPES.keys() | names.TYPES_TO_BIBLATEX.keys()
 )
 _TO_BIBTEX = {**names.TYPES_TO_BIBTEX, "thesis": "phdthesis"}
-# `annotation`, `sortkey` and `file` say other things to synthlit, or nothing.
+# `annotation`, `sortkey` and `file` mean something else to synthlit, or nothing.
 _TO_BIBLATEX = {
     old: new for old, new in names.TO_BIBLATEX.items() if old not in ("annote", "key", "pdf")
 }
 _FROM_BIBLATEX = {new: old for old, new in _TO_BIBLATEX.items() if old != "school"}
-_PLACE = {new: known.place(old) for old, new in _TO_BIBLATEX.items()}
+_RANK = {new: known.place(old) for old, new in _TO_BIBLATEX.items()}
 _THESES = frozenset({"phdthesis", "mastersthesis"})
-# Where such a work appeared: it is none of the type without.
+# The field that a type needs to be of that type.
 _CONTAINER = {
     "article": "journal",
     "inproceedings": "booktitle",
@@ -41,15 +41,15 @@ _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 
 def place(name: str) -> int:
-    """Return where a field stands among others, in either dialect."""
-    return _PLACE.get(name, known.place(name))
+    """Return the rank of a field in canonical order, in either dialect."""
+    return _RANK.get(name, known.place(name))
 
 
 def to_bibtex(entry: Entry) -> Entry:
     """Return the entry in types and fields that BibTeX's standard styles print.
 
-    They know no eprint, so a preprint says what it is in `howpublished`; nor an organisation of
-    a work on the web; nor a date but year and month; and sort a work without authors by `key`.
+    They do not print eprints, organisations of @misc, or dates, so these move to `howpublished`,
+    `year` and `month`. A work without authors gets a `key` to sort by.
     """
     fields = _renamed(entry.fields, _FROM_BIBLATEX) | _eprint(entry)
     type_ = _TO_BIBTEX.get(entry.type, entry.type)
@@ -108,7 +108,7 @@ def _eprint(entry: Entry) -> dict[str, str]:
 
 
 def _contained(type_: str, fields: dict[str, str]) -> str:
-    """Fill in where a work appeared from its short name; return misc where nothing says where."""
+    """Fill in the container from the short venue; return the type, misc if there is no venue."""
     container = _CONTAINER.get(type_)
     alias = _TO_BIBLATEX.get(container or "")
     if container and not fields.get(container) and not (alias and fields.get(alias)):
@@ -129,7 +129,7 @@ def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, s
 
 
 def _say_where(entry: Entry, fields: dict[str, str]) -> None:
-    """Fill in what a work on the web has from what only we know: its place, its code."""
+    """Fill in the address and venue of a work on the web from fields that only synthlit knows."""
     if entry.arxiv or _is_published(entry):
         return
     if not fields.get("url"):
@@ -143,7 +143,7 @@ def _is_published(entry: Entry) -> bool:
 
 
 def _sortable(entry: Entry) -> dict[str, str]:
-    """Return the organisation as author or, where there is none, a word to sort by."""
+    """Return the organisation as author; without one, a word to sort by."""
     if entry.authors:
         return {"author": entry.authors[0].bibtex, "organization": ""}
     words = significant_words(entry.get("title")) or [entry.key]

@@ -1,4 +1,4 @@
-"""Write a name list that BibTeX splits as it is meant."""
+"""Write name lists that BibTeX splits correctly."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from synthlit.model.latex.scan import fits_braces
 from synthlit.model.name import OTHERS, Name, split_names
 
 _WORDS = r"[A-Za-z.'-]+(?: [A-Za-z.'-]+)*"
-# Most names: canonical, and nothing in them to escape.
+# Matches most names: canonical, without characters to escape.
 _PLAIN = re.compile(f"{_WORDS}, {_WORDS}")
 
 

@@ -1,4 +1,4 @@
-"""Give documents the commands that a file's titles use, where no package of theirs has them."""
+"""Define the commands that a file's titles use, for documents without the packages that do."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ _ADDRESS = (
     rf"\providecommand{{\url}}{{{_VERBATIM}}}"
     rf"\ifx\urlstyle\undefined\providecommand{{\doi}}{{doi: {_VERBATIM}}}\fi"
 )
-_ODD_ADDRESS = re.compile(r"^  (?:url|doi) *= \{[^}]*[_%#&~^]", re.MULTILINE)
+_SPECIAL_ADDRESS = re.compile(r"^  (?:url|doi) *= \{[^}]*[_%#&~^]", re.MULTILINE)
 # Letters that LaTeX's first font encoding (OT1) has not; T1 has them in every installation.
 _LETTERS = {"Đ": "DJ", "đ": "dj", "Ð": "DH", "ð": "dh", "Þ": "TH", "þ": "th", "Ŋ": "NG", "ŋ": "ng"}
 _WITH_OGONEK = frozenset("ĄąĘęĮįŲų")
@@ -38,15 +38,15 @@ _LETTER = re.compile(f"[{''.join({*_LETTERS, *_WITH_OGONEK})}]")
 
 
 def preamble(entries: Iterable[str]) -> str:
-    """Return an `@preamble` that defines what entries use and no package did, or nothing."""
+    """Return an `@preamble` with the commands that entries use if no package defines them."""
     used: set[str] = set()
-    odd = False
+    has_special = False
     for entry in entries:
-        odd = odd or bool(_ODD_ADDRESS.search(entry))
+        has_special = has_special or bool(_SPECIAL_ADDRESS.search(entry))
         used.update(_COMMAND.findall(entry))
         used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
     lines = [*map(_definition, sorted(used & _DEFINITIONS.keys()))]
-    if odd or used & {"url", "nolinkurl", "path"}:
+    if has_special or used & {"url", "nolinkurl", "path"}:
         lines.insert(0, _ADDRESS)
     lines += map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
     return f'\n@preamble{{"{"".join(lines)}"}}\n' if lines else ""

@@ -1,4 +1,4 @@
-"""How entries are written: for which program, and what of them."""
+"""How entries are written, and for which program."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Style:
-    """The dialect, which form of a work is cited, and whether letters stand as commands.
+    """The dialect, which form of a work is cited, and whether accented letters are commands.
 
     `own_fields` keeps the fields that only synthlit knows.
     """

@@ -32,7 +32,7 @@ _PAGES = re.compile(r"[\w.:+, ‐‑‒–—―−-]+")
 
 
 def value(name: str, text: str, style: Style) -> str:
-    """Return what stands behind the field's `=`; nothing where the value cannot be printed."""
+    """Return the text after the field's `=`; empty if the value cannot be printed."""
     if name in NAMES:
         # BibTeX cuts initials and labels, and sorts, by bytes: only commands stay whole.
         accents = style.dialect == "bibtex"
@@ -73,5 +73,5 @@ def _bare_doi(text: str) -> str:
 
 
 def _verbatim(text: str, safe: str = "") -> str:
-    """Return a value that engines do not read as TeX, without what would end or change it."""
+    """Return a value that engines do not read as TeX, with characters encoded that would end it."""
     return quote(text.strip(), safe=_VERBATIM + safe)

@@ -27,9 +27,9 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
     """Return the whole list, a file for each section and subsection, and one of former keys."""
     settings = library.settings
     write = Writer(library, Options(dialect=settings.export.dialect))
-    places = _by_place(library)
+    works = _by_section(library)
     made = {
-        layout.bib_file(settings, path): _text(settings, path, places[path], write)
+        layout.bib_file(settings, path): _text(settings, path, works[path], write)
         for path in settings.paths()
     }
     made[layout.bib_file(settings)] = _text(settings, None, library.works, write)
@@ -44,14 +44,14 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
     return made
 
 
-def _by_place(library: Library) -> Mapping[SectionPath, list[Work]]:
+def _by_section(library: Library) -> Mapping[SectionPath, list[Work]]:
     """Return the works that each section and subsection lists, its own and its subsections'."""
-    places: dict[SectionPath, list[Work]] = {path: [] for path in library.settings.paths()}
+    found: dict[SectionPath, list[Work]] = {path: [] for path in library.settings.paths()}
     for work in library.works:
-        for path in {place for own in work.sections for place in (own, SectionPath(own.section))}:
-            if path in places:
-                places[path].append(work)
-    return places
+        for path in {each for own in work.sections for each in (own, SectionPath(own.section))}:
+            if path in found:
+                found[path].append(work)
+    return found
 
 
 def _text(

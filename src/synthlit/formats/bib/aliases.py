@@ -1,4 +1,4 @@
-"""Which works can stand in one file, and which of their former keys still lead to them."""
+"""Choose the works that one file can hold, and the former keys that still name one of them."""
 
 import re
 from collections.abc import Iterable
@@ -12,28 +12,28 @@ _KEY = re.compile(r"[^\s{}(),\"#%=~\\^$&'`|<>]+")
 
 
 class Aliases:
-    """The keys of a library: one work each, and the former ones that no work has now."""
+    """The keys of a library: one work each, and the former keys that are not in use."""
 
     def __init__(self, library: Library) -> None:
         self._works = library.works
 
     def usable(self, works: Iterable[Work]) -> tuple[list[Work], list[Work]]:
-        """Return works by key, and those that cannot be cited: another has the key, or TeX's own.
+        """Return works by key, and those whose key is a duplicate or unusable in TeX.
 
         Keys that differ only in case are the same to BibTeX.
         """
-        taken: dict[str, Work] = {}
+        used: dict[str, Work] = {}
         unusable: list[Work] = []
         for work in sorted(works, key=lambda work: work.path.parts):
-            if not _KEY.fullmatch(work.key) or work.key.lower() in taken:
+            if not _KEY.fullmatch(work.key) or work.key.lower() in used:
                 unusable.append(work)
             else:
-                taken[work.key.lower()] = work
-        return sorted(taken.values(), key=lambda work: work.key), unusable
+                used[work.key.lower()] = work
+        return sorted(used.values(), key=lambda work: work.key), unusable
 
     @cached_property
     def former(self) -> dict[str, Work]:
-        """Works by the keys that they had before, without those that a work has now."""
+        """Works by their former keys, without keys that are in use."""
         used = {work.key.lower() for work in self._works}
         found: dict[str, Work] = {}
         for work in self.usable(self._works)[0]:

@@ -1,4 +1,4 @@
-"""What biblatex's standard data model knows: entry types, and the fields that each takes.
+"""The entry types of biblatex's standard data model, and the fields that each takes.
 
 Source: blx-dm.def of biblatex 3.17; biblatex manual, sections 2.1 and 2.2.
 """
@@ -41,7 +41,7 @@ EVERYWHERE: Final = frozenset([
     *(f"verb{letter}" for letter in "abc"),
 ]) - {"eventdate"}  # fmt: skip
 
-# What makes up the tables below.
+# Sets that several types share.
 _COMMON = frozenset(["addendum", "language", "note", "pubstate", "subtitle", "title", "titleaddon"])
 _EDITOR = frozenset(["editor", "editortype"])
 _EDITORS = _EDITOR | {f"editor{letter}" for letter in "abc"} | {
@@ -132,7 +132,7 @@ FIELDS: Final = EVERYWHERE.union(*_FIELDS_OF.values())
 def fields_of(type_: str) -> frozenset[str]:
     """Return the fields that a type takes, under biblatex's names.
 
-    A type of BibTeX's stands for the one that biblatex has for it, an unknown one for @misc.
+    A type of BibTeX is read as biblatex's type for it, an unknown type as @misc.
     """
     type_ = names.OLD_TYPES.get(type_, type_)
     type_ = names.TYPES_TO_BIBLATEX.get(type_, (type_, ""))[0]

@@ -1,4 +1,4 @@
-"""What BibTeX's standard styles know: entry types and fields.
+"""The entry types and fields of BibTeX's standard styles.
 
 Source: btxdoc, section 3; the ENTRY lists of plain.bst, unsrt.bst, alpha.bst and abbrv.bst.
 """

@@ -1,4 +1,4 @@
-"""The languages that biblatex can switch to, by babel's names, and the codes that stand for them.
+"""The languages that biblatex can switch to, by babel's names, and their ISO codes.
 
 Source: biblatex manual, sections 2.2.3 and 3.1.1; biber's table of locales.
 """
@@ -57,6 +57,6 @@ TAGS: Final = frozenset([
 
 
 def meant_by(code: str) -> str:
-    """Return the language that a code stands for, whatever its region, or nothing."""
+    """Return the language of a code, without its region; empty if the code is unknown."""
     base = code.replace("_", "-").partition("-")[0].lower()
     return BY_CODE.get(LONG_CODES.get(base, base), "")

@@ -1,4 +1,4 @@
-"""What BibTeX and biblatex call differently, and the older names of types.
+"""Types and fields that BibTeX and biblatex name differently, and older names of types.
 
 Source: biblatex manual, sections 2.1.2 and 2.2.5.
 """
@@ -18,7 +18,7 @@ TO_BIBLATEX: Final[Mapping[str, str]] = {
     "school": "institution",
 }  # fmt: skip
 
-# Type of BibTeX -> type of biblatex and, where several become one, the word that tells them apart.
+# Type of BibTeX -> type of biblatex and, where several become one, a word for each.
 TYPES_TO_BIBLATEX: Final[Mapping[str, tuple[str, str]]] = {
     "mastersthesis": ("thesis", "mathesis"),
     "phdthesis": ("thesis", "phdthesis"),

@@ -1,4 +1,4 @@
-r"""Accent and letter commands, and the letters that they stand for."""
+r"""Convert accent and letter commands to the letters that they print, and back."""
 
 import re
 import unicodedata
@@ -9,12 +9,12 @@ from synthlit.model.latex.tables import ACCENTS, SYMBOLS
 
 _BASE = r"(?:\\[ij](?![A-Za-z])\s?|[^\W\d_])"
 _ACCENT = (
-    rf"\\(?:(?P<sign>[`'^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=[\s{{\\])\s*)"
+    rf"\\(?:(?P<mark>[`'^\"~=.])\s*|(?P<letter>[uvHcdbkr])(?=[\s{{\\])\s*)"
     rf"(?:\{{\s*(?P<in>{_BASE})\s*\}}|(?P<bare>{_BASE}))"
 )
-# Braces behind a command hold its argument and stay: `\v{\j}`, `\textbf{\'e}`.
+# Braces after a command hold its argument and stay: `\v{\j}`, `\textbf{\'e}`.
 _COMMAND = r"(?P<command>\\[A-Za-z]+\s*)?"
-# A backslash behind a backslash ends a line; it begins no command.
+# After a backslash, a backslash ends a line; it does not begin a command.
 _ACCENTED = re.compile(rf"(?<!\\){_ACCENT}")
 _BRACED_ACCENT = re.compile(rf"{_COMMAND}(?<!\\)\{{\s*{_ACCENT}\s*\}}")
 _NAMES = "|".join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))
@@ -27,7 +27,7 @@ _LAYERS = 4
 def _accented(match: re.Match[str]) -> str:
     base = (match["in"] or match["bare"]).strip()
     base = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}.get(base, base)
-    return unicodedata.normalize("NFC", base + ACCENTS[match["sign"] or match["letter"]])
+    return unicodedata.normalize("NFC", base + ACCENTS[match["mark"] or match["letter"]])
 
 
 def _symbol(match: re.Match[str]) -> str:
@@ -40,7 +40,7 @@ def _unbraced(letter: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]
 
 
 def _decode(text: str) -> str:
-    # Letters come before accents, for an accent can stand over one: `\'{\o}`.
+    # Letters come before accents, because an accent can be over such a letter: `\'{\o}`.
     text = _SYMBOL.sub(_symbol, _BRACED_SYMBOL.sub(_unbraced(_symbol), text))
     for _ in range(_LAYERS):
         before = text
@@ -62,13 +62,13 @@ def decode(value: str) -> str:
 _COMMAND_FOR = {
     char: name for name, char in SYMBOLS.items() if len(char) == 1 and not char.isascii()
 }
-_SIGN_FOR = {mark: sign for sign, mark in ACCENTS.items()}
+_ACCENT_FOR = {mark: name for name, mark in ACCENTS.items()}
 
 
 def encode(value: str) -> str:
     r"""Return the value with accented letters as commands (`{\"o}`), for engines that read ASCII.
 
-    Letters that no command is known for stay as they are.
+    Letters without a command stay as they are.
     """
     if value.isascii():
         return value
@@ -80,12 +80,13 @@ def _command(character: str) -> str:
         return f"{{\\{name}}}"
     letters = unicodedata.normalize("NFD", character)
     base, marks = letters[0], letters[1:]
-    if not marks or not base.isascii() or not all(mark in _SIGN_FOR for mark in marks):
+    if not marks or not base.isascii() or not all(mark in _ACCENT_FOR for mark in marks):
         return character
     command = base
     for mark in marks:
-        sign = _SIGN_FOR[mark]
-        # An accent above takes the dot's place; one below leaves it.
-        inner = f"\\{command}" if command in ("i", "j") and sign not in "cdbk" else command
-        command = f"\\{sign}{{{inner}}}" if sign.isalpha() or len(inner) > 1 else f"\\{sign}{inner}"
+        accent = _ACCENT_FOR[mark]
+        # An accent above replaces the dot; one below keeps it.
+        inner = f"\\{command}" if command in ("i", "j") and accent not in "cdbk" else command
+        braced = accent.isalpha() or len(inner) > 1
+        command = f"\\{accent}{{{inner}}}" if braced else f"\\{accent}{inner}"
     return f"{{{command}}}"

@@ -9,16 +9,16 @@ from synthlit.model.latex.scan import dollars, fits_braces, needs_work, parts
 from synthlit.model.latex.tables import ACCENTS
 from synthlit.model.text import clean
 
-# What one step brings together (`\"~\o`) another decodes; a canonical value takes one step.
+# One step can make a command that the next one decodes (`\"~\o`).
 _ROUNDS = 4
 _PIECE = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^{}\\]+|\\", re.DOTALL)
-# Most values: no commands, no math, and a capital in every group.
+# Matches most values: no commands, no math, and a capital in every group.
 _ALL_PROTECT = re.compile(r"[^{}\\$]*(?:\{(?=[^{}\\$A-Z]*[A-Z])[^{}\\$]*\}[^{}\\$]*)*")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def canonical(value: str) -> str:
-    """Return a text value in canonical form; what is canonical stays as it is."""
+    """Return a text value in canonical form; idempotent."""
     if not needs_work(value):
         return value.strip()
     for _ in range(_ROUNDS):
@@ -34,7 +34,7 @@ def _step(value: str) -> str:
 
 
 def fitted(value: str) -> str:
-    r"""Return a value that can stand between braces in a file; nearly every value does already.
+    r"""Return the value in a form that a file can hold between braces; most values are unchanged.
 
     A backslash at the end would escape the closing brace for some readers, `\\{` an opening one.
     Braces that do not match cannot be written at all, so the whole value becomes plain text.
@@ -47,14 +47,14 @@ def fitted(value: str) -> str:
 
 
 def _apart(match: re.Match[str]) -> str:
-    """Put a space between a line's end and the brace that follows it."""
+    """Put a space between a line break and the brace after it."""
     ends_line = match[1] == "\\" and match.string[match.end() : match.end() + 1] in ("{", "}")
     return rf"{match[0]} " if ends_line else match[0]
 
 
 @dataclass
 class _Group:
-    """An open group: where it began, and what was met in it."""
+    """An open group: where it begins, and what it contains so far."""
 
     start: int
     argument: bool
@@ -64,14 +64,14 @@ class _Group:
 
 
 def drop_idle_braces(value: str) -> str:
-    """Unwrap the groups that protect no capital, say so twice, or hold nothing."""
+    """Remove the braces that are empty, doubled, or protect no capital."""
     if "{" not in value or _ALL_PROTECT.fullmatch(value):
         return value
     pieces = _pieces(value)
     idle = _idle(pieces)
     kept = [piece for i, piece in enumerate(pieces) if i not in idle]
     bare = "".join(kept)
-    # Behind math, braces can keep a digit away: "{$x$}2".
+    # After math, braces can keep a digit away: "{$x$}2".
     same = "$" not in bare or _math(bare) == _math(value)
     return bare if same and fits_braces(bare) else value
 
@@ -88,7 +88,7 @@ def _math(value: str) -> list[str]:
 
 
 def _idle(pieces: list[str]) -> set[int]:
-    """Return the places of the braces that mean nothing; none where the braces do not match."""
+    """Return the indexes of superfluous braces; empty where the braces do not match."""
     idle: set[int] = set()
     opened = [_Group(-1, argument=True)]
     before = ""
@@ -105,7 +105,7 @@ def _idle(pieces: list[str]) -> set[int]:
             twice = group.groups == 1 and not group.other
             if not group.argument and (twice or not group.protects):
                 idle |= {group.start, index}
-            # What follows an argument may be the next one.
+            # The group after an argument may be another argument.
             unit = "\\argument" if group.argument else unit
         else:
             group.other = True

@@ -1,4 +1,4 @@
-"""Between values and the text that people read."""
+"""Convert values to the text that people read, and such text to values."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts
 from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
 from synthlit.model.text import clean
 
-_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{\}|\s*)|\\(?P<sign>.)|[{}~]|``|''", re.DOTALL)
-# Of a link, the text behind the address is what people read.
+_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{\}|\s*)|\\(?P<character>.)|[{}~]|``|''", re.DOTALL)
+# People read the text of a link, not its address.
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 
 
@@ -50,22 +50,22 @@ def _read(text: str) -> list[str]:
 
 
 def _shown(match: re.Match[str]) -> str:
-    """Return what people see of a command, a brace or a tie."""
-    name, sign = match["name"], match["sign"]
+    """Return the text that a command, a brace or a tie prints."""
+    name, character = match["name"], match["character"]
     if name:
         if name in TEXT_COMMANDS:
             return ""
         return CHARACTER_COMMANDS.get(name, match[0].removesuffix("{}"))
-    if sign:
-        return SPACES.get(sign, sign if sign in "{}&%_#$" else match[0])
+    if character:
+        return SPACES.get(character, character if character in "{}&%_#$" else match[0])
     return " " if match[0] == "~" else ""
 
 
 def from_text(text: str) -> str:
-    """Return the value that shows exactly this text, as a service or a person gave it.
+    """Return the value that prints exactly this text of a source or a person.
 
     Accent commands become letters. Math is kept where it uses only commands that draw something;
-    any other backslash, brace or dollar is escaped, so nothing in the text is ever run by TeX.
+    any other backslash, brace or dollar is escaped, so TeX runs nothing in the text.
     """
     text = clean(text)
     if not needs_work(text):

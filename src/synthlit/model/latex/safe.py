@@ -82,5 +82,5 @@ def _printed(match: re.Match[str]) -> str:
         prints = name in _PRINTING or (len(name) == 1 and name in _PRINTING_CHARACTERS)
     if prints:
         return match[0]
-    # What prints a space or nothing prints so by other means; `\@` begins commands in a package.
+    # Spacing commands become plain spaces or `{}`; `\@` begins commands in a package.
     return (SPACES[name] or "{}") if name in SPACES else rf"\textbackslash{{}}{name}"

@@ -1,12 +1,12 @@
-"""Tell the parts of a value apart: math, groups, and whether the braces match."""
+"""Split a value into math, commands and characters, and check its braces."""
 
 import re
 from collections.abc import Callable, Iterator
 
-# Nothing but these characters needs a second look: most values have none of them.
+# Most values contain none of these, and need no further work.
 _NEEDS_WORK = re.compile(r"[\\{}&%_#$~^`]|''|[^\x20-\x7e]|  ")
 # An opening dollar has no space after it, a closing one no space before it and no digit after:
-# the rule by which pandoc separates math from money. What a backslash escapes is passed over.
+# the rule by which pandoc separates math from money. Escaped characters are skipped.
 _MATH = re.compile(r"\\.|(?P<math>\$(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d))", re.DOTALL)
 _PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)(?!\d)|.)", re.DOTALL)
 _UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
@@ -35,7 +35,7 @@ def balanced(value: str) -> bool:
 
 
 def fits_braces(value: str) -> bool:
-    r"""Return whether every reader finds the end of the value when it stands between braces.
+    r"""Return whether every reader finds the end of the value between braces.
 
     BibTeX counts escaped braces; TeX does not; bibtexparser takes the brace of `\\{` for escaped.
     """
@@ -62,7 +62,7 @@ def parts(value: str) -> Iterator[tuple[bool, str]]:
 
 
 def units(value: str) -> Iterator[str]:
-    """Yield the smallest pieces that mean something: math, commands, characters, escaped or not."""
+    """Yield math, commands, and characters with their escape."""
     for math, part in parts(value):
         if math:
             yield part
@@ -78,7 +78,7 @@ def outside_math(value: str, change: Callable[[str], str]) -> str:
 
 
 def dollars(value: str) -> str:
-    r"""Return the value with math that stands in `\(…\)` between dollars."""
+    r"""Return the value with math written as `$…$` instead of `\(…\)`."""
     if r"\(" not in value:
         return value
     return _PARENTHESISED.sub(_in_dollars, value)
