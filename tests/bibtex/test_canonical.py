@@ -240,7 +240,7 @@ def test_a_comment_cannot_become_an_entry() -> None:
         ("misc", "key", ""),
         ("misc", "", "the entry has no key"),
         ("misc", "a b", "'a b' cannot be a citation key"),
-        ("mi sc", "key", "@mi sc is no entry type"),
+        ("mi sc", "key", "@mi sc is not an entry type"),
     ],
 )
 def test_is_valid_entry(kind: str, key: str, fault: str) -> None:

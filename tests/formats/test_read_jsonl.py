@@ -81,7 +81,7 @@ def test_comments_come_back() -> None:
         (line(comments={"before": "x"}), "comments must be an object with lists of texts", 1),
         (line(comments={"after": [1]}), "comments must be an object with lists of texts", 1),
         (line(comments={"before": ["@misc{b, title={x}}"]}), "the comments cannot stand in an", 1),
-        (line(kind="paper"), "'kind' is no member of the form; put it into fields", 1),
+        (line(kind="paper"), "'kind' is not a member of this form; put it into fields", 1),
     ],
 )  # fmt: skip
 def test_line_that_is_no_work_is_told(text: str, message: str, column: int) -> None:

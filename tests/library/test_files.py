@@ -73,7 +73,7 @@ def test_links(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
         "entries/rlvr/linked": "it is a symbolic link to a folder; put the folder itself here",
         "entries/rlvr/nowhere.bib": "it is a symbolic link that leads nowhere",
         "entries/rlvr/outside.bib": "it is a symbolic link that leads out of the library",
-        "entries/rlvr/to-folder.bib": "it is no file",
+        "entries/rlvr/to-folder.bib": "it is not a regular file",
     }
 
 
@@ -81,14 +81,14 @@ def test_links(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
 def test_a_pipe_is_not_waited_for(root: Path) -> None:
     """A pipe that nobody writes to is told at once."""
     os.mkfifo(root / "entries" / "pipe.bib")
-    assert found(root) == {"entries/pipe.bib": "it is no file"}
+    assert found(root) == {"entries/pipe.bib": "it is not a regular file"}
 
 
 def test_a_file_that_is_too_large_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No entry has megabytes; what has is not loaded."""
     put(root, "entries/large.bib", "entries/small.bib")
     monkeypatch.setattr(files, "LARGEST", len("entries/large.bib") - 1)
-    assert set(found(root).values()) == {"the file is larger than 2 MB, which no entry is"}
+    assert set(found(root).values()) == {"the file is larger than 2 MB, the limit of an entry"}
 
 
 def test_what_the_system_refuses_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,7 @@ def test_load(root: Path, settings: Settings) -> None:
         for file in library.unreadable
     }
     assert told == {
-        "broken.bib": [("the brace never closes", 1, 23)],
+        "broken.bib": [("this brace is never closed", 1, 23)],
         "latin.bib": [("the file is not UTF-8", 2, 13)],
         "link.bib": [("it is a symbolic link that leads nowhere", 1, 1)],
         "none.bib": [],

@@ -91,7 +91,7 @@ def test_file(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"@misc{a, x=1", "refs.bib:1:1: this entry is never closed"),
-        (b"@misc{a}\n@misc{b, x=}", "refs.bib:2:12: here should be a value"),
+        (b"@misc{a}\n@misc{b, x=}", "refs.bib:2:12: expected a value"),
         (b"@misc{a, x={\xff}}", "refs.bib:1:13: there are bytes that are not UTF-8"),
     ],
 )

@@ -66,7 +66,7 @@ def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> N
     assert report.exit_status == 1
     failed = report.of(Status.FAILED)
     assert [result.asked for result in failed] == [f"{wild}:21"]
-    assert "never closes" in failed[0].message
+    assert "is never closed" in failed[0].message
     lightman = works(root, settings)["lightman2023let"].entry
     assert lightman.fields == {
         "title": "Let's Verify {Step} by Step",

@@ -180,6 +180,6 @@ def why_invalid(type_: str, key: str) -> str:
         return (
             f"{key!r} cannot be a citation key"
             if field_name == "key"
-            else f"@{type_} is no entry type"
+            else f"@{type_} is not an entry type"
         )
     return ""

@@ -189,7 +189,7 @@ class _Scan:
             if character == ",":
                 if comma:
                     self.errors.append(
-                        ParseError(ErrorKind.EXTRA_COMMA, position, "a comma too many")
+                        ParseError(ErrorKind.EXTRA_COMMA, position, "a superfluous comma")
                     )
                 position, comma = position + 1, True
                 continue
@@ -218,9 +218,7 @@ class _Scan:
         """Return what is wrong where neither a field nor the end of the entry follows."""
         if position >= len(self.text) or _HEAD.match(self.text, position):
             return ParseError(ErrorKind.UNCLOSED, start, "this entry is never closed")
-        return ParseError(
-            ErrorKind.STRAY, position, "here should be a field, or the end of the entry"
-        )
+        return ParseError(ErrorKind.STRAY, position, "expected a field or the end of the entry")
 
     def _value(self, position: int, name: str, start: int = 0) -> FieldNode | ParseError:
         """Read a value: pieces, joined by `#`."""
@@ -234,14 +232,14 @@ class _Scan:
                 end = self._piece_end(position, character)
                 if end < 0:
                     return ParseError(
-                        ErrorKind.UNCLOSED, position, f"the {_CALLED[character]} never closes"
+                        ErrorKind.UNCLOSED, position, f"this {_CALLED[character]} is never closed"
                     )
                 parts.append(text[position + 1 : end - 1])
             elif word := _WORD.match(text, position):
                 end, character = word.end(), ""
                 parts.append(self._word(name, word))
             else:
-                return ParseError(ErrorKind.NO_VALUE, position, "here should be a value")
+                return ParseError(ErrorKind.NO_VALUE, position, "expected a value")
             pieces.append(Piece(position, end, character))
             join = _JOIN.match(text, end)
             if not join:

@@ -91,7 +91,7 @@ def _wrong(node: EntryNode) -> Iterator[tuple[int, str]]:
         if not FIELD_NAME.fullmatch(field.name):
             yield field.start, f"{field.name!r} cannot be a field's name"
         if field.name in names:
-            yield field.start, f"the field {field.name} stands twice"
+            yield field.start, f"the field {field.name} occurs twice"
         if not _matches(field):
             yield field.value_start, f"{field.name}: the braces do not match"
         names.add(field.name)

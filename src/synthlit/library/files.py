@@ -64,9 +64,9 @@ def _content(entry: os.DirEntry[str], root: Path) -> bytes | str:
 def _read(file: int) -> bytes | str:
     status = os.fstat(file)
     if not stat.S_ISREG(status.st_mode):
-        return "it is no file"
+        return "it is not a regular file"
     if status.st_size > LARGEST:
-        return f"the file is larger than {_SIZE}, which no entry is"
+        return f"the file is larger than {_SIZE}, the limit of an entry"
     return os.read(file, status.st_size)
 
 

@@ -57,7 +57,7 @@ def read_row(row: Row, key: str) -> Entry | Problem:
         values[field] = value
     type_, own = row.get("type") or _type(values), row.get("key") or key
     if not isinstance(type_, str) or not isinstance(own, str):
-        return Problem("type and key must be texts")
+        return Problem("type and key must be strings")
     if fault := why_invalid(type_, own):
         return Problem(fault)
     return Entry(type=type_, key=own, fields=values)
@@ -91,7 +91,7 @@ def _verbatim(value: object) -> Iterator[tuple[str, str | Problem]]:
         if not FIELD_NAME.fullmatch(field):
             yield field, Problem(f"{field!r} cannot be a field's name")
         elif not isinstance(text, str):
-            yield field, Problem(f"fields.{field} must be a text")
+            yield field, Problem(f"fields.{field} must be a string")
         else:
             yield field, text
 
@@ -140,14 +140,14 @@ def _value(member: str, value: object) -> tuple[str, str | Problem]:
         return _NAME_LISTS[member], _names(member, value)
     if member in _LISTS:
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-            return member, Problem(f"{member} must be a list of texts")
+            return member, Problem(f"{member} must be a list of strings")
         value = ", ".join(text.strip() for text in value)
     elif member not in _TEXTS:
-        return member, Problem(f"{member!r} is no member of the form; put it into fields")
+        return member, Problem(f"{member!r} is not a member of this form; put it into fields")
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        return member, Problem(f"{member} must be a text")
+        return member, Problem(f"{member} must be a string")
     if member in known.VERBATIM:
         return member, canonical_value(member, value)
     text = from_text(value)
@@ -160,7 +160,7 @@ def _names(member: str, value: object) -> str | Problem:
     names = [_read_name(name, last=number == len(value)) for number, name in enumerate(value, 1)]
     read = [name for name in names if name]
     if len(read) != len(names):
-        return Problem(f"{member}: {value[names.index(None)]!r} is no name")
+        return Problem(f"{member}: {value[names.index(None)]!r} is not a name")
     return canonical_value(_NAME_LISTS[member], write_names(read))
 
 

@@ -61,5 +61,5 @@ def test_entry_that_bibtexparser_reads_otherwise_is_a_problem() -> None:
     assert [item.place.line for item in sheet.items] == [1]
     assert [(problem.line, problem.column, problem.message) for problem in sheet.problems] == [
         (2, 2, "bibtexparser cannot read the entry b"),
-        (3, 18, "the brace never closes"),
+        (3, 18, "this brace is never closed"),
     ]

@@ -66,7 +66,7 @@ def _text(
     title = f"{settings.list.title}{_titles(settings, section)}, {_count(len(used))}."
     about = _comment(ascii_text(title) if ascii else title)
     about += "".join(
-        _comment(f"Left out, for its key is taken or none that TeX can read: {work.path}")
+        _comment(f"Left out, because its key is a duplicate or unusable in TeX: {work.path}")
         for work in unusable
     )
     return _joined(about, [write(work) for work in used])
