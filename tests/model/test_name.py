@@ -280,3 +280,9 @@ def test_every_name_of_the_mirror_comes_back(shared: Path) -> None:
     # Stray conjunctions, and two authors who wrote their accents as TeX.
     assert len(changed) < 40
     assert all("and" in name.split() or "\\" in name for name in changed)
+
+
+@given(st.from_regex(r"[A-Za-z-]{1,9}, ?[A-Za-z. -]{1,9}", fullmatch=True))
+def test_simple_names_are_read_as_all_are(text: str) -> None:
+    """White space before a name, which needs the whole reading, changes nothing."""
+    assert Name.from_bibtex(text) == Name.from_bibtex(f" {text}")

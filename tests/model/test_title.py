@@ -1,7 +1,7 @@
 """Titles are compared, protected and mined for words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from synthlit.model.latex.canonical import canonical
@@ -119,3 +119,16 @@ def test_protecting_is_idempotent_and_changes_no_text(title: str) -> None:
 def test_ascii_is_compared_as_all_text_is(title: str) -> None:
     """What needs no decoding is compared without, and equals what does: a letter behind it."""
     assert normal(f"{title} é") == f"{normal(title)}e"
+
+
+FLAT = ["a", "The", "GPT", "LLMs", "-", "4", " ", "\t", "é", "{B}", "{a B}", "'s", ".", ",", "/",
+        "[", "]", "“", "ÜB"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FLAT), max_size=12).map("".join))
+def test_flat_titles_are_protected_as_all_are(title: str) -> None:
+    """A title without commands and math gets the same braces as one with them."""
+    assume(not is_shouting(title))
+    assume(not is_shouting(f"{title} $x$"))
+
+    assert protect(f"{title} $x$") == f"{protect(title)} $x$"

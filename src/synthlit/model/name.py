@@ -25,6 +25,8 @@ _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
 # Characters that a personal name does not contain.
 _NOT_PERSONAL = re.compile(r"[\d()\[\]@;*†‡]")
 OTHERS = "others"
+# Matches most names: one word, a comma, and a given name, without TeX.
+_SIMPLE = re.compile(r"([A-Z][A-Za-z-]*), ([A-Za-z.-]+(?: [A-Za-z.-]+)*)")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Name:
         Forms: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`. The
         third cannot mark a suffix or a capital particle, so they are known by their words.
         """
+        if match := _SIMPLE.fullmatch(text):
+            return cls(match[1], match[2])
         text = clean(text)
         if text.startswith("{") and _is_one_group(whole := decode(text)):
             return cls(canonical(whole[1:-1]), corporate=True)

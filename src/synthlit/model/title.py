@@ -14,6 +14,9 @@ _BETWEEN = re.compile(r"[\s\-–—/:]+")
 _AROUND_WORDS = frozenset('(),;:!?"“”[]/{}\\')
 _ESCAPED = frozenset([r"\&", r"\%", r"\_", r"\#", r"\$"])
 _HYPHEN = re.compile(r"([-–—‐])")
+# Most titles have no commands, no math, and no braces within braces.
+_FLAT = re.compile(r"[^{}\\$]*(?:\{[^{}\\$]*\}[^{}\\$]*)*")
+_FLAT_WORD = re.compile(rf"\{{[^{{}}]*\}}|[^\s{re.escape(''.join(_AROUND_WORDS))}]+")
 # Words that say nothing about the subject of a paper.
 _STOP_WORDS = frozenset([
     "a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "nor", "with", "without",
@@ -48,10 +51,12 @@ def _without_tex(title: str) -> str:
 
 def is_shouting(text: str) -> bool:
     """Return whether the text has several words and hardly a lower-case letter."""
-    letters = [c for c in plain(text) if c.isalpha() and c.lower() != c.upper()]
-    if len(letters) < 12 or len(plain(text).split()) < 3:
+    text = plain(text)
+    capitals = sum(map(str.isupper, text))
+    if capitals < 11 or len(text.split()) < 3:
         return False
-    return sum(map(str.isupper, letters)) / len(letters) > 0.85
+    letters = [c for c in text if c.isalpha() and c.lower() != c.upper()]
+    return len(letters) >= 12 and sum(map(str.isupper, letters)) / len(letters) > 0.85
 
 
 def protect(title: str) -> str:
@@ -64,6 +69,8 @@ def protect(title: str) -> str:
     title = fitted(title)
     if is_shouting(title):
         return title
+    if _FLAT.fullmatch(title):
+        return _FLAT_WORD.sub(lambda m: m[0] if m[0][0] == "{" else _protect_word(m[0]), title)
     pieces: list[str] = []
     word = ""
     depth = 0
