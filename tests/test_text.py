@@ -12,8 +12,8 @@ def test_lines_end_in_any_way() -> None:
     source = Text("a\nbc\r\nd\re")
 
     assert [source.line(n) for n in range(1, 6)] == ["a", "bc", "d", "e", ""]
-    assert source.point(2) == (2, 1)
-    assert source.point(8) == (4, 1)
+    assert source.position(2) == (2, 1)
+    assert source.position(8) == (4, 1)
     assert Span(2, 4).of(source.text) == "bc"
 
 
@@ -23,7 +23,7 @@ def test_every_character_has_a_place(text: str) -> None:
     source = Text(text)
 
     for offset in range(len(text)):
-        line, column = source.point(offset)
+        line, column = source.position(offset)
         assert source.line_starts[line - 1] + column - 1 == offset
 
 

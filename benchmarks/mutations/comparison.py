@@ -93,7 +93,7 @@ def _around(trial: Trial, chosen: Sequence[int]) -> Trial:
 def _is_told(trial: Trial, n: int, sound: "_Told", hurt: "_Told") -> bool:
     if trial.path != BIB:
         place = trial.damaged[n].place
-        first, last = (hurt.source.point(at)[0] for at in (place.start, place.end - 1))
+        first, last = (hurt.source.position(at)[0] for at in (place.start, place.end - 1))
         shift = hurt.source.text.count("\n") - sound.source.text.count("\n")
         return bool(hurt.at(first, last) - sound.at(first, last - shift))
     mended = bool(sound.written) and hurt.written_of(n, sound) == sound.written_of(n, sound)
@@ -116,7 +116,7 @@ class _Told:
         parts = []
         position = 0
         for text, sound in zip(trial.parts, trial.sound, strict=True):
-            first, last = (source.point(at)[0] for at in (position, position + len(text) - 1))
+            first, last = (source.position(at)[0] for at in (position, position + len(text) - 1))
             keys = frozenset(b.key for each in (text, sound) for b in blocks(each) if b.key)
             parts.append((first, last, keys if trial.path == BIB else frozenset()))
             position += len(text) + 2

@@ -130,8 +130,8 @@ def _shown(trial: Trial, damage: Damage) -> str:
 
 
 def _names(kind: Kind, told: Sequence[Diagnostic], source: Text, span: Span) -> bool:
-    first, _ = source.point(span.start)
-    last, _ = source.point(max(span.end - 1, span.start))
+    first, _ = source.position(span.start)
+    last, _ = source.position(max(span.end - 1, span.start))
     return any(each.code in kind.codes and first <= each.line <= last for each in told)
 
 

@@ -40,7 +40,7 @@ class Text:
         """The offset of each line; CR LF, LF and a lone CR end a line."""
         return _line_starts(self.text)
 
-    def point(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, counted from 1, of a character."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1

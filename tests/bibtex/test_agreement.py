@@ -43,7 +43,7 @@ def _assert_agree(text: str) -> None:
             fields = {field.name: _with_line_feeds(field.value) for field in node.fields}
             assert taken.pop(node.start) == (node.type, node.key, fields)
         else:
-            first, last = map(document.source.point, (node.start, node.end))
+            first, last = map(document.source.position, (node.start, node.end))
             assert any(first <= at <= last for at in places)
     assert not taken
 
@@ -53,7 +53,7 @@ def _assert_agree(text: str) -> None:
 
     # What is imported stands at the line at which it begins; the rest is a problem.
     imported = bib.read(text)
-    lines = {document.source.point(offset)[0] for offset in file.offsets}
+    lines = {document.source.position(offset)[0] for offset in file.offsets}
     refused = {problem.line for problem in imported.problems}
     for item in imported.items:
         assert isinstance(item.work, Entry)
@@ -85,7 +85,7 @@ def test_foreign_file(file: ForeignFile) -> None:
     assert tuple((each.line, each.column) for each in found.problems) == file.problems
     doubts = [each.line for each in imported.problems if each not in found.problems]
     assert tuple(doubts) == file.doubts
-    lines = [_parse(file.text).source.point(offset)[0] for offset in found.offsets]
+    lines = [_parse(file.text).source.position(offset)[0] for offset in found.offsets]
     assert [item.place.line for item in imported.items] == [
         line for line in lines if line not in doubts
     ]

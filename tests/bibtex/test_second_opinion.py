@@ -14,7 +14,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     """Return line, column and message of each doubt about a text."""
     document = parser.read(PurePosixPath(), text)
     found = doubts(document, reader.from_document(document).offsets)
-    return [(*document.source.point(offset), message) for offset, message in found]
+    return [(*document.source.position(offset), message) for offset, message in found]
 
 
 @pytest.mark.parametrize(

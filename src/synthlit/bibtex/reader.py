@@ -51,7 +51,7 @@ def from_document(document: BibDocument) -> BibFile:
             offsets.append(part.start)
     if not entries and not problems and any("@" in block for block in before):
         problems = [(document.text.index("@"), "there is an @ but no entry could be read")]
-    located = (Problem(text, *document.source.point(at)) for at, text in sorted(problems))
+    located = (Problem(text, *document.source.position(at)) for at, text in sorted(problems))
     return BibFile(tuple(entries), tuple(before), tuple(after), tuple(located), tuple(offsets))
 
 

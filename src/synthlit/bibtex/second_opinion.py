@@ -40,7 +40,7 @@ def doubts(document: BibDocument, offsets: Iterable[int]) -> Iterator[tuple[int,
         found.setdefault((block.start_line or 0) + 1, []).append(block)
     for offset in offsets:
         node = document.by_start[offset]
-        here = found.get(document.source.point(offset)[0], [])
+        here = found.get(document.source.position(offset)[0], [])
         theirs = next((block for block in here if block.key == node.key), None)
         if theirs:
             here.remove(theirs)

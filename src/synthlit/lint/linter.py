@@ -206,9 +206,9 @@ def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> It
                     offset = node.key_start
                 elif field:
                     offset = field.inner + finding.offset if field.inner >= 0 else field.value_start
-                line, column = documents.bib(at.path).source.point(offset)
+                line, column = documents.bib(at.path).source.position(offset)
         elif isinstance(at, Location):
-            line, column = at.source.point(at.offset)
+            line, column = at.source.position(at.offset)
         else:
             line, column = at.line, at.column
         yield Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix, start)

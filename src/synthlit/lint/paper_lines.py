@@ -67,7 +67,7 @@ class PaperLine:
 
     def number(self, page: MarkdownDocument) -> int:
         """Return the number of the line."""
-        return page.source.point(self.label.start)[0]
+        return page.source.position(self.label.start)[0]
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ def read(document: BibDocument | MarkdownDocument) -> tuple[Suppression, ...]:
 
 
 def _in_bib(document: BibDocument) -> Iterator[Suppression]:
-    point = document.source.point
+    point = document.source.position
     for comment in _PERCENT.finditer(document.text):
         if found := _COMMENT.match(document.text, comment.end()):
             offset = found.start()
@@ -84,8 +84,8 @@ def _in_page(page: MarkdownDocument) -> Iterator[Suppression]:
 
 def _lines(text: Text, comment: Span) -> tuple[int, int]:
     """Return the line of a comment, or to the next line with text where it is alone on its own."""
-    line, column = text.point(comment.start)
-    last, end = text.point(comment.end)
+    line, column = text.position(comment.start)
+    last, end = text.position(comment.end)
     if text.line(line)[: column - 1].strip() or text.line(last)[end - 1 :].strip():
         return line, line
     following = range(last + 1, len(text.line_starts) + 1)

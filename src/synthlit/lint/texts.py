@@ -42,7 +42,7 @@ def whereabouts(other: Work, work: Work) -> str:
     """Return the other entry's file or, in one file, its line."""
     if other.path != work.path:
         return str(other.path)
-    return f"the entry in line {_source(other.text).point(other.start)[0]}"
+    return f"the entry in line {_source(other.text).position(other.start)[0]}"
 
 
 @lru_cache(maxsize=1)

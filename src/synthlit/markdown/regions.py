@@ -60,7 +60,7 @@ def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
     """Yield the edge, the name and the line of each mark."""
     for mark in document.marks:
         edge_at = mark.lines.end if mark.edge == "begin" else mark.lines.start
-        number, _ = document.source.point(edge_at)
+        number, _ = document.source.position(edge_at)
         if mark.edge not in ("begin", "end") or mark.name not in _NAMES:
             written = mark.comment.of(document.text)
             reason = f"{written} is no marker; a part is called {' or '.join(_NAMES)}"

@@ -24,7 +24,7 @@ def units(text: str) -> int:
 
 def position(source: Text, offset: int) -> tuple[int, int]:
     """Return the position of a character."""
-    line, column = source.point(offset)
+    line, column = source.position(offset)
     start = source.line_starts[line - 1]
     return line - 1, units(source.text[start : start + column - 1])
 

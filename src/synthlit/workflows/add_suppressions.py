@@ -51,7 +51,7 @@ def _position(document: BibDocument | MarkdownDocument, offset: int) -> int | No
     source = document.source
     if isinstance(document, BibDocument):
         entry = document.entry_at(offset)
-        return source.line_starts[source.point(entry.start)[0] - 1] if entry else None
-    line = source.point(offset)[0]
+        return source.line_starts[source.position(entry.start)[0] - 1] if entry else None
+    line = source.position(offset)[0]
     start = source.line_starts[line - 1]
     return None if document.is_code(start) else start + len(source.line(line))

@@ -46,7 +46,7 @@ def _extents(document: BibDocument | MarkdownDocument) -> dict[int, tuple[int, i
     found: dict[int, tuple[int, int]] = {}
 
     def line(offset: int) -> int:
-        return document.source.point(offset)[0]
+        return document.source.position(offset)[0]
 
     if isinstance(document, BibDocument):
         for node in document.entries:

@@ -82,7 +82,7 @@ def _not_whole(name: str, document: BibDocument) -> SynthlitError:
 
 def _losses(document: BibDocument) -> Iterator[tuple[int, int, str]]:
     for offset in document.bytes_lost[:1]:
-        yield *document.source.point(offset), "there are bytes that are not UTF-8"
+        yield *document.source.position(offset), "there are bytes that are not UTF-8"
     for error in document.errors:
         if error.kind in FATAL:
-            yield *document.source.point(error.offset), error.message
+            yield *document.source.position(error.offset), error.message

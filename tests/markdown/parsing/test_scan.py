@@ -53,7 +53,7 @@ def _elsewhere(text: str) -> list[tuple[str, int, str]]:
 
 
 def _here(text: str) -> list[tuple[str, int, str]]:
-    blocks, line = _read(text), Text(text).point
+    blocks, line = _read(text), Text(text).position
     found = [
         (leaf.kind, line(leaf.span.start)[0] - 1, " ".join(leaf.text.split()))
         for leaf in blocks.leaves

@@ -20,11 +20,11 @@ def read(text: str) -> Candidates:
     kept = BibFile(before=file.before, after=file.after) if alone else BibFile()
     doubts = dict(second_opinion.doubts(document, file.offsets))
     items = [
-        _item(entry, document.source.point(offset)[0], kept)
+        _item(entry, document.source.position(offset)[0], kept)
         for entry, offset in zip(file.entries, file.offsets, strict=True)
         if offset not in doubts
     ]
-    problems = [Problem(text, *document.source.point(offset)) for offset, text in doubts.items()]
+    problems = [Problem(text, *document.source.position(offset)) for offset, text in doubts.items()]
     problems = sorted((*file.problems, *problems), key=attrgetter("line", "column"))
     comments = sum(each.kind in ("text", "comment", "preamble") for each in document.others)
     notices = (f"{comments} comments between entries were left out",) if comments else ()

@@ -96,8 +96,8 @@ def _text(message: str) -> str:
 
 def _replacement(edit: TextEdit, source: Text) -> dict[str, Any]:
     """Return the region that is deleted and the text inserted there; the region may be empty."""
-    line, column = source.point(edit.start)
-    end_line, end_column = source.point(edit.end)
+    line, column = source.position(edit.start)
+    end_line, end_column = source.position(edit.end)
     region = {
         "startLine": line,
         "startColumn": column,

@@ -69,7 +69,7 @@ def _left_out(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Ite
     above = parents(page)
     listed = {entry.heading for entry in entries}
     end = entries[-1].item.span.end
-    line = page.source.point(entries[0].item.marker_at)[0]
+    line = page.source.position(entries[0].item.marker_at)[0]
     sisters: dict[tuple[int | None, int], list[int]] = {}
     for number, heading in enumerate(page.headings):
         is_listed = number in listed

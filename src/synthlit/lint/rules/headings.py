@@ -19,7 +19,7 @@ def repeated_heading(page: MarkdownDocument, context: Context) -> Iterator[Findi
     """Yield each heading whose text another of its level has already."""
     lines: dict[tuple[int, str], int] = {}
     for heading in page.headings:
-        line = page.source.point(heading.span.start)[0]
+        line = page.source.position(heading.span.start)[0]
         text = " ".join(heading.text.lower().split())
         first = lines.setdefault((heading.level, text), line)
         if text and first != line:
@@ -69,7 +69,7 @@ def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> 
     lines: dict[int, int] = {}
     last: int | None = None
     for heading, number in numbered:
-        line = page.source.point(heading.span.start)[0]
+        line = page.source.position(heading.span.start)[0]
         message = ""
         if number in lines:
             message = f"the heading of line {lines[number]} has the number {number} already"

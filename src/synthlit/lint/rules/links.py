@@ -111,7 +111,7 @@ def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
             continue
         scheme, _, rest = link.url.partition("://")
         if scheme.lower() in ("http", "https"):
-            line = page.source.point(link.span.start)[0]
+            line = page.source.position(link.span.start)[0]
             first = lines.setdefault(rest.removeprefix("www.").rstrip("/").lower(), line)
             if first != line:
                 spot = Location(page.path, page.source, link.span.start)

@@ -54,8 +54,8 @@ def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding
         inner = _swallowed_opening(page, fence)
         if inner:
             where = locate(page, fence.opening.start)
-            line = page.source.point(fence.opening.start)[0]
-            at = page.source.point(fence.body.start + inner.start())[0]
+            line = page.source.position(fence.opening.start)[0]
+            at = page.source.position(fence.body.start + inner.start())[0]
             yield Finding(
                 where,
                 f"the block of code that begins in line {line} is not closed before another "
@@ -82,7 +82,7 @@ def _closing_fence(page: MarkdownDocument, fence: Fence) -> Fix | None:
         return None
     at = fence.body.start + len(body.rstrip(" \t\r\n>")) if body.strip(" \t\r\n>") else 0
     at = at or fence.opening.end
-    line = page.source.line_starts[page.source.point(fence.opening.start)[0] - 1]
+    line = page.source.line_starts[page.source.position(fence.opening.start)[0] - 1]
     # What a list or a quotation puts before each line, with the item's marker as space.
     before = re.sub(r"[^\s>]", " ", page.text[line : fence.opening.start])
     edit = TextEdit(at, at, f"{line_end(page)}{before}{fence.marker}")
@@ -100,7 +100,7 @@ def unclosed_comment(page: MarkdownDocument, context: Context) -> Iterator[Findi
             message = "the comment is never closed, and hides all text below it"
         elif _COMMENT_OPENING in comment.inner.of(page.text):
             at = page.text.index(_COMMENT_OPENING, comment.inner.start)
-            line, _ = page.source.point(at)
+            line, _ = page.source.position(at)
             message = f"the comment is not closed before the next one begins in line {line}"
         else:
             continue

@@ -74,12 +74,12 @@ class _Form:
     def __init__(self, form: MarkdownDocument) -> None:
         self._form, self._markup = form, Markup(form)
         self._spans = {
-            form.source.point(span.start)[0]: span
+            form.source.position(span.start)[0]: span
             for leaf in form.leaves
             for span in line_spans(leaf)
         }
         labels = {
-            form.source.point(heading.span.start)[0]: heading.text
+            form.source.position(heading.span.start)[0]: heading.text
             for heading in form.headings
             if heading.level == _LABEL_LEVEL
         }

@@ -132,7 +132,7 @@ class _Reading:
 
     def _add(self, found: PaperText, statement: Statement) -> None:
         source = self._document.source
-        line, column = source.point(statement.spans[0].start)
+        line, column = source.position(statement.spans[0].start)
         text = "\n".join(map(source.line, range(line, statement.end + 1)))
         place = SourceLines(line, column, statement.end, statement.headings, text)
         span = Span(statement.spans[0].start, statement.spans[-1].end)
@@ -205,13 +205,13 @@ class _Reading:
             return
         for row, found in read:
             if isinstance(found, PaperText):
-                line = self._document.source.point(row.span.start)[0]
+                line = self._document.source.position(row.span.start)[0]
                 self._add(found, Statement([*row.cells], "", line, line, "row", block.headings))
             elif isinstance(found, Problem):
                 self._problems.append(self._problem_at(row.cells[0], found.message))
 
     def _problem_at(self, span: Span, message: str) -> Problem:
-        line, column = self._document.source.point(span.start)
+        line, column = self._document.source.position(span.start)
         return Problem(message, line, column)
 
 

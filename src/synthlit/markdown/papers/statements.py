@@ -150,8 +150,8 @@ class Statements:
 
     def _in_quotation(self, leaf: Leaf, quote: Span) -> Iterator[Statement]:
         """Yield the works in a quotation that belongs to none above it."""
-        first = self._text.point(quote.start)[0]
-        line = self._text.point(leaf.span.start)[0]
+        first = self._text.position(quote.start)[0]
+        line = self._text.position(leaf.span.start)[0]
         if self._held and (self._held[-1].end in (first - 1, line - 1) or self._held[-1].notes):
             self._quoted(leaf, self._held, self._held)
         else:
@@ -178,7 +178,7 @@ class Statements:
             if tag.name == "a"
         ]
         anchors = dict.fromkeys([anchor, *filter(None, names)])
-        line = self._text.point(content.start)[0]
+        line = self._text.position(content.start)[0]
         heading = HeadingAbove(level, clean(text), tuple(anchors), line)
         self._anchors_from = content.end
         self.headings[heading] = content
@@ -203,7 +203,7 @@ class Statements:
         for number, source in enumerate(sources):
             if number > first and begins_work(source):
                 lazy = nested or position == "quote"
-                line = self._text.line(self._text.point(spans[number].start)[0])
+                line = self._text.line(self._text.position(spans[number].start)[0])
                 if linked or (lazy and re.match(r"[^\s>]", line)):
                     cut = slice(first, number)
                     found.append(self._statement(spans[cut], sources[cut], position, item))
@@ -219,7 +219,7 @@ class Statements:
         position: StatementPosition,
         item: int | None = None,
     ) -> Statement:
-        first, last = (self._text.point(span.start)[0] for span in (spans[0], spans[-1]))
+        first, last = (self._text.position(span.start)[0] for span in (spans[0], spans[-1]))
         source = "\n".join(sources)
         return Statement(spans, source, first, last, position, self._above, item)
 
@@ -268,7 +268,7 @@ def unread_lines(document: MarkdownDocument) -> tuple[list[tuple[Span, str]], li
         works = [span for span in block if begins_work(_MARKER.sub("", span.of(text), count=1))]
         found += ((span, kind) for span in works)
         if kind == "html" and not works and any(_LINKS_WORK.search(s.of(text)) for s in block):
-            html.append(document.source.point(block[0].start)[0])
+            html.append(document.source.position(block[0].start)[0])
     return found, html
 
 
@@ -281,8 +281,8 @@ def _unread_blocks(document: MarkdownDocument) -> Iterator[list[Span]]:
     )  # fmt: skip
     read = bytearray(len(source.line_starts) + 2)
     for part in (part for group in parts for part in group):
-        first = source.point(part.span.start)[0]
-        end = source.point(max(part.span.start, part.span.end - 1))[0] + 1
+        first = source.position(part.span.start)[0]
+        end = source.position(max(part.span.start, part.span.end - 1))[0] + 1
         read[first:end] = b"\x01" * (end - first)
     block: list[Span] = []
     for number, start in enumerate([*source.line_starts, len(source.text)], 1):

@@ -25,7 +25,7 @@ def marks(source: Text, comments: Iterable[Comment]) -> Iterator[Mark]:
 
 def _line(source: Text, offset: int) -> Span:
     """Return the line of a character without its end; a byte order mark belongs to none."""
-    number, column = source.point(offset)
+    number, column = source.position(offset)
     start = offset - column + 1
     line = source.line(number)
     return Span(start + line.startswith("\ufeff"), start + len(line))
