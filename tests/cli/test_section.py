@@ -107,7 +107,7 @@ def test_dry_run_and_json(run: Run, filed: Path) -> None:
         "to entries/rl/process-supervision",
         "would rewrite  synthlit.toml",
     ]
-    assert "`synthlit export` brings the lists up to date" in dry.err
+    assert "run `synthlit export` to update the lists" in dry.err
     assert shape == {
         "dry_run": True,
         "added": [],
@@ -158,7 +158,7 @@ def test_notices(run: Run, filed: Path) -> None:
 @pytest.mark.parametrize(
     ("tree", "told"),
     [
-        (git.Tree.CLEAN, "`git stash --include-untracked` undoes this"),
+        (git.Tree.CLEAN, "to undo this: `git stash --include-untracked`"),
         (git.Tree.DIRTY, "note: there were uncommitted changes"),
         (git.Tree.NONE, ""),
     ],
@@ -185,7 +185,7 @@ def test_the_way_back(
         (["add", "new", "-t", "T", "--in", "rlvr", "--focus", "F"], "a subsection a --descript"),
         (["add", "new", "-t", "T", "--before", "sft", "--after", "sft"], "not both"),
         (["add", "sft", "-t", "T"], "there is a section sft already"),
-        (["rename", "rlvr"], "rlvr is called so already"),
+        (["rename", "rlvr"], "rlvr already has that name"),
         (["rename", "rlrv", "x"], "did you mean rlvr"),
         (["move", "rlvr"], "no new position for rlvr"),
         (["merge", "rlvr"], "nothing to merge into rlvr"),

@@ -1,19 +1,19 @@
-"""Report what became of works that were to be added."""
+"""Print the report of works that were added, changed, skipped, or failed."""
 
 from typing import Any
 
 from synthlit.cli import output
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult
 
-# Identifiers that an error names before it only counts them.
+# The number of identifiers that an error names; it counts the others.
 _SHOWN = 5
 _VERBS = {Status.ADDED: ("added", "would add"), Status.CHANGED: ("changed", "would change")}
 
 
 def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = False) -> None:
-    """Print a report: as JSON, or a line for each work, failures to stderr, and a summary.
+    """Print a report: as JSON, or a line for each work, the failures, and a summary.
 
-    With `exported`, the lists are up to date already.
+    With `exported`, the lists are already up to date.
     """
     if json:
         output.as_json(_shape(report))
@@ -36,11 +36,11 @@ def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = Fals
             f"{counts[Status.SKIPPED]} already there, {counts[Status.FAILED]} failed"
         )
     if counts[Status.ADDED] and not dry_run and not exported:
-        output.say("`synthlit export` brings the lists up to date")
+        output.say("run `synthlit export` to update the lists")
 
 
 def _show_failures(report: WorkReport) -> None:
-    """Print each failure, and each hint once; works that could not be looked up are one failure."""
+    """Print each failure, and a repeated hint once; all works without a record are one failure."""
     failures = report.of(Status.FAILED)
     unreached = [result for result in failures if result.cause is Cause.UNREACHED]
     others = [result for result in failures if result.cause is not Cause.UNREACHED]
@@ -62,20 +62,20 @@ def _shape(report: WorkReport) -> dict[str, Any]:
     shape: dict[str, Any] = {
         status.value: [_result(result) for result in report.of(status)] for status in Status
     }
-    shape["notices"] = list(report.notices)
+    shape["notices"] = report.notices
     if facts := report.facts:
         shape["unreachable"] = facts.error.message if facts.error else None
-        shape["index_date"] = facts.index_date.isoformat() if facts.index_date else None
+        shape["index_date"] = facts.index_date
     return shape
 
 
 def _result(result: WorkResult) -> dict[str, Any]:
     shape: dict[str, Any] = {"asked": result.asked}
     if result.work:
-        shape |= {"key": result.work.key, "file": str(result.work.path)}
+        shape |= {"key": result.work.key, "file": result.work.path}
     if result.status in (Status.SKIPPED, Status.FAILED):
         shape |= {"reason": result.message, "hint": result.hint, "cause": result.cause}
     else:
-        shape |= {"message": result.message}
-        shape |= {"title": result.work.entry.title if result.work else ""}
-    return shape | {"notices": list(result.notices)}
+        title = result.work.entry.title if result.work else ""
+        shape |= {"message": result.message, "title": title}
+    return shape | {"notices": result.notices}

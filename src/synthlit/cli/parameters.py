@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import typer
 
-# Called with the beginning of a word, returns what it can become.
+# Takes the beginning of a word and returns its completions.
 Completion: TypeAlias = Callable[[str], list[str]]
 
 

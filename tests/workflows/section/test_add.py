@@ -99,7 +99,7 @@ def test_a_page_that_is_there_without_a_place_for_the_list(root: Path) -> None:
     (root / "docs/README.md").write_text("# Documents\n")
     before = snapshot(root)
 
-    with pytest.raises(SynthlitError, match=r"docs/README\.md has no place"):
+    with pytest.raises(SynthlitError, match=r"docs/README\.md has no markers"):
         perform(root, Add("new", New("T", "docs")))
 
     assert snapshot(root) == before

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.workflows.section.document import Document, Node, Position
+from synthlit.model.section import SectionPath
+from synthlit.workflows.section.document import Document, Position
 from synthlit.workflows.section.table import SECTION, SUBSECTION, Table
 
+ONE, TWO = SectionPath("one"), SectionPath("two")
 OWN = Path(__file__).parents[3] / "synthlit.toml"
 ODD = """\
 # What this is.
@@ -73,9 +75,9 @@ def test_line_ends_are_kept() -> None:
     document = Document.parse(text)
     assert str(document) == text
 
-    node = Node(Table.new(SECTION, {"slug": "new", "title": "New"}))
+    table = Table.new(SECTION, {"slug": "new", "title": "New"})
 
-    changed = str(document.with_(node, None))
+    changed = str(document.with_(SectionPath("new"), None, table))
     assert changed.count("\n") == changed.count("\r\n")
     assert tomllib.loads(changed)["sections"][-1] == {"slug": "new", "title": "New"}
 
@@ -83,11 +85,12 @@ def test_line_ends_are_kept() -> None:
 def test_sections_own_their_comments() -> None:
     """Those that touch a table are its, the others nobody's; strings hold none."""
     document = Document.parse(ODD)
-    one = document.sections["one"]
+    tables = document.tables
 
-    assert one.own.comments == ["# the first", "# one", '# folder = "later"']
-    assert one.subsection("a").comments == ["# -- its parts --", "# the part"]
-    assert one.subsection("b").comments == ["# the other part"]
+    assert list(tables) == [ONE, SectionPath("one", "a"), SectionPath("one", "b"), TWO]
+    assert tables[ONE].comments == ["# the first", "# one", '# folder = "later"']
+    assert tables[SectionPath("one", "a")].comments == ["# -- its parts --", "# the part"]
+    assert tables[SectionPath("one", "b")].comments == ["# the other part"]
     assert document.indent == "  "
     assert [part.strip() for part in document.parts if isinstance(part, str)][:3] == [
         "# What this is.",
@@ -97,11 +100,10 @@ def test_sections_own_their_comments() -> None:
 
 
 def test_a_section_moves_with_its_comments() -> None:
-    """Other tables stay between their file_system."""
+    """Other tables stay between their neighbours."""
     document = Document.parse(ODD)
-    two = document.sections["two"]
 
-    moved = str(document.without("two").with_(two, Position("one")))
+    moved = str(document.moved(TWO, TWO, Position("one")))
 
     assert moved.index("== Sections ==") < moved.index('"two"') < moved.index("# the first")
     assert [s["slug"] for s in tomllib.loads(moved)["sections"]] == ["two", "one"]
@@ -114,10 +116,9 @@ def test_a_section_moves_with_its_comments() -> None:
 def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs: str) -> None:
     """Last, before, or behind; with a blank line above and nothing else changed."""
     document = Document.parse(ODD)
-    node = document.sections["one"]
     table = Table.new(SUBSECTION, {"slug": "x", "title": "X"}, document.indent)
 
-    text = str(document.replaced(node, node.with_(table, position)))
+    text = str(document.with_(SectionPath("one", "x"), position, table))
 
     inner = tomllib.loads(text)["sections"][0]["subsections"]
     assert "".join(sub["slug"] for sub in inner) == slugs
@@ -128,17 +129,17 @@ def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs
 def test_comments_of_a_subsection_that_goes(slug: str) -> None:
     """They stand where it stood."""
     document = Document.parse(ODD)
-    node = document.sections["one"]
 
-    text = str(document.replaced(node, node.without(slug, keep_comments=True)))
+    text = str(document.without(SectionPath("one", slug)))
 
     assert comments(text) == comments(str(document))
+    assert all(line in text for line in ("\n  # the part\n", "# the other part\n"))
     assert f'slug = "{slug}"' not in text
 
 
 def test_comments_of_a_section_that_goes() -> None:
     """They stand where it stood, those of its subsections too."""
-    text = str(Document.parse(ODD).without("one", keep_comments=True))
+    text = str(Document.parse(ODD).without(ONE))
 
     assert comments(text)
     assert [section["slug"] for section in tomllib.loads(text)["sections"]] == ["two"]
@@ -146,7 +147,7 @@ def test_comments_of_a_section_that_goes() -> None:
 
 def test_a_section_without_comments_leaves_nothing() -> None:
     """No blank line is left over."""
-    text = str(Document.parse(OWN.read_text("utf-8")).without("tools", keep_comments=True))
+    text = str(Document.parse(OWN.read_text("utf-8")).without(SectionPath("tools")))
 
     assert "\n\n\n" not in text
     assert "Tools & Frameworks" not in text

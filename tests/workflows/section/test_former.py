@@ -126,7 +126,7 @@ def test_a_former_page_that_a_person_wrote_on(root: Path) -> None:
     stub.write_text(f"{generated}\nDo not lose me.\n")
     before = snapshot(root)
 
-    with pytest.raises(SynthlitError, match=r"01_RLVR/README\.md is in the way"):
+    with pytest.raises(SynthlitError, match=r"01_RLVR/README\.md exists and contains"):
         perform(root, Rename("rlvr", folder="01_RLVR"))
 
     assert snapshot(root) == before

@@ -168,9 +168,15 @@ def test_comments_stay(root: Path) -> None:
     [
         (Merge(("rlvr",), "rlvr"), "rlvr cannot be merged into itself"),
         (Merge(("rlvr",), "outcome-based"), "cannot be merged into rlvr/outcome-based, which is"),
-        (Merge(("rlvr", "outcome-based"), "sft"), "outcome-based is in a section that is merged"),
-        (Merge(("rlvr",), "tools/part"), "rlvr has subsections, and tools/part is one"),
-        (Merge(("rlvr",), "sft", {"outcome": "x"}), "no subsection 'outcome' goes over"),
+        (
+            Merge(("rlvr", "outcome-based"), "sft"),
+            "outcome-based is in a section that is also merged",
+        ),
+        (
+            Merge(("rlvr",), "tools/part"),
+            "rlvr has subsections and cannot become part of a subsection",
+        ),
+        (Merge(("rlvr",), "sft", {"outcome": "x"}), "there is no subsection 'outcome' to merge"),
         (Merge(("rlvr",), "sft", {"outcome-based": "X"}), "'X' cannot be a slug"),
         (Merge(("nowhere",), "sft"), "there is no section"),
     ],

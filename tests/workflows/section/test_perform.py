@@ -69,7 +69,7 @@ def test_a_section_that_is_written_in_another_way(bare: Path) -> None:
     toml = bare / "synthlit.toml"
     toml.write_text('sections = [{slug = "a", title = "A"}]\n[list]\ntitle = "L"\n')
 
-    with pytest.raises(SynthlitError, match="a table of its own") as error:
+    with pytest.raises(SynthlitError, match="as a separate table") as error:
         perform(bare, Move("a", position=Position("a")))
 
     assert "[[sections]]" in error.value.hint

@@ -160,8 +160,8 @@ def test_only_a_title(root: Path) -> None:
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
-        (Rename("rlvr"), "is called so already"),
-        (Rename("rlvr", "rlvr"), "is called so already"),
+        (Rename("rlvr"), "already has that name"),
+        (Rename("rlvr", "rlvr"), "already has that name"),
         (Rename("rlvr", "sft"), "there is a section sft already"),
         (Rename("rlvr", "a/b"), "'a/b' cannot be a slug"),
         (Rename("rlvr", "R L"), "'R L' cannot be a slug"),
@@ -169,7 +169,7 @@ def test_only_a_title(root: Path) -> None:
         (Rename("rlvr", folder="02_sft"), "02_SFT is that of the section sft"),
         (Rename("rlvr", folder="01_rlvr"), "01_RLVR is that of the section rlvr"),
         (Rename("rlvr", folder="a/b"), "cannot be a section's folder"),
-        (Rename("rlvr", folder="taken"), "taken is there already"),
+        (Rename("rlvr", folder="taken"), "taken already exists"),
         (Rename("outcome-based", "process-supervision"), "there is a subsection rlvr/process-su"),
         (Rename("outcome-based", "sft/outcome"), "is in the section rlvr"),
         (Rename("outcome-based", folder="X"), "a subsection has no folder"),

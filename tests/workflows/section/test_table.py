@@ -65,14 +65,6 @@ def test_comments_are_those_of_toml() -> None:
     ]  # fmt: skip
 
 
-def test_comments_can_stand_above_and_below() -> None:
-    """They are indented as the table is."""
-    table = Table('\n\n  # own\n  [[sections.subsections]]\n  slug = "a"\n')
-
-    assert table.spaced(["# from b"]).text.startswith("\n  # from b\n  # own\n  [[sections")
-    assert table.followed(["# from b"]).text.endswith('"a"\n  # from b\n')
-
-
 @pytest.mark.parametrize("header", [SECTION, SUBSECTION])
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_new_holds_any_text(header: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""`synthlit list`: the works of the library, a line each."""
+"""`synthlit list`: list works, one line each."""
 
 import typer
 
@@ -12,14 +12,13 @@ def list_(
 ) -> None:
     """List works, newest first.
 
-    A line each: key, year, venue, title. Works also listed in the section are among them.
+    Prints one line per work: key, year, venue, title. Includes the works that the section also
+    lists.
     """
     from synthlit.cli import entry_table
-    from synthlit.library import store
     from synthlit.library.library import newest_first
 
-    root, settings = options.opened(library)
-    place = options.place(settings, section)
-    loaded = store.load(root, settings)
-    entry_table.show(newest_first(loaded.listed(place)), as_json=json)
+    loaded = options.loaded(library)
+    place = options.place(loaded.settings, section)
+    entry_table.show(newest_first(loaded.listed(place)), json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))

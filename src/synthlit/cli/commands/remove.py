@@ -1,4 +1,4 @@
-"""`synthlit remove`: take works out of the library."""
+"""`synthlit remove`: remove works from the library."""
 
 from typing import Annotated
 
@@ -7,13 +7,13 @@ from synthlit.cli.parameters import argument
 
 
 def remove(
-    keys: Annotated[list[str], argument("KEY...", "Citation keys.", completion.keys)],
+    keys: Annotated[list[str], argument("KEY...", "The citation keys.", completion.keys)],
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Take works out of the library.
+    """Remove works from the library.
 
-    All that are named, or none if one is not there.
+    If there is no work for one of the keys, nothing is removed.
     """
     from synthlit.cli import entry_table
     from synthlit.workflows import remove as workflow

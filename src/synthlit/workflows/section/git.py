@@ -1,4 +1,4 @@
-"""Ask git whether it could undo a change of the library."""
+"""Find out whether git could undo a change of the library."""
 
 import subprocess
 from enum import StrEnum
@@ -10,7 +10,7 @@ _DEADLINE = 30.0
 
 
 class Tree(StrEnum):
-    """What git knows of the library's folder."""
+    """The state of the library's folder in git: NONE if it is in no repository."""
 
     CLEAN = "clean"
     DIRTY = "dirty"
@@ -18,7 +18,7 @@ class Tree(StrEnum):
 
 
 def tree(root: Path) -> Tree:
-    """Return whether everything in the folder is committed; NONE where git does not know."""
+    """Return whether everything in the folder is committed; NONE if git cannot say."""
     command = ["git", "-C", str(root), "status", "--porcelain", "--", "."]
     try:
         ran = subprocess.run(command, capture_output=True, timeout=_DEADLINE, check=False)
