@@ -18,6 +18,11 @@ def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = Fals
     if json:
         output.as_json(_shape(report))
         return
+    facts = report.facts
+    if facts and facts.error and not facts.unreached:
+        output.notice(facts.error.message)
+    if facts and facts.index_date:
+        output.say(f"records are from the embedded index of {facts.index_date}")
     for result in report.results:
         if result.status in _VERBS:
             output.result(f"{_VERBS[result.status][dry_run]}  {result.message}")

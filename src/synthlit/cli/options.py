@@ -23,9 +23,9 @@ def _after_or_before(context: typer.Context, value: Path | None) -> Path | None:
     return value or context.find_root().params.get("library")
 
 
-def section_option(help: str) -> Any:  # noqa: A002
-    """Return the option that names a section."""
-    return option("--section", "-s", metavar="SECTION", help=help, complete=sections)
+def section_option(*names: str, help: str) -> Any:  # noqa: A002
+    """Return an option that names a section."""
+    return option(*names, metavar="SECTION", help=help, complete=sections)
 
 
 LIBRARY_HELP = "The library's folder [default: the nearest one with synthlit.toml, here or above]."
@@ -38,22 +38,12 @@ Offline = Annotated[
 ]
 Json = Annotated[bool, option("--json", help="Print the result as JSON (docs/json.md).")]
 DryRun = Annotated[bool, option("--dry-run", "-n", help="Show what would change; write nothing.")]
-Section = Annotated[
-    str, section_option("The section for the works, as in rlvr or rlvr/self-correction.")
-]
-OptionalSection = Annotated[
-    str | None, section_option("Only works in this section, as in rlvr or rlvr/self-correction.")
-]
-Also = Annotated[
-    list[str] | None,
-    option(
-        "--also",
-        "-a",
-        metavar="SECTION",
-        help="Another section that also lists the works; can be given several times.",
-        complete=sections,
-    ),
-]
+_SECTION = "The section for the works, as in rlvr or rlvr/self-correction."
+_ONLY = "Only works in this section, as in rlvr or rlvr/self-correction."
+_ALSO = "Another section that also lists the works; can be given several times."
+Section = Annotated[str, section_option("--section", "-s", help=_SECTION)]
+OptionalSection = Annotated[str | None, section_option("--section", "-s", help=_ONLY)]
+Also = Annotated[list[str] | None, section_option("--also", "-a", help=_ALSO)]
 Key = Annotated[str, argument("KEY", "The citation key.", keys)]
 
 

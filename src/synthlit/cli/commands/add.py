@@ -2,16 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from synthlit.cli import options, output
+from synthlit.cli import options
 from synthlit.cli.parameters import argument, option
-
-if TYPE_CHECKING:
-    from synthlit.sources.lookup import Facts
-
 
 _IDS = (
     "arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI 10.48550/…, or a "
@@ -70,8 +66,6 @@ def add(
             dry_run=dry_run,
             progress=progress,
         )
-    if not json:
-        _show_sources(added.facts)
     add_output.show(added, json=json, dry_run=dry_run)
     raise typer.Exit(added.exit_status)
 
@@ -85,10 +79,3 @@ def _read(file: Path) -> list[str]:
     # A # inside an address begins its fragment; a comment has a space before it.
     texts = (f" {line}".split(" #", 1)[0].strip() for line in lines)
     return [text for text in texts if text]
-
-
-def _show_sources(facts: "Facts | None") -> None:
-    if facts and facts.error and not facts.unreached:
-        output.notice(facts.error.message)
-    if facts and facts.index_date:
-        output.say(f"records are from the embedded index of {facts.index_date}")

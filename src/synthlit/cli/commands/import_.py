@@ -16,7 +16,7 @@ def import_(
     files: Annotated[
         list[Path], argument("FILE...", f"The files: {', '.join(readable_suffixes())}.")
     ],
-    section: Annotated[str | None, options.section_option(_SECTION)] = None,
+    section: Annotated[str | None, options.section_option("--section", "-s", help=_SECTION)] = None,
     also: options.Also = None,
     form: Annotated[
         bool, option("--form", help="Read the text of this list's issue form.")

@@ -20,6 +20,7 @@ _MAP = (
     "The slug of a subsection in INTO; if it exists there, the two become one. "
     "Can be given several times."
 )
+_INTO = "The section that takes its works, former name and links."
 _NEW = "The new section or, as SECTION/SLUG, the new subsection."
 
 _Place = Annotated[str, argument("SECTION", _PLACE, completion.sections)]
@@ -29,12 +30,8 @@ _Focus = Annotated[str, option(metavar="TEXT", help="The topic of a section, in 
 _Description = Annotated[
     str, option(metavar="TEXT", help="The topic of a subsection, in one line.")
 ]
-_Before = Annotated[
-    str, option(metavar="SLUG", help="Put it before this sibling.", complete=completion.sections)
-]
-_After = Annotated[
-    str, option(metavar="SLUG", help="Put it after this sibling.", complete=completion.sections)
-]
+_Before = Annotated[str, options.section_option(help="Put it before this sibling.")]
+_After = Annotated[str, options.section_option(help="Put it after this sibling.")]
 
 section = typer.Typer(
     name="section",
@@ -67,13 +64,7 @@ def add(
     focus: _Focus = "",
     description: _Description = "",
     within: Annotated[
-        str,
-        option(
-            "--in",
-            metavar="SECTION",
-            help="The section of a new subsection.",
-            complete=completion.sections,
-        ),
+        str, options.section_option("--in", help="The section of a new subsection.")
     ] = "",
     before: _Before = "",
     after: _After = "",
@@ -192,14 +183,7 @@ def split(
 @section.command()
 def retire(
     place: _Place,
-    into: Annotated[
-        str,
-        option(
-            metavar="SECTION",
-            help="The section that takes its works, former name and links.",
-            complete=completion.sections,
-        ),
-    ] = "",
+    into: Annotated[str, options.section_option(help=_INTO)] = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
