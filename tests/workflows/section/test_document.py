@@ -1,4 +1,4 @@
-"""The settings' tables go where they shall, with their comments, and nothing else changes."""
+"""Tables of the settings move with their comments, and nothing else changes."""
 
 import tomllib
 from pathlib import Path
@@ -13,7 +13,7 @@ from synthlit.workflows.section.table import SECTION, SUBSECTION, Table
 
 ONE, TWO = SectionPath("one"), SectionPath("two")
 OWN = Path(__file__).parents[3] / "synthlit.toml"
-ODD = """\
+UNUSUAL = """\
 # What this is.
 
 # About the list.
@@ -53,13 +53,13 @@ title = "Two"
 
 
 def comments(text: str) -> list[str]:
-    """Return the comments of the odd settings that are in a text, in its order."""
-    known = [line[line.index("# ") :] for line in ODD.splitlines() if "# " in line]
+    """Return the comments of the unusual settings that are in a text, in its order."""
+    known = [line[line.index("# ") :] for line in UNUSUAL.splitlines() if "# " in line]
     known.remove("# no comment'''")
     return sorted(known, key=text.index) if all(c in text for c in known) else []
 
 
-@pytest.mark.parametrize("text", [OWN.read_text("utf-8"), "\ufeff" + ODD + "\n"])
+@pytest.mark.parametrize("text", [OWN.read_text("utf-8"), "\ufeff" + UNUSUAL + "\n"])
 def test_parse_then_join(text: str) -> None:
     """What is split is joined again, byte for byte."""
     joined = str(Document.parse(text))
@@ -84,7 +84,7 @@ def test_line_ends_are_kept() -> None:
 
 def test_sections_own_their_comments() -> None:
     """Those that touch a table are its, the others nobody's; strings hold none."""
-    document = Document.parse(ODD)
+    document = Document.parse(UNUSUAL)
     tables = document.tables
 
     assert list(tables) == [ONE, SectionPath("one", "a"), SectionPath("one", "b"), TWO]
@@ -101,7 +101,7 @@ def test_sections_own_their_comments() -> None:
 
 def test_a_section_moves_with_its_comments() -> None:
     """Other tables stay between their neighbours."""
-    document = Document.parse(ODD)
+    document = Document.parse(UNUSUAL)
 
     moved = str(document.moved(TWO, TWO, Position("one")))
 
@@ -114,8 +114,8 @@ def test_a_section_moves_with_its_comments() -> None:
     (None, "abx"), (Position("a"), "xab"), (Position("a", after=True), "axb"),
 ])  # fmt: skip
 def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs: str) -> None:
-    """Last, before, or behind; with a blank line above and nothing else changed."""
-    document = Document.parse(ODD)
+    """Last, before or after a sibling, with a blank line above; nothing else changes."""
+    document = Document.parse(UNUSUAL)
     table = Table.new(SUBSECTION, {"slug": "x", "title": "X"}, document.indent)
 
     text = str(document.with_(SectionPath("one", "x"), position, table))
@@ -127,8 +127,8 @@ def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs
 
 @pytest.mark.parametrize("slug", ["a", "b"])
 def test_comments_of_a_subsection_that_goes(slug: str) -> None:
-    """They stand where it stood."""
-    document = Document.parse(ODD)
+    """They stay where the table was."""
+    document = Document.parse(UNUSUAL)
 
     text = str(document.without(SectionPath("one", slug)))
 
@@ -138,8 +138,8 @@ def test_comments_of_a_subsection_that_goes(slug: str) -> None:
 
 
 def test_comments_of_a_section_that_goes() -> None:
-    """They stand where it stood, those of its subsections too."""
-    text = str(Document.parse(ODD).without(ONE))
+    """They stay where the table was, with those of its subsections."""
+    text = str(Document.parse(UNUSUAL).without(ONE))
 
     assert comments(text)
     assert [section["slug"] for section in tomllib.loads(text)["sections"]] == ["two"]

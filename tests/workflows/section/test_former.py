@@ -50,13 +50,15 @@ operations: st.SearchStrategy[Operation] = st.one_of(
 
 
 @settings(max_examples=60)
-@given(wanted=st.lists(operations, min_size=1, max_size=8))
-def test_any_operations(tmp_path_factory: pytest.TempPathFactory, wanted: list[Operation]) -> None:
-    """Works, comments and names outlive them; what is refused changes nothing."""
+@given(requested=st.lists(operations, min_size=1, max_size=8))
+def test_any_operations(
+    tmp_path_factory: pytest.TempPathFactory, requested: list[Operation]
+) -> None:
+    """Works, comments and names remain; an operation that fails changes nothing."""
     root = build(tmp_path_factory.mktemp("list"))
     works, comments = bodies(root), re.findall(r"# \w+", text(root, "synthlit.toml"))
     names: dict[SectionPath, SectionPath | None] = {}
-    for operation in wanted:
+    for operation in requested:
         before = settings_.load(root, {})
         names |= {path: path for path in before.paths()}
         files = snapshot(root)

@@ -112,7 +112,7 @@ def test_a_work_that_lists_by_a_name_that_comes_back(root: Path) -> None:
 
 
 def test_a_subsection(root: Path) -> None:
-    """Its slug is its anchor, and so is the old one; links that a person wrote are mended."""
+    """Its slug and its former slug are anchors; handwritten links are updated."""
     perform(root, Rename("outcome-based", "rlvr/outcome", "Outcomes"))
 
     settings = settings_.load(root, {})
@@ -204,9 +204,9 @@ def test_a_former_name_is_not_given_away(root: Path) -> None:
 
 def test_two_entries_of_one_name(root: Path) -> None:
     """Nothing is replaced: the works are named, and nothing is written."""
-    twin = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
-    twin.parent.mkdir(parents=True)
-    twin.write_text("not an entry")
+    other = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
+    other.parent.mkdir(parents=True)
+    other.write_text("not an entry")
     before = snapshot(root)
 
     with pytest.raises(SynthlitError, match="would be one file"):
@@ -216,7 +216,7 @@ def test_two_entries_of_one_name(root: Path) -> None:
 
 
 def test_works_in_a_folder_that_is_no_subsection(root: Path) -> None:
-    """They go along with their section, where lint goes on telling of them."""
+    """They move with their section, where lint still reports them."""
     stray = root / "entries/rlvr/stray/stray2026.bib"
     stray.parent.mkdir()
     stray.write_text("@misc{stray2026,\n  title = {Stray},\n}\n")

@@ -35,7 +35,7 @@ def test_revised_changes_the_value_only() -> None:
 
 
 def test_revised_adds_and_takes_away() -> None:
-    """A new value stands in the table's indentation; an empty one is no more."""
+    """A new value has the table's indentation; an empty one is removed."""
     table = Table(COMMENTED).revised({"aliases": [], "former_titles": ["PRM & Co"]})
 
     assert "rlvr/prms" not in table.text
@@ -59,7 +59,7 @@ def test_revised_with_what_is_there_is_the_same() -> None:
 
 
 def test_comments_are_those_of_toml() -> None:
-    """A # in a string is none."""
+    """A # in a string begins no comment."""
     assert Table(COMMENTED).comments == [
         "# about it", "# its header", "# the anchor", '# aliases = ["older"]', "# 2025",
     ]  # fmt: skip
