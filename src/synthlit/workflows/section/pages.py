@@ -20,6 +20,7 @@ from synthlit.workflows.section.files import Files, successors
 from synthlit.workflows.section.links import Follow, link_edits
 from synthlit.workflows.section.operation import Before, Step
 
+_LINK = re.compile(r"\][(:]|href|src", re.IGNORECASE)
 _BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n")
 
 
@@ -51,6 +52,9 @@ def revised_pages(
     texts: dict[PurePosixPath, str] = {}
     for path in _markdown_files(root, before.settings):
         if path in merged or (text := _readable(files.was, path)) is None:
+            continue
+        # Most pages need no parser, because they contain neither a link nor a definition.
+        if path not in kept and not _LINK.search(text):
             continue
         parsed = document.read(path, text)
         edits = [*link_edits(parsed, files.moves.get(path, path), follow)]
