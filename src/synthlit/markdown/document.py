@@ -139,6 +139,26 @@ class MarkdownDocument:
         """The pieces of inline Markdown: headings, paragraphs, cells of tables."""
         return self.outline.leaves
 
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """The block quotations."""
+        return self.outline.quotes
+
+    @property
+    def html(self) -> tuple[Leaf, ...]:
+        """The HTML blocks."""
+        return self.outline.html
+
+    @property
+    def indented_code(self) -> tuple[Span, ...]:
+        """The code blocks that indentation makes."""
+        return self.outline.indented_code
+
+    @property
+    def inline_code(self) -> tuple[Span, ...]:
+        """The code in leaves, with its backticks."""
+        return self.outline.inline_code
+
     @cached_property
     def _masks(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []

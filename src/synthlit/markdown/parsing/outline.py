@@ -56,6 +56,9 @@ class DocumentParts:
     regions: tuple[Region, ...]
     stray: tuple[Delimiter, ...]
     quotes: tuple[Span, ...]
+    html: tuple[Leaf, ...]
+    indented_code: tuple[Span, ...]
+    inline_code: tuple[Span, ...]
     masks: tuple[Span, ...]
     leaf_starts: tuple[int, ...]
 
@@ -110,10 +113,10 @@ def outline(source: Text) -> DocumentParts:
     )  # fmt: skip
     shown = {id(leaf): inline.plain() for leaf, inline in pairs if leaf.kind != "cell"}
     found = tuple(marks(source, comments))
+    code = tuple(leaf.place(*span) for leaf, inline in pairs for span in inline.code)
     masks = (
         *(fence.span for fence in blocks.fences), *blocks.code,
-        *(comment.span for comment in comments),
-        *(leaf.place(*span) for leaf, inline in pairs for span in inline.code),
+        *(comment.span for comment in comments), *code,
     )  # fmt: skip
     return DocumentParts(
         leaves=tuple(leaves), inlines=tuple(inlines),
@@ -126,7 +129,8 @@ def outline(source: Text) -> DocumentParts:
         definitions=tuple(blocks.definitions), fences=tuple(blocks.fences),
         comments=comments, tags=tags, tables=tuple(blocks.tables),
         marks=found, regions=tuple(regions(found)),
-        stray=stray, quotes=tuple(blocks.quotes), masks=masks,
+        stray=stray, quotes=tuple(blocks.quotes), html=tuple(blocks.html),
+        indented_code=tuple(blocks.code), inline_code=code, masks=masks,
         leaf_starts=tuple(leaf.starts[0][1] for leaf in leaves),
     )  # fmt: skip
 
