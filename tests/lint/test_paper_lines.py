@@ -54,6 +54,8 @@ def test_parts(text: str, parts: tuple[tuple[str, ...], str, int | None]) -> Non
         (f"- [STaR][s]\n\n[s]: {ABS}", ["STaR"]),
         (f"<!-- synthlit:begin list -->\n\n- [A]({ABS})\n\n<!-- synthlit:end list -->\n\n"
          f"- [B]({ABS})", ["B"]),
+        (f"- [A]({ABS})\n\n<!-- synthlit:begin list -->\n  *Eric Zelikman*\n"
+         f"<!-- synthlit:end list -->\n\n## B\n\n- [B]({ABS})", ["A", "B"]),
     ],
 )  # fmt: skip
 def test_other_items(text: str, titles: list[str]) -> None:

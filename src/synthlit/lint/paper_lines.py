@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from synthlit.library.candidates import PaperFacts
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.papers.page import ListedPaper, read_papers
+from synthlit.markdown.papers.page import ListedPaper, handwritten_papers
 from synthlit.markdown.parsing.parts import Kind, Leaf, Link
 from synthlit.model.identifiers import Identifier
 from synthlit.text import Span
@@ -73,14 +73,7 @@ class PaperLine:
 @lru_cache(maxsize=1)
 def lines(page: MarkdownDocument) -> tuple[PaperLine, ...]:
     """Return the papers of a page; generated parts are checked where they come from."""
-    generated = [region.span for region in page.regions if region.begin and region.end]
-    starts = [span.start for span in generated]
-    found = []
-    for paper in read_papers(page).papers:
-        at = bisect_right(starts, paper.span.start) - 1
-        if at < 0 or paper.span.start >= generated[at].end:
-            found.append(_line(page, paper))
-    return tuple(found)
+    return tuple(_line(page, paper) for paper in handwritten_papers(page))
 
 
 def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:

@@ -74,6 +74,7 @@ def test_line_that_cannot_be_understood_is_told(text: str, line: int, reason: st
         f"5 works · [BibTeX]({ABS})",
         "- [Docs](https://docs.example.org)",
         "> a quotation",
+        "- [#12](https://github.com/a/b/pull/12) - **Fix a bug in the parser**. It crashed.",
         "| Symbol | Meaning |\n|---|---|\n| x | y |",
         "- 2024.05",
         "---",

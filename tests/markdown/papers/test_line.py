@@ -58,6 +58,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     (f"- {LINK} - Lightman et al. 2023", ET_AL | {"year": 2023}),
     (f"- {LINK} - Lightman et al.", ET_AL),
     (f"- {LINK} - Lightman", {"authors": ("Lightman",)}),
+    (f'- {ABS} "{VERIFY}"', {}),
     (f"- {LINK} - Lightman and Kosaraju (ICLR 2024)", ICLR | {"authors": ("Lightman", "Kosaraju")}),
     (f"- {LINK} - Lightman & Kosaraju (ICLR 2024)", ICLR | {"authors": ("Lightman", "Kosaraju")}),
     (f"- {LINK} - Hunter Lightman, Vineet Kosaraju, ICLR 2024", ICLR | {"authors": TWO}),

@@ -2,12 +2,8 @@
 
 import pytest
 
-from synthlit.markdown.papers.line_text import (
-    LineImage,
-    LineLink,
-    LineStyle,
-    too_large,
-)
+from synthlit.markdown.papers.line_text import LineStyle, too_large
+from synthlit.markdown.papers.links import LineImage, LineLink
 from tests.markdown.papers.conftest import line_text
 
 ABS = "https://arxiv.org/abs/2305.20050"

@@ -3,7 +3,8 @@
 import pytest
 
 from synthlit.markdown.papers import links
-from synthlit.markdown.papers.line_text import LineImage, LineText
+from synthlit.markdown.papers.line_text import LineText
+from synthlit.markdown.papers.links import LineImage
 from synthlit.model.identifiers import ArxivId, Doi
 from tests.markdown.papers.conftest import line_text
 
@@ -14,7 +15,7 @@ def only_link(markdown: str) -> tuple[LineText, str]:
     """Return a line and the role of its one link."""
     line = line_text(markdown)
     (link,) = line.links.values()
-    return line, links.role(link)
+    return line, link.role
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_other_texts_are_no_names(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "telling"),
+    ("text", "certain"),
     [
         ("Lightman et al.", True),
         ("Hunter Lightman, Vineet Kosaraju", True),
@@ -51,12 +51,12 @@ def test_other_texts_are_no_names(text: str) -> None:
         ("Synthetic Data Tool", False),
     ],
 )
-def test_lists_of_full_names_are_telling(text: str, telling: bool) -> None:
+def test_lists_of_full_names_are_telling(text: str, certain: bool) -> None:
     """Two full names are authors wherever they stand; capitalised words may be anything."""
     names = read_names(text)
 
     assert names is not None
-    assert names.telling is telling
+    assert names.are_certain is certain
 
 
 def test_where_authors_stand_every_part_is_one() -> None:

@@ -37,7 +37,7 @@ def read_below(parts: PaperFacts, line: LineText, *, first: bool = False) -> Pap
     shown = [segment.text for segment in plain_segments(text) if segment.kind != "group"]
     names = read_names(shown[0]) if len(shown) == 1 else None
     alone = first and bool(parts.identifiers)
-    if not parts.authors and names and (names.telling or alone):
+    if not parts.authors and names and (names.are_certain or alone):
         return replace(parts, authors=names.names, others=names.others)
     if not parts.venue and read_published(text):
         return with_field(parts, "venue", text)
@@ -66,7 +66,7 @@ def _with_links(parts: PaperFacts, line: LineText) -> PaperFacts | None:
     """Return the parts with the code, the text or the identifiers that links below lead to."""
     known = False
     for link in line.links.values():
-        role = links.role(link)
+        role = link.role
         known |= role != "internal"
         if role == "code" and not parts.code:
             parts = replace(parts, code=links.full(link.address))

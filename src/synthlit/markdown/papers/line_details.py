@@ -22,13 +22,16 @@ _LONGEST_PARTS = 200
 
 @dataclass
 class LineDetails:
-    """What was read so far; `rest` is what could not be understood, `led` what of it came first."""
+    """The details that were read so far.
+
+    `rest` is the text that could not be understood, `leading` the part of it before the title.
+    """
 
     identified: bool
     names: Names | None = None
     short: str = ""
     rest: list[str] = field(default_factory=list)
-    led: list[str] = field(default_factory=list)
+    leading: list[str] = field(default_factory=list)
     _published: list[Published] = field(default_factory=list)
     _note: list[str] = field(default_factory=list)
     _named: bool = False
@@ -66,12 +69,12 @@ class LineDetails:
                 continue
             elif segment.kind == "strong" and len(text.split()) <= _NAME_WORDS and not self.short:
                 self.short = text
-            elif (names := read_names(text)) and names.telling and not self.names:
+            elif (names := read_names(text)) and names.are_certain and not self.names:
                 self.names = names
             else:
                 self.rest.append(text)
                 if segment.kind == "plain" and _is_sentence(segment):
-                    self.led.append(text)
+                    self.leading.append(text)
 
     def after(self, segments: Sequence[Segment]) -> None:
         """Read what stands behind the title: authors, venue and year, then a note."""
@@ -111,7 +114,7 @@ class LineDetails:
 
     def _leave(self, segment: Segment) -> None:
         if segment.kind == "plain" and (len(segment.text.split()) >= _NOTE_WORDS or self._note):
-            self._note.append(segment.text + segment.behind + " ")
+            self._note.append(segment.text + segment.separator + " ")
         else:
             self.rest.append(segment.text)
 
@@ -124,7 +127,9 @@ class LineDetails:
         if names is None:
             return False
         behind = following and read_published(following.text, marked=following.kind != "plain")
-        if not (self._named or names.telling or segment.kind == "em" or behind or self.identified):
+        if not (
+            self._named or names.are_certain or segment.kind == "em" or behind or self.identified
+        ):
             return False
         self.names, self._named = names, False
         return True
@@ -134,7 +139,7 @@ class LineDetails:
         for head, tail in cuts:
             names = read_names(head)
             found = _all_published(tail, marked=False)
-            if names and found and (names.telling or not telling):
+            if names and found and (names.are_certain or not telling):
                 self.names = names
                 self._published += found
                 return True
@@ -146,16 +151,20 @@ class LineDetails:
         names = read_names(match["names"]) if match else None
         if match and names:
             self.names = names
-            rest = Segment(match["rest"], segment.kind, segment.behind)
+            rest = Segment(match["rest"], segment.kind, segment.separator)
             if not self._read(rest, None):
                 self._leave(rest)
         return bool(names)
 
 
+def _published(segment: Segment) -> Published | None:
+    return read_published(segment.text, marked=segment.kind != "plain")
+
+
 def _is_sentence(segment: Segment) -> bool:
     """Return whether words before a title read like the beginning of a sentence."""
     words = segment.text.split()
-    return segment.behind != ":" and (len(words) >= _PROSE_WORDS or words[-1][:1].islower())
+    return segment.separator != ":" and (len(words) >= _PROSE_WORDS or words[-1][:1].islower())
 
 
 def _all_published(text: str, *, marked: bool) -> list[Published]:

@@ -1,47 +1,28 @@
-"""A piece of a document as plain text, with its links and styles beside it."""
+"""A part of a document as plain text, with its links and styles."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
+from synthlit.markdown.papers.links import LineImage, LineLink, Role
 from synthlit.text import Span
 
 StyleName: TypeAlias = Literal["strong", "em", "code"]
 
-# A line of a work never comes near these.
+# Lines of works are far smaller.
 LONGEST = 40_000
 _MOST_BRACKETS = 400
 _MOST_UNMATCHED = 40
 
-# In the text, each link stands as one private character.
+# In the text, each link is one private character.
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
-class LineImage(NamedTuple):
-    """An image: what it shows where it cannot be shown, and its address."""
-
-    text: str
-    source: str
-
-
-@dataclass(frozen=True)
-class LineLink:
-    """A link's text and address; a bare one has no text but its address.
-
-    `label` is where the text stands in the document.
-    """
-
-    text: str
-    address: str
-    images: tuple[LineImage, ...] = ()
-    bare: bool = False
-    label: Span = field(default=Span(0, 0), compare=False)
-
-
 class LineStyle(NamedTuple):
-    """Where text has a style; it may hold another."""
+    """The part of a text that has a style; it may contain another."""
 
     start: int
     end: int
@@ -50,9 +31,9 @@ class LineStyle(NamedTuple):
 
 @dataclass(frozen=True)
 class LineText:
-    """Text without markup, line breaks kept; for each link, the private character that it is.
+    """Text without markup but with line breaks, in which each link is one private character.
 
-    `offsets` are pairs of a position in the text and where it stands in the document.
+    `offsets` are pairs of an index in the text and the offset of that character in the document.
     """
 
     text: str = ""
@@ -62,16 +43,25 @@ class LineText:
     anchors: tuple[str, ...] = ()
     offsets: tuple[tuple[int, int], ...] = ()
 
+    @cached_property
+    def resources(self) -> frozenset[str]:
+        """The links to the paper's text, its code and the like, which are no titles."""
+        return frozenset(c for c, x in self.links.items() if x.role not in ("title", "internal"))
+
+    def addresses(self, role: Role) -> list[str]:
+        """Return the addresses of the links with a role."""
+        return [link.address for link in self.links.values() if link.role == role]
+
     def shown(self, text: str) -> str:
-        """Return a part of the text with the links' own texts in it, on one line."""
+        """Return a part of the text on one line, with the texts of its links."""
         if not text.isascii():
             text = PRIVATE.sub(lambda match: self.links[match[0]].text, text)
         return " ".join(text.split())
 
     def span(self, start: int, end: int) -> Span:
-        """Return where a part of the text stands in the document."""
+        """Return the span of the document from which a part of the text comes."""
         first = self._at(bisect_left(self.offsets, (start + 1,)) - 1, start)
-        # Markup that follows stands between the end of a piece and the next one.
+        # Markup that follows is between the end of this part and the next one.
         last = bisect_left(self.offsets, (end,))
         exact = last < len(self.offsets) and self.offsets[last][0] == end
         return Span(first, max(first, self._at(last if exact else last - 1, end)))
@@ -82,7 +72,7 @@ class LineText:
 
 
 def too_large(source: str) -> str:
-    """Return why a piece of Markdown is not looked at, or nothing."""
+    """Return why Markdown is too large to be the line of a work, or nothing."""
     if len(source) > LONGEST:
         return f"it has {len(source):,} characters, which no work's line has"
     opened, closed = source.count("["), source.count("]")

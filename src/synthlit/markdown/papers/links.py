@@ -1,17 +1,18 @@
-"""Tell what a link of a list leads to: the work itself, its text, its code, or something beside."""
+"""Read what a link of a list leads to: the paper, its text, its code, or something else."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.markdown.papers.line_text import LineImage, LineLink
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
+from synthlit.text import Span
 
-# A link of the list itself; one whose text may be a title; or what its label says.
+# A link within the list; one whose text may be a title; or the kind that its label names.
 Role: TypeAlias = Literal["internal", "title", "paper", "code", "other"]
 
 _PAPER = frozenset([
@@ -21,7 +22,7 @@ _PAPER = frozenset([
     "preprint", "proceedings", "pub", "publication", "published", "report", "technical report",
     "text", "论文", "论文链接",
 ])  # fmt: skip
-# These say nothing, so that the address decides.
+# These name no kind, so that the address decides.
 _ANY = frozenset(["download", "here", "link", "links", "online", "url", "链接"])
 _CODE = frozenset([
     "code", "code link", "codes", "git", "github", "github code", "github link", "github repo",
@@ -38,6 +39,7 @@ _OTHER = frozenset([
     "talk", "thread", "tweet", "twitter", "video", "videos", "web", "webpage", "website",
     "weights", "wiki", "x", "youtube", "zhihu", "主页", "数据", "知乎", "视频",
 ])  # fmt: skip
+_LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": _OTHER}
 _IDENTIFIER = re.compile(r"(?:arxiv[:\s]*)?\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+", re.IGNORECASE)
 _ARXIV_HOST = re.compile(r"(?:[a-z]+\.)?(?:arxiv|alphaxiv)\.org", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/|(?:dx\.)?doi\.org/", re.I)
@@ -49,60 +51,67 @@ _BADGE_ID = re.compile(r"arxiv[-:_ ]+(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
 _BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[\w.-]+)")
 
 
-def role(link: LineLink) -> Role:
-    """Return what a link is for, by its text, its images and its address."""
-    if link.bare and _HANDWRITTEN.fullmatch(link.address):
-        return "paper"
-    if not is_web(link.address):
-        return "internal"
-    if link.images and not label(link.text):
-        return _badge_role(link)
-    if (
-        link.bare
-        or label(link.text) in ("", *_ANY)
-        or _IDENTIFIER.fullmatch(link.text.strip("[]() "))
-    ):
-        return _bare_role(link.address)
-    return label_role(link.text) or "title"
+class LineImage(NamedTuple):
+    """An image: its alternative text and its address."""
+
+    text: str
+    source: str
 
 
-def label_role(text: str) -> Role | None:
-    """Return what a label such as `📄 Paper (PDF)` says; None where the text is no label."""
-    word = label(text)
-    for role, words in _LABELS.items():
-        if word in words:
-            return role
-    return None
+@dataclass(frozen=True)
+class LineLink:
+    """A link's text and address; a bare one has no text but its address.
 
+    `label` is the position of the text in the document.
+    """
 
-def is_label(text: str) -> bool:
-    """Return whether a link's text says what the link is for, and is no title."""
-    return label(text) in _ANY or label_role(text) is not None
+    text: str
+    address: str
+    images: tuple[LineImage, ...] = ()
+    bare: bool = False
+    label: Span = field(default=Span(0, 0), compare=False)
 
-
-_LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": _OTHER}
+    @cached_property
+    def role(self) -> Role:
+        """The purpose of the link, by its text, its images and its address."""
+        if self.bare and _HANDWRITTEN.fullmatch(self.address):
+            return "paper"
+        if not is_web(self.address):
+            return "internal"
+        text = label(self.text)
+        if self.images and not text:
+            return next(filter(None, map(_badge_role, self.images)), _address_role(self.address))
+        if self.bare or text in ("", *_ANY) or _IDENTIFIER.fullmatch(self.text.strip("[]() ")):
+            return _address_role(self.address)
+        return _label_role(text) or "title"
 
 
 @lru_cache(maxsize=4096)
 def label(text: str) -> str:
-    """Return a label in lower case without symbols, counters, and what stands in parentheses."""
+    """Return a label in lower case without symbols, counters, and text in parentheses."""
     text = re.sub(r"\([^()]*\)|[\d_]", " ", text)
     kept = (c if unicodedata.category(c)[0] in "LM" else " " for c in text)
     return " ".join("".join(kept).lower().split())
 
 
-def _badge_role(link: LineLink) -> Role:
-    for image in link.images:
-        if found := label_role(image.text):
-            return found
-        if _BADGE_ID.search(image.source):
-            return "paper"
-        if _BADGE_REPOSITORY.search(image.source):
-            return "code"
-    return _bare_role(link.address)
+def is_label(text: str) -> bool:
+    """Return whether a link's text names the purpose of the link, as `📄 Paper (PDF)` does."""
+    return label(text) in _ANY or _label_role(label(text)) is not None
 
 
-def _bare_role(address: str) -> Role:
+def _label_role(label: str) -> Role | None:
+    return next((role for role, labels in _LABELS.items() if label in labels), None)
+
+
+def _badge_role(image: LineImage) -> Role | None:
+    if found := _label_role(label(image.text)):
+        return found
+    if _BADGE_ID.search(image.source):
+        return "paper"
+    return "code" if _BADGE_REPOSITORY.search(image.source) else None
+
+
+def _address_role(address: str) -> Role:
     return "code" if _CODE_HOST.fullmatch(_host(address)) else "paper"
 
 

@@ -1,32 +1,27 @@
-"""Read pieces of a document as plain text: its markup in order, and the text that it leaves."""
+"""Read parts of a document as plain text with links and styles."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice, takewhile
+from typing import TypeAlias, TypeVar
 
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.papers.line_text import (
-    PRIVATE,
-    LineImage,
-    LineLink,
-    LineStyle,
-    LineText,
-    StyleName,
-)
+from synthlit.markdown.papers.line_text import PRIVATE, LineStyle, LineText, StyleName
+from synthlit.markdown.papers.links import LineImage, LineLink
 from synthlit.markdown.papers.pointers import pointers
 from synthlit.markdown.parsing.parts import Kind, Leaf, Tag
 from synthlit.model.text import clean
 from synthlit.model.web_address import web_address
 from synthlit.text import Span
 
-# In the text, each link stands as one private character.
+# In the text, each link is one private character.
 _FIRST, _LAST = 0xE000, "\uf8ff"
 _TAG_STYLES: dict[str, StyleName] = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
 _STYLED = re.compile(r"[*_~]")
 _WRITTEN_OTHERWISE = re.compile(r"[\\&<`]")
-_TICKS = re.compile("`+")
-_ODD_SPACE = re.compile(r"[^\S\n ]")
+_UNUSUAL_SPACE = re.compile(r"[^\S\n ]")
 # GitHub links no such address, and shows the Markdown.
 _UNUSABLE = re.compile(r"(?:vbscript|javascript|file|data):", re.IGNORECASE)
 # Links that people mistyped: `[text] (address)`, `[text]（address）`, `[text](address` and
@@ -37,103 +32,102 @@ _MISTYPED = re.compile(
     r"|\((?P<open>https?://[^\s()]+)(?=\s|$)(?!\s*[\"')]))"
     r"|\((?P<before>[^()\[\]\n]{3,400})\)\[(?P<swapped>https?://[^\[\]\s]+)\]"
 )
+_T = TypeVar("_T")
+# Where a piece of markup starts and ends, and how a builder adds it.
+_Event: TypeAlias = tuple[int, int, Callable[["_Builder"], None]]
 
 
 class Markup:
-    """All inline markup of a document in its order, from which pieces of it are read as text."""
+    """The inline markup of a document, which is read leaf by leaf when it is needed."""
 
     def __init__(self, document: MarkdownDocument) -> None:
         self._document = document
-        self._events = sorted(_events(document), key=lambda event: event[:2])
+        self._events: dict[int, Sequence[_Event]] = {}
 
     def text(self, spans: Iterable[Span], between: str = "\n") -> LineText:
-        """Return pieces of the document, each on one of its lines, as one text."""
+        """Return parts of the document, each on one of its lines, as one text."""
         builder = _Builder()
-        place = 0
+        reached = 0
         for number, span in enumerate(spans):
             if number:
                 builder.add(between)
-            place = max(place, span.start)
-            first, last = (bisect_left(self._events, (at,)) for at in (span.start, span.end))
-            for start, end, _, method, argument in self._events[first:last]:
-                if start >= place:
-                    self._add(builder, place, start)
-                    method(builder, argument)
-                    place = end
-            self._add(builder, place, span.end)
+            reached = max(reached, span.start)
+            events = self._events_at(span.start)
+            first, last = (bisect_left(events, (at,)) for at in (span.start, span.end))
+            for start, end, add in events[first:last]:
+                if start >= reached:
+                    self._add(builder, reached, start)
+                    add(builder)
+                    reached = end
+            self._add(builder, reached, span.end)
         return builder.line()
+
+    def _events_at(self, offset: int) -> Sequence[_Event]:
+        """Return the markup of the leaf in which a character is."""
+        at = bisect_right(self._document.outline.leaf_starts, offset) - 1
+        if at not in self._events:
+            found = _events(self._document, self._document.leaves[at]) if at >= 0 else ()
+            self._events[at] = sorted(found, key=lambda event: event[:2])
+        return self._events[at]
 
     def _add(self, builder: "_Builder", start: int, end: int) -> None:
         if start < end:
-            builder.shown(shown(self._document, Span(start, end)), start, end)
+            builder.add_shown(_shown(self._document, Span(start, end)), start, end)
 
 
-def shown(document: MarkdownDocument, span: Span) -> str:
-    """Return what a part of a line shows, with the space at its ends."""
+def _shown(document: MarkdownDocument, span: Span) -> str:
+    """Return the visible text of a part of a line, with the space at its ends."""
     source = span.of(document.text)
     if not _WRITTEN_OTHERWISE.search(source):
         return source
     text = document.plain(span)
-    before, behind = source[:1].isspace(), source[-1:].isspace()
-    return f"{' ' * before}{text}{' ' * behind}" if text else " " * before
+    before, after = source[:1].isspace(), source[-1:].isspace()
+    return f"{' ' * before}{text}{' ' * after}" if text else " " * before
 
 
-def _events(document: MarkdownDocument) -> Iterator[tuple[int, int, int, Any, Any]]:
-    """Yield where markup stands, a number of its own, and the builder's method that takes it."""
-    for number, (start, end, method, argument) in enumerate(_markup(document)):
-        yield start, end, number, method, argument
-
-
-def _markup(document: MarkdownDocument) -> Iterator[tuple[int, int, Any, Any]]:
-    take = _Builder
-    for link in document.links:
-        span, label = link.span, link.label
+def _events(document: MarkdownDocument, leaf: Leaf) -> Iterator[_Event]:
+    """Yield the markup of a leaf by its kinds."""
+    for link in _within(document.links, leaf.span, lambda link: link.span):
+        start, end, label = link.span.start, link.span.end, link.label
         if link.kind is Kind.IMAGE:
-            yield span.start, span.end, take.image, LineImage(link.text, link.url)
+            yield start, end, partial(_Builder.image, image=LineImage(link.text, link.url))
         elif _UNUSABLE.match(link.url):
-            yield span.start, span.end, take.add, span.of(document.text)
+            yield start, end, partial(_Builder.add, text=link.span.of(document.text))
         elif link.kind not in (Kind.BARE, Kind.HTML, Kind.HTML_IMAGE):
             address = web_address(link.url) or link.url
-            begun = LineLink("", address, bare=link.kind is Kind.AUTOLINK, label=label)
-            yield span.start, label.start, take.open_link, begun
-            yield label.end, span.end, take.close_link, None
-    for tag in document.tags:
-        yield tag.span.start, tag.span.end, take.tag, tag
-    for leaf in document.leaves:
-        for style in document.styles(leaf.span) if _STYLED.search(leaf.text) else ():
-            start, end, width = style.span.start, style.span.end, style.width
-            # What is struck has no style of a line.
-            name = None if style.sign == "~" else "strong" if width == 2 else "em"
-            yield start, start + width, take.begin, name
-            yield end - width, end, take.end, name
-        for span in _code(document, leaf):
-            yield span.start, span.end, take.code, (document.plain(span), span.start)
-        for match in _MISTYPED.finditer(leaf.text) if "http" in leaf.text else ():
-            if not document.is_code(leaf.at(match.start())):
-                label = leaf.place(*match.span("text" if match["text"] else "before"))
-                address = next(filter(None, match.group("apart", "wide", "open", "swapped")))
-                begun = LineLink("", address, label=label)
-                yield leaf.at(match.start()), label.start, take.open_link, begun
-                yield label.end, leaf.place(*match.span()).end, take.close_link, None
+            opened = LineLink("", address, bare=link.kind is Kind.AUTOLINK, label=label)
+            yield from _link_events(link.span, opened)
+    for tag in _within(document.tags, leaf.span, lambda tag: tag.span):
+        yield tag.span.start, tag.span.end, partial(_Builder.tag, tag=tag)
+    for style in document.styles(leaf.span) if _STYLED.search(leaf.text) else ():
+        start, end, width = style.span.start, style.span.end, style.width
+        # Struck text is not styled.
+        name: StyleName | None = None if style.sign == "~" else "strong" if width == 2 else "em"
+        yield start, start + width, partial(_Builder.begin, name=name)
+        yield end - width, end, partial(_Builder.end, name=name)
+    for code in _within(document.inline_code, leaf.span, lambda code: code):
+        text = document.plain(code)
+        yield code.start, code.end, partial(_Builder.code, text=text, offset=code.start)
+    for match in _MISTYPED.finditer(leaf.text) if "http" in leaf.text else ():
+        if not document.is_code(leaf.at(match.start())):
+            label = leaf.place(*match.span("text" if match["text"] else "before"))
+            address = next(filter(None, match.group("apart", "wide", "open", "swapped")))
+            yield from _link_events(leaf.place(*match.span()), LineLink("", address, label=label))
 
 
-def _code(document: MarkdownDocument, leaf: Leaf) -> Iterator[Span]:
-    """Yield the code in a leaf, which ends with as many backticks as it begins with."""
-    runs = list(_TICKS.finditer(leaf.text))
-    closing: dict[int, list[int]] = {}
-    for run in runs:
-        closing.setdefault(len(run[0]), []).append(run.end())
-    end = 0
-    for run in runs:
-        ends = closing[len(run[0])]
-        following = bisect_left(ends, run.end() + 1)
-        if run.start() >= end and following < len(ends) and document.is_code(leaf.at(run.start())):
-            end = ends[following]
-            yield leaf.place(run.start(), end)
+def _link_events(span: Span, link: LineLink) -> Iterator[_Event]:
+    yield span.start, link.label.start, partial(_Builder.open_link, link=link)
+    yield link.label.end, span.end, _Builder.close_link
+
+
+def _within(parts: Sequence[_T], span: Span, span_of: Callable[[_T], Span]) -> Iterator[_T]:
+    """Yield the parts that start in a span."""
+    first = bisect_left(parts, span.start, key=lambda part: span_of(part).start)
+    return takewhile(lambda part: span_of(part).start < span.end, islice(parts, first, None))
 
 
 class _Builder:
-    """What was read so far of a line."""
+    """The part of a line that was read so far."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -143,11 +137,11 @@ class _Builder:
         self._images: list[LineImage] = []
         self._anchors: list[str] = []
         self._offsets: list[tuple[int, int]] = []
-        self._open: list[tuple[StyleName, int]] = []
-        self._link: tuple[LineLink, int, int] | None = None
+        self._open_styles: list[tuple[StyleName, int]] = []
+        self._open_link: tuple[LineLink, int, int] | None = None
 
     def line(self) -> LineText:
-        """Return all that was read."""
+        """Return the whole line."""
         self.close_link()
         return LineText(
             "".join(self._pieces), self._links, tuple(self._styles), tuple(self._images),
@@ -155,82 +149,82 @@ class _Builder:
         )  # fmt: skip
 
     def add(self, text: str) -> None:
-        """Add text as it is."""
+        """Add text without reading it."""
         self._pieces.append(text)
         self._length += len(text)
 
-    def shown(self, text: str, offset: int, end: int) -> None:
-        """Add text that stands between two offsets; addresses in it are links."""
-        text = _ODD_SPACE.sub(" ", text if text.isascii() else PRIVATE.sub("", text))
+    def add_shown(self, text: str, offset: int, end: int) -> None:
+        """Add text between two offsets; addresses in it are links."""
+        text = _UNUSUAL_SPACE.sub(" ", text if text.isascii() else PRIVATE.sub("", text))
         self._offsets.append((self._length, offset))
-        place = 0
-        for start, address in () if self._link else pointers(text, first=not self._length):
-            self.add(text[place:start])
-            place = start + len(address)
-            label = Span(offset + start, offset + place)
-            self._put(LineLink(address, address, bare=True, label=label))
-            self._offsets.append((self._length, offset + place))
-        self.add(text[place:])
+        reached = 0
+        for start, address in () if self._open_link else pointers(text, first=not self._length):
+            self.add(text[reached:start])
+            reached = start + len(address)
+            label = Span(offset + start, offset + reached)
+            self._add_link(LineLink(address, address, bare=True, label=label))
+            self._offsets.append((self._length, offset + reached))
+        self.add(text[reached:])
         self._offsets.append((self._length, end))
 
-    def code(self, code: tuple[str, int]) -> None:
-        """Add code that stands at an offset, in which nothing is a link."""
-        text, offset = code
+    def code(self, text: str, offset: int) -> None:
+        """Add code at an offset; nothing in it is a link."""
         start = self._length
         self._offsets.append((self._length, offset))
         self.add(PRIVATE.sub("", text))
-        if not self._link:
+        if not self._open_link:
             self._styles.append(LineStyle(start, self._length, "code"))
 
     def begin(self, name: StyleName | None) -> None:
-        """Begin a style, if it is one of a line."""
+        """Begin a style."""
         if name:
-            self._open.append((name, self._length))
+            self._open_styles.append((name, self._length))
 
     def end(self, name: StyleName | None) -> None:
         """End the last style of a name."""
-        for place in reversed(range(len(self._open))):
-            if self._open[place][0] == name:
-                start = self._open.pop(place)[1]
-                self._styles.append(LineStyle(min(start, self._length), self._length, name))
+        for number in reversed(range(len(self._open_styles))):
+            opened, start = self._open_styles[number]
+            if opened == name:
+                del self._open_styles[number]
+                self._styles.append(LineStyle(min(start, self._length), self._length, opened))
                 return
 
     def image(self, image: LineImage) -> None:
-        """Add an image, which shows nothing."""
+        """Add an image, which has no text."""
         self._images.append(image)
 
     def open_link(self, link: LineLink) -> None:
         """Begin a link."""
         self.close_link()
-        self._link = link, len(self._pieces), len(self._images)
+        self._open_link = link, len(self._pieces), len(self._images)
 
     def close_link(self, label_end: int | None = None) -> None:
-        """Put one character in the place of the text that was read since the link began."""
-        if not self._link:
+        """Replace the text that was read since the link began by one character."""
+        if not self._open_link:
             return
-        link, pieces, images = self._link
+        link, pieces, images = self._open_link
         label = link.label if label_end is None else Span(link.label.start, label_end)
         text = "".join(self._pieces[pieces:])
         del self._pieces[pieces:]
         self._length -= len(text)
         inside = tuple(self._images[images:])
         del self._images[images:]
-        self._link = None
+        self._open_link = None
         while self._styles and self._styles[-1].end > self._length:
             self._styles.pop()
         while self._offsets and self._offsets[-1][0] > self._length:
             self._offsets.pop()
         bare = link.bare or text.strip() == link.address
-        self._put(LineLink(" ".join(text.split()), link.address, inside, bare, label))
+        self._add_link(LineLink(" ".join(text.split()), link.address, inside, bare, label))
 
-    def _put(self, link: LineLink) -> None:
+    def _add_link(self, link: LineLink) -> None:
         character = chr(_FIRST + len(self._links))
         if character <= _LAST:
             self._links[character] = link
             self.add(character)
 
     def tag(self, tag: Tag) -> None:
-        """Take a tag of HTML."""
+        """Add the meaning of an HTML tag."""
         if tag.name == "br":
             self.add("\n")
         elif tag.name == "img" and not tag.closing:

@@ -37,7 +37,7 @@ class Names:
     others: bool = False
 
     @property
-    def telling(self) -> bool:
+    def are_certain(self) -> bool:
         """Whether hardly anything but a list of authors reads so."""
         full = sum(" " in name for name in self.names)
         return self.others or (len(self.names) > 1 and full * 2 >= len(self.names))

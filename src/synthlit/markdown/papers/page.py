@@ -1,7 +1,7 @@
 """Read a document as the works that it lists."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from synthlit.bibtex.canonical import Problem
@@ -13,7 +13,6 @@ from synthlit.library.candidates import (
     SourceLines,
 )
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.papers import links
 from synthlit.markdown.papers.beginning import begins_work
 from synthlit.markdown.papers.below import read_below
 from synthlit.markdown.papers.line import PaperText, read_line
@@ -23,9 +22,9 @@ from synthlit.markdown.papers.statements import (
     Statement,
     Statements,
     StatementTable,
-    unread_lines,
 )
 from synthlit.markdown.papers.table import columns, read_row
+from synthlit.markdown.papers.unread import unread_works
 from synthlit.markdown.proposals import without_number
 from synthlit.model.text import clean
 from synthlit.text import Span
@@ -33,10 +32,6 @@ from synthlit.text import Span
 # A heading of this level or below can be a work's title.
 _WORK_LEVEL = 3
 _MOST_LINES = 10
-_UNREAD = {
-    "code": "it is indented by four spaces, which makes it code; begin the line with `- `",
-    "html": "it stands inside HTML, where Markdown is not read; put an empty line before it",
-}
 _TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
     "contents": "lines that lead into the list itself",
@@ -62,61 +57,61 @@ class ListedPaper:
     item: int | None = None
 
 
-@dataclass(frozen=True)
-class PaperList:
-    """The works of a document in their order, and all that an importer must know."""
-
-    papers: tuple[ListedPaper, ...]
-    candidates: Candidates
-
-
-def read_papers(document: MarkdownDocument) -> PaperList:
+def read_candidates(document: MarkdownDocument) -> Candidates:
     """Return the works of a document with the headings above them.
 
-    What stands where a work would stand and cannot be understood is a problem; what is no work
-    is counted in the notices.
+    Statements in the position of a work that cannot be read are problems; those that are no
+    works are counted in the notices.
     """
     reading = _Reading(document)
-    for block in reading.statements:
-        if isinstance(block, StatementTable):
-            reading.table(block)
-        else:
-            reading.statement(block)
-    return reading.result()
+    return reading.candidates(reading.papers())
+
+
+def handwritten_papers(document: MarkdownDocument) -> list[ListedPaper]:
+    """Return the works of a document outside of its generated parts."""
+    generated = [region.span for region in document.regions if region.begin and region.end]
+    return _Reading(document, generated).papers()
 
 
 class _Reading:
     """What was read so far of a document."""
 
-    def __init__(self, document: MarkdownDocument) -> None:
-        self.statements = Statements(document)
+    def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
+        self._statements = Statements(document, skipped)
         self._document = document
         self._markup = Markup(document)
         self._papers: list[ListedPaper] = []
         self._problems: list[Problem] = []
         self._counts: Counter[str] = Counter()
-        # What stands between a heading that is a title and its links.
+        # The facts between a heading that is a title and its links.
         self._begun: dict[HeadingAbove, PaperFacts] = {}
 
-    def result(self) -> PaperList:
-        """Return all that was read, in the order of the lines."""
-        lines, html = unread_lines(self._document)
-        problems = [*self._problems, *(self._problem_at(s, _UNREAD[kind]) for s, kind in lines)]
-        if self.statements.too_deep:
-            problems.append(self._problem_at(self.statements.too_deep, _TOO_DEEP))
+    def papers(self) -> list[ListedPaper]:
+        """Read the works, in the order of the lines."""
+        for block in self._statements:
+            if isinstance(block, StatementTable):
+                self._table(block)
+            else:
+                self._statement(block)
+        return sorted(self._papers, key=lambda paper: paper.place.line)
+
+    def candidates(self, papers: Iterable[ListedPaper]) -> Candidates:
+        """Return the works that were read with all problems and notices."""
+        unread, html = unread_works(self._document)
+        problems = [*self._problems, *unread]
+        if too_deep := self._statements.too_deep:
+            problems.append(self._problem_at(too_deep, _TOO_DEEP))
         notices = [f"{text}: {n}" for kind, text in _NOTICES.items() if (n := self._counts[kind])]
         if html:
             notices.append(f"HTML that names works and was not read: line {_joined(html)}")
-        papers = sorted(self._papers, key=lambda paper: paper.place.line)
-        candidates = Candidates(
+        return Candidates(
             tuple(Candidate(paper.facts, paper.place) for paper in papers),
             tuple(sorted(problems, key=lambda problem: problem.line)),
             tuple(notices),
-            tuple(self.statements.headings),
+            tuple(self._statements.headings),
         )
-        return PaperList(tuple(papers), candidates)
 
-    def statement(self, statement: Statement) -> bool:
+    def _statement(self, statement: Statement) -> bool:
         """Read a statement and those below it; return whether there was a work."""
         found = self._read(statement)
         if isinstance(found, PaperText):
@@ -125,7 +120,7 @@ class _Reading:
             return True
         if found is None and self._under_heading(statement):
             return True
-        below = [self.statement(inner) for inner in statement.below]
+        below = [self._statement(inner) for inner in statement.below]
         if isinstance(found, Problem) and not any(below):
             self._problems.append(self._problem_at(statement.spans[0], found.message))
         return any(below)
@@ -152,7 +147,7 @@ class _Reading:
         only_links = not any(c.isalnum() for c in line.text)
         if only_links and facts.link:
             self._begun.pop(heading, None)
-            found = PaperText(facts, self.statements.headings[heading])
+            found = PaperText(facts, self._statements.headings[heading])
             self._add(found, replace(statement, headings=tuple(above)))
             return True
         if facts.authors and not facts.link:
@@ -167,7 +162,7 @@ class _Reading:
         line = self._line(statement)
         found = read_line(line, item=item)
         if found is None and item:
-            inside = line.links and all(links.role(x) == "internal" for x in line.links.values())
+            inside = line.links and all(x.role == "internal" for x in line.links.values())
             self._counts["contents" if inside else "prose"] += 1
         return found
 
@@ -182,7 +177,7 @@ class _Reading:
                 continue
             line = self._line(statement)
             if _leads_to_work(line):
-                self.statement(statement)
+                self._statement(statement)
                 continue
             found = read_below(facts, line, first=number == 0)
             self._counts["below"] += found is None
@@ -194,7 +189,7 @@ class _Reading:
         texts = [clean(line.shown(line.text)) for line in lines]
         return replace(facts, note=" ".join(filter(None, (facts.note, *texts))))
 
-    def table(self, block: StatementTable) -> None:
+    def _table(self, block: StatementTable) -> None:
         """Read the rows of a table, if there is a work in any of them."""
         head, *rows = block.table.rows
         text = self._document.text
@@ -211,14 +206,13 @@ class _Reading:
                 self._problems.append(self._problem_at(row.cells[0], found.message))
 
     def _problem_at(self, span: Span, message: str) -> Problem:
-        line, column = self._document.source.position(span.start)
-        return Problem(message, line, column)
+        return Problem(message, *self._document.source.position(span.start))
 
 
 def _leads_to_work(line: LineText) -> bool:
     """Return whether a line below a work is one itself: its first link is no label."""
     first = next((c for c in line.text if c.isalnum() or c in line.links), "")
-    return first in line.links and links.role(line.links[first]) == "title"
+    return first in line.links and line.links[first].role == "title"
 
 
 def _joined(lines: Sequence[int]) -> str:

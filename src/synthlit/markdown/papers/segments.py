@@ -1,8 +1,8 @@
-"""Cut what stands around a title into the pieces that people set apart: by dash, bracket, style."""
+"""Cut the text around a title into segments at dashes, brackets, styles and links."""
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -15,7 +15,7 @@ _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _ALWAYS = frozenset("\n|·•⋅‣")
 _DASHES = frozenset("-–—−:")
 _ET_AL = re.compile(r"[\s,]*(?:and\s+)?et\b[\s.]*\bal\b[\s.,]*", re.IGNORECASE)
-# A full stop behind these ends no sentence.
+# A full stop after these ends no sentence.
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.(,-])(?:\w|al|et|Jr|Sr|St|Md|Mohd|Dr|Prof|Ph|Chr|Ll|vs|cf|eds?|Proc|Conf|Int|Univ|No|Vol|"
     r"pp)$"
@@ -24,132 +24,111 @@ _ABBREVIATED = re.compile(
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of text, how it was set apart, and what followed it."""
+    """A part of a line, how it was separated, and the separator after it."""
 
     text: str
     kind: Kind = "plain"
-    behind: str = ""
+    separator: str = ""
     start: int = 0
     end: int = 0
 
 
-def segments(line: LineText, start: int, end: int, dropped: Collection[str]) -> list[Segment]:
-    """Return the pieces of a line's text between two places; links in `dropped` only part them."""
-    cutter = _Cutter(line, start, end, dropped)
-    return [segment for segment in cutter.cut() if _says_something(segment.text)]
+def segments(line: LineText, start: int, end: int) -> list[Segment]:
+    """Return the segments of a part of a line that have letters or digits.
+
+    Links to resources only separate them.
+    """
+    found: list[Segment] = []
+    for first, last, kind, separator in _cut(line, start, end):
+        inside = (" " if _is_hidden(line, c) else c for c in line.text[first:last])
+        text = without_symbols(line.shown("".join(inside)))
+        if any(c.isalnum() for c in text):
+            found.append(Segment(text, kind, separator, first, last))
+    return found
 
 
 def plain_segments(text: str) -> list[Segment]:
-    """Return the pieces of a text that has neither links nor styles."""
-    return segments(LineText(text), 0, len(text), ())
+    """Return the segments of a text that has neither links nor styles."""
+    return segments(LineText(text), 0, len(text))
 
 
 def without_symbols(text: str) -> str:
-    """Return a text without the pictures that stand beside the words."""
+    """Return a text without emoji and other symbols."""
     if text.isascii():
         return clean(text)
     kept = (" " if unicodedata.category(c) in ("So", "Cs", "Co", "Cn") else c for c in text)
     return clean("".join(kept).replace("\ufe0f", "").replace("\u200d", ""))
 
 
-def _says_something(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+def _is_hidden(line: LineText, character: str) -> bool:
+    """Return whether a character is a link whose text is not part of a segment."""
+    return character in line.resources and "://" in line.links[character].address
 
 
-class _Cutter:
-    """The text that is cut, and the pieces so far."""
-
-    def __init__(self, line: LineText, start: int, end: int, dropped: Collection[str]) -> None:
-        self._line, self._text = line, line.text
-        self._start, self._end = start, end
-        self._dropped = dropped
-        self._closing = _matching(line.text, start, end)
-        self._spans = _outer_spans(line, start, end)
-        self._from = start
-        self._said = False
-        self._found: list[Segment] = []
-
-    def cut(self) -> list[Segment]:
-        """Return all pieces in their order."""
-        place = self._start
-        while place < self._end:
-            span = self._spans.get(place)
-            close = self._closing.get(place)
-            if span and not _ET_AL.fullmatch(self._text[span.start : span.end]):
-                self._plain(place)
-                self._add(span.start, span.end, "strong" if span.name == "strong" else "em")
-                place = self._from = span.end
-            elif close is not None and self._is_apart(place):
-                self._plain(place)
-                self._add(place + 1, close, "group")
-                place = self._from = close + 1
-            elif self._is_separator(place):
-                link = self._text[place] in self._dropped
-                self._plain(place, behind="" if link else self._text[place])
-                place = self._from = place + 1
-            else:
-                self._said |= self._text[place].isalnum()
-                place += 1
-        self._plain(self._end)
-        return self._found
-
-    def _plain(self, end: int, behind: str = "") -> None:
-        self._add(self._from, end, "plain", behind)
-        self._said = False
-
-    def _add(self, start: int, end: int, kind: Kind, behind: str = "") -> None:
-        if start < end:
-            inside = "".join(" " if self._is_left_out(c) else c for c in self._text[start:end])
-            text = without_symbols(self._line.shown(inside))
-            self._found.append(Segment(text, kind, behind, start, end))
-
-    def _is_left_out(self, character: str) -> bool:
-        """Return whether a character is a link that says nothing here but where it leads."""
-        return character in self._dropped and "://" in self._line.links[character].address
-
-    def _is_apart(self, place: int) -> bool:
-        """Return whether a bracket begins a piece of its own, and is no part of a word."""
-        before = self._text[place - 1] if place > self._start else " "
-        return not before.isalnum()
-
-    def _is_separator(self, place: int) -> bool:
-        """Return whether a character separates pieces, as a dash between spaces does."""
-        character = self._text[place]
-        if character in _ALWAYS or character in self._dropped:
-            return True
-        after = self._text[place + 1] if place + 1 < self._end else " "
-        if character in _DASHES:
-            before = self._text[place - 1] if place > self._start else " "
-            spaced = before.isspace() and after.isspace()
-            return spaced or not self._said or (character in "—:" and after.isspace())
-        if character in ".。" and (after.isspace() or character == "。"):
-            sentence = self._text[max(self._from, place - 12) : place]
-            return not _ABBREVIATED.search(sentence)
-        return False
+def _cut(line: LineText, start: int, end: int) -> Iterator[tuple[int, int, Kind, str]]:
+    """Yield the start, end, kind and separator of each segment, also of empty ones."""
+    text = line.text
+    brackets, styles = _brackets(text, start, end), _styles(line, start, end)
+    begun = at = start
+    has_words = False
+    while at < end:
+        before = text[at - 1] if at > start else " "
+        style, close = styles.get(at), brackets.get(at)
+        if style and not _ET_AL.fullmatch(text, style.start, style.end):
+            yield begun, at, "plain", ""
+            yield style.start, style.end, "strong" if style.name == "strong" else "em", ""
+            begun = style.end
+        elif close is not None and not before.isalnum():
+            yield begun, at, "plain", ""
+            yield at + 1, close, "group", ""
+            begun = close + 1
+        elif text[at] in line.resources:
+            yield begun, at, "plain", ""
+            begun = at + 1
+        elif text[at] in _ALWAYS or _separates(text, begun, at, end, has_words=has_words):
+            yield begun, at, "plain", text[at]
+            begun = at + 1
+        else:
+            has_words |= text[at].isalnum()
+            at += 1
+            continue
+        at, has_words = begun, False
+    yield begun, end, "plain", ""
 
 
-def _matching(text: str, start: int, end: int) -> dict[int, int]:
-    """Return where each bracket closes, for those that do."""
+def _separates(text: str, begun: int, at: int, end: int, *, has_words: bool) -> bool:
+    """Return whether a dash, a colon or a full stop ends the segment that began before it."""
+    character = text[at]
+    space_after = at + 1 >= end or text[at + 1].isspace()
+    if character in _DASHES:
+        space_before = at == begun or text[at - 1].isspace()
+        return not has_words or (space_after and (space_before or character in "—:"))
+    if character == "。" or (character == "." and space_after):
+        return not _ABBREVIATED.search(text[max(begun, at - 12) : at])
+    return False
+
+
+def _brackets(text: str, start: int, end: int) -> dict[int, int]:
+    """Return the offset of the closing bracket for each opening one."""
     found: dict[int, int] = {}
     opened: list[int] = []
-    for place in range(start, end):
-        character = text[place]
-        if character in _CLOSING:
-            opened.append(place)
-        elif character in _CLOSING.values():
-            while opened and _CLOSING[text[opened[-1]]] != character:
+    for at in range(start, end):
+        if text[at] in _CLOSING:
+            opened.append(at)
+        elif text[at] in _CLOSING.values():
+            while opened and _CLOSING[text[opened[-1]]] != text[at]:
                 opened.pop()
             if opened:
-                found[opened.pop()] = place
+                found[opened.pop()] = at
     return found
 
 
-def _outer_spans(line: LineText, start: int, end: int) -> dict[int, LineStyle]:
-    """Return the styled stretches that no other holds, by their beginnings."""
+def _styles(line: LineText, start: int, end: int) -> dict[int, LineStyle]:
+    """Return the styles that no other contains, by their starts."""
     found: dict[int, LineStyle] = {}
     reached = start
-    for span in sorted(line.styles, key=lambda span: (span.start, -span.end)):
-        if span.name != "code" and reached <= span.start < span.end <= end:
-            found[span.start] = span
-            reached = span.end
+    for style in sorted(line.styles, key=lambda style: (style.start, -style.end)):
+        if style.name != "code" and reached <= style.start < style.end <= end:
+            found[style.start] = style
+            reached = style.end
     return found

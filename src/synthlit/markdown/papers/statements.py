@@ -1,7 +1,7 @@
 """Cut a document into statements that could be works, with what stands below each."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from synthlit.library.candidates import HeadingAbove
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.beginning import begins_work, has_link, joins
-from synthlit.markdown.parsing.parts import Leaf, Table
+from synthlit.markdown.parsing.parts import Heading, Leaf, Table
 from synthlit.model.text import clean
 from synthlit.text import Span
 
@@ -20,8 +20,6 @@ StatementPosition: TypeAlias = Literal["item", "paragraph", "quote", "row"]
 _DEEPEST = 49
 # The paragraphs that describe one work are shorter.
 _LONGEST_JOINED = 8_000
-_LINKS_WORK = re.compile(r"arxiv\.org|doi\.org|openreview\.net|aclanthology\.org", re.IGNORECASE)
-_MARKER = re.compile(r"\s*[-*+]\s")
 
 
 @dataclass
@@ -49,25 +47,29 @@ class StatementTable:
 
 @dataclass
 class _OpenItem:
-    """A list item while it is read: its statements, and where they and those below it go."""
+    """A list item while it is read: its statements, and the lists for them and those below it."""
 
+    target: list[Statement]
     found: list[Statement] = field(default_factory=list)
-    target: list[Statement] = field(default_factory=list)
     below: list[Statement] | None = None
 
 
 class Statements:
-    """A document's statements and tables, and what else was met while they were read."""
+    """A document's statements and tables, and what else was met while they were read.
 
-    def __init__(self, document: MarkdownDocument) -> None:
-        # The headings outside of lists and quotations, and where their texts stand.
+    Blocks that begin in one of the `skipped` spans, in order, are not read.
+    """
+
+    def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
+        # The headings outside of lists and quotations, and the spans of their texts.
         self.headings: dict[HeadingAbove, Span] = {}
         self.too_deep: Span | None = None
         self._document = document
+        self._skipped = skipped
         self._text = document.source
         self._above: tuple[HeadingAbove, ...] = ()
         # The quotations that follow, the next one last, and the open ones.
-        self._quotes = sorted(document.outline.quotes, reverse=True)
+        self._quotes = sorted(document.quotes, reverse=True)
         self._quoting: list[Span] = []
         # The statements of the last list or paragraph, and the open items.
         self._held: list[Statement] = []
@@ -77,34 +79,42 @@ class Statements:
 
     def __iter__(self) -> Iterator[Statement | StatementTable]:
         """Yield the statements and tables in their order."""
-        headings = iter(self._document.headings)
+        headings = {heading.content.start: heading for heading in self._document.headings}
         leaves = (leaf for leaf in self._document.leaves if leaf.kind != "cell")
         blocks: list[Leaf | Table] = [*leaves, *self._document.tables]
         for block in sorted(blocks, key=lambda block: block.span.start):
-            if isinstance(block, Table):
+            start = block.span.start
+            if self._is_skipped(start):
+                yield from self._flushed()
+            elif isinstance(block, Table):
                 yield from self._flushed()
                 yield StatementTable(block, self._above)
-                continue
-            heading = next(headings) if block.kind == "heading" else None
-            quotes = self._quotes_at(block.span.start)
-            if block.item is not None:
-                if not heading:
-                    yield from self._in_item(block, block.item, quotes)
-            elif quotes:
-                if not heading and len(quotes) == 1:
-                    yield from self._in_quotation(block, quotes[0])
-            elif heading:
-                yield from self._flushed()
-                self._heading(heading.level, heading.text, heading.anchor, heading.content)
-            elif self._held and _goes_on(self._held[-1], block.text):
-                statement = self._statement(line_spans(block), [block.text], "item")
-                self._join(self._held, statement, self._held)
+            elif block.kind == "heading":
+                if block.item is None and not self._quotes_at(start):
+                    yield from self._flushed()
+                    self._heading(headings[start])
             else:
-                yield from self._flushed()
-                if not self._is_anchor(block):
-                    self._held = self._paragraph(block, "paragraph")
-                    self._anchors_from = block.span.end
+                yield from self._leaf(block, self._quotes_at(start))
         yield from self._flushed()
+
+    def _is_skipped(self, offset: int) -> bool:
+        at = bisect_right(self._skipped, offset, key=lambda span: span.start) - 1
+        return at >= 0 and offset < self._skipped[at].end
+
+    def _leaf(self, leaf: Leaf, quotes: Sequence[Span]) -> Iterator[Statement]:
+        if leaf.item is not None:
+            yield from self._in_item(leaf, leaf.item, quotes)
+        elif quotes:
+            if len(quotes) == 1:
+                yield from self._in_quotation(leaf, quotes[0])
+        elif self._held and _continues(self._held[-1], leaf.text):
+            statement = self._statement(line_spans(leaf), [leaf.text], "item")
+            self._join(self._held, statement, self._held)
+        else:
+            yield from self._flushed()
+            if not self._is_anchor(leaf):
+                self._held = self._paragraph(leaf, "paragraph")
+                self._anchors_from = leaf.span.end
 
     def _flushed(self) -> list[Statement]:
         held, self._held = self._held, []
@@ -124,19 +134,12 @@ class Statements:
             self.too_deep, number = items[parent].content, parent
         if number != leaf.item:
             return
-        path = [number]
-        while (parent := items[path[-1]].parent) is not None and path[-1] not in self._open:
-            path.append(parent)
-        if items[path[-1]].parent is None and path[-1] not in self._open:
+        root = number
+        while root not in self._open and (parent := items[root].parent) is not None:
+            root = parent
+        if root not in self._open:
             yield from self._flushed()
-            self._open[path[-1]] = _OpenItem(target=self._held)
-        for inner, outer in zip(path[-2::-1], path[:0:-1], strict=True):
-            if inner not in self._open:
-                above = self._open[outer]
-                if above.below is None:
-                    above.below = above.found[-1].below if above.found else above.target
-                self._open[inner] = _OpenItem(target=above.below)
-        item = self._open[number]
+        item = self._opened(number)
         self._anchors_from = leaf.span.end
         if within := [quote for quote in quotes if quote.start > items[number].span.start]:
             if len(within) == 1:
@@ -147,6 +150,18 @@ class Statements:
             target = item.target if statement.position == "item" else self._held
             self._join(item.found, statement, target)
             item.below = None
+
+    def _opened(self, number: int) -> _OpenItem:
+        """Return an item, opened below the last statement of the item above it."""
+        if number not in self._open:
+            target, parent = self._held, self._document.items[number].parent
+            if parent is not None:
+                above = self._opened(parent)
+                if above.below is None:
+                    above.below = above.found[-1].below if above.found else above.target
+                target = above.below
+            self._open[number] = _OpenItem(target)
+        return self._open[number]
 
     def _in_quotation(self, leaf: Leaf, quote: Span) -> Iterator[Statement]:
         """Yield the works in a quotation that belongs to none above it."""
@@ -166,7 +181,8 @@ class Statements:
             found[-1].end = note.end
         cut += others
 
-    def _heading(self, level: int, text: str, anchor: str, content: Span) -> None:
+    def _heading(self, heading: Heading) -> None:
+        content = heading.content
         tags = self._document.tags
         first, end = (
             bisect_left(tags, offset, key=lambda tag: tag.span.start)
@@ -177,12 +193,12 @@ class Statements:
             for tag in tags[first:end]
             if tag.name == "a"
         ]
-        anchors = dict.fromkeys([anchor, *filter(None, names)])
+        anchors = tuple(dict.fromkeys([heading.anchor, *filter(None, names)]))
         line = self._text.position(content.start)[0]
-        heading = HeadingAbove(level, clean(text), tuple(anchors), line)
+        found = HeadingAbove(heading.level, clean(heading.text), anchors, line)
         self._anchors_from = content.end
-        self.headings[heading] = content
-        self._above = (*(above for above in self._above if above.level < level), heading)
+        self.headings[found] = content
+        self._above = (*(above for above in self._above if above.level < found.level), found)
 
     def _is_anchor(self, leaf: Leaf) -> bool:
         """Return whether a paragraph only sets anchors: for the next heading."""
@@ -248,49 +264,8 @@ def line_spans(leaf: Leaf) -> list[Span]:
     return spans
 
 
-def _goes_on(last: Statement, source: str) -> bool:
+def _continues(last: Statement, source: str) -> bool:
     """Return whether a paragraph holds the links of a list item that it was not indented for."""
     return (
         last.position == "item" and not has_link(last.source) and joins(source) and has_link(source)
     )
-
-
-def unread_lines(document: MarkdownDocument) -> tuple[list[tuple[Span, str]], list[int]]:
-    """Return lines of "code" and "html" that begin like works, for GitHub shows them as text.
-
-    The second result are the first lines of HTML that links works without naming any so.
-    """
-    text = document.text
-    found: list[tuple[Span, str]] = []
-    html: list[int] = []
-    for block in _unread_blocks(document):
-        kind = "code" if document.is_code(block[0].start) else "html"
-        works = [span for span in block if begins_work(_MARKER.sub("", span.of(text), count=1))]
-        found += ((span, kind) for span in works)
-        if kind == "html" and not works and any(_LINKS_WORK.search(s.of(text)) for s in block):
-            html.append(document.source.position(block[0].start)[0])
-    return found, html
-
-
-def _unread_blocks(document: MarkdownDocument) -> Iterator[list[Span]]:
-    """Yield neighbouring lines that hold neither Markdown that is read, nor fences and the like."""
-    source = document.source
-    parts = (
-        document.leaves, document.headings, document.tables, document.fences, document.comments,
-        document.definitions,
-    )  # fmt: skip
-    read = bytearray(len(source.line_starts) + 2)
-    for part in (part for group in parts for part in group):
-        first = source.position(part.span.start)[0]
-        end = source.position(max(part.span.start, part.span.end - 1))[0] + 1
-        read[first:end] = b"\x01" * (end - first)
-    block: list[Span] = []
-    for number, start in enumerate([*source.line_starts, len(source.text)], 1):
-        line = "" if read[number] else source.line(number)
-        if bare := line.lstrip():
-            start += len(line) - len(bare)
-            # In a quotation, code and HTML are somebody else's words.
-            block += [Span(start, start + len(bare))] if bare[0] != ">" else []
-        elif block:
-            yield block
-            block = []

@@ -8,7 +8,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers.below import read_below, with_field
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
-from synthlit.markdown.papers.links import label, role
+from synthlit.markdown.papers.links import label
 from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.segments import without_symbols
 from synthlit.text import Span
@@ -77,10 +77,9 @@ def read_row(
 def _title(line: LineText) -> PaperText | Problem | None:
     """Return what the cell of a title says: a link, or all of its text but the links' labels."""
     found = read_line(line) if line.links else None
-    roles = {character: role(link) for character, link in line.links.items()}
-    if "title" in roles.values() or isinstance(found, Problem):
+    if any(link.role == "title" for link in line.links.values()) or isinstance(found, Problem):
         return found
-    kept = "".join(c for c in line.text if roles.get(c, "internal") == "internal")
+    kept = "".join(c for c in line.text if c not in line.resources)
     text = without_symbols(line.shown(kept)).strip(" []()|,").rstrip(".")
     if not any(c.isalpha() for c in text):
         return found

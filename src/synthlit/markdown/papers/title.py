@@ -1,12 +1,12 @@
 """Find the title on a line: a link's text, what is quoted or bold, or what comes first."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synthlit.markdown.papers.line_text import LineLink, LineStyle, LineText
-from synthlit.markdown.papers.links import Role, is_label
+from synthlit.markdown.papers.line_text import LineStyle, LineText
+from synthlit.markdown.papers.links import LineLink, is_label
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import read_published
 from synthlit.markdown.papers.segments import Segment, segments, without_symbols
@@ -36,12 +36,12 @@ class Title:
     plain: bool = False
 
 
-def find_title(line: LineText, roles: Mapping[str, Role]) -> Title | None:
+def find_title(line: LineText) -> Title | None:
     """Return the title of a line, if anything on it can be one.
 
     Links come first, unless a stretch in bold or in quotes before them reads like a title itself.
     """
-    linked = next(_linked(line, roles), None)
+    linked = next(_linked(line), None)
     marked = _quoted(line, linked) or _strong(line, linked) or _italic(line)
     if marked and (linked is None or marked.end <= linked.start):
         return marked
@@ -50,10 +50,10 @@ def find_title(line: LineText, roles: Mapping[str, Role]) -> Title | None:
     return None
 
 
-def _linked(line: LineText, roles: Mapping[str, Role]) -> Iterator[Title]:
+def _linked(line: LineText) -> Iterator[Title]:
     for place, character in enumerate(line.text):
         link = line.links.get(character)
-        if link and roles[character] == "title":
+        if link and link.role == "title":
             apart = line.text[:place].endswith("[") and line.text[place + 1 :].startswith("]")
             if not apart or len(link.text.split()) >= _BRACKETED_TITLE:
                 yield Title(clean(link.text), place, place + 1, link)
@@ -109,14 +109,14 @@ def _italic(line: LineText) -> Title | None:
         if span.name == "em" and not line.text[: span.start].strip():
             text = _text(line, span)
             names = read_names(text)
-            is_title = len(text.split()) >= _TITLE_WORDS and not (names and names.telling)
+            is_title = len(text.split()) >= _TITLE_WORDS and not (names and names.are_certain)
             return Title(text, span.start, span.end) if is_title else None
     return None
 
 
-def plain_title(line: LineText, resources: Collection[str]) -> Title | None:
-    """Return what stands first on a line as its title; `resources` are the links that end it."""
-    found = segments(line, 0, len(line.text), resources)
+def plain_title(line: LineText) -> Title | None:
+    """Return the first text of a line as its title; a link to a resource ends it."""
+    found = segments(line, 0, len(line.text))
     for place, segment in enumerate(found):
         text = segment.text.strip(" ,;")
         if segment.kind == "group" or not _could_be_title(text):
@@ -153,7 +153,7 @@ def _before_names(text: str) -> int:
         last -= 1
     for cut in range(1, last):
         names = read_names(", ".join(pieces[cut:last]))
-        if names and names.telling and (last < len(pieces) or _are_clearly(names)):
+        if names and names.are_certain and (last < len(pieces) or _are_clearly(names)):
             return len(", ".join(pieces[:cut]))
     return len(text)
 
@@ -185,10 +185,15 @@ def _could_be_title(text: str) -> bool:
     return len(text.split()) > _VENUE_WORDS or not read_published(text, marked=True)
 
 
-def _is_opening(line: LineText, place: int) -> bool:
-    """Return whether only symbols, dates, bold names and brackets stand before a position."""
-    before = segments(line, 0, place, ())
+def _is_opening(line: LineText, end: int) -> bool:
+    """Return whether only symbols, dates, bold names and brackets precede an index of the text.
+
+    A pull request or an issue, as in `[#12](…) **Fix a bug**`, begins no work.
+    """
+    links = [line.links[c] for c in line.text[:end] if c in line.resources]
+    if any(x.role == "code" and x.text and not is_label(x.text) for x in links):
+        return False
     return all(
         segment.kind != "plain" or read_published(segment.text) or is_label(segment.text)
-        for segment in before
+        for segment in segments(line, 0, end)
     )

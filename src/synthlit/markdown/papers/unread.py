@@ -1,0 +1,54 @@
+"""Find works in code and HTML, where no Markdown is read."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from synthlit.bibtex.canonical import Problem
+from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.papers.beginning import begins_work
+from synthlit.text import Span
+
+_LINKS_WORK = re.compile(r"arxiv\.org|doi\.org|openreview\.net|aclanthology\.org", re.IGNORECASE)
+_MARKER = re.compile(r"\s*[-*+]\s")
+_CODE = "it is indented by four spaces, which makes it code; begin the line with `- `"
+_HTML = "it stands inside HTML, where Markdown is not read; put an empty line before it"
+
+
+def unread_works(document: MarkdownDocument) -> tuple[list[Problem], list[int]]:
+    """Return the lines of code and HTML that begin like works, as problems.
+
+    The second result are the first lines of other HTML that links works.
+    """
+    code = [line for block in document.indented_code for line in _lines(document, block)]
+    problems = [_problem(document, line, _CODE) for line in _works(document, code)]
+    first_lines: list[int] = []
+    for block in document.html:
+        # Comments are HTML too.
+        lines = [x for x in _lines(document, block.span) if not document.is_code(x.start)]
+        works = [_problem(document, line, _HTML) for line in _works(document, lines)]
+        problems += works
+        if not works and any(_LINKS_WORK.search(line.of(document.text)) for line in lines):
+            first_lines.append(document.source.position(lines[0].start)[0])
+    return problems, first_lines
+
+
+def _works(document: MarkdownDocument, lines: Iterable[Span]) -> Iterator[Span]:
+    for line in lines:
+        if begins_work(_MARKER.sub("", line.of(document.text), count=1)):
+            yield line
+
+
+def _lines(document: MarkdownDocument, block: Span) -> Iterator[Span]:
+    """Yield the lines of a block without their indent, but for those of a quotation."""
+    source = document.source
+    first, last = (source.position(at)[0] for at in (block.start, max(block.start, block.end - 1)))
+    for number in range(first, last + 1):
+        line = source.line(number)
+        bare = line.lstrip()
+        start = source.line_starts[number - 1] + len(line) - len(bare)
+        if bare and bare[0] != ">":
+            yield Span(start, start + len(bare))
+
+
+def _problem(document: MarkdownDocument, line: Span, message: str) -> Problem:
+    return Problem(message, *document.source.position(line.start))
