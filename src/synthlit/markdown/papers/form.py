@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import Candidate, Candidates, PaperFacts, SourceLines
@@ -18,7 +20,7 @@ from synthlit.markdown.papers.statements import line_spans
 from synthlit.model.section import SectionPath
 from synthlit.model.text import clean
 
-# What a field is for, by a word of its label; the first that fits is meant.
+# The purpose of a field, by a word of its label; the first that fits is meant.
 _KINDS = [
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
@@ -35,33 +37,27 @@ _KINDS = [
 _FENCE = re.compile(r"\s*(?:```|~~~)\S*\s*")
 _NOTHING = "_No response_"
 _LABEL_LEVEL = 3
-
-
-@dataclass(frozen=True)
-class _Field:
-    """A field's lines that say something, with their numbers."""
-
-    lines: tuple[tuple[int, str], ...]
-
-    @property
-    def text(self) -> str:
-        """All of it on one line."""
-        return clean(" ".join(line for _, line in self.lines))
+# The lines of a field that are not empty, with their numbers.
+_Lines: TypeAlias = Sequence[tuple[int, str]]
 
 
 def read_form(text: str) -> Candidates:
     """Return the work that the text of a form describes, or the works, where it lists several."""
-    # A field may stand in a fence, which hides its Markdown.
+    # A field may be fenced, which hides its Markdown.
     lines = re.split(r"\r\n?|\n", text)
     source = "\n".join("" if _FENCE.fullmatch(line) else line for line in lines)
     form = _Form(document.read(PurePosixPath(), source))
     works = list(form.works())
     found = [(line, work) for line, work in works if isinstance(work, PaperFacts)]
     problems = [replace(work, line=line) for line, work in works if isinstance(work, Problem)]
+    section = SectionPath.parse(form.texts.get("section", ""))
     items = [
-        Candidate(facts, SourceLines(line, end=len(lines), text=text.strip()), _sections(facts))
-        for line, read in found
-        for facts in [form.completed(read, alone=len(found) == 1)]
+        Candidate(
+            form.completed(facts, alone=len(found) == 1),
+            SourceLines(line, end=len(lines), text=text.strip()),
+            (section,) if section else (),
+        )
+        for line, facts in found
     ]
     if not works:
         problems = [Problem("the form names no work: it has neither link nor title")]
@@ -72,44 +68,40 @@ class _Form:
     """A form's fields by their kinds; of several fields of a kind, the first is meant."""
 
     def __init__(self, form: MarkdownDocument) -> None:
-        self._form, self._markup = form, Markup(form)
-        self._spans = {
-            form.source.position(span.start)[0]: span
-            for leaf in form.leaves
-            for span in line_spans(leaf)
-        }
+        self._markup = Markup(form)
+        spans = (span for leaf in form.leaves for span in line_spans(leaf))
+        self._spans = {form.source.position(span.start)[0]: span for span in spans}
         labels = {
             form.source.position(heading.span.start)[0]: heading.text
             for heading in form.headings
             if heading.level == _LABEL_LEVEL
         }
-        fields: list[tuple[str, list[tuple[int, str]]]] = []
-        for number in range(1, len(form.source.line_starts) + 1):
-            line = form.source.line(number).strip()
-            if number in labels:
-                fields.append((_kind(labels[number]), []))
-            elif fields and line not in ("", _NOTHING):
-                fields[-1][1].append((number, line))
-        self._fields = {
-            kind: _Field(tuple(lines)) for kind, lines in reversed(fields) if kind and lines
+        self._lines: dict[str, _Lines] = {}
+        for first, end in pairwise([*labels, len(form.source.line_starts) + 1]):
+            kind = next((kind for kind, words in _KINDS if words.search(labels[first])), "")
+            numbered = ((n, form.source.line(n).strip()) for n in range(first + 1, end))
+            lines = [(n, line) for n, line in numbered if line not in ("", _NOTHING)]
+            if kind and lines:
+                self._lines.setdefault(kind, lines)
+        self.texts = {
+            kind: clean(" ".join(line for _, line in lines)) for kind, lines in self._lines.items()
         }
 
     def works(self) -> Iterator[tuple[int, PaperFacts | Problem]]:
         """Yield the works of the link's field, one a line; else that of the title alone."""
         found = False
-        for number, line in self._lines("link"):
+        for number, line in self._lines.get("link", ()):
             if work := self._read(line, [number]):
                 found = True
                 yield number, work
-        if "title" in self._fields and not found:
-            title = self._fields["title"]
-            numbers = [number for number, _ in title.lines]
-            yield numbers[0], self._read(title.text, numbers) or PaperFacts(title=title.text)
+        if "title" in self.texts and not found:
+            title, numbers = self.texts["title"], self._numbers("title")
+            yield numbers[0], self._read(title, numbers) or PaperFacts(title=title)
 
-    def _lines(self, kind: str) -> tuple[tuple[int, str], ...]:
-        return self._fields[kind].lines if kind in self._fields else ()
+    def _numbers(self, kind: str) -> Sequence[int]:
+        return [number for number, _ in self._lines[kind]]
 
-    def _read(self, source: str, numbers: Sequence[int]) -> PaperFacts | Problem | None:
+    def _read(self, source: str, numbers: Iterable[int]) -> PaperFacts | Problem | None:
         if reason := too_large(source):
             return Problem(reason)
         found = read_line(self._text(numbers))
@@ -119,27 +111,18 @@ class _Form:
         return self._markup.text([self._spans[n] for n in numbers if n in self._spans], " ")
 
     def completed(self, facts: PaperFacts, *, alone: bool) -> PaperFacts:
-        """Return a work with what the other fields say; several works have only a section."""
-        texts = {kind: field.text for kind, field in self._fields.items()}
+        """Return a work with the facts of the other fields; several works have only a section."""
+        texts = self.texts
         facts = replace(facts, section=texts.get("section", ""))
         if not alone:
             return facts
         if "title" in texts and "link" in texts:
             facts = replace(facts, title=texts["title"])
         if "code" in texts and not too_large(texts["code"]):
-            code = self._text(number for number, _ in self._lines("code"))
+            code = self._text(self._numbers("code"))
             web = (link.address for link in code.links.values() if links.is_web(link.address))
             facts = replace(facts, code=next(web, facts.code))
         for kind in ("authors", "venue", "date", "note"):
             if kind in texts:
                 facts = with_field(facts, kind, texts[kind]) or facts
         return facts
-
-
-def _kind(label: str) -> str:
-    return next((kind for kind, words in _KINDS if words.search(label)), "")
-
-
-def _sections(facts: PaperFacts) -> tuple[SectionPath, ...]:
-    path = SectionPath.parse(facts.section) if facts.section else None
-    return (path,) if path else ()
