@@ -201,7 +201,7 @@ class _Reading:
         for row, found in read:
             if isinstance(found, PaperText):
                 line = self._document.source.position(row.span.start)[0]
-                self._add(found, Statement([*row.cells], "", line, line, "row", block.headings))
+                self._add(found, Statement([*row.cells], "", line, "row", block.headings))
             elif isinstance(found, Problem):
                 self._problems.append(self._problem_at(row.cells[0], found.message))
 

@@ -28,7 +28,6 @@ class Statement:
 
     spans: list[Span]
     source: str
-    line: int
     end: int
     position: StatementPosition
     headings: tuple[HeadingAbove, ...] = ()
@@ -108,7 +107,7 @@ class Statements:
             if len(quotes) == 1:
                 yield from self._in_quotation(leaf, quotes[0])
         elif self._held and _continues(self._held[-1], leaf.text):
-            statement = self._statement(line_spans(leaf), [leaf.text], "item")
+            statement = self._statement(line_spans(leaf), "item")
             self._join(self._held, statement, self._held)
         else:
             yield from self._flushed()
@@ -145,8 +144,7 @@ class Statements:
             if len(within) == 1:
                 self._quoted(leaf, item.found, self._held)
             return
-        nested = items[number].parent is not None
-        for statement in self._paragraph(leaf, "item", number, nested=nested):
+        for statement in self._paragraph(leaf, "item"):
             target = item.target if statement.position == "item" else self._held
             self._join(item.found, statement, target)
             item.below = None
@@ -204,40 +202,29 @@ class Statements:
         """Return whether a paragraph only sets anchors: for the next heading."""
         return leaf.text.lstrip().startswith("<a ") and not self._document.plain(leaf.span)
 
-    def _paragraph(
-        self,
-        leaf: Leaf,
-        position: StatementPosition,
-        item: int | None = None,
-        *,
-        nested: bool = False,
-    ) -> list[Statement]:
+    def _paragraph(self, leaf: Leaf, position: StatementPosition) -> list[Statement]:
         """Return a paragraph, cut where a line begins another work: people forget the `- `."""
         found: list[Statement] = []
-        spans, sources = line_spans(leaf), leaf.text.split("\n")
+        nested = leaf.item is not None and self._document.items[leaf.item].parent is not None
+        spans = line_spans(leaf)
         first, linked = 0, False
-        for number, source in enumerate(sources):
+        for number, source in enumerate(leaf.text.split("\n")):
             if number > first and begins_work(source):
-                lazy = nested or position == "quote"
+                is_lazy = nested or position == "quote"
                 line = self._text.line(self._text.position(spans[number].start)[0])
-                if linked or (lazy and re.match(r"[^\s>]", line)):
-                    cut = slice(first, number)
-                    found.append(self._statement(spans[cut], sources[cut], position, item))
+                if linked or (is_lazy and re.match(r"[^\s>]", line)):
+                    found.append(self._statement(spans[first:number], position, leaf.item))
                     first, linked, position = number, False, "paragraph"
             linked = linked or has_link(source)
-        found.append(self._statement(spans[first:], sources[first:], position, item))
+        found.append(self._statement(spans[first:], position, leaf.item))
         return found
 
     def _statement(
-        self,
-        spans: list[Span],
-        sources: Sequence[str],
-        position: StatementPosition,
-        item: int | None = None,
+        self, spans: list[Span], position: StatementPosition, item: int | None = None
     ) -> Statement:
-        first, last = (self._text.position(span.start)[0] for span in (spans[0], spans[-1]))
-        source = "\n".join(sources)
-        return Statement(spans, source, first, last, position, self._above, item)
+        source = "\n".join(span.of(self._text.text) for span in spans)
+        end = self._text.position(spans[-1].start)[0]
+        return Statement(spans, source, end, position, self._above, item)
 
     def _join(self, found: list[Statement], statement: Statement, target: list[Statement]) -> None:
         """Add a paragraph of a list item: to the last statement, below it, or as one of its own."""
