@@ -1,8 +1,9 @@
-"""Read what stands around a title: authors, venue and year, a note."""
+"""Read the text around a title: authors, venue and year, a note."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from synthlit.markdown.papers.links import is_label
 from synthlit.markdown.papers.names import Names, read_names
@@ -15,7 +16,8 @@ _PREPRINTS = frozenset({"arxiv", "preprint", "openreview", "corr", "biorxiv", "m
 _NOTE_WORDS = 4
 _VENUE_WORDS = 10
 _NAME_WORDS = 5
-_MOST_CUTS = 5
+# The longest tails in which venue and year are looked for.
+_MOST_CUTS = {", ": 5, " ": 3}
 _PROSE_WORDS = 3
 _LONGEST_PARTS = 200
 
@@ -33,7 +35,7 @@ class LineDetails:
     rest: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     _published: list[Published] = field(default_factory=list)
-    _note: list[str] = field(default_factory=list)
+    _note: str = ""
     _named: bool = False
 
     @property
@@ -43,15 +45,15 @@ class LineDetails:
 
     @property
     def year(self) -> int | None:
-        """The year of the publication or, where none stands beside the venue, any other."""
+        """The year of the publication or, where the venue has none, any other."""
         dates = [found.year for found in self._published if not found.venue]
         others = [found.year for found in self._published]
         return next((year for year in (self._best.year, *dates, *others) if year), None)
 
     @property
     def note(self) -> str:
-        """What was said of the work in words of its own."""
-        return " ".join("".join(self._note).split()).strip(" -–—|·•:")
+        """The sentences about the work."""
+        return " ".join(self._note.split()).strip(" -–—|·•:")
 
     @property
     def _best(self) -> Published:
@@ -60,7 +62,7 @@ class LineDetails:
         return next(iter((*final, *venues)), Published())
 
     def before(self, segments: Sequence[Segment]) -> None:
-        """Read what stands before the title: a date, a venue, a short name, authors."""
+        """Read the segments before the title: a date, a venue, a short name, authors."""
         for segment in segments:
             text = segment.text.rstrip(" :：,")
             if found := read_published(text, marked=segment.kind != "plain"):
@@ -77,9 +79,8 @@ class LineDetails:
                     self.leading.append(text)
 
     def after(self, segments: Sequence[Segment]) -> None:
-        """Read what stands behind the title: authors, venue and year, then a note."""
-        for place, segment in enumerate(segments, 1):
-            following = segments[place] if place < len(segments) else None
+        """Read the segments after the title: authors, venue and year, then a note."""
+        for segment, following in zip_longest(segments, segments[1:]):
             if not self._read(segment, following):
                 self._leave(segment)
 
@@ -93,7 +94,7 @@ class LineDetails:
         if self.names is None and len(pieces) > 1 and read_names(pieces[0].text):
             self.after(pieces)
             return True
-        if self.names is None and self._mixed(_comma_cuts(text), telling=True):
+        if self.names is None and self._mixed(text, ", ", certain=True):
             return True
         if found := _all_published(text, marked=marked or self.names is not None):
             self._published += found
@@ -102,7 +103,7 @@ class LineDetails:
             return True
         if self.names is None and (
             self._authors(segment, following)
-            or self._mixed(_space_cuts(text), telling=False)
+            or self._mixed(text, " ", certain=False)
             or self._mixed_others(segment)
         ):
             return True
@@ -114,12 +115,12 @@ class LineDetails:
 
     def _leave(self, segment: Segment) -> None:
         if segment.kind == "plain" and (len(segment.text.split()) >= _NOTE_WORDS or self._note):
-            self._note.append(segment.text + segment.separator + " ")
+            self._note += f"{segment.text}{segment.separator} "
         else:
             self.rest.append(segment.text)
 
     def _authors(self, segment: Segment, following: Segment | None) -> bool:
-        """Read a segment as authors, if that is what it says and all speaks for it."""
+        """Read a segment as authors, if it has nothing else and its context confirms them."""
         if segment.kind == "group" and not self._named:
             return False
         text = _BY.sub("", segment.text, count=1) if _BY.match(segment.text) else segment.text
@@ -134,19 +135,23 @@ class LineDetails:
         self.names, self._named = names, False
         return True
 
-    def _mixed(self, cuts: Iterable[tuple[str, str]], *, telling: bool) -> bool:
-        """Read authors with venue and year behind them, if one of the cuts parts the two."""
-        for head, tail in cuts:
-            names = read_names(head)
-            found = _all_published(tail, marked=False)
-            if names and found and (names.are_certain or not telling):
+    def _mixed(self, text: str, separator: str, *, certain: bool) -> bool:
+        """Read authors followed by venue and year, if one of the separators is between the two.
+
+        `certain` says that only a clear list of authors is read.
+        """
+        parts = text.rsplit(separator, _MOST_CUTS[separator])
+        for cut in range(1, len(parts)):
+            names = read_names(separator.join(parts[:cut]))
+            found = _all_published(separator.join(parts[cut:]), marked=False)
+            if names and found and (names.are_certain or not certain):
                 self.names = names
                 self._published += found
                 return True
         return False
 
     def _mixed_others(self, segment: Segment) -> bool:
-        """Read authors up to `et al.`, and whatever follows on its own."""
+        """Read authors up to `et al.`, and the text after them as a segment."""
         match = _ET_AL_INSIDE.fullmatch(segment.text)
         names = read_names(match["names"]) if match else None
         if match and names:
@@ -174,15 +179,3 @@ def _all_published(text: str, *, marked: bool) -> list[Published]:
     parts = re.split(r"\s*[;/|,]\s*", text) if len(text) < _LONGEST_PARTS else []
     several = [read_published(part, marked=marked) for part in parts]
     return [found for found in several if found] if len(several) > 1 and all(several) else []
-
-
-def _comma_cuts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways of cutting a tail of a few parts from a text."""
-    pieces = text.rsplit(", ", _MOST_CUTS)
-    return ((", ".join(pieces[:cut]), ", ".join(pieces[cut:])) for cut in range(1, len(pieces)))
-
-
-def _space_cuts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways of cutting a tail of a few words from a text."""
-    words = text.rsplit(" ", 3)
-    return ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))

@@ -89,11 +89,11 @@ def _events(document: MarkdownDocument, leaf: Leaf) -> Iterator[_Event]:
     """Yield the markup of a leaf by its kinds."""
     for link in _within(document.links, leaf.span, lambda link: link.span):
         start, end, label = link.span.start, link.span.end, link.label
-        if link.kind is Kind.IMAGE:
+        if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE):
             yield start, end, partial(_Builder.image, image=LineImage(link.text, link.url))
         elif _UNUSABLE.match(link.url):
             yield start, end, partial(_Builder.add, text=link.span.of(document.text))
-        elif link.kind not in (Kind.BARE, Kind.HTML, Kind.HTML_IMAGE):
+        elif link.kind not in (Kind.BARE, Kind.HTML):
             address = web_address(link.url) or link.url
             opened = LineLink("", address, bare=link.kind is Kind.AUTOLINK, label=label)
             yield from _link_events(link.span, opened)
@@ -227,8 +227,6 @@ class _Builder:
         """Add the meaning of an HTML tag."""
         if tag.name == "br":
             self.add("\n")
-        elif tag.name == "img" and not tag.closing:
-            self.image(LineImage(tag.attributes.get("alt", ""), tag.attributes.get("src", "")))
         elif tag.name in _TAG_STYLES:
             (self.end if tag.closing else self.begin)(_TAG_STYLES[tag.name])
         elif tag.name == "a" and tag.closing:

@@ -76,10 +76,10 @@ def _quoted(line: LineText, linked: Title | None) -> Title | None:
     if (linked and linked.start < match.start()) or not _is_opening(line, match.start()):
         return None
     names = [span for span in _strong_spans(line) if span.end <= match.start()]
-    short = _short(line, names[-1]) if names else ""
+    short = _text(line, names[-1]).rstrip(" :：") if names else ""
     end = _closing_quote(line, match)
     title = clean(line.shown(line.text[match.start() + 1 : end - 1]))
-    return Title(title, match.start(), end, short=short)
+    return Title(title, match.start(), end, short=short if _could_be_title(short) else "")
 
 
 def _closing_quote(line: LineText, match: re.Match[str]) -> int:
@@ -170,11 +170,6 @@ def _strong_spans(line: LineText) -> list[LineStyle]:
 
 def _text(line: LineText, span: LineStyle) -> str:
     return without_symbols(line.shown(line.text[span.start : span.end]))
-
-
-def _short(line: LineText, span: LineStyle) -> str:
-    text = _text(line, span).rstrip(" :：")
-    return text if _could_be_title(text) else ""
 
 
 def _could_be_title(text: str) -> bool:
