@@ -1,8 +1,8 @@
-"""Read authors as people type them into a list: `Lightman et al.`, `A. Yuan, B. Li and C. Wu`."""
+"""Read authors as people write them in a list: `Lightman et al.`, `A. Yuan, B. Li and C. Wu`."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from synthlit.model import particles
@@ -25,7 +25,7 @@ _NICKNAME = re.compile(r"\s(?:\"[\w.-]+\"|“[\w.-]+”|\([\w.-]+\))(?=\s)")
 _MOST_WORDS = 6
 _MOST_STRANGE_WORDS = 9
 _LONGEST_NAME = 80
-# `et al.` is looked for no further from the end.
+# `et al.` is searched for in this many characters at the end.
 _TAIL = 40
 
 
@@ -38,15 +38,15 @@ class Names:
 
     @property
     def are_certain(self) -> bool:
-        """Whether hardly anything but a list of authors reads so."""
+        """Whether hardly any text but a list of authors has this form."""
         full = sum(" " in name for name in self.names)
         return self.others or (len(self.names) > 1 and full * 2 >= len(self.names))
 
 
 def read_names(text: str, *, sure: bool = False) -> Names | None:
-    """Return the names of a text that says nothing else; None where a part of it is no name.
+    """Return the names of a text that has nothing else; None where a part of it is no name.
 
-    `sure` says that authors stand here, so that every part of the text is one.
+    `sure` says that authors are expected here, so that every part of the text is one.
     """
     text = clean(text).strip(" ,;:-–—|·•*_")
     match = _OTHERS.search(text, max(0, len(text) - _TAIL))
@@ -67,7 +67,7 @@ def _tidy(text: str) -> str:
 
 
 def _are_names(names: Sequence[str]) -> bool:
-    """Return whether texts are names; among many, a few may be of forms that nobody foresaw."""
+    """Return whether texts are names; among many, a few may have an unusual form."""
     strange = [name for name in names if not is_name(name)]
     return len(strange) * 4 <= len(names) and all(map(_is_strange_name, strange))
 
@@ -86,21 +86,17 @@ def is_name(text: str) -> bool:
         return all(_begins_name(word) or word in _CORPORATE for word in words)
     if any(c.isdigit() for c in text) and len(words) > 1:
         return False
-    return any(map(_begins_name, words)) and all(_fits(words))
-
-
-def _fits(words: list[str]) -> Iterator[bool]:
-    """Yield for each word whether it may stand in a person's name."""
-    for place, word in enumerate(words):
-        yield (
-            _begins_name(word)
-            or particles.begins_family(words, place)
-            or word[:2] in ("al-", "el-")
-        )
+    fits = (
+        _begins_name(word)
+        or particles.begins_family(words, index)
+        or word.startswith(("al-", "el-"))
+        for index, word in enumerate(words)
+    )
+    return any(map(_begins_name, words)) and all(fits)
 
 
 def _begins_name(word: str) -> bool:
-    """Return whether a word's first letter is a capital, or of a script that has none."""
+    """Return whether a word's first letter is a capital, or of a script without capitals."""
     letter = next((c for c in word if c.isalpha()), "")
     if not letter:
         return False

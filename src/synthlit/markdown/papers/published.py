@@ -1,11 +1,12 @@
-"""Read venue and year as people type them: `ICLR 2024`, `(NeurIPS'23 Spotlight)`, `2024.05`."""
+"""Read venue and year as people write them: `ICLR 2024`, `(NeurIPS'23 Spotlight)`, `2024.05`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from synthlit.model.text import clean
 
-# Names that say where a work appeared even without a year; others need one beside them.
+# Venues that are recognised without a year; others need one.
 _KNOWN = frozenset([
     "aaai", "aacl", "accv", "acl", "acm mm", "aistats", "alt", "arxiv", "arxiv preprint", "ase",
     "asplos", "biorxiv", "bmvc", "ccs", "cell", "chi", "chiir", "cikm", "coling", "colm", "colt",
@@ -39,7 +40,7 @@ _DATES = [
         rf"{_Y}\s?年(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?日)?",
     )
 ]
-# How a paper was presented is no part of where.
+# The kind of presentation is not part of the venue.
 _PRESENTED = re.compile(
     r"[\s,;:()\[\]|/–-]*\b"
     r"(?:oral(?: presentation)?|spotlight|poster|highlight|main(?: conference)?|"
@@ -52,7 +53,7 @@ _FIRST_WORDS = re.compile(
     r"(?:proc\.\s+(?:of\s+)?)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-# What has not appeared, and what names authors too.
+# The work has not appeared, or authors are named too.
 _NEVER = re.compile(
     r"\b(?:submit(?:ted)?|submission|(?:under|in) review|rejected|withdrawn|forthcoming|et al)\b",
     re.IGNORECASE,
@@ -84,10 +85,10 @@ class Published:
 
 
 def read_published(text: str, *, marked: bool = False) -> Published | None:
-    """Return what a text says of venue and year, if it says nothing else.
+    """Return the venue and year of a text that has nothing else.
 
-    `marked` says that the text stands in brackets or in a style of its own, where a venue may
-    be longer and need not be known.
+    `marked` says that brackets or a style mark the text, so that a venue may be longer and need
+    not be known.
     """
     text = _bare(_ARXIV_ID.sub("arXiv", clean(text[: _LONGEST + 1])))
     if not text or len(text) > _LONGEST or _NEVER.search(text):
@@ -97,31 +98,28 @@ def read_published(text: str, *, marked: bool = False) -> Published | None:
     text = _FIRST_WORDS.sub("", _without_presentation(text))
     if not text:
         return Published()
+    for venue, year in _splits(text):
+        if _is_venue(venue, marked=marked):
+            return Published(_venue(venue), year)
+    return Published(_venue(text)) if _is_known(text) else None
+
+
+def _splits(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the venue and the year of a text: `ACL 2023`, `arXiv 2023-05`, `ACL, May 2023`."""
     for pattern in (_YEAR_LAST, _YEAR_FIRST, _YEAR_INSIDE, _SHORT_YEAR_LAST):
         if match := pattern.fullmatch(text):
             rest = match.groupdict().get("rest", "")
             venue = _without_presentation(" ".join(filter(None, (match["venue"], rest))))
-            # A date may stand before the year: "NeurIPS, December 2023".
+            # A month may precede the year: "NeurIPS, December 2023".
             venue = re.sub(rf"[\s,(]+{_MONTH}$", "", venue, flags=re.IGNORECASE)
-            if _is_venue(venue, marked=marked):
-                return Published(_spelt(venue), _full_year(match["year"]))
-    if _is_known(text):
-        return Published(_spelt(text))
-    return _dated(text, marked=marked)
-
-
-def _dated(text: str, *, marked: bool) -> Published | None:
-    """Return venue and year of a text that ends with a date: `arXiv 2023-05`, `ACL, May 2023`."""
+            yield venue, _full_year(match["year"])
     words = text.split()
     for cut in range(max(1, len(words) - 3), len(words)):
-        venue = " ".join(words[:cut]).strip(_AROUND + "(")
-        year = _date(" ".join(words[cut:]).strip(_AROUND + ")"))
-        if year and _is_venue(venue, marked=marked):
-            return Published(_spelt(venue), year)
-    return None
+        if year := _date(" ".join(words[cut:]).strip(_AROUND + ")")):
+            yield " ".join(words[:cut]).strip(_AROUND + "("), year
 
 
-def _spelt(venue: str) -> str:
+def _venue(venue: str) -> str:
     return "arXiv" if _ARXIV.fullmatch(venue) else venue
 
 
@@ -139,7 +137,7 @@ def _full_year(text: str) -> int:
 
 
 def _without_presentation(text: str) -> str:
-    """Return the text without the words behind the venue that tell how the work was presented."""
+    """Return the text without the words after the venue that describe the presentation."""
     while (shorter := _PRESENTED.sub("", text)) != text and _balanced(shorter):
         text = shorter
     return text.strip(_AROUND)
@@ -150,7 +148,7 @@ def _balanced(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Return a text without the brackets that stand around all of it."""
+    """Return a text without the brackets around all of it."""
     text = text.strip(_AROUND)
     while text[:1] + text[-1:] in ("()", "[]", "{}", "（）", "【】") and _balanced(text[1:-1]):
         text = text[1:-1].strip(_AROUND)
@@ -158,9 +156,9 @@ def _bare(text: str) -> str:
 
 
 def _is_venue(text: str, *, marked: bool) -> bool:
-    """Return whether a text that stands beside a year can be a venue's name.
+    """Return whether a text with a year can be a venue's name.
 
-    Where nothing marks it, words that are no known venue might as well be an author's name.
+    Without a mark, unknown words could also be an author's name.
     """
     if _is_known(text) or text.lower() in _KNOWN:
         return True
