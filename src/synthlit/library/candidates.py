@@ -1,4 +1,4 @@
-"""The shape of a reader, and what it returns."""
+"""The interface of a reader, and the candidates that it returns."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -21,7 +21,7 @@ class HeadingAbove:
 
 @dataclass(frozen=True)
 class SourceLines:
-    """Where a work stands: lines and column from 1, the headings above it, the lines themselves."""
+    """The position of a work: lines and column from 1, the headings above it, and its text."""
 
     line: int = 1
     column: int = 1
@@ -34,8 +34,8 @@ class SourceLines:
 class PaperFacts:
     """The handwritten facts of a work as plain text; those that are missing are empty.
 
-    `others` stands for an `et al.`; `section` is what a form's field says of it; `anchor` is the
-    one set on the line; `rest` holds what stands there and could not be understood.
+    `others` is true for an `et al.`; `section` is the text of a form's field; `anchor` is the one
+    set on the line; `rest` is the text of the line that could not be understood.
     """
 
     title: str = ""
@@ -68,7 +68,7 @@ class Candidate:
     """A work as a file describes it: a whole entry, or handwritten facts.
 
     `sections` are those that the file names for it, its own first. `file` holds the comments that
-    belong to it. An entry that has no key of its own has `DRAFT_KEY` of
+    belong to it. An entry without a key has `DRAFT_KEY` of
     `synthlit.library.from_record`, and `keyless` says so.
     """
 
@@ -81,7 +81,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Candidates:
-    """All that a file holds: works, what could not be understood and why, and what was left out."""
+    """The works of a file, the problems of others that could not be read, and notices."""
 
     items: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -93,5 +93,5 @@ class Reader(Protocol):
     """A module that reads works in one form; `synthlit.plugins` lists them."""
 
     def read(self, text: str) -> Candidates:
-        """Return what a file's text holds, whatever it is: nothing in it is an error."""
+        """Return the works of any text; invalid text makes problems and raises nothing."""
         ...

@@ -30,7 +30,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class SectionProposals:
-    """The sections in the file's order, and what could not be kept of its headings."""
+    """The sections in the file's order, and notices about headings that were lost."""
 
     sections: tuple[Proposal, ...]
     notices: tuple[str, ...] = ()
@@ -44,10 +44,10 @@ class SectionProposals:
 
 
 def outline(candidates: Candidates) -> SectionProposals:
-    """Return sections and subsections for the headings that works stand under.
+    """Return sections and subsections for the headings above the works.
 
     Headings over all works, as the file's title is, make no section. A list has two levels:
-    works under deeper headings stand in the subsection above them, and a notice says so.
+    works under deeper headings are put into the subsection above them, with a notice.
     """
     shared = _shared([item.place.headings for item in candidates.items])
     sections: dict[HeadingAbove | None, dict[HeadingAbove | None, list[Candidate]]] = {}
@@ -60,7 +60,7 @@ def outline(candidates: Candidates) -> SectionProposals:
     taken = _Slugs()
     proposals = tuple(_section(first, inner, taken) for first, inner in sections.items())
     notices = (
-        f"line {heading.line}: {heading.text!r} stands too deep to be a subsection; "
+        f"line {heading.line}: {heading.text!r} is too deep to be a subsection; "
         "its works are in the one above it"
         for heading in folded
     )
@@ -76,7 +76,7 @@ def slug(heading: HeadingAbove) -> str:
 def title_slug(title: str) -> str:
     """Return a title's words in lower-case ASCII joined by hyphens, without a number in front.
 
-    Pictures beside words say nothing; alone, they are called by their names.
+    Pictures are left out beside words; alone, their names are used.
     """
     text = without_number(title)
     words = "".join(c for c in text if unicodedata.category(c) != "So")
@@ -93,7 +93,7 @@ def without_number(title: str) -> str:
 
 
 def _shared(paths: Sequence[tuple[HeadingAbove, ...]]) -> int:
-    """Return how many headings stand over every work and are no section.
+    """Return the number of headings that are above every work and are not sections.
 
     A heading with works right under it is one, unless it is the file's title.
     """
@@ -118,7 +118,7 @@ def _section(
 
 
 class _Slugs:
-    """Gives every heading a slug of its own among its siblings."""
+    """Gives every heading a unique slug among its siblings."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

@@ -114,7 +114,7 @@ def test_several_works_share_a_section_only() -> None:
         (form(Link="_No response_", Section="rlvr"), 1, "the form names no work"),
         ("Hello, please add my paper", 1, "the form names no work"),
         (form(Section="rlvr", Link="https://arxiv.org/abs/2313.00001"), 7, "13 is not a month"),
-        (form(Link="https://example.org/x.pdf"), 3, "neither title nor identifier"),
+        (form(Link="https://example.org/x.pdf"), 3, "neither a title nor an identifier"),
         (form(Link="x" * 50_000), 3, "it has 50,000 characters"),
     ],
 )

@@ -82,9 +82,9 @@ def test_images_and_anchors_stand_beside_the_text() -> None:
     [
         ("x" * 40_000, ""),
         ("[a](b) " * 150, ""),
-        ("x" * 40_001, "it has 40,001 characters, which no work's line has"),
-        ("[a](b) " * 401, "it has 802 brackets, which no work's line has"),
-        ("[" * 41, "it has 41 brackets, which no work's line has"),
+        ("x" * 40_001, "it has 40,001 characters, too many for the line of a work"),
+        ("[a](b) " * 401, "it has 802 brackets, too many for the line of a work"),
+        ("[" * 41, "it has 41 brackets, too many for the line of a work"),
     ],
 )
 def test_what_no_line_has_is_too_large(source: str, reason: str) -> None:

@@ -129,7 +129,7 @@ def test_lines_below_say_more_of_a_work() -> None:
     assert parts(first).code == "https://github.com/openai/prm800k"
     assert parts(first).note == "Labels for steps."
     assert parts(second).title == "Another"
-    assert sheet.notices == ("lines below works that say nothing known: 2",)
+    assert sheet.notices == ("lines below works that were not understood: 2",)
 
 
 def test_notes_are_joined() -> None:

@@ -1,4 +1,4 @@
-"""Read lists of works in Markdown, in whatever form people keep them."""
+"""Read lists of works in Markdown, in any form."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""Whether a line begins a work, by its source."""
+"""Find out from its source whether a line begins a work."""
 
 import re
 
@@ -12,7 +12,7 @@ _BARE = re.compile(
 )
 _ANY_LINK = re.compile(r"https?://|\barxiv:\s*\d", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
-# What goes on with the work above it: authors in italics, links with labels, badges.
+# A paragraph that belongs to the work above it: authors in italics, links with labels, badges.
 _JOINS = re.compile(r"\s*(?:[*_]|\\?\[|!\[|<)")
 
 
@@ -23,10 +23,10 @@ def begins_work(source: str) -> bool:
 
 
 def has_link(source: str) -> bool:
-    """Return whether a source leads anywhere on the web; a picture does not."""
+    """Return whether a source links to the web, other than with a picture."""
     return bool(_ANY_LINK.search(_IMAGE.sub("", source) if "![" in source else source))
 
 
 def joins(source: str) -> bool:
-    """Return whether a paragraph goes on with the work above it."""
+    """Return whether a paragraph belongs to the work above it."""
     return bool(_JOINS.match(source))

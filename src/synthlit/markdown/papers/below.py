@@ -22,59 +22,59 @@ _LABELS = {
 }  # fmt: skip
 
 
-def read_below(parts: PaperFacts, line: LineText, *, first: bool = False) -> PaperFacts | None:
-    """Return the parts with what a line below says of them; None where it cannot be understood.
+def read_below(facts: PaperFacts, line: LineText, *, first: bool = False) -> PaperFacts | None:
+    """Return the facts of a work with those of a line below it, or None if there are none.
 
     The first line below a work that has an identifier may be a single author.
     """
     text = without_symbols(line.shown(line.text))
     match = _LABELLED.match(text)
-    if match and (found := with_field(parts, match["label"], match["value"])):
+    if match and (found := with_field(facts, match["label"], match["value"])):
         return found
-    if found := _with_links(parts, line):
+    if found := _with_links(facts, line):
         return found
-    # A collective's name often stands in brackets behind the authors.
+    # A collective's name is often in brackets after the authors.
     shown = [segment.text for segment in plain_segments(text) if segment.kind != "group"]
     names = read_names(shown[0]) if len(shown) == 1 else None
-    alone = first and bool(parts.identifiers)
-    if not parts.authors and names and (names.are_certain or alone):
-        return replace(parts, authors=names.names, others=names.others)
-    if not parts.venue and read_published(text):
-        return with_field(parts, "venue", text)
+    alone = first and bool(facts.identifiers)
+    if not facts.authors and names and (names.are_certain or alone):
+        return replace(facts, authors=names.names, others=names.others)
+    if not facts.venue and read_published(text):
+        return with_field(facts, "venue", text)
     return None
 
 
-def with_field(parts: PaperFacts, label: str, value: str) -> PaperFacts | None:
-    """Return the parts with a field that a label names; what the work's own line says stays."""
+def with_field(facts: PaperFacts, label: str, value: str) -> PaperFacts | None:
+    """Return the facts with a labelled field; those of the work's own line stay."""
     kind = next((kind for kind, words in _LABELS.items() if links.label(label) in words), "")
     value = value.strip()
     match kind:
-        case "authors" if not parts.authors:
+        case "authors" if not facts.authors:
             names = read_names(value, sure=True)
-            return replace(parts, authors=names.names, others=names.others) if names else None
+            return replace(facts, authors=names.names, others=names.others) if names else None
         case "venue" | "date":
             found = read_published(value, marked=True)
             venue = found.venue if found else value if kind == "venue" else ""
             year = found.year if found else None
-            return replace(parts, venue=parts.venue or venue, year=parts.year or year)
+            return replace(facts, venue=facts.venue or venue, year=facts.year or year)
         case "note":
-            return replace(parts, note=" ".join(filter(None, (parts.note, value))))
-    return parts if kind else None
+            return replace(facts, note=" ".join(filter(None, (facts.note, value))))
+    return facts if kind else None
 
 
-def _with_links(parts: PaperFacts, line: LineText) -> PaperFacts | None:
-    """Return the parts with the code, the text or the identifiers that links below lead to."""
+def _with_links(facts: PaperFacts, line: LineText) -> PaperFacts | None:
+    """Return the facts with the code, the text or the identifiers that links below lead to."""
     known = False
     for link in line.links.values():
         role = link.role
         known |= role != "internal"
-        if role == "code" and not parts.code:
-            parts = replace(parts, code=links.full(link.address))
+        if role == "code" and not facts.code:
+            facts = replace(facts, code=links.full(link.address))
         elif role == "paper":
-            found = (i for i in links.identifiers(link.address) if i not in parts.identifiers)
-            parts = replace(
-                parts,
-                identifiers=(*parts.identifiers, *found),
-                link=parts.link or links.full(link.address),
+            found = (i for i in links.identifiers(link.address) if i not in facts.identifiers)
+            facts = replace(
+                facts,
+                identifiers=(*facts.identifiers, *found),
+                link=facts.link or links.full(link.address),
             )
-    return parts if known else None
+    return facts if known else None

@@ -1,4 +1,4 @@
-"""Read the text of an issue form, `### Field` and what somebody filled in, as a work."""
+"""Read the text of an issue form, `### Field` and its value, as a work."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Read the line of a work into its facts, whatever list it was written for."""
+"""Read the line of a work into its facts, in any form that lists have."""
 
 import re
 from dataclasses import dataclass, replace
@@ -52,11 +52,11 @@ def read_line(line: LineText, *, item: bool = True) -> PaperText | Problem | Non
         return Problem(reason)
     if title is None and not facts.identifiers:
         is_paper = any(link.role == "paper" for link in line.links.values())
-        return Problem("the link says neither title nor identifier") if is_paper else None
+        return Problem("the link has neither a title nor an identifier") if is_paper else None
     title = title or Title("", 0, 0)
     details = _details(line, title, identified=bool(facts.identifiers))
     if details.leading:
-        reason = "the work stands within a sentence; begin the line with its link"
+        reason = "the work is named within a sentence; begin the line with its link"
         return Problem(reason) if facts.identifiers else None
     return _paper(line, title, facts, details)
 
@@ -75,7 +75,7 @@ def _unlinked(line: LineText, title: Title | None) -> PaperText | Problem | None
     if any(style.name == "code" for style in line.styles):
         return None
     if _UNUSED_LINK.search(line.text):
-        return Problem("the link cannot be used: its address is none on the web")
+        return Problem("the link cannot be used: its address is not on the web")
     if title is None:
         return None
     details = _details(line, title, identified=False)
@@ -83,10 +83,10 @@ def _unlinked(line: LineText, title: Title | None) -> PaperText | Problem | None
     names = details.names
     if not (names and (names.are_certain or dated)) and (title.plain or not dated):
         alone = not title.plain and _is_alone(line, title)
-        return Problem("there is no link, and nothing but a name") if alone else None
+        return Problem("there is no link, only a name") if alone else None
     if line.links:
         address = next(iter(line.links.values())).address
-        return Problem(f"{address!r} is no address on the web")
+        return Problem(f"{address!r} is not an address on the web")
     return _paper(line, title, PaperFacts(), details)
 
 
@@ -129,7 +129,7 @@ def _several(line: LineText, title: Title | None, facts: PaperFacts) -> str:
         link = line.links.get(line.text[at])
         if link and link.role == "title" and links.identifiers(link.address):
             if _GAP.fullmatch(line.text, title.end, at):
-                return "two works stand on one line; give each its own"
+                return "two works are on one line; give each its own line"
             break
     return ""
 

@@ -74,8 +74,8 @@ class LineText:
 def too_large(source: str) -> str:
     """Return why Markdown is too large to be the line of a work, or nothing."""
     if len(source) > LONGEST:
-        return f"it has {len(source):,} characters, which no work's line has"
+        return f"it has {len(source):,} characters, too many for the line of a work"
     opened, closed = source.count("["), source.count("]")
     if opened > _MOST_BRACKETS or abs(opened - closed) > _MOST_UNMATCHED:
-        return f"it has {opened + closed:,} brackets, which no work's line has"
+        return f"it has {opened + closed:,} brackets, too many for the line of a work"
     return ""

@@ -1,4 +1,4 @@
-"""Read what a link of a list leads to: the paper, its text, its code, or something else."""
+"""Find the purpose of a link in a list: the paper, its text, its code, or something else."""
 
 import re
 import unicodedata

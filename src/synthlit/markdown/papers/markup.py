@@ -24,7 +24,7 @@ _WRITTEN_OTHERWISE = re.compile(r"[\\&<`]")
 _UNUSUAL_SPACE = re.compile(r"[^\S\n ]")
 # GitHub links no such address, and shows the Markdown.
 _UNUSABLE = re.compile(r"(?:vbscript|javascript|file|data):", re.IGNORECASE)
-# Links that people mistyped: `[text] (address)`, `[text]（address）`, `[text](address` and
+# Mistyped links: `[text] (address)`, `[text]（address）`, `[text](address` and
 # `(text)[address]`.
 _MISTYPED = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,600})\]"

@@ -1,4 +1,4 @@
-"""Read a document as the works that it lists."""
+"""Read the works that a document lists."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -34,19 +34,19 @@ _WORK_LEVEL = 3
 _MOST_LINES = 10
 _TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
-    "contents": "lines that lead into the list itself",
-    "prose": "lines of lists that are no works",
-    "below": "lines below works that say nothing known",
+    "contents": "lines that link to the list itself",
+    "prose": "list items that are not works",
+    "below": "lines below works that were not understood",
     "tables": "tables without works",
 }
 
 
 @dataclass(frozen=True)
 class ListedPaper:
-    """A work that a document names, and where it does.
+    """A work that a document names, and its position.
 
-    `label` is its title as written, which may be a link; `span` all that names it, in the list
-    item of the index `item` or in none.
+    `label` is the span of its title as written, which may be a link; `span` is that of all its
+    text. `item` is the index of its list item.
     """
 
     facts: PaperFacts
@@ -74,7 +74,7 @@ def handwritten_papers(document: MarkdownDocument) -> list[ListedPaper]:
 
 
 class _Reading:
-    """What was read so far of a document."""
+    """The works and problems of a document that were read so far."""
 
     def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
         self._statements = Statements(document, skipped)
@@ -136,7 +136,7 @@ class _Reading:
         )
 
     def _under_heading(self, statement: Statement) -> bool:
-        """Read the work whose title is a heading, when the links that stand below it are met."""
+        """Read a work whose title is a heading with its links below; return whether it is one."""
         if statement.position != "paragraph" or not statement.headings:
             return False
         *above, heading = statement.headings
@@ -155,7 +155,7 @@ class _Reading:
         return False
 
     def _read(self, statement: Statement) -> PaperText | Problem | None:
-        """Return what a statement is, counting it where it is no work."""
+        """Read a statement as a work; count list items that are not works."""
         item = statement.position == "item"
         if reason := too_large(statement.source):
             return Problem(reason) if item or begins_work(statement.source) else None
@@ -170,7 +170,7 @@ class _Reading:
         return self._markup.text(statement.spans)
 
     def _below(self, facts: PaperFacts, statements: Sequence[Statement]) -> PaperFacts:
-        """Return a work's facts with what is said below it; works there stand for themselves."""
+        """Return a work's facts with those of the statements below it; read works there too."""
         for number, statement in enumerate(statements):
             if reason := too_large(statement.source):
                 self._problems.append(self._problem_at(statement.spans[0], reason))
@@ -210,12 +210,12 @@ class _Reading:
 
 
 def _leads_to_work(line: LineText) -> bool:
-    """Return whether a line below a work is one itself: its first link is no label."""
+    """Return whether a line below a work is another work: its first link is not a label."""
     first = next((c for c in line.text if c.isalnum() or c in line.links), "")
     return first in line.links and line.links[first].role == "title"
 
 
 def _joined(lines: Sequence[int]) -> str:
-    """Return line numbers as people list them; the first ones, where they are many."""
+    """Return line numbers as a list in words; of many, only the first."""
     shown = ", ".join(map(str, lines[:_MOST_LINES]))
     return f"{shown} and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else shown

@@ -1,4 +1,4 @@
-"""Find the addresses and identifiers that stand in plain text."""
+"""Find the addresses and identifiers in plain text."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w./@-])(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/[^\s<>\"|`（）\ue000-\uf8ff]{1,2000}",
     re.IGNORECASE,
 )
-# An identifier stands for its address, where its kind is named or where it begins the line.
+# An identifier is read as an address, where its kind is named or where it begins the line.
 _IDENTIFIER = re.compile(
     r"(?<![\w./])arxiv(?:\s*[:：]\s*(?:\d{1,6}\.\d{1,6}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{5,8})"
     r"|\s\s?\d{4}\.\d{4,5})(?:v\d+)?"
@@ -21,9 +21,9 @@ _OPENING = {")": "(", "]": "[", "}": "{"}
 
 
 def pointers(text: str, *, first: bool) -> Iterator[tuple[int, str]]:
-    """Yield the addresses and identifiers of a text, each with its place.
+    """Yield the addresses and identifiers of a text, each with its index.
 
-    `first` says that the text begins the line, where a bare number can be an identifier.
+    `first` says that the text begins the line; a bare number can be an identifier there.
     """
     end = 0
     if first and (match := _FIRST_IDENTIFIER.match(text)):

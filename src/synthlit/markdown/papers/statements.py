@@ -1,4 +1,4 @@
-"""Cut a document into statements that could be works, with what stands below each."""
+"""Cut a document into statements that could be works, with those below each."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -13,7 +13,7 @@ from synthlit.markdown.parsing.parts import Heading, Leaf, Table
 from synthlit.model.text import clean
 from synthlit.text import Span
 
-# Where a statement stands: in a list, outside of one, in a quotation or a table.
+# The block that contains a statement: an item, a paragraph outside of lists, a quotation, a row.
 StatementPosition: TypeAlias = Literal["item", "paragraph", "quote", "row"]
 
 # Items nested deeper are not read.
@@ -54,7 +54,7 @@ class _OpenItem:
 
 
 class Statements:
-    """A document's statements and tables, and what else was met while they were read.
+    """A document's statements and tables, with the headings that were read.
 
     Blocks that begin in one of the `skipped` spans, in order, are not read.
     """
@@ -121,7 +121,7 @@ class Statements:
         return held
 
     def _quotes_at(self, offset: int) -> Sequence[Span]:
-        """Return the quotations in which a character stands, the outermost first."""
+        """Return the quotations that contain a character, the outermost first."""
         while self._quotes and self._quotes[-1].start <= offset:
             self._quoting.append(self._quotes.pop())
         self._quoting = [quote for quote in self._quoting if offset < quote.end]
@@ -172,7 +172,7 @@ class Statements:
             yield from self._paragraph(leaf, "quote")[1:]
 
     def _quoted(self, leaf: Leaf, found: list[Statement], cut: list[Statement]) -> None:
-        """Add a quotation to the last statement, and what was cut off it as statements."""
+        """Add a quotation to the last statement, and works cut from it as statements."""
         note, *others = self._paragraph(leaf, "quote")
         if found:
             found[-1].notes.append(note)
@@ -227,7 +227,7 @@ class Statements:
         return Statement(spans, source, end, position, self._above, item)
 
     def _join(self, found: list[Statement], statement: Statement, target: list[Statement]) -> None:
-        """Add a paragraph of a list item: to the last statement, below it, or as one of its own."""
+        """Add a paragraph of a list item: to the last statement, below it, or as a new one."""
         last = found[-1] if found and statement.position == "item" else None
         if last is None or (has_link(last.source) and begins_work(statement.source)):
             found.append(statement)
@@ -243,11 +243,11 @@ class Statements:
 
 
 def line_spans(leaf: Leaf) -> list[Span]:
-    """Return where each line of a leaf stands."""
-    place, spans = 0, list[Span]()
+    """Return the span of each line of a leaf."""
+    start, spans = 0, list[Span]()
     for source in leaf.text.split("\n"):
-        spans.append(leaf.place(place, place + len(source)))
-        place += len(source) + 1
+        spans.append(leaf.place(start, start + len(source)))
+        start += len(source) + 1
     return spans
 
 

@@ -1,4 +1,4 @@
-"""Read the rows of a table as works, by what its heads say of the columns."""
+"""Read the rows of a table as works, by the heads of the columns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.segments import without_symbols
 from synthlit.text import Span
 
-# What a column holds -> the heads that say so, the surest first.
+# The content of a column -> its heads, the surest first.
 _HEADS: Mapping[str, Sequence[str]] = {
     "title": (
         "title", "paper title", "paper name", "paper", "papers", "article", "work", "publication",
@@ -34,24 +34,24 @@ _NOTHING = frozenset(["", "-", "–", "—", "/", "n/a", "na", "null", "none", "
 
 
 def columns(heads: Sequence[str]) -> dict[int, str]:
-    """Return what each column holds, as far as its head says it; a title comes first."""
+    """Return the content of each column whose head is known; a title comes first."""
     found: dict[int, str] = {}
     labels = [label(head) for head in heads]
     for kind, words in _HEADS.items():
-        free = [place for word in words for place, head in enumerate(labels) if head == word]
-        place = next((place for place in free if place not in found), None)
-        if place is not None:
-            found[place] = kind
+        fitting = (at for word in words for at, head in enumerate(labels) if head == word)
+        column = next((at for at in fitting if at not in found), None)
+        if column is not None:
+            found[column] = kind
     return found
 
 
 def read_row(
     markup: Markup, text: str, cells: Sequence[Span], kinds: Mapping[int, str]
 ) -> PaperText | Problem | None:
-    """Return the work of a row, why it is none, or None where the row means to be none."""
+    """Return the work of a row, why it cannot be read, or None where there is no work."""
     if reason := next(filter(None, (too_large(cell.of(text)) for cell in cells)), ""):
         return Problem(reason)
-    title = next((place for place, kind in kinds.items() if kind == "title"), None)
+    title = next((column for column, kind in kinds.items() if kind == "title"), None)
     if title is None:
         return read_line(markup.text(cells, " | "))
     lines = [markup.text([cell]) for cell in cells]
@@ -59,9 +59,9 @@ def read_row(
     if not isinstance(found, PaperText):
         return found
     facts = found.facts
-    for place, line in enumerate(lines):
-        kind, shown = kinds.get(place, ""), without_symbols(line.shown(line.text))
-        if place == title or (shown.lower() in _NOTHING and not line.links):
+    for column, line in enumerate(lines):
+        kind, shown = kinds.get(column, ""), without_symbols(line.shown(line.text))
+        if column == title or (shown.lower() in _NOTHING and not line.links):
             continue
         if kind == "short":
             facts = replace(facts, short=shown)
@@ -75,7 +75,7 @@ def read_row(
 
 
 def _title(line: LineText) -> PaperText | Problem | None:
-    """Return what the cell of a title says: a link, or all of its text but the links' labels."""
+    """Read the cell of a title: a link, or all of its text but the links to resources."""
     found = read_line(line) if line.links else None
     if any(link.role == "title" for link in line.links.values()) or isinstance(found, Problem):
         return found

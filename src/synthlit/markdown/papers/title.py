@@ -1,4 +1,4 @@
-"""Find the title on a line: a link's text, what is quoted or bold, or what comes first."""
+"""Find the title on a line: a link's text, quoted or bold text, or the first text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _CLEARLY_NAMES = 3
 
 @dataclass(frozen=True)
 class Title:
-    """The title's text, where it stands on the line, and the link that it is, if it is one."""
+    """The text of a title, its part of the line, and its link."""
 
     text: str
     start: int
@@ -39,7 +39,7 @@ class Title:
 def find_title(line: LineText) -> Title | None:
     """Return the title of a line, if anything on it can be one.
 
-    Links come first, unless a stretch in bold or in quotes before them reads like a title itself.
+    A link is preferred, unless text in bold or in quotes before it can be a title.
     """
     linked = next(_linked(line), None)
     marked = _quoted(line, linked) or _strong(line, linked) or _italic(line)
@@ -51,16 +51,16 @@ def find_title(line: LineText) -> Title | None:
 
 
 def _linked(line: LineText) -> Iterator[Title]:
-    for place, character in enumerate(line.text):
+    for at, character in enumerate(line.text):
         link = line.links.get(character)
         if link and link.role == "title":
-            apart = line.text[:place].endswith("[") and line.text[place + 1 :].startswith("]")
-            if not apart or len(link.text.split()) >= _BRACKETED_TITLE:
-                yield Title(clean(link.text), place, place + 1, link)
+            in_brackets = line.text[:at].endswith("[") and line.text[at + 1 :].startswith("]")
+            if not in_brackets or len(link.text.split()) >= _BRACKETED_TITLE:
+                yield Title(clean(link.text), at, at + 1, link)
 
 
 def _with_explanation(line: LineText, linked: Title) -> Title:
-    """Return the quoted title behind a linked name, as in `[STaR](…): "Bootstrapping …"`."""
+    """Return the quoted title after a linked name, as in `[STaR](…): "Bootstrapping …"`."""
     match = _QUOTED.search(line.text, linked.end)
     if match and line.text[linked.end : match.start()].strip(" *") in (":", "："):
         title = clean(line.shown(match["title"]))
@@ -104,7 +104,7 @@ def _strong(line: LineText, linked: Title | None) -> Title | None:
 
 
 def _italic(line: LineText) -> Title | None:
-    """Return the italic text with which a line begins, if it is no list of authors."""
+    """Return the italic text at the start of a line, if it is not a list of authors."""
     for span in line.styles:
         if span.name == "em" and not line.text[: span.start].strip():
             text = _text(line, span)
@@ -117,7 +117,7 @@ def _italic(line: LineText) -> Title | None:
 def plain_title(line: LineText) -> Title | None:
     """Return the first text of a line as its title; a link to a resource ends it."""
     found = segments(line, 0, len(line.text))
-    for place, segment in enumerate(found):
+    for number, segment in enumerate(found):
         text = segment.text.strip(" ,;")
         if segment.kind == "group" or not _could_be_title(text):
             continue
@@ -125,7 +125,7 @@ def plain_title(line: LineText) -> Title | None:
             continue
         if segment.kind != "plain":
             return None
-        end = _end(line, found[place:])
+        end = _end(line, found[number:])
         end = segment.start + _before_names(line.text[segment.start : end])
         title = clean(line.shown(line.text[segment.start : end]))
         return Title(title, segment.start, end, plain=True) if title else None
@@ -133,20 +133,20 @@ def plain_title(line: LineText) -> Title | None:
 
 
 def _end(line: LineText, found: Sequence[Segment]) -> int:
-    """Return where a title ends: behind pieces that a colon or its own brackets set apart."""
+    """Return the end of a title, which may have a subtitle after a colon or in brackets."""
     end = found[0].end
     for before, segment in pairwise(found):
         between = line.text[before.end : segment.start].strip(" ()")
         names = read_names(segment.text)
-        goes_on = not (names and _are_clearly(names)) and _could_be_title(segment.text)
-        if between not in ("", ":") or segment.kind in ("em", "strong") or not goes_on:
+        continues = not (names and _are_clearly(names)) and _could_be_title(segment.text)
+        if between not in ("", ":") or segment.kind in ("em", "strong") or not continues:
             break
         end = segment.end + (segment.kind == "group")
     return end
 
 
 def _before_names(text: str) -> int:
-    """Return the title's length, where only commas part it from authors, venue and year."""
+    """Return the title's length, where only commas separate it from authors, venue and year."""
     pieces = text.split(", ", _MOST_COMMAS) if len(text) < _LONGEST_LISTED else [text]
     last = len(pieces)
     while last > 1 and read_published(pieces[last - 1]):

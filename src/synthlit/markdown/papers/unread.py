@@ -11,7 +11,7 @@ from synthlit.text import Span
 _LINKS_WORK = re.compile(r"arxiv\.org|doi\.org|openreview\.net|aclanthology\.org", re.IGNORECASE)
 _MARKER = re.compile(r"\s*[-*+]\s")
 _CODE = "it is indented by four spaces, which makes it code; begin the line with `- `"
-_HTML = "it stands inside HTML, where Markdown is not read; put an empty line before it"
+_HTML = "it is inside HTML, where Markdown is not read; put an empty line before it"
 
 
 def unread_works(document: MarkdownDocument) -> tuple[list[Problem], list[int]]:
