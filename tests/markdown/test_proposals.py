@@ -44,7 +44,7 @@ def test_headings_become_sections_and_subsections() -> None:
 
 
 def test_every_work_has_its_place() -> None:
-    """The places of all works are told in one go."""
+    """The places of all works are reported in one go."""
     found = outline(read(f"# A\n\n## B\n{WORK}\n### C\n{WORK}\n## D\n{WORK}"))
 
     assert [path for path, _ in found.filed()] == [
@@ -90,7 +90,7 @@ def test_deeper_headings_fold_into_the_subsection() -> None:
     found = outline(read(text))
 
     assert shape(found) == [("b", 0, [("c", 2)]), ("f", 1, [])]
-    assert [notice.partition(" stands")[0] for notice in found.notices] == [
+    assert [notice.partition(" is too deep")[0] for notice in found.notices] == [
         "line 4: 'D'", "line 7: 'E'",
     ]  # fmt: skip
 

@@ -60,7 +60,7 @@ class ListedPaper:
 def read_candidates(document: MarkdownDocument) -> Candidates:
     """Return the works of a document with the headings above them.
 
-    Statements in the position of a work that cannot be read are problems; those that are no
+    Statements where a work is expected that cannot be read are problems; those that are no
     works are counted in the notices.
     """
     reading = _Reading(document)
@@ -137,7 +137,7 @@ class _Reading:
 
     def _under_heading(self, statement: Statement) -> bool:
         """Read a work whose title is a heading with its links below; return whether it is one."""
-        if statement.position != "paragraph" or not statement.headings:
+        if statement.kind != "paragraph" or not statement.headings:
             return False
         *above, heading = statement.headings
         line = self._line(statement)
@@ -156,7 +156,7 @@ class _Reading:
 
     def _read(self, statement: Statement) -> PaperText | Problem | None:
         """Read a statement as a work; count list items that are not works."""
-        item = statement.position == "item"
+        item = statement.kind == "item"
         if reason := too_large(statement.source):
             return Problem(reason) if item or begins_work(statement.source) else None
         line = self._line(statement)

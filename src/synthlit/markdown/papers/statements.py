@@ -14,7 +14,7 @@ from synthlit.model.text import clean
 from synthlit.text import Span
 
 # The block that contains a statement: an item, a paragraph outside of lists, a quotation, a row.
-StatementPosition: TypeAlias = Literal["item", "paragraph", "quote", "row"]
+StatementKind: TypeAlias = Literal["item", "paragraph", "quote", "row"]
 
 # Items nested deeper are not read.
 _DEEPEST = 49
@@ -29,7 +29,7 @@ class Statement:
     spans: list[Span]
     source: str
     end: int
-    position: StatementPosition
+    kind: StatementKind
     headings: tuple[HeadingAbove, ...] = ()
     item: int | None = None
     below: list["Statement"] = field(default_factory=list)
@@ -145,7 +145,7 @@ class Statements:
                 self._quoted(leaf, item.found, self._held)
             return
         for statement in self._paragraph(leaf, "item"):
-            target = item.target if statement.position == "item" else self._held
+            target = item.target if statement.kind == "item" else self._held
             self._join(item.found, statement, target)
             item.below = None
 
@@ -202,7 +202,7 @@ class Statements:
         """Return whether a paragraph only sets anchors: for the next heading."""
         return leaf.text.lstrip().startswith("<a ") and not self._document.plain(leaf.span)
 
-    def _paragraph(self, leaf: Leaf, position: StatementPosition) -> list[Statement]:
+    def _paragraph(self, leaf: Leaf, kind: StatementKind) -> list[Statement]:
         """Return a paragraph, cut where a line begins another work: people forget the `- `."""
         found: list[Statement] = []
         nested = leaf.item is not None and self._document.items[leaf.item].parent is not None
@@ -210,25 +210,25 @@ class Statements:
         first, linked = 0, False
         for number, source in enumerate(leaf.text.split("\n")):
             if number > first and begins_work(source):
-                is_lazy = nested or position == "quote"
+                is_lazy = nested or kind == "quote"
                 line = self._text.line(self._text.position(spans[number].start)[0])
                 if linked or (is_lazy and re.match(r"[^\s>]", line)):
-                    found.append(self._statement(spans[first:number], position, leaf.item))
-                    first, linked, position = number, False, "paragraph"
+                    found.append(self._statement(spans[first:number], kind, leaf.item))
+                    first, linked, kind = number, False, "paragraph"
             linked = linked or has_link(source)
-        found.append(self._statement(spans[first:], position, leaf.item))
+        found.append(self._statement(spans[first:], kind, leaf.item))
         return found
 
     def _statement(
-        self, spans: list[Span], position: StatementPosition, item: int | None = None
+        self, spans: list[Span], kind: StatementKind, item: int | None = None
     ) -> Statement:
         source = "\n".join(span.of(self._text.text) for span in spans)
         end = self._text.position(spans[-1].start)[0]
-        return Statement(spans, source, end, position, self._above, item)
+        return Statement(spans, source, end, kind, self._above, item)
 
     def _join(self, found: list[Statement], statement: Statement, target: list[Statement]) -> None:
         """Add a paragraph of a list item: to the last statement, below it, or as a new one."""
-        last = found[-1] if found and statement.position == "item" else None
+        last = found[-1] if found and statement.kind == "item" else None
         if last is None or (has_link(last.source) and begins_work(statement.source)):
             found.append(statement)
             if target is not found:
@@ -253,6 +253,4 @@ def line_spans(leaf: Leaf) -> list[Span]:
 
 def _continues(last: Statement, source: str) -> bool:
     """Return whether a paragraph holds the links of a list item that it was not indented for."""
-    return (
-        last.position == "item" and not has_link(last.source) and joins(source) and has_link(source)
-    )
+    return last.kind == "item" and not has_link(last.source) and joins(source) and has_link(source)

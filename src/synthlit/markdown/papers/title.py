@@ -1,11 +1,11 @@
 """Find the title on a line: a link's text, quoted or bold text, or the first text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synthlit.markdown.papers.line_text import LineStyle, LineText
+from synthlit.markdown.papers.line_text import LineText, StyleName
 from synthlit.markdown.papers.links import LineLink, is_label
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import read_published
@@ -41,7 +41,7 @@ def find_title(line: LineText) -> Title | None:
 
     A link is preferred, unless text in bold or in quotes before it can be a title.
     """
-    linked = next(_linked(line), None)
+    linked = _linked(line)
     marked = _quoted(line, linked) or _strong(line, linked) or _italic(line)
     if marked and (linked is None or marked.end <= linked.start):
         return marked
@@ -50,13 +50,15 @@ def find_title(line: LineText) -> Title | None:
     return None
 
 
-def _linked(line: LineText) -> Iterator[Title]:
+def _linked(line: LineText) -> Title | None:
+    """Return the first link whose text is a title."""
     for at, character in enumerate(line.text):
         link = line.links.get(character)
         if link and link.role == "title":
-            in_brackets = line.text[:at].endswith("[") and line.text[at + 1 :].startswith("]")
+            in_brackets = line.text[max(at - 1, 0) : at + 2] == f"[{character}]"
             if not in_brackets or len(link.text.split()) >= _BRACKETED_TITLE:
-                yield Title(clean(link.text), at, at + 1, link)
+                return Title(clean(link.text), at, at + 1, link)
+    return None
 
 
 def _with_explanation(line: LineText, linked: Title) -> Title:
@@ -71,12 +73,13 @@ def _with_explanation(line: LineText, linked: Title) -> Title:
 def _quoted(line: LineText, linked: Title | None) -> Title | None:
     """Return the first quotation with hardly more than a name before it, outside any bold text."""
     match = _QUOTED.search(line.text)
-    if not match or any(span.start <= match.start() < span.end for span in _strong_spans(line)):
+    strong = _styled(line, "strong")
+    if not match or any(title.start <= match.start() < title.end for title in strong):
         return None
     if (linked and linked.start < match.start()) or not _is_opening(line, match.start()):
         return None
-    names = [span for span in _strong_spans(line) if span.end <= match.start()]
-    short = _text(line, names[-1]).rstrip(" :：") if names else ""
+    names = [title.text for title in strong if title.end <= match.start()]
+    short = names[-1].rstrip(" :：") if names else ""
     end = _closing_quote(line, match)
     title = clean(line.shown(line.text[match.start() + 1 : end - 1]))
     return Title(title, match.start(), end, short=short if _could_be_title(short) else "")
@@ -93,25 +96,32 @@ def _closing_quote(line: LineText, match: re.Match[str]) -> int:
 
 def _strong(line: LineText, linked: Title | None) -> Title | None:
     """Return the first bold text that could be a title, if only dates and the like precede it."""
-    for span in _strong_spans(line):
-        text = _text(line, span)
-        if linked and (linked.start < span.end or len(text.split()) < _TITLE_WORDS):
+    for title in _styled(line, "strong"):
+        if linked and (linked.start < title.end or len(title.text.split()) < _TITLE_WORDS):
             continue
-        if _could_be_title(text):
-            opens = _is_opening(line, span.start)
-            return Title(text, span.start, span.end) if opens else None
+        if _could_be_title(title.text):
+            return title if _is_opening(line, title.start) else None
     return None
 
 
 def _italic(line: LineText) -> Title | None:
     """Return the italic text at the start of a line, if it is not a list of authors."""
-    for span in line.styles:
-        if span.name == "em" and not line.text[: span.start].strip():
-            text = _text(line, span)
-            names = read_names(text)
-            is_title = len(text.split()) >= _TITLE_WORDS and not (names and names.are_certain)
-            return Title(text, span.start, span.end) if is_title else None
-    return None
+    titles = _styled(line, "em")
+    title = next((title for title in titles if not line.text[: title.start].strip()), None)
+    if title is None:
+        return None
+    names = read_names(title.text)
+    is_title = len(title.text.split()) >= _TITLE_WORDS and not (names and names.are_certain)
+    return title if is_title else None
+
+
+def _styled(line: LineText, name: StyleName) -> list[Title]:
+    """Return the texts of a style, each as a title."""
+    return [
+        Title(without_symbols(line.shown(line.text[start:end])), start, end)
+        for start, end, style in line.styles
+        if style == name
+    ]
 
 
 def plain_title(line: LineText) -> Title | None:
@@ -162,14 +172,6 @@ def _are_clearly(names: Names) -> bool:
     """Return whether names cannot end a title, as in `… Risk, Trust, and Regulation Support`."""
     full = all(" " in name for name in names.names)
     return names.others or (full and len(names.names) >= _CLEARLY_NAMES)
-
-
-def _strong_spans(line: LineText) -> list[LineStyle]:
-    return [span for span in line.styles if span.name == "strong"]
-
-
-def _text(line: LineText, span: LineStyle) -> str:
-    return without_symbols(line.shown(line.text[span.start : span.end]))
 
 
 def _could_be_title(text: str) -> bool:
