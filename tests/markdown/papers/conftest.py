@@ -52,6 +52,6 @@ def _fact(entry: Entry) -> Fact:
 @pytest.fixture(scope="session")
 def facts() -> Sequence[Fact]:
     """Fourteen works: with math, quotes, brackets, particles, a collective, and a single author."""
-    sheet = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
-    assert not sheet.problems
-    return [_fact(item.work) for item in sheet.items if isinstance(item.work, Entry)]
+    found = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
+    assert not found.problems
+    return [_fact(item.work) for item in found.items if isinstance(item.work, Entry)]

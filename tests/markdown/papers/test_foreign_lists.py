@@ -132,11 +132,11 @@ FORMS: list[Callable[[Fact, int], str]] = [
 
 def with_all_facts(works: Sequence[Fact], text: str, **unsaid: object) -> int:
     """Compare each work of a text with its facts and return how many were right."""
-    sheet = read(text)
-    assert sheet.problems == ()
-    found = {item.work.arxiv.value: item.work for item in sheet.items
+    candidates = read(text)
+    assert candidates.problems == ()
+    found = {item.work.arxiv.value: item.work for item in candidates.items
              if isinstance(item.work, PaperFacts) and item.work.arxiv}  # fmt: skip
-    assert len(sheet.items) == len(found) == len(works)
+    assert len(candidates.items) == len(found) == len(works)
     right = 0
     for fact in works:
         parts = found[fact.arxiv]
@@ -207,15 +207,17 @@ def test_two_lists_of_thirty_works_are_read(
         "" if form in (rows, linked_rows) else "\n".join(form(w, n) for n, w in enumerate(works))
     )
 
-    sheet = read(f"# Awesome\n\n{lines or form(works)}")
+    candidates = read(f"# Awesome\n\n{lines or form(works)}")
 
-    assert sheet.problems == ()
-    told = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
-    assert [(parts.arxiv and parts.arxiv.value) for parts in told] == [fact.arxiv for fact in works]
+    assert candidates.problems == ()
+    listed = [item.work for item in candidates.items if isinstance(item.work, PaperFacts)]
+    assert [(parts.arxiv and parts.arxiv.value) for parts in listed] == [
+        fact.arxiv for fact in works
+    ]
     titles = [
         (parts.title.rstrip("."), fact.title.rstrip("."))
-        for parts, fact in zip(told, works, strict=True)
+        for parts, fact in zip(listed, works, strict=True)
     ]
     assert [got for got, _ in titles] == [wanted for _, wanted in titles]
-    right = sum(parts.authors == fact.authors for parts, fact in zip(told, works, strict=True))
+    right = sum(parts.authors == fact.authors for parts, fact in zip(listed, works, strict=True))
     assert right >= len(works) - 1

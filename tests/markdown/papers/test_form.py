@@ -23,9 +23,9 @@ def form(**fields: str) -> str:
 
 def parts_of(text: str) -> PaperFacts:
     """Return the parts of the one work that a form describes."""
-    sheet = read_form(text)
-    assert sheet.problems == ()
-    (item,) = sheet.items
+    found = read_form(text)
+    assert found.problems == ()
+    (item,) = found.items
     assert isinstance(item.work, PaperFacts)
     return item.work
 
@@ -99,12 +99,12 @@ def test_several_works_share_a_section_only() -> None:
     """Links on lines of their own are works of their own; other fields belong to none of them."""
     text = form(Links=f"{ABS}\nhttps://arxiv.org/abs/2203.14465", Title="x", Section="RLVR & more")
 
-    sheet = read_form(text)
+    found = read_form(text)
 
-    told = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
-    assert [str(parts.arxiv) for parts in told] == ["2305.20050", "2203.14465"]
-    assert {(parts.title, parts.section) for parts in told} == {("", "RLVR & more")}
-    assert all(item.sections == () for item in sheet.items)
+    works = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
+    assert [str(parts.arxiv) for parts in works] == ["2305.20050", "2203.14465"]
+    assert {(parts.title, parts.section) for parts in works} == {("", "RLVR & more")}
+    assert all(item.sections == () for item in found.items)
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,14 @@ def test_several_works_share_a_section_only() -> None:
         (form(Link="x" * 50_000), 3, "it has 50,000 characters"),
     ],
 )
-def test_form_without_a_work_is_told(text: str, line: int, reason: str) -> None:
-    """What cannot be understood is told with its line."""
-    sheet = read_form(text)
+def test_form_without_a_work_is_reported(text: str, line: int, reason: str) -> None:
+    """What cannot be understood is reported with its line."""
+    found = read_form(text)
 
-    (problem,) = sheet.problems
+    (problem,) = found.problems
     assert reason in problem.message
     assert problem.line == line
-    assert sheet.items == ()
+    assert found.items == ()
 
 
 def test_code_must_be_an_address() -> None:
@@ -140,7 +140,7 @@ LABELS = ["Link", "Title", "Section", "Code", "Why", "Authors", "Venue", "Year",
 @given(st.lists(st.tuples(st.sampled_from(LABELS), st.text()), max_size=5))
 def test_nothing_stops_the_reader(fields: list[tuple[str, str]]) -> None:
     """Whatever somebody fills in, there are works or problems."""
-    sheet = read_form("\n".join(f"### {label}\n\n{text}" for label, text in fields))
+    found = read_form("\n".join(f"### {label}\n\n{text}" for label, text in fields))
 
-    assert sheet.items or sheet.problems
-    assert all(isinstance(problem, Problem) for problem in sheet.problems)
+    assert found.items or found.problems
+    assert all(isinstance(problem, Problem) for problem in found.problems)

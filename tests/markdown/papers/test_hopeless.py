@@ -40,15 +40,15 @@ BEHIND = "- Lightman et al. (ICLR 2024)"
          "characters, too many for"),
     ],
 )  # fmt: skip
-def test_line_that_cannot_be_understood_is_told(text: str, line: int, reason: str) -> None:
-    """The reason is told with the line, and no work is made of it."""
-    sheet = read(text)
+def test_line_that_cannot_be_understood_is_reported(text: str, line: int, reason: str) -> None:
+    """The reason is reported with the line, and no work is made of it."""
+    found = read(text)
 
-    (problem,) = sheet.problems
+    (problem,) = found.problems
     assert problem.line == line
     assert reason in problem.message
-    assert all(reason not in str(item.work) for item in sheet.items)
-    assert not any(item.place.line == line for item in sheet.items)
+    assert all(reason not in str(item.work) for item in found.items)
+    assert not any(item.place.line == line for item in found.items)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +84,14 @@ def test_line_that_cannot_be_understood_is_told(text: str, line: int, reason: st
 )
 def test_what_means_to_be_no_work_is_left_alone(text: str) -> None:
     """Prose, contents, badges, code and labels are neither works nor problems."""
-    sheet = read(text)
+    found = read(text)
 
-    assert sheet.items == ()
-    assert sheet.problems == ()
+    assert found.items == ()
+    assert found.problems == ()
 
 
 def test_what_is_left_out_is_counted() -> None:
-    """Notices tell how much of a list was no work, by kind."""
+    """Notices say how much of a list was no work, by kind."""
     text = (
         "- [Surveys](#surveys)\n- Fork the repo.\n- [Verify](https://arxiv.org/abs/2305.20050)\n"
         "  - Key: steps\n\n| Symbol | Meaning |\n|---|---|\n| x | y |\n\n"

@@ -124,9 +124,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
 
 def parts_of(line: str) -> PaperFacts:
     """Return the parts of the one work that a text holds."""
-    sheet = read(line)
-    assert sheet.problems == ()
-    (item,) = sheet.items
+    candidates = read(line)
+    assert candidates.problems == ()
+    (item,) = candidates.items
     assert isinstance(item.work, PaperFacts)
     return item.work
 

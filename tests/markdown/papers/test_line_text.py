@@ -54,11 +54,11 @@ def test_markup_leaves_the_text(source: str, shown: str) -> None:
     ],
 )  # fmt: skip
 def test_links_are_found(source: str, links: list[LineLink]) -> None:
-    """Links of Markdown and HTML, bare addresses and identifiers are told with what they show."""
+    """Links of Markdown and HTML, bare addresses and identifiers are reported with their texts."""
     assert list(line_text(source).links.values()) == links
 
 
-def test_styles_are_told_by_place() -> None:
+def test_styles_are_reported_by_place() -> None:
     """A span says where a style begins and ends; a style that a link ends is none."""
     found = line_text("a *b* **c** `d` [*e*](https://a.org) <b>f [g](https://a.org)</b> <i>h")
 
@@ -69,7 +69,7 @@ def test_styles_are_told_by_place() -> None:
 
 
 def test_images_and_anchors_stand_beside_the_text() -> None:
-    """Pictures show nothing, and anchors are told."""
+    """Pictures show nothing, and anchors are reported."""
     found = line_text("a ![x](p.svg) <a id='one'></a><a name=two></a>")
 
     assert found.images == (LineImage("x", "p.svg"),)

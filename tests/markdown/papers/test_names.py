@@ -25,7 +25,7 @@ from synthlit.markdown.papers.names import Names, is_name, read_names
         ("The University of Hong Kong", ("The University of Hong Kong",), False),
     ],
 )  # fmt: skip
-def test_names_are_told(text: str, names: tuple[str, ...], others: bool) -> None:
+def test_names_are_reported(text: str, names: tuple[str, ...], others: bool) -> None:
     """Names come in their order, cleaned of what parts them, and `et al.` is noted."""
     assert read_names(text) == Names(names, others)
 

@@ -17,8 +17,8 @@ from tests.markdown.papers.conftest import DATA
 
 def entries() -> list[Entry]:
     """Return the works of the data file as entries, each with a key and an annotation."""
-    sheet = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
-    found = [item.work for item in sheet.items if isinstance(item.work, Entry)]
+    candidates = jsonl.read((DATA / "works.jsonl").read_text("utf-8"))
+    found = [item.work for item in candidates.items if isinstance(item.work, Entry)]
     note = {"annotation": r"Labels for 800K steps, \& *each* of its <steps> costs \$5."}
     return [entry.revised(note, key=f"key{n}") for n, entry in enumerate(found)]
 
@@ -45,10 +45,10 @@ def test_every_line_gives_back_what_it_was_made_of() -> None:
     works = entries()
     text = "\n".join(full_line(entry, ("arxiv",), entry.key) for entry in works)
 
-    sheet = read(text)
+    candidates = read(text)
 
-    assert [item.work for item in sheet.items] == [parts_of(entry) for entry in works]
-    assert (sheet.problems, sheet.notices) == ((), ())
+    assert [item.work for item in candidates.items] == [parts_of(entry) for entry in works]
+    assert (candidates.problems, candidates.notices) == ((), ())
 
 
 def test_pages_hold_their_works_and_nothing_else(settings: Settings) -> None:
@@ -62,10 +62,10 @@ def test_pages_hold_their_works_and_nothing_else(settings: Settings) -> None:
 
     found = {str(path): read(text) for path, text in pages.items()}
 
-    assert {path: len(sheet.items) for path, sheet in found.items()} == {
+    assert {path: len(candidates.items) for path, candidates in found.items()} == {
         "README.md": 0, "01_RLVR/README.md": len(works), "02_SFT/README.md": 0,
     }  # fmt: skip
-    assert all(sheet.problems == () for sheet in found.values())
+    assert all(candidates.problems == () for candidates in found.values())
     headings = {item.place.headings[-1] for item in found["01_RLVR/README.md"].items}
     assert [heading.anchors for heading in headings] == [
         ("process-supervision-prm", "process-supervision")
@@ -77,10 +77,10 @@ def test_line_typed_below_an_annotation_is_its_own(settings: Settings) -> None:
     (first, *_) = entries()
     typed = "[STaR](https://arxiv.org/abs/2203.14465) - Zelikman et al. (NeurIPS 2022)"
 
-    sheet = read(f"{full_line(first, (), first.key)}\n{typed}\n")
+    candidates = read(f"{full_line(first, (), first.key)}\n{typed}\n")
 
-    assert [item.place.line for item in sheet.items] == [1, 3]
-    one, two = (item.work for item in sheet.items)
+    assert [item.place.line for item in candidates.items] == [1, 3]
+    one, two = (item.work for item in candidates.items)
     assert one == parts_of(first)
     assert isinstance(two, PaperFacts)
     assert (two.title, two.year) == ("STaR", 2022)

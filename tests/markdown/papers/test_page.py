@@ -20,9 +20,9 @@ def parts(item: Candidate) -> PaperFacts:
     return item.work
 
 
-def titles(sheet: Candidates) -> list[tuple[int, str]]:
-    """Return the lines and titles of a sheet's works."""
-    return [(item.place.line, parts(item).title) for item in sheet.items]
+def titles(candidates: Candidates) -> list[tuple[int, str]]:
+    """Return the lines and titles of the candidates."""
+    return [(item.place.line, parts(item).title) for item in candidates.items]
 
 
 def test_work_knows_its_place() -> None:
@@ -83,11 +83,11 @@ def test_headings_close_those_of_their_level() -> None:
 )
 def test_two_works_are_two(text: str) -> None:
     """However closely lines stand, each work is one, and both are found."""
-    sheet = read(text)
+    candidates = read(text)
 
-    assert [title for _, title in titles(sheet)] == ["Let's Verify Step by Step", "STaR"]
-    assert sheet.problems == ()
-    for item in sheet.items:
+    assert [title for _, title in titles(candidates)] == ["Let's Verify Step by Step", "STaR"]
+    assert candidates.problems == ()
+    for item in candidates.items:
         assert parts(item).title in item.place.text
 
 
@@ -120,16 +120,16 @@ def test_lines_below_say_more_of_a_work() -> None:
         "  An afterthought.\n"
     )
 
-    sheet = read(text)
+    candidates = read(text)
 
-    first, second = sheet.items
+    first, second = candidates.items
     assert parts(first).authors == ("Hunter Lightman", "Vineet Kosaraju")
     assert parts(first).others
     assert (parts(first).venue, parts(first).year) == ("OpenReview", 2023)
     assert parts(first).code == "https://github.com/openai/prm800k"
     assert parts(first).note == "Labels for steps."
     assert parts(second).title == "Another"
-    assert sheet.notices == ("lines below works that were not understood: 2",)
+    assert candidates.notices == ("lines below works that were not understood: 2",)
 
 
 def test_notes_are_joined() -> None:
@@ -150,16 +150,16 @@ def test_quotation_without_a_work_is_nobodys() -> None:
     assert parts(item).note == ""
 
 
-def test_code_and_html_inside_an_item_are_told() -> None:
+def test_code_and_html_inside_an_item_are_reported() -> None:
     """A line that only looks like a work's, below one, is a problem; other code is left alone."""
     text = (
         f"- {VERIFY}\n\n      - {STAR}\n\n  <div>\n  - {STAR}\n  </div>\n\n  ```\n  {STAR}\n  ```\n"
     )
 
-    sheet = read(text)
+    candidates = read(text)
 
-    assert [problem.line for problem in sheet.problems] == [3, 6]
-    assert len(sheet.items) == 1
+    assert [problem.line for problem in candidates.problems] == [3, 6]
+    assert len(candidates.items) == 1
 
 
 def test_quotations_may_hold_tables_and_code() -> None:
@@ -183,22 +183,22 @@ def test_lines_end_in_any_way() -> None:
     assert read(text.replace("\n", "\r\n")) == read(text) == read(text.replace("\n", "\r"))
 
 
-def test_lists_nested_too_deeply_are_told() -> None:
-    """Where the parser gives up, the line is told, and what came before is kept."""
+def test_lists_nested_too_deeply_are_reported() -> None:
+    """Where the parser gives up, the line is reported, and what came before is kept."""
     text = "".join(f"{'  ' * depth}- {VERIFY}\n" for depth in range(60))
 
-    sheet = read(text)
+    candidates = read(text)
 
-    (problem,) = sheet.problems
+    (problem,) = candidates.problems
     assert problem.message.startswith("this is nested too deeply")
-    assert problem.line == len(sheet.items) == 49
+    assert problem.line == len(candidates.items) == 49
 
 
 def test_very_many_addresses_are_kept_apart() -> None:
     """More links than there are private characters stand as text."""
-    sheet = read("- " + "<ab:>" * 7_000 + f" {ABS}\n")
+    candidates = read("- " + "<ab:>" * 7_000 + f" {ABS}\n")
 
-    assert sheet.problems == ()
+    assert candidates.problems == ()
 
 
 def test_long_paragraphs_take_no_long_time() -> None:
@@ -211,9 +211,9 @@ def test_long_paragraphs_take_no_long_time() -> None:
 @pytest.mark.parametrize("end", ["", "\n", "\n\n"])
 def test_html_in_a_quoted_list_may_end_the_document(end: str) -> None:
     """HTML whose last line only has spaces is read, with and without a final line end."""
-    sheet = read(f"- {VERIFY}\n\n> - <pre>\n>  {end}")
+    candidates = read(f"- {VERIFY}\n\n> - <pre>\n>  {end}")
 
-    assert titles(sheet) == [(1, "Let's Verify Step by Step")]
+    assert titles(candidates) == [(1, "Let's Verify Step by Step")]
 
 
 MARKS = st.sampled_from([
@@ -226,17 +226,17 @@ MARKS = st.sampled_from([
 ])  # fmt: skip
 
 
-def assert_whole(sheet: Candidates, text: str) -> None:
-    """Check what must hold of any sheet."""
+def assert_whole(candidates: Candidates, text: str) -> None:
+    """Check what must hold of any candidates."""
     count = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-    for item in sheet.items:
+    for item in candidates.items:
         assert isinstance(item.work, PaperFacts)
         assert item.work.title or item.work.identifiers
         assert 1 <= item.place.line <= item.place.end <= count
-        for told in (item.work.title, item.work.note, item.work.venue, *item.work.authors):
-            assert told == told.strip()
-            assert told.isprintable()
-    for problem in sheet.problems:
+        for text in (item.work.title, item.work.note, item.work.venue, *item.work.authors):
+            assert text == text.strip()
+            assert text.isprintable()
+    for problem in candidates.problems:
         assert isinstance(problem, Problem)
         assert 1 <= problem.line <= count
         assert problem.column >= 1
@@ -244,7 +244,7 @@ def assert_whole(sheet: Candidates, text: str) -> None:
 
 @given(st.lists(MARKS, max_size=30).map("".join) | st.text())
 def test_nothing_stops_the_reader(text: str) -> None:
-    """Whatever a document holds, there is a sheet, and its works have a title or an identifier."""
+    """Any document has candidates, and its works have a title or an identifier."""
     assert_whole(read(text), text)
 
 

@@ -56,8 +56,8 @@ from synthlit.markdown.papers.published import Published, read_published
         ("2024年5月", "", 2024),
     ],
 )  # fmt: skip
-def test_venue_and_year_are_told(text: str, venue: str, year: int | None) -> None:
-    """Venue and year are told apart, and how the work was presented is left out."""
+def test_venue_and_year_are_reported(text: str, venue: str, year: int | None) -> None:
+    """Venue and year are reported apart, and how the work was presented is left out."""
     assert read_published(text) == Published(venue, year)
 
 

@@ -62,30 +62,31 @@ def test_heads_say_what_columns_hold(heads: Sequence[str], kinds: Sequence[str |
 )  # fmt: skip
 def test_row_is_a_work(table: str, said: dict[str, Any] | None) -> None:
     """A row says what its cells do, the title's cell first."""
-    sheet = read(table)
+    candidates = read(table)
 
-    told = [item.work for item in sheet.items if isinstance(item.work, PaperFacts)]
+    told = [item.work for item in candidates.items if isinstance(item.work, PaperFacts)]
     if said is None:
         assert [parts.title for parts in told] == ["Verify", "STaR"]
         return
     (parts,) = told
     expected = {name: getattr(parts, name) for name in said}
     assert expected == said
-    assert sheet.problems == ()
+    assert candidates.problems == ()
 
 
 @pytest.mark.parametrize("row", ["| | Lightman |", "| - | x |", "| ... | |"])
 def test_row_without_a_title_is_none(row: str) -> None:
     """An empty row, or one of dots, is no work and no problem."""
-    sheet = read(f"| Title | Authors |\n|-|-|\n| [Verify]({ABS}) | |\n{row}")
+    candidates = read(f"| Title | Authors |\n|-|-|\n| [Verify]({ABS}) | |\n{row}")
 
-    assert len(sheet.items) == 1
-    assert sheet.problems == ()
+    assert len(candidates.items) == 1
+    assert candidates.problems == ()
 
 
-def test_row_with_a_broken_address_is_told() -> None:
+def test_row_with_a_broken_address_is_reported() -> None:
     """A cell that names no paper is a problem with its line."""
-    sheet = read(f"| Title |\n|-|\n| [A](https://arxiv.org/abs/2313.00001) |\n| [Verify]({ABS}) |")
+    table = f"| Title |\n|-|\n| [A](https://arxiv.org/abs/2313.00001) |\n| [Verify]({ABS}) |"
+    candidates = read(table)
 
-    (problem,) = sheet.problems
-    assert (problem.line, len(sheet.items)) == (3, 1)
+    (problem,) = candidates.problems
+    assert (problem.line, len(candidates.items)) == (3, 1)
