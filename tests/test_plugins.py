@@ -57,7 +57,7 @@ FORMAT = '''
 
 from pathlib import PurePosixPath
 
-from synthlit.library.candidates import Candidate, Candidates
+from synthlit.library.candidates import Candidate, CandidateList
 from synthlit.model.entry import Entry
 
 HEAD = ""
@@ -76,7 +76,7 @@ def files(library, current):
 def read(text):
     rows = (line.split("\\t") for line in text.splitlines())
     entries = (Entry(type="misc", key=key, fields={"title": title}) for key, title in rows)
-    return Candidates(tuple(Candidate(entry) for entry in entries))
+    return CandidateList(tuple(Candidate(entry) for entry in entries))
 '''
 DOI = "10.1145/3597926.3598112"
 FACTS = {

@@ -175,8 +175,9 @@ def import_markdown(text: str) -> None:
     """Raise Broken unless works are told in the order of their lines, each within the text."""
     line = 1
     for item in lists.read(text).items:
-        _demand(line <= item.place.line <= item.place.end, "works out of order", item.place)
-        line = item.place.line
+        position = item.position
+        _demand(line <= position.line <= position.end, "works out of order", position)
+        line = position.line
     _demand(line <= text.count("\n") + text.count("\r") + 1, "a work below the text", line)
 
 

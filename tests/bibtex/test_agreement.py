@@ -58,8 +58,8 @@ def _assert_agree(text: str) -> None:
     for item in imported.items:
         assert isinstance(item.work, Entry)
         assert _seen(item.work) in map(_seen, file.entries)
-        assert item.place.line in lines
-    assert lines <= refused | {item.place.line for item in imported.items}
+        assert item.position.line in lines
+    assert lines <= refused | {item.position.line for item in imported.items}
 
     # The formatter changes the form of values, and mends commas, but nothing else.
     if document.is_whole:
@@ -86,7 +86,7 @@ def test_foreign_file(file: ForeignFile) -> None:
     doubts = [each.line for each in imported.problems if each not in found.problems]
     assert tuple(doubts) == file.doubts
     lines = [_parse(file.text).source.position(offset)[0] for offset in found.offsets]
-    assert [item.place.line for item in imported.items] == [
+    assert [item.position.line for item in imported.items] == [
         line for line in lines if line not in doubts
     ]
     _assert_agree(file.text)

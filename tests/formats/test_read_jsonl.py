@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.formats import jsonl
-from synthlit.library.candidates import SourceLines
+from synthlit.library.candidates import SourcePosition
 from synthlit.library.from_record import DRAFT_KEY
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
@@ -32,9 +32,9 @@ def test_lines_are_works_in_their_order() -> None:
     assert first.work == Entry(
         type="misc", key="lightman2023lets", fields={"title": "Let's Verify Step by Step"} | fields
     )
-    assert first.place == SourceLines(1, end=1, text=line(section="rlvr"))
+    assert first.position == SourcePosition(1, end=1, text=line(section="rlvr"))
     assert (first.sections, first.keyless) == ((SectionPath("rlvr"),), False)
-    assert (second.place.line, second.sections) == (3, ())
+    assert (second.position.line, second.sections) == (3, ())
     assert sheet.problems == ()
 
 

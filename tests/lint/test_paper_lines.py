@@ -95,7 +95,7 @@ def test_place_in_the_file() -> None:
     line = lines(read(PATH, text))[1]
 
     start = line.tail.index("et.al")
-    assert line.place(start, start + 5).of(text) == "et.al"
+    assert line.tail_span(start, start + 5).of(text) == "et.al"
     assert line.number(read(PATH, text)) == 3
 
 

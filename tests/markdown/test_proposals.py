@@ -2,7 +2,7 @@
 
 import pytest
 
-from synthlit.library.candidates import Candidates, PaperFacts
+from synthlit.library.candidates import CandidateList, PaperFacts
 from synthlit.markdown.papers import read
 from synthlit.markdown.proposals import (
     Proposal,
@@ -130,5 +130,5 @@ def test_numbers_before_a_title_are_no_part_of_its_slug(title: str, bare: str, s
 
 def test_empty_sheet_has_no_sections() -> None:
     """Where there are no works, there is nothing to propose."""
-    assert outline(Candidates()) == SectionProposals(())
+    assert outline(CandidateList()) == SectionProposals(())
     assert list(SectionProposals((Proposal("a", "A"),)).filed()) == []

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from synthlit.bibtex import canonical, reader
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.formats.format import Current, Options
-from synthlit.library.candidates import Candidate, Candidates, SourceLines
+from synthlit.library.candidates import Candidate, CandidateList, SourcePosition
 from synthlit.library.from_record import DRAFT_KEY
 from synthlit.library.json_entry import read_row, write_row
 from synthlit.library.library import Library, Work
@@ -41,7 +41,7 @@ def _row(work: Work) -> Mapping[str, object]:
     return row | ({"comments": comments} if comments else {})
 
 
-def read(text: str) -> Candidates:
+def read(text: str) -> CandidateList:
     """Return the works of a text; a line that is none is a problem and stops no other."""
     items: list[Candidate] = []
     problems: list[Problem] = []
@@ -52,8 +52,10 @@ def read(text: str) -> Candidates:
         if isinstance(found, Problem):
             problems.append(replace(found, line=number))
         else:
-            items.append(replace(found, place=SourceLines(number, end=number, text=line.strip())))
-    return Candidates(tuple(items), tuple(problems))
+            items.append(
+                replace(found, position=SourcePosition(number, end=number, text=line.strip()))
+            )
+    return CandidateList(tuple(items), tuple(problems))
 
 
 def _item(line: str) -> Candidate | Problem:

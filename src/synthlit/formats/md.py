@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from synthlit.formats.format import Current, Options
 from synthlit.library import layout
-from synthlit.library.candidates import Candidates
+from synthlit.library.candidates import CandidateList
 from synthlit.library.library import Library
 from synthlit.markdown.lists import pages, single
 from synthlit.markdown.lists.placement import Arrangement
@@ -39,7 +39,7 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     return made
 
 
-def read(text: str) -> Candidates:
+def read(text: str) -> CandidateList:
     """Return the works of a page, whoever wrote it."""
     # Writing needs no parser of Markdown.
     from synthlit.markdown import papers

@@ -10,7 +10,7 @@ from synthlit.model.section import SectionPath
 
 
 @dataclass(frozen=True)
-class HeadingAbove:
+class ListHeading:
     """A heading's level, its text without markup, and its anchors: GitHub's own comes first."""
 
     level: int
@@ -20,13 +20,13 @@ class HeadingAbove:
 
 
 @dataclass(frozen=True)
-class SourceLines:
+class SourcePosition:
     """The position of a work: lines and column from 1, the headings above it, and its text."""
 
     line: int = 1
     column: int = 1
     end: int = 1
-    headings: tuple[HeadingAbove, ...] = ()
+    headings: tuple[ListHeading, ...] = ()
     text: str = ""
 
 
@@ -73,25 +73,25 @@ class Candidate:
     """
 
     work: Entry | PaperFacts
-    place: SourceLines = SourceLines()
+    position: SourcePosition = SourcePosition()
     sections: tuple[SectionPath, ...] = ()
     file: BibFile = field(default_factory=BibFile)
     keyless: bool = False
 
 
 @dataclass(frozen=True)
-class Candidates:
+class CandidateList:
     """The works of a file, the problems of others that could not be read, and notices."""
 
     items: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
-    headings: tuple[HeadingAbove, ...] = ()
+    headings: tuple[ListHeading, ...] = ()
 
 
 class Reader(Protocol):
     """A module that reads works in one form; `synthlit.plugins` lists them."""
 
-    def read(self, text: str) -> Candidates:
+    def read(self, text: str) -> CandidateList:
         """Return the works of any text; invalid text makes problems and raises nothing."""
         ...

@@ -26,12 +26,12 @@ _HOSTS = re.compile(
 
 @dataclass(frozen=True)
 class PaperLine:
-    """A paper in a list, a table, a paragraph or a heading, with its facts.
+    """A paper in a list, a table, a paragraph or a heading, with the facts in its line.
 
     `label` is its title as written. `content` is the text that names it, `span` all of its item
     or row. `heading` is the index of the page's heading above it; `parent` that of the item above
     the paper's own. `tail` is the Markdown after a title that is a link, up to the next link, and
-    empty elsewhere; `outside` says that the title is not a link.
+    empty elsewhere; `outside` is true where the title is not a link.
     """
 
     facts: PaperFacts
@@ -53,15 +53,15 @@ class PaperLine:
 
     @property
     def key(self) -> str:
-        """The match key of the paper: its identifier, or its address."""
+        """The identifier or the address, by which papers are compared."""
         return str(self.paper).lower() if self.paper else self.facts.link
 
     def location(self, page: MarkdownDocument) -> Location:
         """Return the location of the title."""
         return Location(page.path, page.source, self.label.start)
 
-    def place(self, start: int, end: int) -> Span:
-        """Return the span of a part of the tail."""
+    def tail_span(self, start: int, end: int) -> Span:
+        """Return the span of a part of the tail in the file."""
         assert self.leaf is not None
         return self.leaf.place(self.tail_at + start, self.tail_at + end)
 
@@ -72,12 +72,12 @@ class PaperLine:
 
 @lru_cache(maxsize=1)
 def lines(page: MarkdownDocument) -> tuple[PaperLine, ...]:
-    """Return the papers of a page; generated parts are left out, as their entries are checked."""
+    """Return the papers of a page; generated parts are checked where they come from."""
     return tuple(_line(page, paper) for paper in handwritten_papers(page))
 
 
 def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:
-    """Yield the papers in lists whose titles come first: works with a year or at a host of papers.
+    """Yield the papers in lists with their titles first, if they have a year or a paper's address.
 
     Other works are tools and the like, whose lines have another form.
     """
@@ -108,13 +108,13 @@ def _line(page: MarkdownDocument, paper: ListedPaper) -> PaperLine:
 
 
 def _link(page: MarkdownDocument, label: Span) -> Link | None:
-    """Return the link that has this label."""
+    """Return the link with this text."""
     at = bisect_left(page.links, label.start, key=lambda link: link.span.start) - 1
     return page.links[at] if at >= 0 and page.links[at].label == label else None
 
 
 def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine:
-    """Return a line with the tail after its title."""
+    """Return a line with its tail."""
     at = bisect_right(page.leaves, link.span.start, key=lambda leaf: leaf.span.start) - 1
     leaf = page.leaves[at]
     links = page.links_by_item.get(leaf.item, ()) if leaf.item is not None else ()
@@ -129,7 +129,7 @@ def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine
 
 
 def _joined(leaf: Leaf, offset: int) -> int:
-    """Return the index in a leaf's text of a character of the file."""
+    """Return the offset in a leaf's text of a character of the file."""
     joined, raw = next(
         (start for start in reversed(leaf.starts) if start[1] <= offset), leaf.starts[0]
     )

@@ -8,7 +8,7 @@ from itertools import count
 
 from anyascii import anyascii
 
-from synthlit.library.candidates import Candidate, Candidates, HeadingAbove
+from synthlit.library.candidates import Candidate, CandidateList, ListHeading
 from synthlit.model.section import SectionPath, is_slug
 
 _NUMBER = re.compile(r"^\W*(?:(?:\d+|[A-Z])(?:\.\d+)*[.):]|\d+(?:\.\d+)+)\s+(?=\S)")
@@ -43,17 +43,17 @@ class SectionProposals:
                 yield from ((path, item) for item in inner.items)
 
 
-def outline(candidates: Candidates) -> SectionProposals:
+def outline(candidates: CandidateList) -> SectionProposals:
     """Return sections and subsections for the headings above the works.
 
     Headings over all works, as the file's title is, make no section. A list has two levels:
     works under deeper headings are put into the subsection above them, with a notice.
     """
-    shared = _shared([item.place.headings for item in candidates.items])
-    sections: dict[HeadingAbove | None, dict[HeadingAbove | None, list[Candidate]]] = {}
-    folded: dict[HeadingAbove, None] = {}
+    shared = _shared([item.position.headings for item in candidates.items])
+    sections: dict[ListHeading | None, dict[ListHeading | None, list[Candidate]]] = {}
+    folded: dict[ListHeading, None] = {}
     for item in candidates.items:
-        path = item.place.headings[shared:] or item.place.headings[-1:]
+        path = item.position.headings[shared:] or item.position.headings[-1:]
         first, second = (*path[:2], None, None)[:2]
         sections.setdefault(first, {}).setdefault(second, []).append(item)
         folded |= dict.fromkeys(path[2:])
@@ -67,7 +67,7 @@ def outline(candidates: Candidates) -> SectionProposals:
     return SectionProposals(proposals, tuple(notices))
 
 
-def slug(heading: HeadingAbove) -> str:
+def slug(heading: ListHeading) -> str:
     """Return the slug for a heading: an anchor set for it, or its words without its number."""
     own = next((anchor for anchor in heading.anchors[1:] if is_slug(anchor)), "")
     return own or title_slug(heading.text)
@@ -92,7 +92,7 @@ def without_number(title: str) -> str:
     return _NUMBER.sub("", title, count=1)
 
 
-def _shared(paths: Sequence[tuple[HeadingAbove, ...]]) -> int:
+def _shared(paths: Sequence[tuple[ListHeading, ...]]) -> int:
     """Return the number of headings that are above every work and are not sections.
 
     A heading with works right under it is one, unless it is the file's title.
@@ -107,8 +107,8 @@ def _shared(paths: Sequence[tuple[HeadingAbove, ...]]) -> int:
 
 
 def _section(
-    heading: HeadingAbove | None,
-    inner: Mapping[HeadingAbove | None, Sequence[Candidate]],
+    heading: ListHeading | None,
+    inner: Mapping[ListHeading | None, Sequence[Candidate]],
     taken: "_Slugs",
 ) -> Proposal:
     own = taken.proposal(heading, inner.get(None, ()))
@@ -123,9 +123,9 @@ class _Slugs:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def proposal(self, heading: HeadingAbove | None, items: Iterable[Candidate]) -> Proposal:
+    def proposal(self, heading: ListHeading | None, items: Iterable[Candidate]) -> Proposal:
         """Return the proposal for a heading with the works right under it."""
-        heading = heading or HeadingAbove(1, _WITHOUT_HEADING, (), 1)
+        heading = heading or ListHeading(1, _WITHOUT_HEADING, (), 1)
         base = slug(heading) or "section"
         free = (base, *(f"{base[: _LONGEST - 5].strip('-')}-{n}" for n in range(2, 5)))
         found = next((name for name in free if name not in self._taken), "")

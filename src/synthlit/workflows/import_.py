@@ -12,7 +12,7 @@ from synthlit.errors import SynthlitError
 from synthlit.formats.registry import reader_for
 from synthlit.library import from_record, store
 from synthlit.library.builder import LibraryBuilder
-from synthlit.library.candidates import Candidate, Candidates, HeadingAbove, PaperFacts
+from synthlit.library.candidates import Candidate, CandidateList, ListHeading, PaperFacts
 from synthlit.library.library import Work, entry_path
 from synthlit.markdown.papers.form import read_form
 from synthlit.model.citekey import is_portable
@@ -99,20 +99,20 @@ class _Importing:
     filing: Filing
     new: NewWorks
 
-    def all(self, name: Path, found: Candidates) -> Iterator[WorkResult]:
+    def all(self, name: Path, found: CandidateList) -> Iterator[WorkResult]:
         """Yield what becomes of everything in a file."""
         for problem in found.problems:
             hint = "correct it there and import the file again"
             yield _refused(f"{name}:{problem.line}", problem.message, hint)
         for item in found.items:
-            yield self._item(f"{name}:{item.place.line}", item)
+            yield self._item(f"{name}:{item.position.line}", item)
         if not found.items and not found.problems:
             yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
         if isinstance(item.work, PaperFacts):
             given = next((p for p in item.sections if self.settings.current(p)), None)
-            section = self.filing.section or given or self._under(item.place.headings)
+            section = self.filing.section or given or self._under(item.position.headings)
             return self.new.add(where, item.work, section)
         entry = item.work
         asked = where if item.keyless else entry.key
@@ -143,7 +143,7 @@ class _Importing:
         self.builder.add(work)
         return WorkResult(asked, Status.ADDED, f"{key} in {work.path}", work=work)
 
-    def _under(self, headings: Sequence[HeadingAbove]) -> SectionPath | None:
+    def _under(self, headings: Sequence[ListHeading]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""
         titles, slugs = self._names
         for heading in reversed(headings):

@@ -61,5 +61,5 @@ def _planned(proposal: Proposal) -> Planned:
 
 
 def _add(new: NewWorks, file: Path, path: SectionPath, item: Candidate) -> WorkResult:
-    where = f"{file}:{item.place.line}"
+    where = f"{file}:{item.position.line}"
     return new.add(where, item.work if isinstance(item.work, PaperFacts) else PaperFacts(), path)

@@ -17,7 +17,7 @@ def test_only_entry_keeps_its_comments() -> None:
 
     (item,) = sheet.items
     assert isinstance(item.work, Entry)
-    assert (item.work.key, item.place.line) == ("lightman2023lets", 2)
+    assert (item.work.key, item.position.line) == ("lightman2023lets", 2)
     assert item.file.before == ("% the process reward model",)
     assert sheet.notices == ()
 
@@ -34,7 +34,7 @@ def test_entries_have_the_lines_in_which_they_begin() -> None:
 
     keys = [item.work.key for item in sheet.items if isinstance(item.work, Entry)]
     assert keys == ["a2023", "b2023"]
-    assert [item.place.line for item in sheet.items] == [2, 5]
+    assert [item.position.line for item in sheet.items] == [2, 5]
     assert sheet.notices == ("1 comments between entries were left out",)
     assert all(item.file.before == () for item in sheet.items)
 
@@ -58,7 +58,7 @@ def test_entry_that_bibtexparser_reads_otherwise_is_a_problem() -> None:
     """Nothing is guessed: the entry is not taken, and its line says what the other reader saw."""
     sheet = bib.read("@misc{a}\n @misc{b, title = {x\\}, note = {y\\}}\n@misc{c, title = {z\n")
 
-    assert [item.place.line for item in sheet.items] == [1]
+    assert [item.position.line for item in sheet.items] == [1]
     assert [(problem.line, problem.column, problem.message) for problem in sheet.problems] == [
         (2, 2, "bibtexparser cannot read the entry b"),
         (3, 18, "this brace is never closed"),

@@ -131,7 +131,7 @@ def test_title_stands_where_it_is_reported(line: str) -> None:
         re.sub(r"\W+", "", t) for t in (paper.facts.title, paper.label.of(found.text))
     )
     assert written in (title, f"Paper{title}")
-    assert item.place.line <= paper.number(found) <= item.place.end
+    assert item.position.line <= paper.number(found) <= item.position.end
 
 
 @given(st.lists(st.sampled_from([text for text, _ in PAGES.values()]), max_size=4))

@@ -167,7 +167,7 @@ def test_headings_can_be_titles(facts: Sequence[Fact]) -> None:
     text = "# Awesome\n\n## 2024:\n\n" + "\n".join(lines)
 
     assert with_all_facts(facts, text, venue="", year=None) == len(facts)
-    assert {item.place.headings[-1].text for item in read(text).items} == {"2024:"}
+    assert {item.position.headings[-1].text for item in read(text).items} == {"2024:"}
 
 
 @pytest.mark.parametrize("table", [rows, linked_rows])

@@ -58,7 +58,7 @@ def test_form_describes_a_work() -> None:
         section="rlvr/process-supervision",
     )
     assert item.sections == (SectionPath("rlvr", "process-supervision"),)
-    assert (item.place.line, item.place.text) == (7, text.strip())
+    assert (item.position.line, item.position.text) == (7, text.strip())
 
 
 @pytest.mark.parametrize("line", [LINE, f"- {LINE}", f"* {LINE}", f"```\n{LINE}\n```"])

@@ -48,7 +48,7 @@ def test_line_that_cannot_be_understood_is_reported(text: str, line: int, reason
     assert problem.line == line
     assert reason in problem.message
     assert all(reason not in str(item.work) for item in found.items)
-    assert not any(item.place.line == line for item in found.items)
+    assert not any(item.position.line == line for item in found.items)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_pages_hold_their_works_and_nothing_else(settings: Settings) -> None:
         "README.md": 0, "01_RLVR/README.md": len(works), "02_SFT/README.md": 0,
     }  # fmt: skip
     assert all(candidates.problems == () for candidates in found.values())
-    headings = {item.place.headings[-1] for item in found["01_RLVR/README.md"].items}
+    headings = {item.position.headings[-1] for item in found["01_RLVR/README.md"].items}
     assert [heading.anchors for heading in headings] == [
         ("process-supervision-prm", "process-supervision")
     ]
@@ -79,7 +79,7 @@ def test_line_typed_below_an_annotation_is_its_own(settings: Settings) -> None:
 
     candidates = read(f"{full_line(first, (), first.key)}\n{typed}\n")
 
-    assert [item.place.line for item in candidates.items] == [1, 3]
+    assert [item.position.line for item in candidates.items] == [1, 3]
     one, two = (item.work for item in candidates.items)
     assert one == parts_of(first)
     assert isinstance(two, PaperFacts)

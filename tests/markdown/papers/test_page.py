@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.bibtex.canonical import Problem
-from synthlit.library.candidates import Candidate, Candidates, HeadingAbove, PaperFacts
+from synthlit.library.candidates import Candidate, CandidateList, ListHeading, PaperFacts
 from synthlit.markdown.papers import read
 from tests.markdown.papers.test_line import LINES
 
@@ -20,9 +20,9 @@ def parts(item: Candidate) -> PaperFacts:
     return item.work
 
 
-def titles(candidates: Candidates) -> list[tuple[int, str]]:
+def titles(candidates: CandidateList) -> list[tuple[int, str]]:
     """Return the lines and titles of the candidates."""
-    return [(item.place.line, parts(item).title) for item in candidates.items]
+    return [(item.position.line, parts(item).title) for item in candidates.items]
 
 
 def test_work_knows_its_place() -> None:
@@ -31,11 +31,11 @@ def test_work_knows_its_place() -> None:
 
     (item,) = read(text).items
 
-    assert (item.place.line, item.place.column, item.place.end) == (9, 6, 9)
-    assert item.place.text == f"   - {VERIFY}"
-    assert item.place.headings == (
-        HeadingAbove(1, "Awesome Things", ("awesome-things",), 1),
-        HeadingAbove(2, "🛠️ Tools", ("\ufe0f-tools",), 6),
+    assert (item.position.line, item.position.column, item.position.end) == (9, 6, 9)
+    assert item.position.text == f"   - {VERIFY}"
+    assert item.position.headings == (
+        ListHeading(1, "Awesome Things", ("awesome-things",), 1),
+        ListHeading(2, "🛠️ Tools", ("\ufe0f-tools",), 6),
     )
 
 
@@ -57,8 +57,8 @@ def test_headings_close_those_of_their_level() -> None:
 
     first, second = read(text).items
 
-    assert [heading.text for heading in first.place.headings] == ["A", "D"]
-    assert [heading.text for heading in second.place.headings] == ["E"]
+    assert [heading.text for heading in first.position.headings] == ["A", "D"]
+    assert [heading.text for heading in second.position.headings] == ["E"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_two_works_are_two(text: str) -> None:
     assert [title for _, title in titles(candidates)] == ["Let's Verify Step by Step", "STaR"]
     assert candidates.problems == ()
     for item in candidates.items:
-        assert parts(item).title in item.place.text
+        assert parts(item).title in item.position.text
 
 
 def test_paragraphs_of_an_item_belong_together() -> None:
@@ -100,7 +100,7 @@ def test_paragraphs_of_an_item_belong_together() -> None:
 
         assert parts(item).authors == ("Hunter Lightman", "Vineet Kosaraju")
         assert (parts(item).venue, parts(item).year) == ("ICLR", 2023)
-        assert item.place.end == 3
+        assert item.position.end == 3
 
 
 def test_lines_below_say_more_of_a_work() -> None:
@@ -226,13 +226,13 @@ MARKS = st.sampled_from([
 ])  # fmt: skip
 
 
-def assert_whole(candidates: Candidates, text: str) -> None:
+def assert_whole(candidates: CandidateList, text: str) -> None:
     """Check what must hold of any candidates."""
     count = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for item in candidates.items:
         assert isinstance(item.work, PaperFacts)
         assert item.work.title or item.work.identifiers
-        assert 1 <= item.place.line <= item.place.end <= count
+        assert 1 <= item.position.line <= item.position.end <= count
         for text in (item.work.title, item.work.note, item.work.venue, *item.work.authors):
             assert text == text.strip()
             assert text.isprintable()

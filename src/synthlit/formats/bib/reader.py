@@ -5,11 +5,11 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex import parser, reader, second_opinion
 from synthlit.bibtex.canonical import BibFile, Problem
-from synthlit.library.candidates import Candidate, Candidates, SourceLines
+from synthlit.library.candidates import Candidate, CandidateList, SourcePosition
 from synthlit.model.entry import Entry
 
 
-def read(text: str) -> Candidates:
+def read(text: str) -> CandidateList:
     """Return the entries of a BibTeX file; one that bibtexparser reads otherwise is a problem.
 
     Comments belong to an entry where it is the only one; elsewhere a notice gives their number.
@@ -28,8 +28,8 @@ def read(text: str) -> Candidates:
     problems = sorted((*file.problems, *problems), key=attrgetter("line", "column"))
     comments = sum(each.kind in ("text", "comment", "preamble") for each in document.others)
     notices = (f"{comments} comments between entries were left out",) if comments else ()
-    return Candidates(tuple(items), tuple(problems), () if alone else notices)
+    return CandidateList(tuple(items), tuple(problems), () if alone else notices)
 
 
 def _item(entry: Entry, line: int, file: BibFile) -> Candidate:
-    return Candidate(entry, SourceLines(line, end=line), file=file)
+    return Candidate(entry, SourcePosition(line, end=line), file=file)

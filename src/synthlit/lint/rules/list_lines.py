@@ -87,7 +87,7 @@ def et_al_form(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  
     for line in list_lines(page):
         for match in _ET_AL.finditer(line.tail):
             if match[0] != "et al." and " ".join(match[0].split()) != "et al.":
-                place = line.place(*match.span())
+                place = line.tail_span(*match.span())
                 fix = Fix("write et al.", Replace((TextEdit(place.start, place.end, "et al."),)))
                 spot = Location(page.path, page.source, place.start)
                 yield Finding(spot, f"{quoted(match[0])} should be et al.", fix=fix)
@@ -113,7 +113,7 @@ def arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
             name = "arXiv" if match["arxiv"] else match["venue"]
             better = f"{name} 20{match['year']}" if match["year"] else name
             if better != match[0]:
-                place = line.place(*match.span())
+                place = line.tail_span(*match.span())
                 fix = Fix(f"write {better}", Replace((TextEdit(place.start, place.end, better),)))
                 spot = Location(page.path, page.source, place.start)
                 yield Finding(spot, f"{quoted(match[0])} is written {better}", fix=fix)
@@ -128,7 +128,7 @@ def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding
     for line in list_lines(page):
         match = _SIGN.match(line.tail)
         if match and line.facts.authors and match[0] != " - ":
-            place = line.place(*match.span())
+            place = line.tail_span(*match.span())
             fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
             character = quoted(match[0].strip()) if match[0].strip() else "nothing"
             message = f'{character} separates the title from the authors, not " - "'

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from synthlit.bibtex.canonical import Problem
-from synthlit.library.candidates import Candidate, Candidates, PaperFacts, SourceLines
+from synthlit.library.candidates import Candidate, CandidateList, PaperFacts, SourcePosition
 from synthlit.markdown import document
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers import links
@@ -41,7 +41,7 @@ _LABEL_LEVEL = 3
 _Lines: TypeAlias = Sequence[tuple[int, str]]
 
 
-def read_form(text: str) -> Candidates:
+def read_form(text: str) -> CandidateList:
     """Return the work that the text of a form describes, or the works, where it lists several."""
     # A field may be fenced, which hides its Markdown.
     lines = re.split(r"\r\n?|\n", text)
@@ -54,14 +54,14 @@ def read_form(text: str) -> Candidates:
     items = [
         Candidate(
             form.completed(facts, alone=len(found) == 1),
-            SourceLines(line, end=len(lines), text=text.strip()),
+            SourcePosition(line, end=len(lines), text=text.strip()),
             (section,) if section else (),
         )
         for line, facts in found
     ]
     if not works:
         problems = [Problem("the form names no work: it has neither link nor title")]
-    return Candidates(tuple(items), tuple(problems))
+    return CandidateList(tuple(items), tuple(problems))
 
 
 class _Form:

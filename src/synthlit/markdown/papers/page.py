@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import (
     Candidate,
-    Candidates,
-    HeadingAbove,
+    CandidateList,
+    ListHeading,
     PaperFacts,
-    SourceLines,
+    SourcePosition,
 )
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.beginning import begins_work
@@ -50,14 +50,14 @@ class ListedPaper:
     """
 
     facts: PaperFacts
-    place: SourceLines
+    position: SourcePosition
     label: Span
     is_linked: bool
     span: Span
     item: int | None = None
 
 
-def read_candidates(document: MarkdownDocument) -> Candidates:
+def read_candidates(document: MarkdownDocument) -> CandidateList:
     """Return the works of a document with the headings above them.
 
     Statements where a work is expected that cannot be read are problems; those that are no
@@ -84,7 +84,7 @@ class _Reading:
         self._problems: list[Problem] = []
         self._counts: Counter[str] = Counter()
         # The facts between a heading that is a title and its links.
-        self._begun: dict[HeadingAbove, PaperFacts] = {}
+        self._begun: dict[ListHeading, PaperFacts] = {}
 
     def papers(self) -> list[ListedPaper]:
         """Read the works, in the order of the lines."""
@@ -93,9 +93,9 @@ class _Reading:
                 self._table(block)
             else:
                 self._statement(block)
-        return sorted(self._papers, key=lambda paper: paper.place.line)
+        return sorted(self._papers, key=lambda paper: paper.position.line)
 
-    def candidates(self, papers: Iterable[ListedPaper]) -> Candidates:
+    def candidates(self, papers: Iterable[ListedPaper]) -> CandidateList:
         """Return the works that were read with all problems and notices."""
         unread, html = unread_works(self._document)
         problems = [*self._problems, *unread]
@@ -104,8 +104,8 @@ class _Reading:
         notices = [f"{text}: {n}" for kind, text in _NOTICES.items() if (n := self._counts[kind])]
         if html:
             notices.append(f"HTML that names works and was not read: line {_joined(html)}")
-        return Candidates(
-            tuple(Candidate(paper.facts, paper.place) for paper in papers),
+        return CandidateList(
+            tuple(Candidate(paper.facts, paper.position) for paper in papers),
             tuple(sorted(problems, key=lambda problem: problem.line)),
             tuple(notices),
             tuple(self._statements.headings),
@@ -129,10 +129,10 @@ class _Reading:
         source = self._document.source
         line, column = source.position(statement.spans[0].start)
         text = "\n".join(map(source.line, range(line, statement.end + 1)))
-        place = SourceLines(line, column, statement.end, statement.headings, text)
+        position = SourcePosition(line, column, statement.end, statement.headings, text)
         span = Span(statement.spans[0].start, statement.spans[-1].end)
         self._papers.append(
-            ListedPaper(found.facts, place, found.label, found.is_linked, span, statement.item)
+            ListedPaper(found.facts, position, found.label, found.is_linked, span, statement.item)
         )
 
     def _under_heading(self, statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from synthlit.library.candidates import HeadingAbove
+from synthlit.library.candidates import ListHeading
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.beginning import begins_work, has_link, joins
 from synthlit.markdown.parsing.parts import Heading, Leaf, Table
@@ -30,7 +30,7 @@ class Statement:
     source: str
     end: int
     kind: StatementKind
-    headings: tuple[HeadingAbove, ...] = ()
+    headings: tuple[ListHeading, ...] = ()
     item: int | None = None
     below: list["Statement"] = field(default_factory=list)
     notes: list["Statement"] = field(default_factory=list)
@@ -41,7 +41,7 @@ class StatementTable:
     """A table with the headings above it."""
 
     table: Table
-    headings: tuple[HeadingAbove, ...] = ()
+    headings: tuple[ListHeading, ...] = ()
 
 
 @dataclass
@@ -61,12 +61,12 @@ class Statements:
 
     def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
         # The headings outside of lists and quotations, and the spans of their texts.
-        self.headings: dict[HeadingAbove, Span] = {}
+        self.headings: dict[ListHeading, Span] = {}
         self.too_deep: Span | None = None
         self._document = document
         self._skipped = skipped
         self._text = document.source
-        self._above: tuple[HeadingAbove, ...] = ()
+        self._above: tuple[ListHeading, ...] = ()
         # The quotations that follow, the next one last, and the open ones.
         self._quotes = sorted(document.quotes, reverse=True)
         self._quoting: list[Span] = []
@@ -193,7 +193,7 @@ class Statements:
         ]
         anchors = tuple(dict.fromkeys([heading.anchor, *filter(None, names)]))
         line = self._text.position(content.start)[0]
-        found = HeadingAbove(heading.level, clean(heading.text), anchors, line)
+        found = ListHeading(heading.level, clean(heading.text), anchors, line)
         self._anchors_from = content.end
         self.headings[found] = content
         self._above = (*(above for above in self._above if above.level < found.level), found)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from synthlit.library.candidates import Candidates, PaperFacts
+from synthlit.library.candidates import CandidateList, PaperFacts
 from synthlit.library.library import Library
 from synthlit.markdown import document, regions
 from synthlit.markdown.papers import read
@@ -175,11 +175,11 @@ class _PageReading:
                 yield PageLine(*where, reason=_UNREAD)
 
 
-def _lines(page: RawPage, found: Candidates, at: SectionAt) -> Iterator[PageLine]:
+def _lines(page: RawPage, found: CandidateList, at: SectionAt) -> Iterator[PageLine]:
     """Yield the lines of works that were read on a page, and those that could not be read."""
     for item in found.items:
         if isinstance(item.work, PaperFacts):
-            first, last = item.place.line, item.place.end
+            first, last = item.position.line, item.position.end
             # A note below belongs to the work.
             while item.work.note and page.joined(last + 1, last + 1).startswith(">"):
                 last += 1

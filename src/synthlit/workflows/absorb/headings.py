@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from synthlit.library import layout
-from synthlit.library.candidates import HeadingAbove
+from synthlit.library.candidates import ListHeading
 from synthlit.markdown.lists.targets import LinkTarget, places
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
@@ -32,14 +32,14 @@ class SectionHeadings:
             if section.folder:
                 self._pages.setdefault(page, section.path)
 
-    def on(self, page: PurePosixPath, headings: Iterable[HeadingAbove]) -> SectionAt:
+    def on(self, page: PurePosixPath, headings: Iterable[ListHeading]) -> SectionAt:
         """Return which section each line of a page belongs to: that of the nearest heading above.
 
         On a section's own page, a line under no such heading belongs to the section itself.
         """
         lines: list[int] = []
         sections: list[SectionPath | None] = []
-        above: list[HeadingAbove] = []
+        above: list[ListHeading] = []
         for heading in headings:
             above = [outer for outer in above if outer.level < heading.level] + [heading]
             lines.append(heading.line)
@@ -51,7 +51,7 @@ class SectionHeadings:
 
         return at
 
-    def _nearest(self, page: PurePosixPath, above: Sequence[HeadingAbove]) -> SectionPath | None:
+    def _nearest(self, page: PurePosixPath, above: Sequence[ListHeading]) -> SectionPath | None:
         for heading in reversed(above):
             targets = (LinkTarget(page, anchor) for anchor in heading.anchors)
             found = next((self._anchors[x] for x in targets if x in self._anchors), None)
