@@ -37,7 +37,7 @@ def test_lint_as_json(run: Run, filed: Path) -> None:
     control = next(each for each in found if each["code"] == "TXT002")
     assert control == {
         "code": "TXT002",
-        "message": "title has U+001B in it: a control character, and 1 more",
+        "message": "title contains U+001B (a control character) and 1 more",
         "file": "entries/sft/taori2023alpaca.bib",
         "line": 2,
         "column": 19,
@@ -217,4 +217,4 @@ def test_papers_in_a_table_are_checked(run: Run, root: Path) -> None:
 
     (finding,) = found
     assert (finding["line"], finding["column"]) == (4, 4)
-    assert finding["message"] == "the paper is in line 3 of this section already"
+    assert finding["message"] == "the paper is already in line 3 of this section"

@@ -92,6 +92,24 @@ def is_preprint_record(entry: Entry) -> bool:
     return all(not venue or names_arxiv(venue) for venue in venues)
 
 
+def identifier_field(entry: Entry) -> str:
+    """Return the field that holds the entry's arXiv identifier."""
+    return "eprint" if entry.get("eprint") else "doi"
+
+
+# A future event is no publication, and authors forget to correct old remarks.
+_NOT_YET = ("submitted", "under review", "to appear", "in preparation")
+
+
+def publication(record: Record) -> str:
+    """Return the DOI of the paper's publication, or its reference; nothing if none is known."""
+    dois = (doi for doi in record.dois if not doi.lower().startswith("10.48550/"))
+    if doi := next(dois, ""):
+        return f"https://doi.org/{doi}"
+    reference = record.journal_ref
+    return "" if any(word in reference.lower() for word in _NOT_YET) else reference
+
+
 @lru_cache(maxsize=8192)
 def _normal(title: str) -> str:
     return normal(title)

@@ -3,9 +3,11 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from synthlit.errors import SynthlitError
+from synthlit.lint import rules
 from synthlit.lint.codes import REDIRECTS, REMOVED
 from synthlit.lint.rule import Rule, Rules
 
@@ -31,18 +33,9 @@ GROUPS: Mapping[str, str] = {
     "EXM": "suppressions",
 }
 
-# The families of rules, each a module of `synthlit.lint.rules`.
-_FAMILIES = (
-    "addresses", "author_lists", "author_names", "awesome_lists", "biblatex", "canonical_form",
-    "capitals", "characters", "citation_keys", "contents", "dates", "definitions", "duplicates",
-    "encoding", "entry_files", "entry_types", "field_names", "generated_files", "headings",
-    "identifier_conflicts", "identifiers", "latex", "links", "list_lines", "listed_papers",
-    "markdown_blocks", "markup", "name_additions", "numbers", "record_authors", "record_facts",
-    "record_papers", "required_fields", "section_settings", "sections", "shouting",
-    "suppressions", "syntax", "titles", "venues", "whitespace",
-)  # fmt: skip
+# The modules of rules: every module of the package is one.
 FAMILIES: tuple[ModuleType, ...] = tuple(
-    import_module(f"synthlit.lint.rules.{name}") for name in _FAMILIES
+    import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)
 )
 
 

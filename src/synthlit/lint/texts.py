@@ -1,6 +1,6 @@
 """The texts of an entry, and quotations of texts in messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from synthlit.library.library import Work
@@ -21,6 +21,21 @@ def quoted(text: str) -> str:
     """Return a text in quotes on one line, cut where it is long."""
     line = " ".join(text.split())
     return f'"{line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"}"'
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Return `a`, `a or b` or `a, b or c`."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def and_more(count: int) -> str:
+    """Return ` and 3 more`, or nothing if the count is not positive."""
+    return f" and {count} more" if count > 0 else ""
+
+
+def did_you_mean(name: str) -> str:
+    """Return the end of a message that suggests a name, or nothing without one."""
+    return f": did you mean {name}?" if name else ""
 
 
 def word_at(text: str, offset: int) -> str:

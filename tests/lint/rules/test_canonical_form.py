@@ -1,4 +1,4 @@
-"""The quick look that spares most entries the long comparison."""
+"""The fast check with which most entries need no full comparison."""
 
 import gzip
 import re
@@ -27,7 +27,7 @@ NAMES = st.sampled_from(["author", "editor", "title", "month", "url", "note", "g
 
 @given(st.dictionaries(NAMES, PIECES.map("".join), max_size=4))
 def test_what_looks_canonical_is(fields: dict[str, str]) -> None:
-    """An entry that the quick look lets pass is what canonical form makes of it."""
+    """An entry that passes the fast check is in canonical form."""
     entry = Entry.model_construct(type="misc", key="one", fields=fields)
 
     settled = canonical.canonical_entry(entry)
@@ -52,12 +52,12 @@ def test_what_looks_canonical_is(fields: dict[str, str]) -> None:
     ],
 )
 def test_what_looks_canonical_and_is_not(name: str, value: str) -> None:
-    """Values that a quick look once let pass."""
+    """Values that once passed the fast check."""
     assert not is_canonical(Entry.model_construct(type="misc", key="one", fields={name: value}))
 
 
 def test_canonical_names_of_dblp_look_so(shared: Path) -> None:
-    """Over real author lists the quick look and canonical form say the same."""
+    """On real author lists the fast check and canonical form agree."""
     with gzip.open(shared / "mirror/dblp-proceedings.bib.gz", "rt", encoding="utf-8") as file:
         text = file.read(6_000_000)
     lists = [
@@ -81,20 +81,20 @@ def test_canonical_names_of_dblp_look_so(shared: Path) -> None:
         (
             "@misc{one,\n}\n\n",
             3,
-            "not in canonical form: the file should have ended before this line",
+            "not in canonical form: the file should end before this line",
         ),
-        ("@misc{one,\n}", 2, "not in canonical form: the last line has no end"),
+        ("@misc{one,\n}", 2, "not in canonical form: the last line has no line end"),
         (
             "@misc{one,\n  year = 2025\n}\n",
             2,
-            "not in canonical form, in which this line reads `  year = {2025},`",
+            "not in canonical form: this line should be `  year = {2025},`",
         ),
     ],
 )
 def test_where_and_why(
     text: str, line: int, message: str, library_of: MakeLibrary, only_rule: ChooseRules, today: date
 ) -> None:
-    """The first line that is out of form, and what is wrong with it."""
+    """The message is about the first line that is not canonical."""
     library = library_of({"entries/sft/one.bib": text})
 
     found = check(library, only_rule("FIL005"), today=today)

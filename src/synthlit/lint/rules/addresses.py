@@ -1,4 +1,4 @@
-"""Rules about web addresses, in entries and in links."""
+"""Rules about web addresses, in entries and on pages."""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +25,7 @@ _HOST = re.compile(
     r"(?://)?(?P<rest>(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?)", re.IGNORECASE
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-
-
-# Most addresses, of which nothing has to be looked at twice.
+# Most addresses, which need no further check.
 _PLAIN = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s%]*)?", re.ASCII)
 
 
@@ -38,7 +36,7 @@ def _malformed(address: WebAddress) -> Iterator[Finding]:
     if _PLAIN.fullmatch(url):
         return
     if link := LINK.search(url) if address.is_value else None:
-        url = link["address"]  # Another rule says that it stands in Markdown.
+        url = link["address"]  # Another rule reports the Markdown around it.
     if _GOOD.fullmatch(url) and not fault(url):
         return
     if address.is_value and not link:
@@ -62,7 +60,7 @@ def _why_no_link(address: WebAddress, url: str) -> str:
 
 
 def _why_no_url(value: str) -> str:
-    """Return why a value is no address of the web; nothing if it is one."""
+    """Return why a value is not a web address, or nothing."""
     if _GOOD.fullmatch(value):
         return ""
     if _HOST.fullmatch(value):
@@ -71,16 +69,16 @@ def _why_no_url(value: str) -> str:
         return "it has a space"
     if (scheme := _SCHEME.match(value)) and scheme[1].lower() not in ("http", "https"):
         return f"{scheme[1]} is neither http nor https"
-    return "it has no scheme and host as in https://example.org/paper"
+    return "it is not of the form https://example.org/paper"
 
 
-# Markdown makes no link of an address with a space.
+# Markdown does not make a link of an address with a space.
 _SPACED = re.compile(r"\]\((https?://[^\s()<>]{1,300}[ \t][^\s\"'()<>][^()\n\"'<>]{0,300})\)")
 
 
 @page_rule("IDN003", "bad-url")
 def _spaced(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each address with a space where a link should be."""
+    """Yield each address with a space in the form of a link."""
     for span in page.prose():
         for match in _SPACED.finditer(page.text, span.start, span.end):
             message = f"{quoted(match[1])} cannot be linked: it has a space"
@@ -88,31 +86,32 @@ def _spaced(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # n
 
 
 bad_url = joined(_malformed, _spaced)
+
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|"
     r"vero_id|ref_src|ref_url|mkt_tok|share_token)(?:=.*)?"
 )
 _YOUTUBE = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be)/", re.IGNORECASE)
 _TWITTER = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/", re.IGNORECASE)
-_OWN = ((_YOUTUBE, re.compile(r"si=.*")), (_TWITTER, re.compile(r"[st]=[\w-]*")))
+_BY_HOST = ((_YOUTUBE, re.compile(r"si=.*")), (_TWITTER, re.compile(r"[st]=[\w-]*")))
 _AND = re.compile(r"(&amp;|\\&|&)")
 
 
 @address_rule("IDN010", "tracking-address", fix=Fixes.SAFE, hint=r"\?")
 def tracking_address(address: WebAddress) -> Iterator[Finding]:
-    """Yield the address with a parameter that only tracks its reader."""
-    first, better = _untracked(address.text)
+    """Yield the address with a tracking parameter."""
+    first, fixed = _untracked(address.text)
     if first:
         at = address.text.find(first, address.text.find("?"))
-        message = f"{quoted(first)} in the address only tracks its reader"
-        yield address.finding(message, at, fix="remove the tracking parameters", better=better)
+        message = f"the address has the tracking parameter {quoted(first)}"
+        yield address.finding(message, at, fix="remove the tracking parameters", better=fixed)
 
 
 def _untracked(address: str) -> tuple[str, str]:
-    """Return the name of the first parameter that tracks, and the address without all of them."""
+    """Return the name of the first tracking parameter, and the address without all of them."""
     before, hash_, fragment = address.partition("#")
     path, _, query = before.partition("?")
-    own = [pattern for host, pattern in _OWN if host.match(address)]
+    own = [pattern for host, pattern in _BY_HOST if host.match(address)]
     pieces = _AND.split(query)
     first, kept = "", ""
     for number, parameter in enumerate(pieces[::2]):
@@ -123,7 +122,7 @@ def _untracked(address: str) -> tuple[str, str]:
     return first, path + kept + hash_ + fragment
 
 
-# What has a site of its own, or is one.
+# Works of these types may have a web site of their own.
 _SITES = frozenset({
     "book", "booklet", "collection", "dataset", "electronic", "manual", "misc", "mvbook", "online",
     "periodical", "proceedings", "software", "www",
@@ -133,10 +132,10 @@ _HOME = re.compile(r"https?://[^/?#\s]+/?(?:(?:index|home)\.\w+)?#?", re.IGNOREC
 
 @entry_rule("IDN011", "home-page-address", preset=Preset.STRICT, fields=("url",))
 def home_page_address(work: Work) -> Iterator[Finding]:
-    """Yield the address without a path of a work that is a part of something."""
+    """Yield the address of a home page in an entry of an article, a thesis and the like."""
     url = work.entry.get("url")
     if url.count("/") <= 3 and work.entry.type not in _SITES and _HOME.fullmatch(url.strip()):
-        message = f"{quoted(url)} is a home page, where the work has to be searched for"
+        message = f"{quoted(url)} is a home page, not the address of the work"
         yield Finding(work, message, "url")
 
 
@@ -145,7 +144,10 @@ _ARXIV = re.compile(
     r"/[^#]+",
     re.IGNORECASE,
 )
-_CALLED_SO = re.compile(r"\bpdf\b|\bhtml\b|\bv\d", re.IGNORECASE)
+_NAMED_IN_TEXT = re.compile(r"\bpdf\b|\bhtml\b|\bv\d", re.IGNORECASE)
+
+
+_HTTP = re.compile("^http:", re.IGNORECASE)
 
 
 @address_rule(
@@ -157,22 +159,21 @@ _CALLED_SO = re.compile(r"\bpdf\b|\bhtml\b|\bv\d", re.IGNORECASE)
     hint=r"arxiv\.org|lanl\.gov",
 )
 def noncanonical_arxiv_address(address: WebAddress) -> Iterator[Finding]:
-    """Yield the address of an arXiv paper that is not its abstract's, unless the link says so."""
-    if not _ARXIV.fullmatch(address.url) or _CALLED_SO.search(address.words):
+    """Yield the address of a PDF or a version at arXiv, unless the text of the link names it."""
+    if not _ARXIV.fullmatch(address.url) or _NAMED_IN_TEXT.search(address.words):
         return
     if not address.is_value and "/html/" in address.url.lower():
-        return  # A page to read in, as good as the abstract's.
+        return  # On a page, a link to the text of the paper is useful.
     with suppress(InvalidIdentifier):
-        good = ArxivId.parse(address.url).url
-        # On a page, another rule is about http alone.
-        url = (
-            address.url if address.is_value else re.sub("^http:", "https:", address.url, flags=re.I)
-        )
-        if url != good:
-            message = f"the paper's own address is {good}"
-            yield address.finding(message, fix="link the abstract", better=good)
+        canonical = ArxivId.parse(address.url).url
+        # On a page, another rule reports http.
+        url = address.url if address.is_value else _HTTP.sub("https:", address.url)
+        if url != canonical:
+            message = f"the address of the abstract is {canonical}"
+            yield address.finding(message, fix="link to the abstract", better=canonical)
 
 
+# Hosts that support https.
 _INSECURE = re.compile(
     r"http(?=://(?:[\w-]+\.)*(?P<host>arxiv\.org|doi\.org|github\.com|github\.io|openreview\.net|"
     r"aclanthology\.org|aclweb\.org|huggingface\.co|mlr\.press|neurips\.cc|jmlr\.org|"
@@ -185,7 +186,7 @@ _INSECURE = re.compile(
 
 @page_rule("LNK003", "insecure-address", fix=Fixes.SAFE, preset=Preset.STRICT)
 def insecure_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each address with http at one of the hosts."""
+    """Yield each http address at a host that supports https."""
     for address in handwritten(page):
         written = address.written(page)
         if match := _INSECURE.match(written):
@@ -199,16 +200,14 @@ _UNMARKABLE = re.compile(r"[\x00-\x20<>]")
 
 @page_rule("LNK013", "bare-address", fix=Fixes.SAFE, preset=Preset.STRICT)
 def bare_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each bare address with a scheme."""
+    """Yield each bare address that begins with a scheme."""
     for address in handwritten(page):
         link, written = address.link, address.written(page)
         if not link or link.kind is not Kind.BARE or link.nested:
             continue
         if written.lower().startswith(("http://", "https://")):
-            can_be_marked = not _UNMARKABLE.search(written)
-            fix = address.replaced("write it between < and >", f"<{written}>")
-            yield Finding(
-                address.location(page),
-                "the address stands bare in the text",
-                fix=fix if can_be_marked else None,
-            )
+            fix = None
+            if not _UNMARKABLE.search(written):
+                fix = address.replaced("put < and > around it", f"<{written}>")
+            message = "the address is bare: neither a link nor between < and >"
+            yield Finding(address.location(page), message, fix=fix)

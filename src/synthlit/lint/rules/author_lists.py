@@ -8,15 +8,8 @@ from itertools import pairwise
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import is_degree, with_others, without
-from synthlit.lint.name_lists import (
-    LISTS,
-    changed,
-    is_group,
-    is_person,
-    names,
-    place,
-    sections,
-)
+from synthlit.lint.name_fixes import changed_names
+from synthlit.lint.name_lists import LISTS, is_group, is_person, names, place, sections
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.fields import NAMES
@@ -27,37 +20,35 @@ from synthlit.model.title import normal
 
 @entry_rule("NAM001", "et-al-author", fix=Fixes.SAFE, characters=UNUSUAL_NAMES)
 def et_al_author(work: Work) -> Iterator[Finding]:
-    """Yield each name list that ends so."""
+    """Yield each name list with `et al.` or the like."""
     for field in NAMES:
         value = work.entry.get(field)
-        if value and (better := with_others(value)) != value:
-            at_fault = next(name for name in split_names(value) if without(name) != name)
-            fix = Fix("write and others", Revise({field: better}))
-            message = f"{field} has {quoted(at_fault)}, which BibTeX takes for a person"
-            yield Finding(work, message, field, value.find(at_fault), fix)
+        if value and (fixed := with_others(value)) != value:
+            name = next(name for name in split_names(value) if without(name) != name)
+            fix = Fix("write and others", Revise({field: fixed}))
+            message = f"{field} has {quoted(name)}, which BibTeX takes for a person"
+            yield Finding(work, message, field, value.find(name), fix)
 
 
 @entry_rule("NAM003", "comma-separated-authors", fix=Fixes.UNSAFE, characters=UNUSUAL_NAMES)
 def comma_separated_authors(work: Work) -> Iterator[Finding]:
-    """Yield each name list in which a name has parts that no name has."""
+    """Yield each name list in which commas separate names."""
     for field in LISTS:
         value = work.entry.get(field)
         if "," not in value or not any(name.count(",") > 1 for name in names(value)):
             continue
-        found = _comma_separated(value)
-        if found:
+        if found := _comma_separated(value):
             fix = None
             parts = [part for name in names(value) for part in _parts(name, found)]
             if all(" " in part or part == OTHERS for part in parts):
-                fix = Fix(
-                    "join the names with and", Revise({field: " and ".join(parts)}), safe=False
-                )
+                edit = Revise({field: " and ".join(parts)})
+                fix = Fix("write and between the names", edit, safe=False)
             message = f"BibTeX reads {quoted(found[0])} as one name: separate authors with and"
             yield Finding(work, message, field, place(value, found[0]), fix)
 
 
 def _comma_separated(value: str) -> tuple[str, ...]:
-    """Return the names of a list that are several, without a comma behind the last of them."""
+    """Return the parts of a list that are several names, without a comma at their end."""
     found = names(value)
     last = next((name for name in reversed(found) if name and name != OTHERS), "")
     inverted = "," in last.rstrip(",")
@@ -71,9 +62,9 @@ def _parts(name: str, listed: Collection[str]) -> list[str]:
 
 
 def _is_list(name: str, *, inverted: bool) -> bool:
-    """Return whether there are more parts than `Family, Jr, Given` has, or others than those.
+    """Return whether it is more than `Family, Jr, Given`.
 
-    In an inverted list, where the last name is `Family, Given`, a comma behind one is a slip.
+    In an inverted list, whose last name is `Family, Given`, a comma after a name is an error.
     """
     parts = sections(name)
     if len(parts) < 3 or ";" in name:
@@ -86,21 +77,21 @@ def _is_list(name: str, *, inverted: bool) -> bool:
     return len(parts) > 3 or " " in parts[1]
 
 
-# One `and` or more, with all space and commas around; a family can be called And.
-_JOINT = re.compile(r"(?:(?<![\s,])[\s,]+|^)and(?=[\s,]|$)(?:[\s,]+and(?=[\s,]|$))*[\s,]*")
+# One or more `and`, with all space and commas around them; And can be a family name.
+_JUNCTION = re.compile(r"(?:(?<![\s,])[\s,]+|^)and(?=[\s,]|$)(?:[\s,]+and(?=[\s,]|$))*[\s,]*")
 _AND = re.compile(r"\band\b")
 
 
 @entry_rule("NAM004", "broken-name-list", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def broken_name_list(work: Work) -> Iterator[Finding]:
-    """Yield each name list that does not hold together."""
+    """Yield each name list with an empty name, or with a comma beside `and`."""
     for field in LISTS:
         value = work.entry.get(field)
-        if value and _is_suspect(value) and (better := _mended_list(value)) != value:
-            at = first_difference(value, better)
-            fix = Fix("write one and between two names", Revise({field: better}))
-            fault = "an empty name" if "" in names(value) else "a comma that ends a name"
-            yield Finding(work, f"{field} has {fault}", field, at, fix)
+        if value and _is_suspect(value) and (fixed := _fixed_list(value)) != value:
+            at = first_difference(value, fixed)
+            fix = Fix("write one and between two names", Revise({field: fixed}))
+            error = "an empty name" if "" in names(value) else "a comma at the end of a name"
+            yield Finding(work, f"{field} has {error}", field, at, fix)
 
 
 def _is_suspect(value: str) -> bool:
@@ -110,20 +101,20 @@ def _is_suspect(value: str) -> bool:
     return "," in value and any(name.endswith(",") for name in found)
 
 
-def _mended_list(value: str) -> str:
-    """Return the list with one `and` between two names, laid out as it is."""
+def _fixed_list(value: str) -> str:
+    """Return the list with one `and` between two names, and with its line breaks."""
     if not any(names(value)):
         return value
     divided = _comma_separated(value)
     written: list[str] = []
     end = depth = 0
-    for match in _JOINT.finditer(value):
-        name, joint = value[end : match.start()], match[0]
+    for match in _JUNCTION.finditer(value):
+        name, junction = value[end : match.start()], match[0]
         depth += name.count("{") - name.count("}")
         # A comma can belong to a list that has commas only.
-        if depth <= 0 and not ("," in joint and " ".join(name.split()) in divided):
-            joint = _mended(joint, first=not name.strip(), last=match.end() == len(value))
-        written += [name, joint]
+        if depth <= 0 and not ("," in junction and " ".join(name.split()) in divided):
+            junction = _fixed(junction, first=not name.strip(), last=match.end() == len(value))
+        written += [name, junction]
         end = match.end()
     rest = value[end:]
     name = rest.rstrip(", \t\r\n")
@@ -132,25 +123,24 @@ def _mended_list(value: str) -> str:
     return "".join([*written, rest])
 
 
-def _mended(joint: str, *, first: bool, last: bool) -> str:
-    """Return what stands between two names, before the first or behind the last of them."""
-    gaps = [gap.replace(",", "") for gap in _AND.split(joint)]
+def _fixed(junction: str, *, first: bool, last: bool) -> str:
+    """Return the text between two names, before the first one or after the last one."""
+    gaps = [gap.replace(",", "") for gap in _AND.split(junction)]
     if first or last:
         return gaps[0] if first else gaps[-1]
-    behind = next((gap for gap in gaps[1:] if "\n" in gap), gaps[-1])
-    return f"{gaps[0] or ' '}and{behind or ' '}"
+    after = next((gap for gap in gaps[1:] if "\n" in gap), gaps[-1])
+    return f"{gaps[0] or ' '}and{after or ' '}"
 
 
-# Of 98,000 papers, 14 have two authors of one name who are two people: all Chinese or Taiwanese,
-# with families of up to five letters, and next to each other only where both names have eight or
-# fewer together.
+# Of 98,000 papers, 14 have two authors with the same name. All of these are Chinese or Taiwanese,
+# with family names of up to five letters; next to each other are only names of up to eight letters.
 _LONG_FAMILY = 6
 _LONG_NAME = 10
 
 
 @entry_rule("NAM014", "repeated-author", fields=LISTS)
 def repeated_author(work: Work) -> Iterator[Finding]:
-    """Yield the first name of each list that stands twice in it and is one person's."""
+    """Yield the first name of each list that is in it twice and must be one person."""
     for field in LISTS:
         value = work.entry.get(field)
         found = names(value)
@@ -176,38 +166,32 @@ def _is_one_person(name: str, found: tuple[str, ...]) -> bool:
     return len(family + given) >= _LONG_NAME and (name, name) in pairwise(found)
 
 
-# The first is an HTML entity or a space of TeX, and no separator.
-_SIGN = re.compile(
+# The first is an HTML entity or a space of TeX, not a separator.
+_SEPARATOR = re.compile(
     r"(?P<no>\{?\\?&\}?(?:\{?\\?#\}?)?\w{1,31};|\\;)|(?P<semicolon>[;；、])|"
     r"(?P<weak>\\?&(?=\s)|\{\\&\}(?=\s)|(?<=\s)/(?=\s))"
 )
 
 
+_SEPARATOR_HINT = re.compile("[;&；、/]")
+
+
 @entry_rule("NAM015", "wrong-separator", fix=Fixes.UNSAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def wrong_separator(work: Work) -> Iterator[Finding]:
-    """Yield each name list that is divided so."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if not value or not (";" in value or "&" in value or " / " in value or _is_wide(value)):
-            continue
-        if new := changed(value, _joined):
-            fix = Fix("write and between the names", Revise({field: new.value}), safe=False)
-            message = f"BibTeX reads {quoted(new.name)} as one name: separate authors with and"
-            yield Finding(work, message, field, new.start, fix)
-
-
-def _is_wide(value: str) -> bool:
-    return not value.isascii() and ("；" in value or "、" in value)
+    """Yield each name list with another separator than `and`."""
+    message = "BibTeX reads {} as one name: separate authors with and"
+    fix = "write and between the names"
+    return changed_names(work, _joined, message, fix, hint=_SEPARATOR_HINT.search, safe=False)
 
 
 def _joined(name: str) -> str:
-    """Return what stands between two `and`, divided by `and` where there are several persons."""
+    """Return a name, or several people separated by `and`."""
     if is_group(name):
         return name
     weak = False
     people: list[str] = []
     start = depth = last = 0
-    for match in _SIGN.finditer(name):
+    for match in _SEPARATOR.finditer(name):
         here = match.start()
         depth += name.count("{", last, here) - name.count("}", last, here)
         last = here
@@ -225,5 +209,5 @@ def _joined(name: str) -> str:
 
 
 def _is_whole(person: str) -> bool:
-    """Return whether it has a given and a family name."""
+    """Return whether a person has a given name and a family name, or braces."""
     return (" " in person and person[0].isalpha()) or person.startswith("{")

@@ -1,4 +1,4 @@
-"""Rules about the form of a person's or a group's name."""
+"""Rules about the form of the names of people and groups."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import braced, with_braced_groups, without_honorific
+from synthlit.lint.name_fixes import changed_names
 from synthlit.lint.name_lists import LISTS, changed, is_person, names, place, sections, words
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
@@ -16,25 +17,21 @@ from synthlit.model.name import Name, split_names
 
 @entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE)
 def unbraced_corporate_name(work: Work) -> Iterator[Finding]:
-    """Yield each name list with such a name."""
+    """Yield each name list in which the name of a group has no braces."""
     for field in NAMES:
         value = work.entry.get(field)
-        if value and (better := with_braced_groups(value)) != value:
-            at_fault = next(name for name in split_names(value) if braced(name) != name)
-            fix = Fix("put braces around the name", Revise({field: better}))
-            message = f"BibTeX takes {quoted(at_fault)} for a person"
-            yield Finding(work, message, field, value.find(at_fault), fix)
+        if value and (fixed := with_braced_groups(value)) != value:
+            group = next(name for name in split_names(value) if braced(name) != name)
+            fix = Fix("put braces around the name", Revise({field: fixed}))
+            message = f"BibTeX takes {quoted(group)} for a person"
+            yield Finding(work, message, field, value.find(group), fix)
 
 
 @entry_rule("NAM005", "natural-name-order", fix=Fixes.SAFE, preset=Preset.STRICT, fields=LISTS)
 def natural_name_order(work: Work) -> Iterator[Finding]:
-    """Yield each name list with a name that begins with the given one."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and (new := changed(value, _inverted)):
-            fix = Fix("write family names first", Revise({field: new.value}))
-            message = f"{quoted(new.name)} is not in the form Family, Given"
-            yield Finding(work, message, field, new.start, fix)
+    """Yield each name list in which a name begins with the given name."""
+    message = "{} is not in the form Family, Given"
+    return changed_names(work, _inverted, message, "write family names first")
 
 
 def _inverted(name: str) -> str:
@@ -42,14 +39,14 @@ def _inverted(name: str) -> str:
 
 
 _CAPITAL = r"[^\W\d_a-z]"
-# Russian letters that take two Latin ones begin a name as one.
+# Two Latin letters for one Russian letter are one initial.
 _PAIR = r"(?:Ch|Kh|Sh|Ts|Ya|Ye|Yu|Zh)(?=\.)"
 _INITIAL = rf"(?:{_CAPITAL}|{_PAIR})"
 _ANY_INITIALS = re.compile(rf"(?:{_INITIAL}(?:\.-?|-))*{_INITIAL}\.?")
-_ONE = re.compile(rf"({_PAIR}|{_CAPITAL})\.?")
+_SINGLE_INITIAL = re.compile(rf"({_PAIR}|{_CAPITAL})\.?")
 _JOINED = re.compile(rf"(?<![\w.])((?:{_INITIAL}\.)+)(?={_CAPITAL}[^\W\d_A-Z])")
-# A capital by itself without a dot, or with a dot and more behind it.
-_LOOSE = re.compile(rf"\b(?:{_CAPITAL}|{_PAIR})(?:(?=[\s,~-]|$)|\.-?(?=[^\s,~-]))")
+# A single capital without a dot, or with a dot and more text after it.
+_UNSPACED = re.compile(rf"\b(?:{_CAPITAL}|{_PAIR})(?:(?=[\s,~-]|$)|\.-?(?=[^\s,~-]))")
 _WORD = re.compile(r"[^\s~]+")
 _VOWELS = frozenset("AEIOUY")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
@@ -57,13 +54,9 @@ _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 
 @entry_rule("NAM006", "nonstandard-initials", fix=Fixes.SAFE, preset=Preset.STRICT, fields=LISTS)
 def nonstandard_initials(work: Work) -> Iterator[Finding]:
-    """Yield each name list with initials in another form."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and _LOOSE.search(value) and (new := changed(value, _spaced_initials)):
-            fix = Fix("write J. R. R.", Revise({field: new.value}))
-            message = f"the initials of {quoted(new.name)} are not in the form J. R. R."
-            yield Finding(work, message, field, new.start, fix)
+    """Yield each name list in which the initials of a name are not in the form J. R. R."""
+    message = "the initials of {} are not in the form J. R. R."
+    return changed_names(work, _spaced_initials, message, "write J. R. R.", hint=_UNSPACED.search)
 
 
 def _spaced_initials(name: str) -> str:
@@ -75,7 +68,7 @@ def _spaced_initials(name: str) -> str:
         start, end = 0, max(name.rfind(" "), name.rfind("~"), name.rfind("\n"))
     given = name[start:end]
     initials = [word for word in _WORD.findall(given) if _ANY_INITIALS.fullmatch(word)]
-    # A vowel can be all of a name, as in "I Chien".
+    # A vowel can be a whole name, as in "I Chien".
     if "{" in given or (len(initials) == 1 and initials[0] in _VOWELS):
         return name
     return name[:start] + _WORD.sub(_spaced, given) + name[end:]
@@ -86,20 +79,20 @@ def _spaced(match: re.Match[str]) -> str:
     if word in _COUNTRIES or "\\" in word:
         return word
     if _ANY_INITIALS.fullmatch(word) and word[0].isupper():
-        return _ONE.sub(r"\1. ", word).replace(" -", "-").rstrip()
+        return _SINGLE_INITIAL.sub(r"\1. ", word).replace(" -", "-").rstrip()
     return _JOINED.sub(lambda joined: joined[1].replace(".", ". "), word)
 
 
-# One alone is known by initials as a rule.
+# A single author with initials usually publishes under them.
 _FEWEST = 2
 _INITIAL_HINT = re.compile(r"\b[^\W\d_](?:\.|\b)")
-# A vowel without a dot can be all of a name.
+# A vowel without a dot can be a whole name.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[^\W\d_aeiouyAEIOUY](?![^\W\d_])[\s-]?)+")
 
 
 @entry_rule("NAM007", "initials-only", preset=Preset.STRICT, fields=LISTS)
 def initials_only(work: Work) -> Iterator[Finding]:
-    """Yield each name list with whole given names and, more than once, initials."""
+    """Yield each name list with full given names and, more than once, initials."""
     for field in LISTS:
         value = work.entry.get(field)
         if not _INITIAL_HINT.search(value):
@@ -107,7 +100,9 @@ def initials_only(work: Work) -> Iterator[Finding]:
         people = [name for name in names(value) if is_person(name)]
         abbreviated = [name for name in people if _INITIALS.fullmatch(plain(_given(name)))]
         if _FEWEST <= len(abbreviated) < len(people):
-            message = f"{quoted(abbreviated[0])} has initials only, others in {field} whole names"
+            message = (
+                f"{quoted(abbreviated[0])} has only initials, others in {field} have full names"
+            )
             yield Finding(work, message, field, place(value, abbreviated[0]))
 
 
@@ -116,51 +111,48 @@ def _given(name: str) -> str:
     return parts[-1] if len(parts) > 1 else " ".join(words(name)[:-1])
 
 
-_HINTS = ("Van ", "VAN ", "Von ", "VON ", "De L", "DE L")
+_PARTICLE_HINT = re.compile(r"V(?:an|AN|on|ON) |D(?:e|E) L")
 _PARTICLE = (
     r"(?:(?:Van|VAN)\s(?:Der|DER|Den|DEN|De|DE)|(?:Von|VON)(?:\s(?:Der|DER|Den|DEN|Dem|DEM))?|"
     r"(?:De|DE)\s(?:La|LA|Las|LAS|Los|LOS))(?=\s[^\W\d_]{2})"
 )
-_FIRST = re.compile(rf"^{_PARTICLE}")
-# Behind a given name, `Van De` can be the rest of it.
-_BEHIND = re.compile(rf"(?<=\s)(?!(?:Van|VAN)\s(?:De|DE)\s){_PARTICLE}")
+_LEADING = re.compile(rf"^{_PARTICLE}")
+# After a given name, `Van De` can be part of it.
+_INNER = re.compile(rf"(?<=\s)(?!(?:Van|VAN)\s(?:De|DE)\s){_PARTICLE}")
 
 
 @entry_rule("NAM010", "particle-case", fix=Fixes.UNSAFE, preset=Preset.STRICT, fields=LISTS)
 def particle_case(work: Work) -> Iterator[Finding]:
-    """Yield each name list with such a particle."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and any(map(value.__contains__, _HINTS)) and (new := changed(value, _small)):
-            fix = Fix("write the particle in lower case", Revise({field: new.value}), safe=False)
-            message = f"{quoted(new.name)} has a particle with a capital"
-            yield Finding(work, message, field, new.start, fix)
+    """Yield each name list in which a particle has a capital."""
+    message, fix = "{} has a particle with a capital", "write the particle in lower case"
+    return changed_names(
+        work, _lower_particle, message, fix, hint=_PARTICLE_HINT.search, safe=False
+    )
 
 
-def _small(name: str) -> str:
+def _lower_particle(name: str) -> str:
     if not is_person(name):
         return name
-    pattern = _FIRST if "," in name else _BEHIND
+    pattern = _LEADING if "," in name else _INNER
     return pattern.sub(lambda match: match[0].lower(), name, count=1)
 
 
-# A fifth of the name is an initial far more often.
+# Not V, which is an initial far more often.
 _JUNIOR = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?")
 _SUFFIX = re.compile(rf"{_JUNIOR.pattern}|I{{2,3}}|IV")
+_SUFFIX_LETTERS = ("Jr", "Sr", "II", "IV", "nr")
 _SUFFIX_HINT = re.compile(r"\b(?:[JS]n?r\b(?!-)|III?\b|IV\b)")
-_SIGNS = ("Jr", "Sr", "II", "IV", "nr")
 
 
 @entry_rule("NAM011", "misplaced-suffix", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def misplaced_suffix(work: Work) -> Iterator[Finding]:
-    """Yield each name list with a suffix in the wrong place."""
+    """Yield each name list in which a suffix is in the wrong place."""
     for field in LISTS:
         value = work.entry.get(field)
-        if any(map(value.__contains__, _SIGNS)) and _SUFFIX_HINT.search(value):
+        if any(map(value.__contains__, _SUFFIX_LETTERS)) and _SUFFIX_HINT.search(value):
             # Beside "Family, Given", two words before ", IV" can be a family with initials.
             ordered = any(_is_ordered(name) for name in names(value))
-            new = changed(value, _strictly if ordered else _placed_suffix)
-            if new:
+            if new := changed(value, _placed_sure_suffix if ordered else _placed_suffix):
                 fix = Fix("write Family, Jr., Given", Revise({field: new.value}))
                 message = f"the suffix of {quoted(new.name)} is not in the form Family, Jr., Given"
                 yield Finding(work, message, field, new.start, fix)
@@ -171,8 +163,8 @@ def _is_ordered(name: str) -> bool:
     return bool(comma) and not _SUFFIX.fullmatch(rest.strip())
 
 
-def _strictly(name: str) -> str:
-    """Return the name with its suffix in place, unless it may be two initials."""
+def _placed_sure_suffix(name: str) -> str:
+    """Return the name with its suffix in the right place, unless that may be two initials."""
     parts = sections(name)
     is_sure = len(parts) != 2 or not _SUFFIX.fullmatch(parts[1]) or _JUNIOR.fullmatch(parts[1])
     return _placed_suffix(name) if is_sure else name
@@ -193,10 +185,10 @@ def _placed_suffix(name: str) -> str:
 
 
 def _of_two(first: str, second: str) -> str:
-    """Return the name of two parts with its suffix in place, or nothing if it has none."""
+    """Return the name with its suffix in the right place, or nothing if it has none."""
     if _SUFFIX.fullmatch(second):
-        before, comma, behind = inverted(first).partition(", ")
-        return f"{before}, {second}, {behind}" if comma else ""
+        family_name, comma, given_name = inverted(first).partition(", ")
+        return f"{family_name}, {second}, {given_name}" if comma else ""
     family, given = words(first), words(second)
     if len(family) > 1 and _SUFFIX.fullmatch(family[-1]):
         return f"{' '.join(family[:-1])}, {family[-1]}, {second}"

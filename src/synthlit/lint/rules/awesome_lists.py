@@ -1,4 +1,4 @@
-"""Rules of the Awesome project about lists."""
+"""Rules about awesome lists and translations of lists."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from synthlit.lint.context import Context
 from synthlit.lint.locations import locate
 from synthlit.lint.rule import Finding, Preset, page_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import and_more, quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Kind
 
@@ -18,7 +18,7 @@ _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 @page_rule("MDN010", "lagging-translation", preset=Preset.STRICT)
 def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield the page if it is a translation that lacks links of its original, or has others."""
+    """Yield a translation that lacks links of its original, or has other links."""
     match = _TRANSLATION.fullmatch(page.path.name)
     original = context.file_system.page(page.path.with_name(match[1] + match[2])) if match else None
     if not original:
@@ -26,14 +26,13 @@ def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Fi
     here, there = _addresses(page), _addresses(original)
     missing = [address for address in there if address not in here]
     extra = [address for address in here if address not in there]
-    # With little in common it is another text, not a translation.
+    # A page with few links in common is not a translation.
     if len(here) - len(extra) < len(missing) + len(extra):
         return
-    for addresses, what in ((missing, "lacks"), (extra, "has, as its original has not,")):
+    for addresses, what in ((missing, "lacks a link of"), (extra, "has a link that is not in")):
         if addresses:
-            more = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
-            message = f"the translation {what} the link to {addresses[0][:48]}{more}"
-            yield Finding(locate(page, 0), message)
+            link = f"{addresses[0][:48]}{and_more(len(addresses) - 1)}"
+            yield Finding(locate(page, 0), f"the translation {what} its original: {link}")
 
 
 def _addresses(page: MarkdownDocument) -> dict[str, None]:
@@ -45,14 +44,14 @@ def _addresses(page: MarkdownDocument) -> dict[str, None]:
     }
 
 
-# Where GitHub looks for it.
+# Where GitHub looks for CONTRIBUTING.md.
 _FOLDERS = (PurePosixPath(), PurePosixPath(".github"), PurePosixPath("docs"))
 
 
 @page_rule("MDN011", "missing-contributing", preset=Preset.AWESOME)
 def missing_contributing(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield the README of a folder that has no such file."""
-    if not is_front_page(page) or not context.file_system.names(_FOLDERS[0]):
+    """Yield the README of a folder without CONTRIBUTING.md."""
+    if not _is_front_page(page) or not context.file_system.names(_FOLDERS[0]):
         return
     names = (name for folder in _FOLDERS for name in context.file_system.names(folder))
     if not any(PurePosixPath(name).stem.lower() == "contributing" for name in names):
@@ -64,9 +63,9 @@ _BADGES = ("awesome.re/badge", "awesome.re/mentioned-badge", "/sindresorhus/awes
 
 @page_rule("MDN012", "missing-badge", preset=Preset.AWESOME)
 def missing_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the title of a README called awesome that has no such image."""
+    """Yield the title of an awesome list without the badge of awesome lists."""
     title = next((heading for heading in page.headings if heading.level == 1), None)
-    if not title or not is_front_page(page) or "awesome" not in title.text.lower():
+    if not title or not _is_front_page(page) or "awesome" not in title.text.lower():
         return
     images = (link for link in page.links if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE))
     if not any(badge in image.url.lower() for image in images for badge in _BADGES):
@@ -78,11 +77,11 @@ _LICENCE = re.compile(r"\W*(?:licen[cs](?:e|es|ing)|许可证?|許可證?|ライ
 
 @page_rule("MDN013", "licence-section", preset=Preset.AWESOME)
 def licence_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the headings of a README that say licence and nothing else."""
-    if is_front_page(page):
+    """Yield each heading of a README that consists of the word licence."""
+    if _is_front_page(page):
         for heading in page.headings:
             if _LICENCE.fullmatch(heading.text):
-                message = f"the file LICENSE says what the section {quoted(heading.text)} does"
+                message = f"the section {quoted(heading.text)} repeats the file LICENSE"
                 yield Finding(locate(page, heading.span.start), message)
 
 
@@ -98,14 +97,14 @@ _BADGE = re.compile(
 
 @page_rule("MDN014", "ci-badge", preset=Preset.AWESOME)
 def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each such image of a README."""
-    if is_front_page(page):
+    """Yield each badge of test results in a README."""
+    if _is_front_page(page):
         for link in page.links:
             if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
-                message = "the badge shows test results, which readers of a list do not need"
+                message = "the badge shows test results, which are useless to readers of a list"
                 yield Finding(locate(page, link.span.start), message)
 
 
-def is_front_page(page: MarkdownDocument) -> bool:
-    """Return whether the page is the README of the topmost folder."""
+def _is_front_page(page: MarkdownDocument) -> bool:
+    """Return whether the page is the README of the root folder."""
     return len(page.path.parts) == 1 and page.path.stem.lower() == "readme"

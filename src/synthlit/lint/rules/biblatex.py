@@ -7,36 +7,36 @@ from datetime import date
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import any_of, did_you_mean, quoted
 from synthlit.model.datamodel import biblatex, languages
 from synthlit.model.datamodel.names import TO_BIBLATEX
 from synthlit.model.entry import Entry
 from synthlit.model.fields import MONTHS, OWN
 
-# Behind a field's name, for remarks on its parts.
+# At the end of a field's name, for annotations of its parts.
 _ANNOTATION = "+an"
 
 
 @entry_rule("FLD008", "unknown-field", preset=Preset.BIBLATEX)
 def unknown_field(work: Work) -> Iterator[Finding]:
-    """Yield each field that biblatex would not print."""
+    """Yield each field that biblatex does not have, or does not print for this type."""
     entry = work.entry
     allowed = biblatex.fields_of(entry.type)
     for name, value in entry.fields.items():
         known = TO_BIBLATEX.get(name, name)
         if known in allowed or name in OWN or _ANNOTATION in name or not value:
             continue
+        message = f"biblatex has no field {name}"
         if known in biblatex.FIELDS:
-            yield Finding(work, f"biblatex prints no {name} of @{entry.type}", name)
-        else:
-            yield Finding(work, f"biblatex has no field {name}", name)
+            message = f"biblatex does not print {name} of @{entry.type}"
+        yield Finding(work, message, name)
 
 
-# `annotation` and `file` are printed by neither.
-_NEW = {
+# BibTeX prints neither `annotation` nor `file`.
+_TO_BIBTEX = {
     new: old for old, new in TO_BIBLATEX.items() if new not in ("annotation", "file", "institution")
 }
-_NAMELESS = ("subtitle", "booksubtitle", "titleaddon", "booktitleaddon", "maintitle", "issuetitle")
+_UNPRINTED = ("subtitle", "booksubtitle", "titleaddon", "booktitleaddon", "maintitle", "issuetitle")
 _THESES = frozenset({"phdthesis", "mastersthesis"})
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
 
@@ -46,42 +46,41 @@ _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
     "biblatex-only-field",
     fix=Fixes.SAFE,
     preset=Preset.BIBTEX,
-    fields=(*_NEW, *_NAMELESS, "date", "institution"),
+    fields=(*_TO_BIBTEX, *_UNPRINTED, "date", "institution"),
 )
 def biblatex_only_field(work: Work) -> Iterator[Finding]:
-    """Yield each field that BibTeX has under another name, or not at all."""
+    """Yield each field of biblatex that has another name in BibTeX, or does not exist there."""
     entry = work.entry
     for name, value in entry.fields.items():
         if not value.strip():
             continue
         if name == "date":
             if not entry.get("year").strip():
-                yield Finding(
-                    work, "BibTeX reads year and month, not date", name, fix=_split(entry)
-                )
-        elif name in _NAMELESS:
-            yield Finding(work, f"BibTeX's standard styles print no {name}", name)
+                message = "BibTeX reads year and month, not date"
+                yield Finding(work, message, name, fix=_split_date(entry))
+        elif name in _UNPRINTED:
+            yield Finding(work, f"BibTeX's standard styles do not print {name}", name)
         elif old := _name_in_bibtex(entry, name):
-            yield Finding(work, f"BibTeX calls {name} {old}", name, fix=_renaming(entry, name, old))
+            yield Finding(work, f"BibTeX calls {name} {old}", name, fix=_renamed(entry, name, old))
 
 
 def _name_in_bibtex(entry: Entry, name: str) -> str:
-    """Return what BibTeX calls a field of biblatex, or nothing."""
+    """Return the name of a field of biblatex in BibTeX, or nothing."""
     if name == "institution":
         return "school" if entry.type in _THESES else ""
-    return _NEW.get(name, "")
+    return _TO_BIBTEX.get(name, "")
 
 
-def _renaming(entry: Entry, name: str, old: str) -> Fix | None:
+def _renamed(entry: Entry, name: str, new: str) -> Fix | None:
+    """Return the fix that renames a field, unless the new one has another value."""
     value = entry.fields[name]
-    present = entry.get(old)
-    if present and present != value:
+    if (entry.get(new) or value) != value:
         return None
-    return Fix(f"rename it to {old}", Revise({name: None, old: value}))
+    return Fix(f"rename it to {new}", Revise({name: None, new: value}))
 
 
-def _split(entry: Entry) -> Fix | None:
-    """Return the fix that puts the parts of a date into fields of their own."""
+def _split_date(entry: Entry) -> Fix | None:
+    """Return the fix that writes the parts of a date into separate fields."""
     match = _PLAIN_DATE.fullmatch(entry.get("date").strip())
     if not match or entry.get("month") or entry.get("day"):
         return None
@@ -101,20 +100,17 @@ def _split(entry: Entry) -> Fix | None:
     fields=tuple(TO_BIBLATEX),
 )
 def bibtex_field_alias(work: Work) -> Iterator[Finding]:
-    """Yield each field that biblatex has under another name."""
-    fields = work.entry.fields
+    """Yield each field that has another name in biblatex."""
+    entry = work.entry
     for name, new in TO_BIBLATEX.items():
-        if not fields.get(name, "").strip():
-            continue
-        fix = None
-        if fields.get(new, fields[name]) == fields[name]:
-            fix = Fix(f"rename it to {new}", Revise({name: None, new: fields[name]}))
-        yield Finding(work, f"biblatex calls {name} {new}", name, fix=fix)
+        if entry.get(name).strip():
+            fix = _renamed(entry, name, new)
+            yield Finding(work, f"biblatex calls {name} {new}", name, fix=fix)
 
 
 _JOURNAL = ("journal", "journaltitle")
 _BOOK = ("booktitle", "series", "maintitle")
-# Field -> the fields of which it needs one, in an entry of any type.
+# The fields of which a field needs one, in an entry of any type.
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "archiveprefix": ("eprint",),
     "booksubtitle": ("booktitle",),
@@ -136,7 +132,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "titleaddon": ("title",),
     "urldate": ("url", "doi", "eprint", "howpublished"),
 }
-# The same, for what counts the issues of a journal or the books of a series.
+# The same for numbers of a journal or of a series, by type.
 _COUNTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "article": {"volume": _JOURNAL, "number": _JOURNAL, "issue": _JOURNAL},
     "book": {"number": ("series",)},
@@ -155,7 +151,7 @@ _COUNTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     fields=(*_NEEDS, "volume", "number", "issue"),
 )
 def dependent_field(work: Work) -> Iterator[Finding]:
-    """Yield each field without the one that it belongs to."""
+    """Yield each field without the field to which it belongs."""
     entry = work.entry
     if entry.get("crossref") or entry.get("xdata"):
         return
@@ -163,18 +159,17 @@ def dependent_field(work: Work) -> Iterator[Finding]:
     for name, value in entry.fields.items():
         needed = _NEEDS.get(name) or counts.get(name)
         if needed and value.strip() and not any(entry.get(each).strip() for each in needed):
-            wanted = " or ".join(filter(None, (", ".join(needed[:-1]), needed[-1])))
-            yield Finding(work, f"{name} has no meaning without {wanted}", name)
+            yield Finding(work, f"{name} has no meaning without {any_of(needed)}", name)
 
 
 _PARTS = biblatex.DATE_PARTS - {
     part for part in biblatex.DATE_PARTS if part.endswith(("timezone", "yeardivision"))
 }
-# How many hyphens a `date` has at least that stands in for the field.
+# How many hyphens a `date` must have to replace the field.
 _HYPHENS = {"year": 0, "month": 1, "day": 2}
 _MONTHS = frozenset(part for part in _PARTS if part.endswith("month"))
-# Source: biblatex manual, section 2.3.8; `X` stands for a digit that nobody knows, 21 to 41 for
-# seasons and other parts of a year.
+# Source: biblatex manual, section 2.3.8; `X` is an unknown digit, 21 to 41 are seasons and
+# other parts of a year.
 _EXTENDED_DATE = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX|-?XXXX|Y-?\d{5,})"
     r"(?:-(?:2[1-9]|3\d|4[01]|(?P<month>0[1-9]|1[0-2]|[01]X|XX)(?:-(?P<day>[0-2]\d|3[01]|\dX|XX)"
@@ -190,25 +185,26 @@ _EXTENDED_DATE = re.compile(
     fields=tuple(sorted(biblatex.INTEGERS | biblatex.DATES | _PARTS | {"gender"})),
 )
 def wrong_datatype(work: Work) -> Iterator[Finding]:
-    """Yield each value that biber would drop."""
+    """Yield each value of another data type than biblatex expects, which biber drops."""
     entry = work.entry
     for name, value in entry.fields.items():
         text = value.strip()
         if not text or _is_overwritten(name, entry.get("date")):
             continue
-        if name in biblatex.INTEGERS:
-            if not text.removeprefix("-").isdecimal():
-                yield Finding(work, f"biblatex wants a number for {name}: {quoted(value)}", name)
-        elif name in biblatex.DATES:
-            if not _is_date(text):
-                message = f"biblatex wants a date as in 2026-11-25 for {name}: {quoted(value)}"
-                yield Finding(work, message, name)
-        elif name in _PARTS:
-            if not _is_part(name, text):
-                yield Finding(work, f"biblatex wants a number for {name}: {quoted(value)}", name)
-        elif name == "gender" and text not in biblatex.GENDERS:
-            genders = ", ".join(sorted(biblatex.GENDERS))
-            yield Finding(work, f"biblatex knows {genders} for gender: {quoted(value)}", name)
+        if expected := _expected(name, text):
+            message = f"biblatex expects {expected} in {name}, not {quoted(value)}"
+            yield Finding(work, message, name)
+
+
+def _expected(name: str, text: str) -> str:
+    """Return what biblatex expects in a field, if the text is not valid there; else nothing."""
+    if name in biblatex.DATES:
+        return "" if _is_date(text) else "a date such as 2026-11-25"
+    if name in biblatex.INTEGERS or name in _PARTS:
+        return "" if _is_number(name, text) else "a number"
+    if name == "gender" and text not in biblatex.GENDERS:
+        return any_of(sorted(biblatex.GENDERS))
+    return ""
 
 
 def _is_overwritten(name: str, day: str) -> bool:
@@ -216,14 +212,14 @@ def _is_overwritten(name: str, day: str) -> bool:
     return bool(day.strip()) and name in _HYPHENS and day.count("-") >= _HYPHENS[name]
 
 
-def _is_part(name: str, text: str) -> bool:
-    """Return whether a text can be a part of a date; a month may be named."""
+def _is_number(name: str, text: str) -> bool:
+    """Return whether a text is a number, or the name of a month in a field for one."""
     is_named = name in _MONTHS and text[:3].lower() in MONTHS
     return is_named or text.removeprefix("-").isdecimal()
 
 
 def _is_date(text: str) -> bool:
-    """Return whether a text is a date, or two with a slash between, of which one may be open."""
+    """Return whether a text is a date, or a range of which one end may be open."""
     parts = text.split("/")
     if len(parts) > 2 or not any(part not in ("", "..") for part in parts):
         return False
@@ -255,16 +251,15 @@ _AND = re.compile(r"\s+and\s+")
     fields=("langid", "language", "origlanguage"),
 )
 def unknown_language(work: Work) -> Iterator[Finding]:
-    """Yield each language that is a code, and each `langid` that is no name."""
+    """Yield each unknown `langid`, and each language that is a code."""
     langid = work.entry.get("langid").strip("{} ")
     if langid and langid not in languages.NAMES and langid not in languages.TAGS:
-        meant = languages.meant_by(langid) or _lower(langid)
-        hint = f": did you mean {meant}?" if meant else ""
-        yield Finding(work, f"biblatex knows no langid {quoted(langid)}{hint}", "langid")
+        meant = did_you_mean(languages.meant_by(langid) or _lower(langid))
+        yield Finding(work, f"biblatex has no langid {quoted(langid)}{meant}", "langid")
     for field in ("language", "origlanguage"):
         for part in _AND.split(work.entry.get(field).strip("{} ")):
             if _CODE.fullmatch(part) and (meant := languages.meant_by(part)):
-                message = f"{quoted(part)} is printed unchanged: did you mean {meant}?"
+                message = f"{quoted(part)} is printed unchanged{did_you_mean(meant)}"
                 yield Finding(work, message, field)
 
 

@@ -17,7 +17,7 @@ from synthlit.model.latex.accents import decode
 from synthlit.model.particles import SUFFIX
 from synthlit.model.text import clean
 
-# Without any of these, a value in one line stands for itself.
+# A value without any of these is already in canonical form, if it is one line of clean text.
 _TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
 _WORD = re.compile(r"[^ \t\n\r]+")
 _SPACES = re.compile(" {2,}")
@@ -26,8 +26,8 @@ _SHOWN = 72
 
 @entry_rule("FIL005", "noncanonical-form", fix=Fixes.SAFE, preset=Preset.HOUSE, library_only=True)
 def noncanonical_form(work: Work) -> Iterator[Finding]:
-    """Yield the first line that is out of form, unless other rules say it all."""
-    # Another rule is about the byte-order mark.
+    """Yield the first line that is not canonical, unless other rules report all differences."""
+    # Another rule reports the byte-order mark.
     entry, file, text = work.entry, work.file, work.text.removeprefix("\ufeff")
     if (
         not (file.before or file.after)
@@ -35,22 +35,22 @@ def noncanonical_form(work: Work) -> Iterator[Finding]:
         and text == canonical.write_entry(entry)
     ):
         return
-    form = canonical.write(entry, file)
-    if text == form or has_marker(text):
+    canonical_text = canonical.write(entry, file)
+    if text == canonical_text or has_marker(text):
         return
     settled = canonical.canonical_entry(entry)
     reported = {name: value for name, value in entry.fields.items() if is_reported(name, value)}
-    wanted_text = form.replace(
+    wanted_text = canonical_text.replace(
         canonical.write_entry(settled), canonical.write_entry(settled.revised(reported)), 1
     )
     if text != wanted_text:
-        line, fault = _first_fault(text, wanted_text)
+        line, message = _first_difference(text, wanted_text)
         fix = Fix("write the file in canonical form", Rewrite())
-        yield Finding(Position(work.path, line, key=work.key), fault, fix=fix)
+        yield Finding(Position(work.path, line, key=work.key), message, fix=fix)
 
 
 def is_canonical(entry: Entry) -> bool:
-    """Return whether order and values are surely canonical; other entries are compared in full."""
+    """Return whether the entry certainly has canonical order and values; a fast check."""
     places = [place(name) for name in entry.fields]
     return places == sorted(places) and all(_is_settled(*field) for field in entry.fields.items())
 
@@ -66,7 +66,7 @@ def _is_settled(name: str, value: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _canonical_value(name: str, value: str) -> str:
-    """Remember values: many works appeared in one book."""
+    """Return the canonical value; many works of one book have the same values."""
     return canonical.canonical_value(name, value)
 
 
@@ -84,10 +84,10 @@ def _are_plain_names(value: str) -> bool:
 
 
 def is_reported(name: str, value: str) -> bool:
-    """Return whether the value is out of form only in ways that other rules report."""
+    """Return whether other rules report all differences of the value from canonical form."""
     fixed = _WORD.sub(lambda word: clean(word[0]), value)
     if "  " not in value:
-        # What stood alone between two spaces was invisible.
+        # Two spaces remain where a word of invisible characters was removed.
         fixed = _SPACES.sub(" ", fixed).strip(" ")
     if name in TEXT:
         fixed = escaped(decode(fixed))
@@ -96,8 +96,8 @@ def is_reported(name: str, value: str) -> bool:
     return fixed != value and canonical.canonical_value(name, fixed) == fixed
 
 
-def _first_fault(text: str, wanted_text: str) -> tuple[int, str]:
-    """Return the first line that differs from the wanted one, and what is wrong with it."""
+def _first_difference(text: str, wanted_text: str) -> tuple[int, str]:
+    """Return the first line that differs from the wanted text, and a message about it."""
     if "\r" in text:
         return text.count("\n", 0, text.index("\r")) + 1, "lines end in CR LF or CR, not in LF"
     lines = zip_longest(text.split("\n"), wanted_text.split("\n"))
@@ -105,8 +105,8 @@ def _first_fault(text: str, wanted_text: str) -> tuple[int, str]:
         (number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]
     )
     if wanted is None:
-        return line - 1, "not in canonical form: the file should have ended before this line"
+        return line - 1, "not in canonical form: the file should end before this line"
     if had is None:
-        return line - 1, "not in canonical form: the last line has no end"
+        return line - 1, "not in canonical form: the last line has no line end"
     shown = wanted if len(wanted) <= _SHOWN else wanted[: _SHOWN - 1] + "…"
-    return line, f"not in canonical form, in which this line reads `{shown}`"
+    return line, f"not in canonical form: this line should be `{shown}`"

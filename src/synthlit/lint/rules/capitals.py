@@ -9,7 +9,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, entry_rule
 from synthlit.lint.text_cleaning import LINK, first_entity, first_tag
-from synthlit.lint.texts import first_difference, quoted
+from synthlit.lint.texts import and_more, first_difference, quoted
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.title import is_shouting, protect
@@ -17,11 +17,11 @@ from synthlit.model.title import is_shouting, protect
 
 @entry_rule("TXT007", "shouting-title")
 def shouting_title(work: Work) -> Iterator[Finding]:
-    """Yield the title that shouts."""
+    """Yield the title in capitals."""
     title = work.entry.get("title")
     if any(map(str.islower, title[:4])):
         return
-    # Small letters of commands are none of the title's.
+    # Small letters of commands do not count.
     if "\\" not in title and 3 * sum(map(str.islower, title)) > len(title):
         return
     if is_shouting(title):
@@ -30,41 +30,40 @@ def shouting_title(work: Work) -> Iterator[Finding]:
 
 _NAMED = 3
 _GROUP = re.compile(r"\{[^{}]*\}")
-# What none of the titles that need no braces has: a capital inside a word, beside a digit, in math.
+# A capital inside a word, beside a digit or in mathematics may need braces.
 _SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[A-Z]|\$")
 
 
 @entry_rule("TXT008", "unprotected-capitals", fix=Fixes.SAFE, preset=Preset.HOUSE)
 def unprotected_capitals(work: Work) -> Iterator[Finding]:
-    """Yield the title whose capitals are not protected."""
+    """Yield the title with capitals that a style would make small."""
     title = work.entry.get("title")
     if title.isascii() and not _SUSPECT.search(_GROUP.sub("", title)):
         return
-    better = protect(title)
-    if better == title or repaired(title) != title or _is_accent_only(title):
+    fixed = protect(title)
+    if fixed == title or repaired(title) != title or _is_accent_only(title):
         return
     words = [
         one.strip(",.;:!?()")
-        for one, other in zip(title.split(), better.split(), strict=False)
+        for one, other in zip(title.split(), fixed.split(), strict=False)
         if one != other and "<" not in one
     ]
     if not words:
         return
-    more = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
-    named = ", ".join(map(quoted, words[:_NAMED])) + more
-    # Braces around half a tag or a link would hide it from the rule that says it in LaTeX.
+    named = ", ".join(map(quoted, words[:_NAMED])) + and_more(len(words) - _NAMED)
+    # Braces around half a tag or a link would hide it from the rule that writes it in LaTeX.
     other = first_tag(title) or first_entity(title) or LINK.search(title)
-    fix = None if other else Fix("put braces around them", Revise({"title": better}))
+    fix = None if other else Fix("put braces around them", Revise({"title": fixed}))
     message = f"capitals in the title are not protected: {named}"
-    yield Finding(work, message, "title", first_difference(title, better), fix)
+    yield Finding(work, message, "title", first_difference(title, fixed), fix)
 
 
 def _is_accent_only(title: str) -> bool:
-    r"""Return whether the capitals are those of commands, such as `\"{O}`."""
+    r"""Return whether only commands have unprotected capitals, such as `\"{O}`."""
     return "\\" in title and protect(decode(title)) == decode(title)
 
 
-# A short name may be a proper one throughout.
+# A shorter title may be a name.
 _FEWEST_WORDS = 3
 _NAME_WORDS = 4
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|des|und|für|von|zur|zum|im|eine?[rsnm]?|über)\b")
@@ -73,7 +72,7 @@ _ENGLISH = frozenset({"english", "american", "british", "en", "en-us", "en-gb", 
 
 @entry_rule("TTL003", "over-protected-title", fix=Fixes.SAFE, fields=("title",))
 def over_protected_title(work: Work) -> Iterator[Finding]:
-    """Yield the title that stands in one more pair of braces."""
+    """Yield the title with braces around all of it."""
     title = work.entry.get("title").strip()
     if not title.startswith("{"):
         return
@@ -90,7 +89,7 @@ def over_protected_title(work: Work) -> Iterator[Finding]:
 def unwrapped(title: str) -> str:
     """Return the title without each pair of braces that holds all of it."""
     while title.startswith("{") and title.endswith("}") and fits_braces(title[1:-1]):
-        # A command's group, such as `{\it …}`, says how all of it looks; math may need its own.
+        # The braces of a command, such as `{\it …}`, or of mathematics have a meaning.
         if title[1:2] == "\\" or (title[1:2] == "$" and title.count("$") == 2 and title[-2] == "$"):
             break
         title = title[1:-1].strip()
@@ -98,12 +97,12 @@ def unwrapped(title: str) -> str:
 
 
 def _may_be_small(title: str) -> bool:
-    """Return whether it is no name, so that a style may write it small."""
+    """Return whether the title is not a name, so that a style may make it small."""
     words = title.split()
     return not is_shouting(title) and (len(words) > _NAME_WORDS or any(map(str.islower, words)))
 
 
-# A word of four letters or more, not the first of a title or of what stands behind a colon.
+# A word of four letters or more, but not the first one, or one after a colon.
 _WORD = re.compile(r"(?<=[^:.?!] )([^\W\d_])[^\W\d_]{3,}")
 _BRACED = re.compile(r"\{[^{}]*\}|\$[^$]*\$")
 _FEWEST_TITLES = 5
@@ -112,7 +111,7 @@ _SHARE = 10
 
 @collection_rule("TTL006", "mixed-title-case", preset=Preset.STRICT)
 def mixed_title_case(context: Context) -> Iterator[Finding]:
-    """Yield the titles in the case that at most one in ten has, or only this one."""
+    """Yield each title in a case that at most one in ten titles has, or only this one."""
     cases: dict[bool, list[Work]] = {True: [], False: []}
     for work in context.entries.works:
         if (capitals := _in_capitals(work.entry.get("title"))) is not None:
@@ -120,10 +119,10 @@ def mixed_title_case(context: Context) -> Iterator[Finding]:
     few, many = sorted(cases.values(), key=len)
     if len(few) + len(many) < _FEWEST_TITLES or len(few) > max(len(many) // _SHARE, 1):
         return
-    here, there = ("capitals", "small") if few is cases[True] else ("small letters", "capital")
+    here, there = ("title", "sentence") if few is cases[True] else ("sentence", "title")
     for work in few:
         title = quoted(work.entry.get("title"))
-        message = f"{title} has {here} where {len(many)} other titles have {there} ones"
+        message = f"{title} is in {here} case, but {len(many)} other titles are in {there} case"
         yield Finding(work, message, "title")
 
 

@@ -1,4 +1,4 @@
-"""Rules about characters that are hidden, decomposed, or of another script."""
+"""Rules about characters that are invisible, decomposed, or of another script."""
 
 import re
 import unicodedata
@@ -9,22 +9,22 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.passages import Passage, passage_rule
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import first_difference, quoted, texts, word_at
+from synthlit.lint.texts import and_more, first_difference, quoted, texts, word_at
 from synthlit.model.fields import TEXT
 from synthlit.model.text import clean, has_invisible
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINERS = frozenset("\u200c\u200d")
 _MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c")
-# With these, Chinese and Japanese writers make bold and code work beside a letter.
+# Chinese and Japanese writers put these between a letter and bold text or code.
 _BREAKS = frozenset("\u200b\u2060")
 _MARKUP = frozenset("*_`~")
 _FRENCH = frozenset("\u00a0\u202f")
-# A black flag and up to six of these make the flag of England.
+# Flags such as that of England are a black flag and up to six of these.
 _FLAG = "\U0001f3f4"
 _TAGS = ("\U000e0020", "\U000e007f")
 _BOM = "\ufeff"
-# How lines are broken and indented is layout.
+# Line ends and indentation are layout.
 _LAYOUT = frozenset("\n\r\t")
 
 
@@ -32,40 +32,40 @@ _LAYOUT = frozenset("\n\r\t")
     "TXT002", "invisible-character", fix=Fixes.SAFE, characters=NON_ASCII, all_fields=True
 )
 def invisible_character(passage: Passage) -> Iterator[Finding]:
-    """Yield the first such character of a text, unless it is half of a misread letter."""
+    """Yield the first invisible character of a text, unless it is half of a misread letter."""
     text = passage.text
     if not has_invisible(text):
         return
-    places = list(_hidden(passage))
-    if places and repaired(text) == text:
-        character = text[places[0]]
+    offsets = list(_invisible(passage))
+    if offsets and repaired(text) == text:
+        character = text[offsets[0]]
         name = unicodedata.name(character, "a control character").lower()
-        more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+        more = and_more(len(offsets) - 1)
         yield passage.finding(
-            f"{passage.name} has U+{ord(character):04X} in it: {name}{more}",
-            places[0],
+            f"{passage.name} contains U+{ord(character):04X} ({name}){more}",
+            offsets[0],
             fix="remove them" if more else "remove it",
-            better=_cleaned(text) if passage.is_value else _without(text, frozenset(places)),
+            better=_cleaned(text) if passage.is_value else _without(text, frozenset(offsets)),
         )
 
 
-def _hidden(passage: Passage) -> Iterator[int]:
-    """Yield the places of such characters; on a page, where people typeset, some have a meaning."""
+def _invisible(passage: Passage) -> Iterator[int]:
+    """Yield the offsets of invisible characters, except those with a meaning on a page."""
     text = passage.text
-    turns = not passage.is_value and _RIGHT_TO_LEFT.search(text) is not None
-    for place, character in enumerate(text):
+    has_direction = not passage.is_value and _RIGHT_TO_LEFT.search(text) is not None
+    for offset, character in enumerate(text):
         if character in _LAYOUT or not has_invisible(character):
             continue
-        is_mark = turns and character in _MARKS_OF_DIRECTION
-        begins_file = not passage.is_value and passage.start + place == 0 and character == _BOM
-        if passage.is_value or not (is_mark or begins_file or _is_typeset(text, place)):
-            yield place
+        is_mark = has_direction and character in _MARKS_OF_DIRECTION
+        begins_file = not passage.is_value and passage.start + offset == 0 and character == _BOM
+        if passage.is_value or not (is_mark or begins_file or _has_meaning(text, offset)):
+            yield offset
 
 
-def _is_typeset(text: str, place: int) -> bool:
+def _has_meaning(text: str, offset: int) -> bool:
     """Return whether the characters beside an invisible one give it a meaning."""
-    character = text[place]
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    character = text[offset]
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if character in _JOINERS:
         return _is_joined(before) and _is_joined(after)
     if character in _BREAKS:
@@ -76,14 +76,11 @@ def _is_typeset(text: str, place: int) -> bool:
         return _is_wide(before) or _is_wide(after)
     if "\ufe00" <= character <= "\ufe0e":
         return bool(before) and not before.isascii()
-    return _TAGS[0] <= character <= _TAGS[1] and _FLAG in text[max(place - 7, 0) : place]
+    return _TAGS[0] <= character <= _TAGS[1] and _FLAG in text[max(offset - 7, 0) : offset]
 
 
 def _is_joined(character: str) -> bool:
-    """Return whether a joiner beside it has a meaning: in emoji, and in scripts that join letters.
-
-    Letters of Europe are never joined.
-    """
+    """Return whether a joiner beside the character has a meaning, which it has not in Europe."""
     return bool(character) and ord(character) > 0x58F
 
 
@@ -91,16 +88,16 @@ def _is_wide(character: str) -> bool:
     return bool(character) and unicodedata.east_asian_width(character) in ("W", "F")
 
 
-def _without(text: str, places: frozenset[int]) -> str:
+def _without(text: str, offsets: frozenset[int]) -> str:
     kept = (
-        character if place not in places else " " if character.isspace() else ""
-        for place, character in enumerate(text)
+        character if offset not in offsets else " " if character.isspace() else ""
+        for offset, character in enumerate(text)
     )
     return "".join(kept)
 
 
 def _cleaned(value: str) -> str:
-    """Return the value with its lines clean, and broken and indented as they were."""
+    """Return the value with clean lines, but with its line breaks and indentation."""
     return "\n".join(_clean_line(line) for line in value.split("\n"))
 
 
@@ -108,8 +105,8 @@ def _clean_line(line: str) -> str:
     core = line.strip(" \t\r")
     if not has_invisible(core):
         return line
-    begun, _, rest = line.partition(core)
-    return f"{begun}{clean(core)}{rest}"
+    indent, _, rest = line.partition(core)
+    return f"{indent}{clean(core)}{rest}"
 
 
 # A letter with marks of Latin, Greek and Cyrillic, a kana with its mark, a syllable of Hangul.
@@ -120,34 +117,34 @@ _PAIR = re.compile(
 
 @passage_rule("TXT009", "decomposed-letter", fix=Fixes.SAFE, characters=NON_ASCII)
 def decomposed_letter(passage: Passage) -> Iterator[Finding]:
-    """Yield each text with letters that Unicode has in one character."""
+    """Yield each text with a letter and its accent in two characters."""
     text = passage.text
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
-    better = unicodedata.normalize("NFC", text) if passage.is_value else _composed(passage)
-    if better != text:
-        at = first_difference(text, better)
+    fixed = unicodedata.normalize("NFC", text) if passage.is_value else _composed(passage)
+    if fixed != text:
+        at = first_difference(text, fixed)
         word = quoted(ascii(word_at(text, at))[1:-1])
         message = f"{passage.name} has a letter in two characters: {word}"
-        yield passage.finding(message, at, fix="make one character of them", better=better)
+        yield passage.finding(message, at, fix="write one character", better=fixed)
 
 
 def _composed(line: Passage) -> str:
-    """Return the line of a page with its letters composed, but in code and in addresses."""
+    """Return the line of a page with composed letters, except in code and addresses."""
 
     def written(match: re.Match[str]) -> str:
-        better = unicodedata.normalize("NFC", match[0])
-        spared = line.is_code(match.start()) or line.is_target(match.start())
-        return match[0] if spared or len(better) >= len(match[0]) else better
+        composed = unicodedata.normalize("NFC", match[0])
+        is_literal = line.is_code(match.start()) or line.is_target(match.start())
+        return match[0] if is_literal or len(composed) >= len(match[0]) else composed
 
     return _PAIR.sub(written, line.text)
 
 
-# Source: Unicode's confusables.txt, those that no usual font tells apart.
+# Source: Unicode's confusables.txt, those that look the same in usual fonts.
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTXaesijopcyxhdqw", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _LOOKALIKES = _CYRILLIC | _GREEK
-# Without those that LaTeX takes for its own.
+# Without the special characters of LaTeX.
 _WIDE = {
     0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code) not in '&%$#_{}\\~^"@<>|`*'
 }
@@ -161,33 +158,34 @@ _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 @entry_rule("TXT011", "lookalike-letter", fix=Fixes.UNSAFE, characters=NON_ASCII)
 def lookalike_letter(work: Work) -> Iterator[Finding]:
-    """Yield each value with such a character."""
+    """Yield each value with a character that looks like a Latin one."""
     for field, value in work.entry.fields.items():
         if value.isascii():
             continue
-        better = value
+        fixed = value
         if field in _IDENTIFIERS:
-            better = value.translate(_IN_IDENTIFIERS)
+            fixed = value.translate(_IN_IDENTIFIERS)
         elif field in TEXT and _SUSPECT.search(value) and repaired(value) == value:
-            better = _WORD.sub(_latin, value)
+            fixed = _WORD.sub(_latin, value)
             if not _EAST_ASIAN.search(value):
-                better = better.translate(_WIDE)
-        if better != value:
-            at = first_difference(value, better)
+                fixed = fixed.translate(_WIDE)
+        if fixed != value:
+            at = first_difference(value, fixed)
             name = unicodedata.name(value[at]).lower()
-            fix = Fix(f'write "{better[at]}"', Revise({field: better}), safe=False)
-            message = f"{quoted(word_at(value, at))} in {field} has a {name} for {better[at]}"
+            fix = Fix(f'write "{fixed[at]}"', Revise({field: fixed}), safe=False)
+            word = quoted(word_at(value, at))
+            message = f"{word} in {field} contains {name}, which looks like {fixed[at]}"
             yield Finding(work, message, field, at, fix)
 
 
 def _latin(match: re.Match[str]) -> str:
-    """Return the word in Latin letters, if it is a Latin one with some that only look so."""
+    """Return the word in Latin letters, if only some of its letters are of another script."""
     word = match[0]
     if word.isascii():
         return word
     lookalikes = [letter for letter in word if letter in _LOOKALIKES]
     others = [letter for letter in word if letter not in _LOOKALIKES]
-    # One letter beside a Greek one may be a formula's.
+    # One letter beside a Greek one may be a formula.
     least = 2 if any(lookalike in _GREEK for lookalike in lookalikes) else 1
     if not lookalikes or len(others) < least or not all(map(_is_latin, others)):
         return word
@@ -198,7 +196,7 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
 
 
-# Source: Unicode's emoji-data.txt, Emoji_Presentation; and what U+FE0F makes one.
+# Source: Unicode's emoji-data.txt, Emoji_Presentation, and characters before U+FE0F.
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u2614\u2615"
     "\u2648-\u2653\u267f\u2693\u26a1\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5"
@@ -209,7 +207,7 @@ _EMOJI = re.compile(
 
 @entry_rule("TXT020", "emoji", preset=Preset.STRICT)
 def emoji(work: Work) -> Iterator[Finding]:
-    """Yield each text with one."""
+    """Yield each text with an emoji."""
     for field, value in texts(work):
         if not value.isascii() and (match := _EMOJI.search(value)) and repaired(value) == value:
             yield Finding(work, f"{field} has an emoji: {match[0]}", field, match.start())

@@ -1,4 +1,4 @@
-"""Rules about citation keys, and about references to other entries."""
+"""Rules about citation keys and references to other entries."""
 
 import re
 from collections import defaultdict
@@ -16,24 +16,16 @@ from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.settings import ENTRIES
 
-# One key, which BibTeX knows too, and lists of keys, which are biblatex's.
-REFERRING = ("crossref", "xdata", "xref", "related", "entryset")
-# Those by which an entry inherits.
-INHERITING = ("crossref", "xdata")
+# Fields with a key, or with a list of keys.
+_REFERENCES = ("crossref", "xdata", "xref", "related", "entryset")
+# Fields by which an entry inherits.
+_INHERITANCE = ("crossref", "xdata")
 _KEY = re.compile(r"[^\s,{}](?:[^,{}]*[^\s,{}])?")
-
-
-def references(entry: Entry, fields: tuple[str, ...] = REFERRING) -> Iterator[tuple[str, str, int]]:
-    """Yield field, key and the key's place in the value, for each reference."""
-    for field in fields:
-        if field in entry.fields:
-            for match in _KEY.finditer(entry.fields[field]):
-                yield field, match[0], match.start()
 
 
 @collection_rule("KEY001", "duplicate-key")
 def duplicate_key(context: Context) -> Iterator[Finding]:
-    """Yield every work whose key, or former key, is another's too."""
+    """Yield each work whose key, or former key, another work also has."""
     entries = context.entries
     for works in entries.by_key.values():
         if len(works) > 1:
@@ -47,10 +39,10 @@ def _key(work: Work) -> str:
 
 
 def _same_key(works: Sequence[Work]) -> Iterator[Finding]:
-    """Yield each work of a key that has several, with the first other one."""
+    """Yield each of several works with one key, with the first other one."""
     for work in works if len(works) > 1 else ():
         other = works[1] if work is works[0] else works[0]
-        yield Finding(work, f"{whereabouts(other, work)} has the key {work.key} too", KEY)
+        yield Finding(work, f"{whereabouts(other, work)} also has the key {work.key}", KEY)
 
 
 def _former_keys(entries: Works) -> Iterator[Finding]:
@@ -63,38 +55,31 @@ def _former_keys(entries: Works) -> Iterator[Finding]:
         for work in works:
             others = chain(entries.by_key.get(former, ()), works)
             if other := next((other for other in others if other is not work), None):
-                is_key = other.key.lower() == former
-                yield Finding(
-                    work,
-                    f"the former key {former} is {'the key' if is_key else 'a former key'} "
-                    f"of {whereabouts(other, work)}",
-                    "ids",
-                )
+                kind = "the key" if other.key.lower() == former else "a former key"
+                message = f"the former key {former} is also {kind} of {whereabouts(other, work)}"
+                yield Finding(work, message, "ids")
 
 
 @entry_rule("KEY002", "unportable-key", preset=Preset.HOUSE)
 def unportable_key(work: Work) -> Iterator[Finding]:
-    """Yield the work whose key is not portable."""
+    """Yield the work whose key cannot be a file name on all systems."""
     if work.key and not is_portable(work.key):
-        yield Finding(
-            work,
-            f"the key {quoted(work.key)} is not a file name on all systems: use ASCII letters and "
-            "digits, with - _ . + inside",
-            KEY,
-        )
+        allowed = "use ASCII letters and digits, with - _ . + inside"
+        message = f"the key {quoted(work.key)} is not a file name on all systems: {allowed}"
+        yield Finding(work, message, KEY)
 
 
 @document_rule("KEY003", "missing-key")
 def missing_key(document: BibDocument) -> Iterator[Finding]:
-    """Yield each entry that has no key."""
-    for fault in errors(document, ErrorKind.NO_KEY):
-        place = document.text.rfind("@", 0, fault.offset)
-        yield Finding(locate(document, place), "this entry has no key, so nothing can cite it")
+    """Yield each entry without a key."""
+    for error in errors(document, ErrorKind.NO_KEY):
+        at = locate(document, document.text.rfind("@", 0, error.offset))
+        yield Finding(at, "this entry has no key, so it cannot be cited")
 
 
 @collection_rule("KEY004", "case-clash")
 def case_clash(context: Context) -> Iterator[Finding]:
-    """Yield every work whose key is another's in other letter case."""
+    """Yield each work whose key differs from another key only in case."""
     for works in context.entries.by_key.values():
         if len(works) < 2:
             continue
@@ -102,9 +87,8 @@ def case_clash(context: Context) -> Iterator[Finding]:
         spellings = list({work.key: work for work in works}.values())[:2]
         for work in works if len(spellings) > 1 else ():
             other = spellings[0] if spellings[0].key != work.key else spellings[1]
-            message = (
-                f"{whereabouts(other, work)} has the key {other.key}, which differs only in case"
-            )
+            where = whereabouts(other, work)
+            message = f"the key differs only in case from {other.key}, the key of {where}"
             yield Finding(work, message, KEY)
 
 
@@ -114,14 +98,14 @@ _TRIED = 8
 
 @entry_rule("KEY005", "key-template", preset=Preset.STRICT, fields=("title",))
 def key_template(work: Work) -> Iterator[Finding]:
-    """Yield the work whose key is none that synthlit would make of it."""
+    """Yield the work whose key is not one that synthlit would make."""
     entry = work.entry
     if not (entry.authors and entry.normal_title and work.key):
         return
     years = dict.fromkeys((entry.first_year, entry.year))
     made = [key for year in years for key in _keys(work, year)]
     if _COUNTER.sub("", work.key.lower()) not in made:
-        message = f"the key {quoted(work.key)} is not family name, year and title: {made[0]} is"
+        message = f"the key {quoted(work.key)} is not family name, year and title, as in {made[0]}"
         yield Finding(work, message, KEY)
 
 
@@ -137,20 +121,20 @@ def _keys(work: Work, year: int | None) -> list[str]:
     return keys
 
 
-# No part of an arXiv identifier or of a longer number.
+# Not part of an arXiv identifier or of a longer number.
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d|[.-]\d)")
 
 
 @entry_rule("KEY006", "key-year", preset=Preset.STRICT, fields=("year", "date"))
 def key_year(work: Work) -> Iterator[Finding]:
-    """Yield the work all of whose key's years are more than one off."""
+    """Yield the work whose key has a year that differs by more than one from that of the work."""
     years = [year for year in (work.entry.year, work.entry.first_year) if year]
     named = [int(year) for year in _YEAR.findall(work.key)]
     if not years or not named:
         return
-    # A preprint of December is a paper of the next year.
+    # A preprint of December may be a paper of the next year.
     if all(abs(year - own) > 1 for year in named for own in years):
-        message = f"the key {quoted(work.key)} says {named[0]}, the entry {years[0]}"
+        message = f"the key {quoted(work.key)} contains {named[0]}, but the year is {years[0]}"
         yield Finding(work, message, KEY)
 
 
@@ -159,9 +143,20 @@ def dangling_reference(context: Context) -> Iterator[Finding]:
     """Yield each reference to a key that no entry has or had."""
     entries = context.entries
     for work in entries.works:
-        for field, key, offset in references(work.entry):
+        for field, key, offset in _references(work.entry):
             if not entries.is_taken(key):
-                yield Finding(work, f"{field} names no entry: {quoted(key)}", field, offset)
+                message = f"there is no entry {quoted(key)}, to which {field} refers"
+                yield Finding(work, message, field, offset)
+
+
+def _references(
+    entry: Entry, fields: tuple[str, ...] = _REFERENCES
+) -> Iterator[tuple[str, str, int]]:
+    """Yield field, key, and the key's offset in the value, of each reference."""
+    for field in fields:
+        if field in entry.fields:
+            for match in _KEY.finditer(entry.fields[field]):
+                yield field, match[0], match.start()
 
 
 _SHOWN = 4
@@ -169,37 +164,36 @@ _SHOWN = 4
 
 @collection_rule("KEY008", "reference-cycle")
 def reference_cycle(context: Context) -> Iterator[Finding]:
-    """Yield the first work of each circle."""
+    """Yield the first work of each cycle."""
     entries = context.entries
-    inherits = _without_ends(_references(entries))
-    places = {work.key.lower(): place for place, work in enumerate(entries.works)}
+    inherits = _without_ends(_inheritance(entries))
+    order = {work.key.lower(): number for number, work in enumerate(entries.works)}
     seen: set[str] = set()
     for start in inherits:
-        way: dict[str, int] = {}
+        path: dict[str, int] = {}
         key = start
         while key not in seen:
             seen.add(key)
-            way[key] = len(way)
+            path[key] = len(path)
             key = next(iter(inherits[key]))
-        if key in way:
-            circle = list(way)[way[key] :]
-            first = min(circle, key=lambda each: places[each])
-            turn = circle.index(first)
-            yield _finding(entries, circle[turn:] + circle[:turn])
+        if key in path:
+            cycle = list(path)[path[key] :]
+            first = cycle.index(min(cycle, key=order.__getitem__))
+            yield _cycle(entries, cycle[first:] + cycle[:first])
 
 
-def _references(entries: Works) -> dict[str, dict[str, None]]:
+def _inheritance(entries: Works) -> dict[str, dict[str, None]]:
     """Return the keys from which each entry inherits, in lower case and in order."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for work in entries.works:
-        for _, key, _ in references(work.entry, INHERITING):
+        for _, key, _ in _references(work.entry, _INHERITANCE):
             if work.key and key.lower() in entries.by_key:
                 found[work.key.lower()][key.lower()] = None
     return dict(found)
 
 
 def _without_ends(inherits: dict[str, dict[str, None]]) -> dict[str, dict[str, None]]:
-    """Return what is left once no entry is there from which no circle can be reached."""
+    """Return the entries from which a cycle can be reached."""
     heirs: defaultdict[str, list[str]] = defaultdict(list)
     for heir, sources in inherits.items():
         for source in sources:
@@ -215,34 +209,30 @@ def _without_ends(inherits: dict[str, dict[str, None]]) -> dict[str, dict[str, N
     return inherits
 
 
-def _finding(entries: Works, circle: list[str]) -> Finding:
-    works = [entries.by_key[key][0] for key in circle]
-    names = [work.key for work in works]
+def _cycle(entries: Works, cycle: list[str]) -> Finding:
+    """Return the finding about a cycle at the reference of its first entry."""
+    names = [entries.by_key[key][0].key for key in cycle]
     shown = names if len(names) <= _SHOWN else [*names[: _SHOWN - 1], "…"]
-    work = works[0]
-    target = circle[1 % len(circle)]
-    field, offset = _reference(work, target)
-    way = " → ".join([*shown, names[0]])
-    return Finding(work, f"this entry inherits from itself: {way}", field, offset)
-
-
-def _reference(work: Work, target: str) -> tuple[str, int]:
-    return next(
+    work = entries.by_key[cycle[0]][0]
+    target = cycle[1 % len(cycle)]
+    field, offset = next(
         (field, offset)
-        for field, key, offset in references(work.entry, INHERITING)
+        for field, key, offset in _references(work.entry, _INHERITANCE)
         if key.lower() == target
     )
+    message = f"this entry inherits from itself: {' → '.join([*shown, names[0]])}"
+    return Finding(work, message, field, offset)
 
 
 # Tried one by one with BibTeX 0.99d, biber 2.18 and pdfTeX.
-_STOPS = re.compile(r"[\s#\"%'(~\\]")
+_UNCITABLE = re.compile(r"[\s#\"%'(~\\]")
 
 
 @entry_rule("KEY009", "uncitable-key")
 def uncitable_key(work: Work) -> Iterator[Finding]:
-    """Yield the work of such a key; of keys in a library KEY002 says more."""
-    found = _STOPS.search(work.key)
+    """Yield the work whose key has a character that a program rejects; KEY002 is for libraries."""
+    found = _UNCITABLE.search(work.key)
     if found and work.path.parts[0] != ENTRIES:
-        sign = "a space" if found[0].isspace() else found[0]
-        message = f"the key {quoted(work.key)} has {sign} in it, so not every program can cite it"
+        character = "a space" if found[0].isspace() else found[0]
+        message = f"the key {quoted(work.key)} contains {character}, which some programs reject"
         yield Finding(work, message, KEY)

@@ -10,8 +10,9 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import is_readme, nearest, parents
 from synthlit.lint.link_targets import addresses, unknown_anchor
+from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import lines
-from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Item, Link, Tag
@@ -28,7 +29,7 @@ class ContentsEntry(NamedTuple):
 
 @page_rule("HDG001", "wrong-anchor", fix=Fixes.SAFE)
 def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each link to an anchor that is not there, though a near one is."""
+    """Yield each link to a missing anchor that is similar to that of a heading."""
     for address in addresses(page):
         missing = unknown_anchor(page, context, address.url)
         if not missing:
@@ -43,7 +44,7 @@ def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             yield Finding(address.location(page), message, fix=fix if "#" in written else None)
 
 
-# Headings about the list, which its contents often leave out on purpose.
+# Headings about the list itself, which contents often omit on purpose.
 _ABOUT = re.compile(
     r"\W*(?:(?:how to|the|our|to|final|some|main|key|recent|latest) )*(?:"
     r"table of contents|contents?|toc|contribut|licen[cs]e|acknowledg|citation|cit(?:e|ing)|bibtex|"
@@ -57,53 +58,53 @@ _ABOUT = re.compile(
 
 @page_rule("HDG002", "incomplete-contents")
 def incomplete_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each heading that is left out, and each item that stands out of order."""
+    """Yield each heading that the contents omit, and each item that is out of order."""
     entries = contents(page)
     if entries:
-        yield from _left_out(page, entries)
+        yield from _omitted(page, entries)
         yield from _out_of_order(page, entries)
 
 
-def _left_out(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Iterator[Finding]:
-    """Yield each heading of which at least as many sisters are listed as are not."""
+def _omitted(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Iterator[Finding]:
+    """Yield each omitted heading, if at least as many of its siblings are listed as are not."""
     above = parents(page)
     listed = {entry.heading for entry in entries}
     end = entries[-1].item.span.end
     line = page.source.position(entries[0].item.marker_at)[0]
-    sisters: dict[tuple[int | None, int], list[int]] = {}
+    siblings: dict[tuple[int | None, int], list[int]] = {}
     for number, heading in enumerate(page.headings):
         is_listed = number in listed
         if is_listed or (heading.span.start >= end and not _ABOUT.match(heading.text)):
-            sisters.setdefault((above[number], heading.level), []).append(number)
-    for numbers in sisters.values():
+            siblings.setdefault((above[number], heading.level), []).append(number)
+    for numbers in siblings.values():
         missing = [number for number in numbers if number not in listed]
         if 2 <= len(numbers) - len(missing) >= len(missing):
             for number in missing:
                 heading = page.headings[number]
-                spot = Location(page.path, page.source, heading.span.start)
                 message = f"the contents in line {line} do not list {quoted(heading.text)}"
-                yield Finding(spot, message)
+                yield Finding(locate(page, heading.span.start), message)
 
 
 def _out_of_order(page: MarkdownDocument, entries: tuple[ContentsEntry, ...]) -> Iterator[Finding]:
-    """Yield each item whose heading stands before that of the item above."""
+    """Yield each item whose heading is before that of an earlier item."""
     last = -1
     for entry in entries:
         if entry.heading is None:
             continue
         if entry.heading < last:
             before = quoted(page.headings[last].text)
-            spot = Location(page.path, page.source, entry.link.span.start)
-            yield Finding(spot, f"{quoted(entry.link.text)} comes before {before} on the page")
+            at = locate(page, entry.link.span.start)
+            yield Finding(at, f"{quoted(entry.link.text)} comes before {before} on the page")
         last = max(last, entry.heading)
 
 
-_NOTHING = frozenset({"span", "font", "center", "big"})
+# GitHub removes the attributes of these tags, so that they have no effect.
+_WITHOUT_EFFECT = frozenset({"span", "font", "center", "big"})
 
 
 @page_rule("HDG003", "markup-in-contents", fix=Fixes.SAFE)
 def markup_in_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each such tag in an item of the contents."""
+    """Yield each tag without effect in an item of the contents."""
     starts = [tag.span.start for tag in page.tags]
     for entry in contents(page):
         first, end = (
@@ -112,26 +113,27 @@ def markup_in_contents(page: MarkdownDocument, context: Context) -> Iterator[Fin
         for opening, closing in _pairs(page.tags[first:end]):
             tags = [opening, *([closing] if closing else [])]
             edits = tuple(TextEdit(tag.span.start, tag.span.end) for tag in tags)
-            spot = Location(page.path, page.source, opening.span.start)
-            message = f"GitHub does nothing with the tag <{opening.name}>"
-            yield Finding(spot, message, fix=Fix("remove the tags", Replace(edits)))
+            at = locate(page, opening.span.start)
+            message = f"on GitHub the tag <{opening.name}> has no effect"
+            yield Finding(at, message, fix=Fix("remove the tags", Replace(edits)))
 
 
 def _pairs(tags: Sequence[Tag]) -> Iterator[tuple[Tag, Tag | None]]:
-    """Yield the tags that do nothing, each with the one that closes it; anchors do something."""
+    """Yield each tag without effect, except anchors, with the tag that closes it."""
     open_: list[Tag] = []
     closing: dict[int, Tag] = {}
     for tag in tags:
-        if tag.name in _NOTHING and not tag.closing:
+        if tag.name in _WITHOUT_EFFECT and not tag.closing:
             open_.append(tag)
         elif tag.closing and open_ and open_[-1].name == tag.name:
             closing[open_.pop().span.start] = tag
     for tag in tags:
-        if tag.name in _NOTHING and not tag.closing and not {"id", "name"} & tag.attributes.keys():
+        is_anchor = not {"id", "name"}.isdisjoint(tag.attributes)
+        if tag.name in _WITHOUT_EFFECT and not tag.closing and not is_anchor:
             yield tag, closing.get(tag.span.start)
 
 
-_SAID = re.compile(
+_COUNT = re.compile(
     r"[(（\[]\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:papers?|works?|entries|items)\s?[)）\]]",
     re.IGNORECASE,
 )
@@ -139,7 +141,7 @@ _Part = TypeVar("_Part")
 
 
 class Counts(NamedTuple):
-    """What may be counted in a part of a page."""
+    """The numbers of things in a part of a page."""
 
     outer: int
     items: int
@@ -150,28 +152,27 @@ class Counts(NamedTuple):
 
 @page_rule("HDG008", "wrong-count", fix=Fixes.UNSAFE)
 def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each number in a heading that is none of what can be counted below."""
+    """Yield each number in a heading that is not the number of anything below it."""
     for heading in page.headings:
-        match = _SAID.search(page.text, heading.content.start, heading.content.end)
+        match = _COUNT.search(page.text, heading.content.start, heading.content.end)
         if not match:
             continue
-        said = int(match["number"].replace(",", ""))
+        claimed = int(match["number"].replace(",", ""))
         found = _counts(page, Span(heading.span.end, heading.section.end))
         numbers = (found.outer, found.items, found.papers, found.different, found.rows)
         lowest = min((number for number in numbers if number), default=0)
         sure = found.outer == found.items == found.papers and not found.rows
-        if lowest and said not in numbers and (sure or not lowest < said < max(numbers)):
+        if lowest and claimed not in numbers and (sure or not lowest < claimed < max(numbers)):
             fix = None
             if sure:
                 edit = TextEdit(*match.span("number"), f"{found.papers:,}")
                 fix = Fix(f"write {found.papers:,}", Replace((edit,)), safe=False)
-            spot = Location(page.path, page.source, match.start("number"))
-            message = f"the heading says {said:,}, and there are {found.papers or lowest:,} below"
-            yield Finding(spot, message, fix=fix)
+            message = f"the heading says {claimed:,}, but {found.papers or lowest:,} are below it"
+            yield Finding(locate(page, match.start("number")), message, fix=fix)
 
 
 def _counts(page: MarkdownDocument, body: Span) -> Counts:
-    """Count what stands in a part of a page."""
+    """Return the numbers of things in a part of a page."""
     items = _within(page.items, body, lambda item: item.marker_at)
     papers = _within(lines(page), body, lambda line: line.span.start)
     tables = _within(page.tables, body, lambda table: table.span.start)
@@ -180,9 +181,9 @@ def _counts(page: MarkdownDocument, body: Span) -> Counts:
     return Counts(outer, len(items), len(papers), len({line.key for line in papers}), rows)
 
 
-def _within(parts: Sequence[_Part], body: Span, place: Callable[[_Part], int]) -> Sequence[_Part]:
-    """Return those of a page's parts, which are in order, that begin in a stretch of it."""
-    first, end = (bisect_left(parts, at, key=place) for at in (body.start, body.end))
+def _within(parts: Sequence[_Part], body: Span, start: Callable[[_Part], int]) -> Sequence[_Part]:
+    """Return the parts of a page, which are in order, that begin in a span of it."""
+    first, end = (bisect_left(parts, at, key=start) for at in (body.start, body.end))
     return parts[first:end]
 
 
@@ -192,20 +193,21 @@ _FEWEST_LINKS = 3
 
 @page_rule("HDG014", "missing-contents", preset=Preset.AWESOME)
 def missing_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Find fault with a README that has sections, and hardly a link to one of them."""
+    """Yield the first section of a README with several sections and hardly any link to them."""
     sections = [heading for heading in page.headings if heading.level > 1]
     links = [link for link in page.links if len(link.url) > 1 and link.url.startswith("#")]
     if is_readme(page) and len(sections) >= _FEWEST_SECTIONS and len(links) < _FEWEST_LINKS:
-        spot = Location(page.path, page.source, sections[0].span.start)
-        yield Finding(spot, f"the page has {len(sections)} sections and no contents")
+        at = locate(page, sections[0].span.start)
+        yield Finding(at, f"the page has {len(sections)} sections, but no table of contents")
 
 
+# Fewer links to this page are not its contents.
 _FEWEST = 3
 
 
 @lru_cache(maxsize=1)
 def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
-    """Return the items of the contents; none where fewer than three lead to this page."""
+    """Return the items of the table of contents, if there is one."""
     groups: dict[int | None, list[tuple[Item, Link]]] = {}
     all_items: dict[int | None, int] = {}
     for number, item in enumerate(page.items):
@@ -222,7 +224,7 @@ def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
 
 
 def _numbers(page: MarkdownDocument) -> dict[str, int]:
-    """Return the number of the heading at each anchor, or behind it where a tag sets it."""
+    """Return the number of the heading at each anchor, or after it where a tag sets it."""
     ends = [heading.span.end for heading in page.headings]
     found: dict[str, int] = {}
     for name in page.explicit_anchors:

@@ -8,16 +8,9 @@ from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import locate
 from synthlit.lint.placeholders import is_placeholder
-from synthlit.lint.rule import (
-    Finding,
-    Fixes,
-    Location,
-    Preset,
-    collection_rule,
-    document_rule,
-    entry_rule,
-)
+from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, document_rule, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import MONTHS
 from synthlit.text import TextEdit
@@ -28,7 +21,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 @collection_rule("NUM001", "bad-year")
 def bad_year(context: Context) -> Iterator[Finding]:
-    """Yield each year that cannot be one."""
+    """Yield each invalid `year`, or one before 1900 or after next year."""
     latest = context.today.year + 1
     for work in context.entries.works:
         value = work.entry.get("year")
@@ -46,32 +39,32 @@ def bad_year(context: Context) -> Iterator[Finding]:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PART = re.compile(r"[^;]+")
 _VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
-# It is tomorrow already at the other end of the world.
-_EARLIER = timedelta(days=1)
+# In other time zones it may already be tomorrow.
+_TIME_ZONES = timedelta(days=1)
 
 
 @collection_rule("NUM002", "bad-date")
 def bad_date(context: Context) -> Iterator[Finding]:
-    """Yield each date of our own fields, and of `urldate`, that cannot be one."""
-    latest = context.today + _EARLIER
+    """Yield each invalid or future date in `added`, `urldate` and `verified`."""
+    latest = context.today + _TIME_ZONES
     for work in context.entries.works:
         fields = work.entry.fields
         for field in ("added", "urldate"):
             value = fields.get(field, "").strip()
-            if value and not is_placeholder(field, value) and (fault := _fault(value, latest)):
-                yield Finding(work, f"{field}: {fault}", field)
+            if value and not is_placeholder(field, value) and (error := _error(value, latest)):
+                yield Finding(work, f"{field}: {error}", field)
         for part in _PART.finditer(fields.get("verified", "")):
             match = _VERIFIED.fullmatch(part[0])
-            fault = _fault(match["day"], latest) if match else "it needs a source and a date"
-            if fault and part[0].strip():
+            error = _error(match["day"], latest) if match else "it needs a source and a date"
+            if error and part[0].strip():
                 offset = part.start() + (match.start("day") if match else 0)
-                yield Finding(work, f"verified: {fault}", "verified", offset)
+                yield Finding(work, f"verified: {error}", "verified", offset)
 
 
-def _fault(text: str, latest: date) -> str:
-    """Return what is wrong with a day, or nothing."""
+def _error(text: str, latest: date) -> str:
+    """Return the error of a date, or nothing."""
     if not _DAY.fullmatch(text):
-        return f"{quoted(text)} is not a date as in 2026-11-22"
+        return f"{quoted(text)} is not a date such as 2026-11-22"
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -84,7 +77,7 @@ _DATE = re.compile(r"(\d{4})(?:-[\dX]{2}){0,2}[~?%]?(?P<end>/(?:(\d{4})(?![\dX])
 
 @entry_rule("NUM006", "contradicting-years", fields=("date",))
 def contradicting_years(work: Work) -> Iterator[Finding]:
-    """Yield the date in which the year does not lie."""
+    """Yield the `date` that does not contain the `year`."""
     year = work.entry.get("year").strip("{} ")
     match = _DATE.match(work.entry.get("date").strip())
     if not match or not _YEAR.fullmatch(year):
@@ -92,11 +85,11 @@ def contradicting_years(work: Work) -> Iterator[Finding]:
     is_open = match["end"] is not None and match[3] is None
     last = match[3] or ("9999" if is_open else match[1])
     if not match[1] <= year <= last:
-        yield Finding(work, f"the year is {year}, and the date is of {match[1]}", "date")
+        yield Finding(work, f"the year is {year}, but the date is of {match[1]}", "date")
 
 
-# Only something that was published, or handed in, has these.
-_ELSEWHERE = (
+# A work with one of these was published, or submitted as a thesis.
+_PUBLISHED = (
     "journal", "journaltitle", "booktitle", "venue", "school", "institution", "publisher",
     "crossref", "howpublished",
 )  # fmt: skip
@@ -104,76 +97,67 @@ _ELSEWHERE = (
 
 @entry_rule("NUM007", "early-year", preset=Preset.STRICT, fields=("eprint", "doi"))
 def early_year(work: Work) -> Iterator[Finding]:
-    """Yield the preprint whose year is before its identifier's."""
+    """Yield the preprint whose year is before that of its identifier."""
     entry = work.entry
     arxiv, year = entry.arxiv, entry.year
     if not arxiv or not year or year >= arxiv.year or (entry.doi and not entry.doi.arxiv):
         return
-    if not any(_is_elsewhere(entry.get(name)) for name in _ELSEWHERE):
-        message = f"the year is {year}, and {arxiv} was given in {arxiv.year}"
+    if not any(_is_publication(entry.get(name)) for name in _PUBLISHED):
+        message = f"the year is {year}, but {arxiv} is an identifier of {arxiv.year}"
         yield Finding(work, message, "year" if entry.get("year") else "date")
 
 
-def _is_elsewhere(value: str) -> bool:
+def _is_publication(value: str) -> bool:
     return bool(value.strip("{} ")) and "arxiv" not in value.lower()
 
 
 @document_rule("NUM005", "nonstandard-month", fix=Fixes.SAFE)
 def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
-    """Yield each bare month that is no macro."""
-    for block in document.entries:
-        field = block.field("month")
+    """Yield each bare word for a month that is not a macro."""
+    for entry in document.entries:
+        field = entry.field("month")
         for piece in field.pieces if field else ():
             word = document.text[piece.start : piece.end]
             macro = word[:3].lower()
             if piece.delimiter or word.lower() in document.strings or macro not in MONTHS:
                 continue
             if len(word) > len(macro):
-                edit = TextEdit(piece.start, piece.end, macro)
-                yield Finding(
-                    Location(document.path, document.source, piece.start, block.key),
-                    f"{quoted(word)} is undefined: the macro is {macro}",
-                    fix=Fix(f"write {macro}", Replace((edit,))),
-                )
+                message = f"{quoted(word)} is undefined: the macro is {macro}"
+                fix = Fix(f"write {macro}", Replace((TextEdit(piece.start, piece.end, macro),)))
+                yield Finding(locate(document, piece.start), message, fix=fix)
 
 
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_MACROS = dict(zip(_NAMES, MONTHS, strict=True)) | {month: month for month in MONTHS}
-
-
-_MACROS |= {"sept": "sep"}
-
-
+_MACROS = dict(zip(_NAMES, MONTHS, strict=True)) | dict(zip(MONTHS, MONTHS, strict=True))
+_MACROS["sept"] = "sep"
 _MONTH = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9}\.?)(?:,?\s+(?P<year>\d{4}))?", re.ASCII)
 
 
 @document_rule("NUM008", "written-month", fix=Fixes.SAFE, preset=Preset.STRICT)
 def written_month(document: BibDocument) -> Iterator[Finding]:
-    """Yield each month that is written out."""
-    for block in document.entries:
-        field = block.field("month")
+    """Yield each month as text or number for which there is a macro."""
+    for entry in document.entries:
+        field = entry.field("month")
         if not field:
             continue
         start, end = field.value_start, field.end
         text = document.text[start:end]
         is_bare = text[0] not in '{"' and not text.isdecimal()
-        if not is_bare and len(field.pieces) < 2 and (macro := _macro(block, field.value)):
-            yield Finding(
-                Location(document.path, document.source, start, block.key),
-                f"the month {quoted(field.value)} is not a macro: styles have {macro}",
-                fix=Fix(f"write {macro}", Replace((TextEdit(start, end, macro),))),
-            )
+        if not is_bare and len(field.pieces) < 2 and (macro := _macro(entry, field.value)):
+            message = f"the month {quoted(field.value)} is not a macro: styles define {macro}"
+            fix = Fix(f"write {macro}", Replace((TextEdit(start, end, macro),)))
+            yield Finding(locate(document, start), message, fix=fix)
 
 
-def _macro(block: EntryNode, value: str) -> str:
-    """Return the macro of a month, with which the entry's year may stand, or nothing."""
+def _macro(entry: EntryNode, value: str) -> str:
+    """Return the macro of a month, which may be followed by the entry's year, or nothing."""
     match = _MONTH.fullmatch(value.strip())
     if not match:
         return ""
-    year = block.field("year")
+    year = entry.field("year")
     if match["year"] and (not year or year.value.strip() != match["year"]):
         return ""
     word = match["month"].removesuffix(".").lower()

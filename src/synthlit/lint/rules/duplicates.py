@@ -15,12 +15,12 @@ from synthlit.lint.rule import Finding, collection_rule
 from synthlit.lint.texts import whereabouts
 from synthlit.model.entry import Entry
 
-# In a file of thousands of one title or identifier, not every two are compared.
+# In a file with thousands of entries of one title or identifier, not all pairs are compared.
 _COMPARED = 100
 
 
 def first_duplicates(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
-    """Yield each work with the first other one, but for those that share a key, which says more."""
+    """Yield each work with the first other one that does not have its key."""
     if len(works) < 2:
         return
     for work in works:
@@ -28,9 +28,9 @@ def first_duplicates(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
 
 
 def of_one_title(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
-    """Yield each work with all others that it may have an author in common with.
+    """Yield each work with all others that do not have its key.
 
-    Those that share a key are no pair. Of many works, only those with a common author are.
+    Of very many works, only those that may have an author in common are paired.
     """
     if len(works) < 2:
         return
@@ -55,25 +55,26 @@ def _pairs(work: Work, others: Iterable[Work]) -> Iterator[tuple[Work, Work]]:
 
 @collection_rule("DUP001", "duplicate-arxiv-id")
 def duplicate_arxiv_id(context: Context) -> Iterator[Finding]:
-    """Yield every work that shares its identifier."""
+    """Yield each work whose arXiv identifier another entry has."""
     for identifier, works in context.entries.by_arxiv.items():
         for work, other in first_duplicates(works):
             field = "eprint" if "eprint" in work.entry.fields else "doi"
-            yield Finding(work, f"{whereabouts(other, work)} is arXiv:{identifier} too", field)
+            message = f"{whereabouts(other, work)} also has the identifier arXiv:{identifier}"
+            yield Finding(work, message, field)
 
 
 @collection_rule("DUP002", "duplicate-doi")
 def duplicate_doi(context: Context) -> Iterator[Finding]:
-    """Yield every work that shares its DOI; arXiv's own DOIs are arXiv identifiers."""
+    """Yield each work whose DOI another entry has; a DOI of arXiv is an arXiv identifier."""
     for doi, works in context.entries.by_doi.items():
         if not doi.arxiv:
             for work, other in first_duplicates(works):
-                yield Finding(work, f"{whereabouts(other, work)} has the DOI {doi} too", "doi")
+                yield Finding(work, f"{whereabouts(other, work)} also has the DOI {doi}", "doi")
 
 
 @collection_rule("DUP003", "duplicate-title")
 def duplicate_title(context: Context) -> Iterator[Finding]:
-    """Yield every work that shares its title, unless another rule of this group says more."""
+    """Yield each work whose title another entry has, unless DUP001, DUP002 or DUP004 reports it."""
     for works in context.entries.by_title.values():
         seen = None
         for work, other in of_one_title(works):
@@ -92,13 +93,13 @@ def _only_title(work: Work, other: Work) -> bool:
 
 @collection_rule("DUP004", "version-pair")
 def version_pair(context: Context) -> Iterator[Finding]:
-    """Yield every preprint whose publication is there too, but for those that share a key."""
+    """Yield each preprint whose publication is another entry."""
     for works in context.entries.by_title.values():
         seen = None
         for work, other in of_one_title(works):
             if work is not seen and is_preprint(work.entry) and is_pair(work.entry, other.entry):
                 seen = work
-                message = f"this preprint is published, as {whereabouts(other, work)} says"
+                message = f"this is the preprint of {whereabouts(other, work)}"
                 yield Finding(work, message, "title")
 
 

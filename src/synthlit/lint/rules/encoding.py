@@ -1,6 +1,7 @@
-"""Rules about the encoding of a file, and of its text."""
+"""Rules about the encoding of files and texts."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.lint.context import Context
@@ -28,7 +29,7 @@ _BOM = "\ufeff"
 def source_rule(
     code: str, name: str, *, fix: Fixes = Fixes.NONE
 ) -> Callable[[Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]], Rule]:
-    """Make a rule of a function about a whole file, be it a `.bib` file or a page."""
+    """Make a rule of a function about a whole file, either a `.bib` file or a page."""
 
     def rule(check: Callable[[BibDocument | MarkdownDocument], Iterator[Finding]]) -> Rule:
         def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
@@ -42,22 +43,20 @@ def source_rule(
 
 @source_rule("SYN003", "not-utf8")
 def not_utf8(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
-    """Yield the first place with bytes that are not UTF-8, and say how many there are."""
+    """Yield the first bytes that are not UTF-8."""
     lost = file.bytes_lost if isinstance(file, BibDocument) else tuple(_lost(file))
     if lost:
-        of_how_many = f", the first of {len(lost):,} places" if len(lost) > 1 else ""
-        at = locate(file, lost[0])
-        yield Finding(
-            at, f"the bytes that stood here are not UTF-8{of_how_many}: save the file as UTF-8"
-        )
+        count = f", the first of {len(lost):,} places" if len(lost) > 1 else ""
+        message = f"here are bytes that are not UTF-8{count}: save the file as UTF-8"
+        yield Finding(locate(file, lost[0]), message)
 
 
 def _lost(page: MarkdownDocument) -> Iterator[int]:
-    """Yield where bytes were lost, outside of code."""
+    """Yield the offset of each replacement character outside of code."""
     if LOST not in page.text:
         return
     for line in lines(page):
-        # A text about the character has it.
+        # A text about the character may contain it.
         if "FFFD" not in line.of(page.text).upper():
             for at in range(line.start, line.end):
                 if page.text[at] == LOST and not page.is_code(at):
@@ -66,7 +65,7 @@ def _lost(page: MarkdownDocument) -> Iterator[int]:
 
 @source_rule("SYN004", "byte-order-mark", fix=Fixes.SAFE)
 def byte_order_mark(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
-    """Yield the mark that the file begins with."""
+    """Yield the byte-order mark at the beginning of a file."""
     if file.text.startswith(_BOM):
         fix = Fix("remove the byte-order mark", Replace((TextEdit(0, 1),)))
         message = "the file begins with a byte-order mark, which UTF-8 does not need"
@@ -74,18 +73,18 @@ def byte_order_mark(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
 
 
 def _misread(passage: Passage) -> Iterator[Finding]:
-    """Yield the text if it was misread, or has lost letters."""
+    """Yield a text that was read in the wrong encoding, or that lost a letter."""
     text = passage.text
-    better = repaired(text)
-    at = first_difference(text, better) if better != text else 0
-    if better != text and not passage.is_code(at):
+    fixed = repaired(text)
+    at = first_difference(text, fixed) if fixed != text else 0
+    if fixed != text and not passage.is_code(at):
         yield passage.finding(
             f"{passage.name} was read in the wrong encoding: {quoted(word_at(text, at))}",
             at,
-            fix=f"read {quoted(word_at(better, at))}",
-            better=better,
+            fix=f"read {quoted(word_at(fixed, at))}",
+            better=fixed,
         )
-    elif better == text and passage.is_value and LOST in text:
+    elif fixed == text and passage.is_value and LOST in text:
         at = text.index(LOST)
         yield passage.finding(f"{passage.name} has lost a letter: {quoted(word_at(text, at))}", at)
 
@@ -99,24 +98,25 @@ _ENCODINGS = {
 
 
 def _wholly_misread(page: MarkdownDocument) -> Iterator[Finding]:
-    """Yield the page of which more than one line was misread, and all of it can be read."""
+    """Yield a page of which several lines were misread, if another encoding repairs all of it."""
     text = page.text
-    if text.isascii() or not (whole := _whole(text)):
+    if text.isascii() or not (whole := _decoded(text)):
         return
-    misread = 0
-    for line in lines(page):
-        misread += any(_misread(Passage(page, "the line", line.of(text), line.start)))
-        if misread > 1:
-            encoding, meant = whole
-            at = first_difference(text, meant)
-            fix = Fix("read it as UTF-8", Replace((TextEdit(0, len(text), meant),)))
-            message = f"the whole file was read as {encoding}: {quoted(word_at(text, at))}"
-            yield Finding(locate(page, at), f"{message} is {quoted(word_at(meant, at))}", fix=fix)
-            return
+    misread = (
+        line
+        for line in lines(page)
+        if any(_misread(Passage(page, "the line", line.of(text), line.start)))
+    )
+    if len(list(islice(misread, 2))) == 2:
+        encoding, fixed = whole
+        at = first_difference(text, fixed)
+        fix = Fix("read it as UTF-8", Replace((TextEdit(0, len(text), fixed),)))
+        message = f"the whole file was read as {encoding}: {quoted(word_at(text, at))}"
+        yield Finding(locate(page, at), f"{message} is {quoted(word_at(fixed, at))}", fix=fix)
 
 
-def _whole(text: str) -> tuple[str, str] | None:
-    """Return the encoding as which all of the text was read, and the text as it was."""
+def _decoded(text: str) -> tuple[str, str] | None:
+    """Return the encoding in which the whole text was read, and the text before that."""
     for encoding, name in _ENCODINGS.items():
         try:
             return name, text.encode(encoding).decode("utf-8")

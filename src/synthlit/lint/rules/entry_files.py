@@ -1,4 +1,4 @@
-"""Rules about the files of a library's entries."""
+"""Rules about the entry files of a library."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ from synthlit.lint.rule import (
     page_rule,
 )
 from synthlit.lint.text_cleaning import MARKER, has_marker
+from synthlit.lint.texts import and_more
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.model.citekey import is_portable
 from synthlit.settings import ENTRIES
@@ -34,28 +35,24 @@ from synthlit.text import Text
 
 @file_rule("FIL001", "unreadable-file")
 def unreadable_file(file: Unreadable) -> Iterator[Finding]:
-    """Yield each problem that the reader had."""
+    """Yield each error for which the file cannot be read."""
     if has_marker(file.text):
         return
     for problem in file.file.problems:
-        yield Finding(
-            Position(file.path, problem.line, problem.column),
-            f"the file cannot be read: {problem.message}",
-        )
+        at = Position(file.path, problem.line, problem.column)
+        yield Finding(at, f"the file cannot be read: {problem.message}")
 
 
 @library_rule("FIL002", "nothing-parsed")
 def nothing_parsed(context: Context) -> Iterator[Finding]:
-    """Yield the files that hold nothing, or the folder of entries where it holds no file."""
+    """Yield each file without an entry, or the folder of entries if it contains no file."""
     library = context.library
     if not library.works and not library.unreadable:
-        yield Finding(
-            Position(PurePosixPath(ENTRIES)),
-            f"no entry was found under {ENTRIES}/, so nothing was checked",
-        )
+        message = f"there is no entry below {ENTRIES}/, so nothing was checked"
+        yield Finding(Position(PurePosixPath(ENTRIES)), message)
     for file in library.unreadable:
         if not file.file.problems and not file.file.entries and not has_marker(file.text):
-            yield Finding(Position(file.path), "the file holds no entry")
+            yield Finding(Position(file.path), "the file has no entry")
 
 
 @file_rule("FIL003", "crowded-file", preset=Preset.HOUSE)
@@ -63,18 +60,14 @@ def crowded_file(file: Unreadable) -> Iterator[Finding]:
     """Yield the second entry of the file."""
     entries = file.file.entries
     if len(entries) > 1:
-        keys = ", ".join(entry.key for entry in entries[1:4])
-        more = f" and {len(entries) - 4} more" if len(entries) > 4 else ""
-        yield Finding(
-            Location(file.path, Text(file.text), file.file.offsets[1]),
-            f"the file holds {len(entries)} entries in place of one: beside {entries[0].key} "
-            f"there is {keys}{more}",
-        )
+        keys = ", ".join(entry.key for entry in entries[:4]) + and_more(len(entries) - 4)
+        at = Location(file.path, Text(file.text), file.file.offsets[1])
+        yield Finding(at, f"the file has {len(entries)} entries in place of one: {keys}")
 
 
 @library_rule("FIL004", "misnamed-file", fix=Fixes.SAFE, preset=Preset.HOUSE)
 def misnamed_file(context: Context) -> Iterator[Finding]:
-    """Yield the works whose file has another name, unless the key is at fault."""
+    """Yield each work whose file has another name than its key, if the key is valid."""
     library = context.library
     files: tuple[Work | Unreadable, ...] = (*library.works, *library.unreadable)
     occupied = {str(file.path).lower() for file in files}
@@ -83,65 +76,64 @@ def misnamed_file(context: Context) -> Iterator[Finding]:
             continue
         if len(library.by_key[work.key.lower()]) > 1:
             continue
-        place = work.path.with_name(f"{work.key}.bib")
+        target = work.path.with_name(f"{work.key}.bib")
         fix = None
-        if str(place).lower() not in occupied:
-            fix = Fix(f"rename the file to {place.name}", Move(place))
+        if str(target).lower() not in occupied:
+            fix = Fix(f"rename the file to {target.name}", Move(target))
         yield Finding(work, f"the file of {work.key} is named {work.path.name}", KEY, fix=fix)
 
 
 @document_rule("FIL006", "conflict-marker")
 def _conflict_in_entries(document: BibDocument) -> Iterator[Finding]:
-    """Yield the first marker of a `.bib` file that has any."""
+    """Yield the first conflict marker of a `.bib` file."""
     if has_marker(document.text) and (marker := MARKER.search(document.text)):
         yield Finding(locate(document, marker.start()), _unfinished(marker))
 
 
-# Seven > alone are a quotation.
+# A line of `>` without the other markers is a quotation.
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
 
 
 @page_rule("FIL006", "conflict-marker")
 def _conflict_on_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the first mark of each conflict."""
+    """Yield the first marker of each conflict on a page."""
     if "<<<<<<<" not in page.text and ">>>>>>>" not in page.text:
         return
     before = ""
-    for mark in _CONFLICT.finditer(page.text):
-        if page.is_code(mark.start()):
+    for marker in _CONFLICT.finditer(page.text):
+        if page.is_code(marker.start()):
             continue
-        character = mark[1][0]
-        # The lines between the marks may hide one in code; git's last mark follows its middle one.
+        character = marker[1][0]
+        # The first marker may be in code; the last one follows the middle one.
         if character == "<" or (character == ">" and before == "="):
-            yield Finding(locate(page, mark.start()), _unfinished(mark))
+            yield Finding(locate(page, marker.start()), _unfinished(marker))
         before = "<" if before == "<" and character == "=" else character
 
 
-def _unfinished(mark: re.Match[str]) -> str:
-    return f"a merge was not finished: git's mark {mark[0].strip()[:48]} is still there"
+def _unfinished(marker: re.Match[str]) -> str:
+    return f"a merge conflict was not resolved: {marker[0].strip()[:48]}"
 
 
 conflict_marker = joined(_conflict_in_entries, _conflict_on_page)
+
 _SUFFIX = ".bib"
-_SPARED = "readme.md"
-# A library has two levels of folders; the rest would be somebody's trap.
+_ALLOWED = "readme.md"
+# A library has two levels of folders; much deeper ones may never end.
 _DEEPEST = 8
 
 
 @library_rule("FIL007", "stray-file")
 def stray_file(context: Context) -> Iterator[Finding]:
-    """Yield the files under entries/ that are not read."""
+    """Yield each file below entries/ that is not read."""
     known = {file.path for file in context.library.unreadable}
     for path in _files(context.file_system, PurePosixPath(ENTRIES)):
-        if path.suffix != _SUFFIX and path.name.lower() != _SPARED and path not in known:
-            yield Finding(
-                Position(path),
-                f"only files that end in {_SUFFIX} are read, and {path.name} does not",
-            )
+        if path.suffix != _SUFFIX and path.name.lower() != _ALLOWED and path not in known:
+            message = f"{path.name} is not read: only files that end in {_SUFFIX} are"
+            yield Finding(Position(path), message)
 
 
 def _files(file_system: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
-    """Yield every file below a folder that is not hidden."""
+    """Yield each file below a folder, except hidden ones."""
     for name in sorted(file_system.names(folder)):
         if name.startswith("."):
             continue
@@ -153,9 +145,9 @@ def _files(file_system: FileSystem, folder: PurePosixPath) -> Iterator[PurePosix
 
 @entry_rule("FIL009", "never-verified", preset=Preset.STRICT, library_only=True)
 def never_verified(work: Work) -> Iterator[Finding]:
-    """Yield the work if nothing says by what it was verified."""
+    """Yield the work without `verified`."""
     if not work.entry.get("verified").strip():
-        yield Finding(work, "no source has confirmed the entry: it has no verified")
+        yield Finding(work, "no source has confirmed the entry: `verified` is missing")
 
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
@@ -164,7 +156,7 @@ _VALID = timedelta(days=365)
 
 @library_rule("FIL010", "verification-expired", preset=Preset.STRICT)
 def verification_expired(context: Context) -> Iterator[Finding]:
-    """Yield the works whose newest confirmation is old."""
+    """Yield each work that was last confirmed more than a year ago."""
     for work in context.library.works:
         days = list(_days(work.entry.get("verified")))
         if days and context.today - max(days) > _VALID:
@@ -172,7 +164,7 @@ def verification_expired(context: Context) -> Iterator[Finding]:
 
 
 def _days(text: str) -> Iterator[date]:
-    """Yield the days that the calendar has; another rule reports the others."""
+    """Yield the valid dates; another rule reports the others."""
     for day in _DAY.findall(text):
         with suppress(ValueError):
             yield date.fromisoformat(day)
@@ -183,19 +175,16 @@ _ADDED_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}", re.ASCII)
 
 @entry_rule("FIL011", "early-added", fields=("added",), library_only=True)
 def early_added(work: Work) -> Iterator[Finding]:
-    """Yield the work if its day is in a month before that of its identifier."""
+    """Yield the work that was added in a month before that of its identifier."""
     arxiv = work.entry.arxiv
     day = _ADDED_DAY.fullmatch(work.entry.get("added").strip())
     if arxiv and day and (int(day[1]), int(day[2])) < (arxiv.year, arxiv.month):
-        yield Finding(
-            work,
-            f"on {day[0]} there was no arXiv:{arxiv}, which is of {arxiv.year}-{arxiv.month:02}",
-            "added",
-        )
+        message = f"arXiv:{arxiv} is of {arxiv.year}-{arxiv.month:02}, after {day[0]}"
+        yield Finding(work, message, "added")
 
 
 @entry_rule("FIL012", "missing-added", preset=Preset.STRICT, library_only=True)
 def missing_added(work: Work) -> Iterator[Finding]:
-    """Yield the work if it has no day on which it was added."""
+    """Yield the work without `added`."""
     if not work.entry.get("added").strip():
-        yield Finding(work, "the entry does not say when it was added: it has no added")
+        yield Finding(work, "the entry does not say when it was added: `added` is missing")

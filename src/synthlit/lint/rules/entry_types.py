@@ -9,7 +9,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import is_conference
 from synthlit.lint.publications import PLACES_BY_TYPE, is_preprint_article, misplaced
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
@@ -20,38 +20,38 @@ _KNOWN = biblatex.TYPES | bibtex.TYPES | OLD_TYPES.keys()
 
 @entry_rule("FLD004", "unknown-type")
 def unknown_type(work: Work) -> Iterator[Finding]:
-    """Yield the work whose type is not known."""
+    """Yield the work with an unknown type."""
     type_ = work.entry.type
     if type_ not in _KNOWN:
         near = difflib.get_close_matches(type_, sorted(_KNOWN), n=1, cutoff=0.75)
-        meant = f": did you mean @{near[0]}?" if near else ""
+        meant = did_you_mean(f"@{near[0]}" if near else "")
         yield Finding(work, f"there is no entry type @{type_}{meant}")
 
 
 _BIBLATEX = (biblatex.TYPES | names.OLD_TYPES.keys()) - bibtex.TYPES
-_BY_WORD = {word: old for old, (_, word) in names.TYPES_TO_BIBLATEX.items()}
+_BY_KIND = {word: old for old, (_, word) in names.TYPES_TO_BIBLATEX.items()}
 
 
 @entry_rule("FLD005", "biblatex-only-type", fix=Fixes.SAFE, preset=Preset.BIBTEX)
 def biblatex_only_type(work: Work) -> Iterator[Finding]:
-    """Yield the work whose type only biblatex knows."""
+    """Yield the work with a type of biblatex that BibTeX's standard styles do not have."""
     entry = work.entry
     if entry.type not in _BIBLATEX:
         return
     fix = None
-    word = entry.get("type").strip()
+    kind = entry.get("type").strip()
     if new := _in_bibtex(entry):
-        # The word was there to tell the type.
-        changes = {"type": None} if word in _BY_WORD else {}
+        # The new type says what the field said.
+        changes = {"type": None} if kind in _BY_KIND else {}
         fix = Fix(f"change the type to @{new}", Revise(changes, new))
     yield Finding(work, f"BibTeX's standard styles do not know @{entry.type}", fix=fix)
 
 
 def _in_bibtex(entry: Entry) -> str:
-    """Return the type of BibTeX that says the same, or nothing."""
+    """Return the corresponding type of BibTeX, or nothing."""
     if entry.type in biblatex.CONTAINERS:
         return ""
-    if entry.type in ("thesis", "report") and (new := _BY_WORD.get(entry.get("type").strip())):
+    if entry.type in ("thesis", "report") and (new := _BY_KIND.get(entry.get("type").strip())):
         return new
     if entry.type == "thesis":
         return ""
@@ -60,7 +60,7 @@ def _in_bibtex(entry: Entry) -> str:
 
 @entry_rule("FLD006", "old-type-name", fix=Fixes.SAFE, preset=Preset.STRICT)
 def old_type_name(work: Work) -> Iterator[Finding]:
-    """Yield the work whose type has a newer name."""
+    """Yield the work with an old name of its type."""
     type_ = work.entry.type
     if new := OLD_TYPES.get(type_):
         fix = Fix(f"change the type to @{new}", Revise({}, new))
@@ -71,27 +71,27 @@ def old_type_name(work: Work) -> Iterator[Finding]:
     "FLD007", "type-mismatch", fields=("booktitle", "journal", "journaltitle", "school", "pages")
 )
 def type_mismatch(work: Work) -> Iterator[Finding]:
-    """Yield the work whose fields are certainly another type's."""
+    """Yield the work with a field that its type cannot have."""
     entry = work.entry
     if field := misplaced(entry):
         meant = PLACES_BY_TYPE[entry.type][2]
-        message = f"an @{entry.type} appears in no {field}: is it an @{meant}?"
+        message = f"an @{entry.type} has no {field}{did_you_mean(f'@{meant}')}"
         yield Finding(work, message, field)
     elif entry.type == "phdthesis" and " and " in entry.get("author"):
         if len(read_names(entry.get("author"))) > 1:
-            message = "a @phdthesis has one author, and this has several"
+            message = "a @phdthesis has one author, but this one has several"
             yield Finding(work, message, "author")
     elif entry.type == "proceedings" and entry.get("pages") and entry.get("author"):
-        message = "@proceedings with authors and pages are a paper: is it an @inproceedings?"
+        message = "@proceedings have no author and pages: did you mean @inproceedings?"
         yield Finding(work, message, "pages")
 
 
 @entry_rule("VEN002", "preprint-as-article", fix=Fixes.SAFE)
 def preprint_as_article(work: Work) -> Iterator[Finding]:
-    """Yield the article that is a preprint."""
+    """Yield the `@article` that is a preprint."""
     if is_preprint_article(work.entry):
         fix = Fix("change the type to @misc", Revise({}, "misc"))
-        yield Finding(work, "a preprint without a journal is not an @article", fix=fix)
+        yield Finding(work, "a preprint is not an @article: it has no journal", fix=fix)
 
 
 _MEETING = re.compile(
@@ -112,7 +112,7 @@ _SHORT = 40
 
 @entry_rule("VEN003", "conference-as-article", fix=Fixes.UNSAFE, fields=("journal", "journaltitle"))
 def conference_as_article(work: Work) -> Iterator[Finding]:
-    """Yield the article in a conference."""
+    """Yield the `@article` whose journal is a conference."""
     entry = work.entry
     if entry.type != "article":
         return

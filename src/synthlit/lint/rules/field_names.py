@@ -7,19 +7,19 @@ from functools import lru_cache
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model import fields as ours
 from synthlit.model.datamodel import biblatex, bibtex
 from synthlit.model.title import normal
 
-# What people misspell.
+# Fields that people misspell.
 _COMMON = (
     "abstract", "address", "archiveprefix", "author", "booktitle", "chapter", "crossref", "date",
     "edition", "editor", "eprint", "howpublished", "institution", "journal", "journaltitle",
     "keywords", "location", "month", "note", "number", "organization", "pages", "primaryclass",
     "publisher", "school", "series", "title", "volume", "year",
 )  # fmt: skip
-# Fields that programs and styles use, however near they are to another.
+# Fields of programs and styles, however similar they are to another.
 _FOREIGN = frozenset([
     "addresses", "affiliation", "affiliations", "articleno", "arxiv", "articletype", "bibsource",
     "biburl", "comment", "comments", "copyright", "data", "day", "ee", "entrytype", "eventdate",
@@ -27,30 +27,30 @@ _FOREIGN = frozenset([
     "rights", "tags", "timestamp", "topic", "topics", "url_pages", "year_published",
 ])  # fmt: skip
 _KNOWN = biblatex.FIELDS | bibtex.FIELDS | frozenset(ours.ORDER) | _FOREIGN
-# Two errors in a short word make another word of it.
+# With two errors a short word becomes another word.
 _SHORTEST, _LONG = 4, 8
 _LONG_COMMON = tuple(name for name in _COMMON if len(name) >= _LONG)
 
 
 @entry_rule("FLD009", "misspelt-field", fix=Fixes.UNSAFE)
 def misspelt_field(work: Work) -> Iterator[Finding]:
-    """Yield each field whose name is nearly that of a common one."""
+    """Yield each unknown field whose name is similar to that of a common one."""
     fields = work.entry.fields
     for name in fields.keys() - _KNOWN:
         if meant := _meant(name):
             if meant in fields:
-                message = f"{name} looks like {meant}, which the entry has already"
+                message = f"there is no field {name}, and the entry already has {meant}"
                 yield Finding(work, message, name)
             else:
                 edit = Revise({name: None, meant: fields[name]})
                 fix = Fix(f"rename it to {meant}", edit, safe=False)
-                message = f"no program knows a field {name}: did you mean {meant}?"
+                message = f"there is no field {name}{did_you_mean(meant)}"
                 yield Finding(work, message, name, fix=fix)
 
 
 @lru_cache(maxsize=4096)
 def _meant(name: str) -> str:
-    """Return the common field that a name is nearly, or nothing."""
+    """Return the common field to which a name is similar, or nothing."""
     if len(name) < _SHORTEST or not name.isalpha():
         return ""
     for errors in (1, 2) if len(name) >= _LONG else (1,):
@@ -61,15 +61,16 @@ def _meant(name: str) -> str:
 
 
 def _is_prefixed(name: str, field: str) -> bool:
-    """Return whether a letter of its own stands before a field's name, as in `fjournal`.
+    """Return whether the name is a field's name after another letter, as in `fjournal`.
 
-    Styles make such fields, and people so hide one; a first letter typed twice is no such thing.
+    Styles have such fields, and people hide a field in this way; a repeated first letter is an
+    error.
     """
     return name.endswith(field) and name.removesuffix(field)[-1:] not in ("", field[0])
 
 
 def _distance(one: str, other: str) -> int:
-    """Return how many letters are wrong, missing, too many, or changed places with their neighbour.
+    """Return how many letters are wrong, missing, added, or swapped with their neighbour.
 
     Source: optimal string alignment, as for Damerau and Levenshtein's distance.
     """
@@ -86,7 +87,7 @@ def _distance(one: str, other: str) -> int:
     return last[-1]
 
 
-# `address` and `location` are no pair: publishers give their own city and the meeting's.
+# Not `address` and `location`: publishers give their own city and that of the conference.
 _PAIRS = (
     ("journal", "journaltitle"),
     ("archiveprefix", "eprinttype"),
@@ -101,13 +102,13 @@ _PAIRS = (
     fields=("journaltitle", "eprinttype", "eprintclass", "institution"),
 )
 def exclusive_fields(work: Work) -> Iterator[Finding]:
-    """Yield each pair of fields that disagree."""
+    """Yield each field whose value differs from that of a field with the same meaning."""
     fields = work.entry.fields
     for one, other in _PAIRS:
         if one in fields and other in fields:
             values = fields[one], fields[other]
             if all(map(normal, values)) and normal(values[0]) != normal(values[1]):
-                message = f"{one} and {other} mean the same, and differ: {quoted(values[0])}"
+                message = f"{other} has the same meaning as {one}, which is {quoted(values[0])}"
                 yield Finding(work, message, other)
 
 
@@ -116,7 +117,7 @@ _NUMBER = re.compile(r"\d{1,5}(?:(?:--?|–|/)\d{1,5})?", re.ASCII)
 
 @entry_rule("FLD015", "issue-is-number", fix=Fixes.SAFE, fields=("issue",))
 def issue_is_number(work: Work) -> Iterator[Finding]:
-    """Yield the issue that is a number."""
+    """Yield the `issue` of an article that is a number."""
     entry = work.entry
     if entry.type != "article" or entry.get("number"):
         return

@@ -15,33 +15,29 @@ def stale_output(context: Context) -> Iterator[Finding]:
         yield Finding(Position(path), "the file is out of date: run `synthlit export`")
 
 
-# What GitHub shows of a README, in bytes.
-LARGEST = 512_000
-_NEARLY = 0.9
+# GitHub shows so many bytes of a page; a page is reported from 90 % of them.
+_LARGEST = 512_000
+_REPORTED = _LARGEST * 9 // 10
+# A character has at most so many bytes in UTF-8.
+_BYTES = 4
 
 
 @library_rule("GEN002", "oversized-list")
 def oversized_list(context: Context) -> Iterator[Finding]:
-    """Yield the lists that come near what GitHub shows."""
+    """Yield each generated list that is nearly too long for GitHub, or longer."""
     for path, size in context.sizes.items():
-        if size > _NEARLY * LARGEST:
-            yield Finding(
-                Position(path), f"{path} has {size:,} bytes; GitHub shows no more than {LARGEST:,}"
-            )
+        if size > _REPORTED:
+            yield Finding(Position(path), _too_long(str(path), size))
 
 
-_NEARLY_FULL = LARGEST * 9 // 10
-# No character has more bytes than that.
-_MOST = 4
+def _too_long(name: str, size: int) -> str:
+    return f"{name} has {size:,} bytes; GitHub shows at most {_LARGEST:,}"
 
 
 @page_rule("MDN003", "oversized-page")
 def oversized_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield the page if it comes near what GitHub shows; lists that are made are GEN002's."""
-    if len(page.text) * _MOST > _NEARLY_FULL and page.path not in context.sizes:
+    """Yield a handwritten page that is nearly too long for GitHub, or longer."""
+    if len(page.text) * _BYTES > _REPORTED and page.path not in context.sizes:
         size = len(page.text.encode("utf-8", "surrogatepass"))
-        if size > _NEARLY_FULL and not any(region.name == "list" for region in page.regions):
-            yield Finding(
-                locate(page, 0),
-                f"the page has {size:,} bytes; GitHub shows no more than {LARGEST:,}",
-            )
+        if size > _REPORTED and not any(region.name == "list" for region in page.regions):
+            yield Finding(locate(page, 0), _too_long("the page", size))

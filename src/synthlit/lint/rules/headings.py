@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from synthlit.lint.context import Context
 from synthlit.lint.heading_tree import is_readme, parents
-from synthlit.lint.rule import Finding, Location, Preset, page_rule
+from synthlit.lint.locations import locate
+from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.parts import Heading, Leaf
@@ -16,15 +17,15 @@ from synthlit.text import Span
 
 @page_rule("HDG004", "repeated-heading", preset=Preset.STRICT)
 def repeated_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each heading whose text another of its level has already."""
+    """Yield each heading with the text of an earlier heading of its level."""
     lines: dict[tuple[int, str], int] = {}
     for heading in page.headings:
         line = page.source.position(heading.span.start)[0]
         text = " ".join(heading.text.lower().split())
         first = lines.setdefault((heading.level, text), line)
         if text and first != line:
-            spot = Location(page.path, page.source, heading.span.start)
-            yield Finding(spot, f"line {first} has the heading {quoted(heading.text)} already")
+            at = locate(page, heading.span.start)
+            yield Finding(at, f"the heading {quoted(heading.text)} is already in line {first}")
 
 
 _NUMBER = re.compile(
@@ -35,13 +36,13 @@ _FEWEST_NUMBERED = 3
 
 @page_rule("HDG005", "heading-number")
 def heading_number(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each number that does not follow that of the heading before."""
+    """Yield each numbered heading that repeats a number, skips one, or is out of order."""
     for numbered in _groups(page):
         numbers = [number for _, number in numbered]
         rising = sum(b > a for a, b in pairwise(numbers))
-        # Lists of versions fall; and a mere few numbers may be anything.
+        # The numbers of versions fall, and very few numbers may have another meaning.
         if len(numbered) >= _FEWEST_NUMBERED and rising * 2 >= len(numbers) - 1:
-            yield from _faults(page, numbered)
+            yield from _misnumbered(page, numbered)
 
 
 def _groups(page: MarkdownDocument) -> Iterator[Sequence[tuple[Heading, int]]]:
@@ -54,7 +55,7 @@ def _groups(page: MarkdownDocument) -> Iterator[Sequence[tuple[Heading, int]]]:
             continue
         before, last = match["before"], match["last"]
         if before:
-            # 4.2 is a number below 4; elsewhere it is a version or an amount.
+            # 4.2 is a number of a section below 4; elsewhere it is a version or an amount.
             outer = _NUMBER.match(page.headings[parent].text) if parent is not None else None
             if not outer or f"{outer['before']}{outer['last']}.".lstrip("0") != before.lstrip("0"):
                 continue
@@ -64,7 +65,9 @@ def _groups(page: MarkdownDocument) -> Iterator[Sequence[tuple[Heading, int]]]:
     yield from groups.values()
 
 
-def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> Iterator[Finding]:
+def _misnumbered(
+    page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]
+) -> Iterator[Finding]:
     all_numbers = {number for _, number in numbered}
     lines: dict[int, int] = {}
     last: int | None = None
@@ -72,53 +75,47 @@ def _faults(page: MarkdownDocument, numbered: Sequence[tuple[Heading, int]]) -> 
         line = page.source.position(heading.span.start)[0]
         message = ""
         if number in lines:
-            message = f"the heading of line {lines[number]} has the number {number} already"
+            message = f"the number {number} is already in line {lines[number]}"
         elif last is not None and number > last + 1 and last + 1 not in all_numbers:
             message = f"the number {number} follows {last}"
         elif last is not None and number < last:
             message = f"the number {number} comes after {last}"
         if message:
-            yield Finding(Location(page.path, page.source, heading.span.start), message)
+            yield Finding(locate(page, heading.span.start), message)
         lines.setdefault(number, line)
         last = number if last is None else max(last, number)
 
 
-# Shorter words are small in titles as well, but for those that begin them.
+# Shorter words are small in titles, too.
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
-_SMALL = frozenset(
-    [
-        "about",
-        "after",
-        "from",
-        "into",
-        "over",
-        "than",
-        "that",
-        "under",
-        "with",
-        "without",
-        "between",
-        "through",
-        "your",
-    ]
-)
+_SMALL = frozenset([
+    "about", "after", "from", "into", "over", "than", "that", "under", "with", "without", "between",
+    "through", "your",
+])  # fmt: skip
 _FEWEST_CASED = 4
 _USUAL = 0.75
 
 
 @page_rule("HDG006", "mixed-heading-case", preset=Preset.STRICT)
 def mixed_heading_case(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the headings that differ from three quarters or more of those of their level."""
-    for group in sisters(page):
+    """Yield each heading in another case than three quarters or more of its level."""
+    for group in _siblings(page):
         checked = [(heading, kind) for heading in group if (kind := _kind(heading.text))]
-        for kind, others in (("title", "with capitals"), ("sentence", "without capitals")):
+        for kind in ("title", "sentence"):
             usual = sum(each == kind for _, each in checked)
             if len(checked) >= _FEWEST_CASED and len(checked) > usual >= len(checked) * _USUAL:
                 for heading, each in checked:
                     if each != kind:
-                        spot = Location(page.path, page.source, heading.span.start)
-                        message = f"{quoted(heading.text)}: the other headings are written {others}"
-                        yield Finding(spot, message)
+                        message = f"{quoted(heading.text)}: the other headings are in {kind} case"
+                        yield Finding(locate(page, heading.span.start), message)
+
+
+def _siblings(page: MarkdownDocument) -> Iterator[list[Heading]]:
+    """Yield the headings of one level below one heading, in groups."""
+    groups: dict[tuple[int | None, int], list[Heading]] = {}
+    for above, heading in zip(parents(page), page.headings, strict=True):
+        groups.setdefault((above, heading.level), []).append(heading)
+    yield from groups.values()
 
 
 def _kind(text: str) -> str:
@@ -133,18 +130,18 @@ def _kind(text: str) -> str:
 
 
 _FEWEST_SECTIONS = 2
-# Lines, anchors, and ends of what stands around the section show nothing of their own.
+# Lines, anchors, line breaks and closing tags show no text.
 _NOTHING = re.compile(
     r"^[ \t]*(?:(?:[-*_][ \t]*){3,}|<a [^<>]{0,200}></a>|</[a-z]{1,12}>|<br ?/?>)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-# Only what the section is about: a line in italics, or a quotation.
+# A line in italics, or a quotation, only says what the section is about.
 _ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
 
 
 @page_rule("HDG007", "empty-section")
 def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each heading with neither text nor headings below, if others have items."""
+    """Yield each heading with neither text nor headings below it, if others have items."""
     listing = [item.marker_at for item in page.items]
     comments = [comment.span for comment in page.comments]
     starts = [span.start for span in comments]
@@ -161,19 +158,19 @@ def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]
             empty.append(heading)
     for heading in empty:
         if full.get(heading.level, 0) >= _FEWEST_SECTIONS:
-            spot = Location(page.path, page.source, heading.span.start)
-            yield Finding(spot, f"there is nothing below {quoted(heading.text)}")
+            message = f"there is nothing below {quoted(heading.text)}"
+            yield Finding(locate(page, heading.span.start), message)
 
 
 def _is_empty(
     page: MarkdownDocument, body: Span, comments: Sequence[Span], starts: Sequence[int]
 ) -> bool:
-    text, place = "", body.start
+    text, end = "", body.start
     for comment in comments[bisect_left(starts, body.start) : bisect_left(starts, body.end)]:
-        text += page.text[place : comment.start]
-        place = comment.end
-    left = _NOTHING.sub("", text + page.text[place : body.end]).strip()
-    return not left or bool("](" not in left and _ABOUT.fullmatch(left))
+        text += page.text[end : comment.start]
+        end = comment.end
+    rest = _NOTHING.sub("", text + page.text[end : body.end]).strip()
+    return not rest or bool("](" not in rest and _ABOUT.fullmatch(rest))
 
 
 _FEWEST_TITLES = 2
@@ -181,7 +178,7 @@ _FEWEST_TITLES = 2
 
 @page_rule("HDG009", "second-title")
 def second_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the second of two titles, of which the first heads the page and sections."""
+    """Yield the second title of a page whose first title begins the page and has sections."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) == 2 and page.headings[0] is titles[0]:
         first, second = titles
@@ -191,18 +188,17 @@ def second_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             if heading.level == 2 and heading.span.start < second.span.start
         ]
         if len(below) >= _FEWEST_TITLES:
-            spot = Location(page.path, page.source, second.span.start)
-            yield Finding(spot, f"the page has the title {quoted(first.text)} already")
+            at = locate(page, second.span.start)
+            yield Finding(at, f"the page already has the title {quoted(first.text)}")
 
 
 @page_rule("HDG010", "skipped-level")
 def skipped_level(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each heading that stands more than one level below the heading before."""
+    """Yield each heading more than one level below the heading before it."""
     for before, heading in pairwise(page.headings):
         if heading.level > before.level + 1:
-            spot = Location(page.path, page.source, heading.span.start)
             message = f"a heading of level {heading.level} follows one of level {before.level}"
-            yield Finding(spot, message)
+            yield Finding(locate(page, heading.span.start), message)
 
 
 _BOLD = ("**", "__")
@@ -212,7 +208,7 @@ _LONGEST = 100
 
 @page_rule("HDG012", "emphasis-as-heading", preset=Preset.STRICT)
 def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each paragraph of one line that is bold from end to end."""
+    """Yield each paragraph that is one line of bold text."""
     quotes = sorted(page.outline.quotes)
     starts = [span.start for span in quotes]
     for leaf in page.leaves:
@@ -220,9 +216,8 @@ def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Fi
             continue
         at = bisect_right(starts, leaf.span.start) - 1
         if at < 0 or leaf.span.start >= quotes[at].end:
-            spot = Location(page.path, page.source, leaf.span.start)
-            text = page.plain(leaf.span)
-            yield Finding(spot, f"{quoted(text)} looks like a heading, but is not one")
+            message = f"{quoted(page.plain(leaf.span))} looks like a heading, but is not one"
+            yield Finding(locate(page, leaf.span.start), message)
 
 
 def _is_bold(page: MarkdownDocument, leaf: Leaf) -> bool:
@@ -239,16 +234,8 @@ def _is_bold(page: MarkdownDocument, leaf: Leaf) -> bool:
 
 @page_rule("HDG013", "missing-title", preset=Preset.AWESOME)
 def missing_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Find fault with a README that has no heading of the first level, HTML ones included."""
+    """Yield the beginning of a README without a heading of the first level."""
     if not is_readme(page) or any(tag.name == "h1" for tag in page.tags):
         return
     if all(heading.level > 1 for heading in page.headings):
-        yield Finding(Location(page.path, page.source), "the page has no title")
-
-
-def sisters(page: MarkdownDocument) -> Iterator[list[Heading]]:
-    """Yield the headings of one level below one heading, in groups."""
-    groups: dict[tuple[int | None, int], list[Heading]] = {}
-    for above, heading in zip(parents(page), page.headings, strict=True):
-        groups.setdefault((above, heading.level), []).append(heading)
-    yield from groups.values()
+        yield Finding(locate(page, 0), "the page has no title")

@@ -14,33 +14,40 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model.identifiers import ArxivId, Doi
 
 
 @entry_rule("IDN001", "bad-doi", fix=Fixes.SAFE)
 def _bad_doi_field(work: Work) -> Iterator[Finding]:
-    """Yield the DOI that is not in form."""
-    value = work.entry.get("doi")
-    if not value.strip("{} ") or is_placeholder("doi", value):
+    """Yield an invalid `doi`, or one with other text around it."""
+    return _bad_identifier(work, "doi", Doi.parse, "a DOI")
+
+
+def _bad_identifier(
+    work: Work, field: str, parse: Callable[[str], Doi | ArxivId], kind: str
+) -> Iterator[Finding]:
+    value = work.entry.get(field)
+    if not value.strip("{} ") or is_placeholder(field, value):
         return
-    # Escapes are a matter of canonical form.
-    bare = canonical_value("doi", value)
+    # Escapes belong to the canonical form.
+    text = canonical_value(field, value)
     try:
-        doi = Doi.parse(bare)
-    except InvalidIdentifier as fault:
-        yield Finding(work, f"{quoted(value)} is not a DOI: {fault.reason}", "doi")
+        identifier = parse(text)
+    except InvalidIdentifier as error:
+        yield Finding(work, f"{quoted(value)} is not {kind}: {error.reason}", field)
         return
-    if doi.value != bare:
-        fix = Fix(f"write {doi}", Revise({"doi": doi.value}))
-        yield Finding(work, f"the DOI {quoted(value)} is not bare", "doi", fix=fix)
+    if identifier.value != text:
+        fix = Fix(f"write {identifier}", Revise({field: identifier.value}))
+        message = f"{quoted(value)} is more than {kind}: {identifier}"
+        yield Finding(work, message, field, fix=fix)
 
 
 _DOI_ADDRESS = re.compile(
     r"https?://(?:dx\.)?doi\.org/+(?:doi:)?(?P<rest>[^?#]+)(?:[?#].*)?", re.IGNORECASE
 )
-# The foundation's own pages, and its short DOIs.
-_NO_DOI = re.compile(
+# The pages of the DOI Foundation, and short DOIs.
+_OTHER_PAGE = re.compile(
     r"(?:10/)?[a-z0-9]{3,9}|(?:doi)?ra/.*|api/.*|openurl.*|the-identifier/.*|resources/.*|urn:.*",
     re.IGNORECASE,
 )
@@ -48,16 +55,16 @@ _NO_DOI = re.compile(
 
 @address_rule("IDN001", "bad-doi", fields=("url",), hint=r"doi\.org")
 def _bad_doi_address(address: WebAddress) -> Iterator[Finding]:
-    """Yield the address at doi.org that resolves to nothing."""
+    """Yield an address at doi.org with an invalid DOI."""
     match = _DOI_ADDRESS.fullmatch(address.url)
-    if match and not _NO_DOI.fullmatch(match["rest"]):
+    if match and not _OTHER_PAGE.fullmatch(match["rest"]):
         rest = unquote(match["rest"])
         if why := _why_no_doi(rest):
             yield address.finding(f"{quoted(rest)} is not a DOI: {why}")
 
 
 def _why_no_doi(rest: str) -> str:
-    """Return why doi.org resolves a text to nothing; nothing if it may well do so."""
+    """Return why doi.org cannot resolve a text, or nothing."""
     try:
         doi = Doi.parse(rest)
     except InvalidIdentifier:
@@ -72,31 +79,21 @@ def _why_no_doi(rest: str) -> str:
 
 
 bad_doi = joined(_bad_doi_field, _bad_doi_address)
-# What an identifier without the archive's name beside it must look like to be taken for arXiv's.
+
+# Without the name of an archive, only such a value is taken for an arXiv identifier.
 _LIKE = re.compile(r"arxiv|^\d{4}\.\d+", re.IGNORECASE)
 
 
 @entry_rule("IDN002", "bad-arxiv-id", fix=Fixes.SAFE)
 def _bad_eprint(work: Work) -> Iterator[Finding]:
-    """Yield the `eprint` that is not in form."""
+    """Yield an invalid `eprint`, or one with other text around it."""
     entry = work.entry
     value = entry.get("eprint")
-    if not value.strip("{} ") or is_placeholder("eprint", value):
-        return
     if entry.arxiv and entry.arxiv.value == value:
         return
     archive = (entry.get("archiveprefix") or entry.get("eprinttype")).strip().lower()
-    if archive != "arxiv" and (archive or not _LIKE.search(value)):
-        return
-    bare = canonical_value("eprint", value)
-    try:
-        identifier = ArxivId.parse(bare)
-    except InvalidIdentifier as fault:
-        yield Finding(work, f"{quoted(value)} is not an arXiv identifier: {fault.reason}", "eprint")
-        return
-    if identifier.value != bare:
-        fix = Fix(f"write {identifier}", Revise({"eprint": identifier.value}))
-        yield Finding(work, f"the identifier {quoted(value)} is not bare", "eprint", fix=fix)
+    if archive == "arxiv" or (not archive and _LIKE.search(value)):
+        yield from _bad_identifier(work, "eprint", ArxivId.parse, "an arXiv identifier")
 
 
 _ARXIV_ADDRESS = re.compile(
@@ -108,15 +105,15 @@ _ARXIV_ADDRESS = re.compile(
 
 @address_rule("IDN002", "bad-arxiv-id", fields=("url",), hint=r"arxiv\.org")
 def _bad_arxiv_address(address: WebAddress) -> Iterator[Finding]:
-    """Yield the address of a paper at arXiv that names none."""
+    """Yield an address at arXiv with an invalid identifier, or a future one."""
     match = _ARXIV_ADDRESS.fullmatch(address.url)
     if not match:
         return
     try:
         found = ArxivId.parse(address.url.partition("#")[0])
-    except InvalidIdentifier as fault:
+    except InvalidIdentifier as error:
         rest = match["rest"] or ""
-        why = fault.reason if rest else "it names none"
+        why = error.reason if rest else "the identifier is missing"
         yield address.finding(f"arXiv has no paper {quoted(rest)}: {why}")
         return
     today = address.today
@@ -126,7 +123,8 @@ def _bad_arxiv_address(address: WebAddress) -> Iterator[Finding]:
 
 
 bad_arxiv_id = joined(_bad_eprint, _bad_arxiv_address)
-_BAD_PRIMARY_CLASS_FIELDS = ("primaryclass", "eprintclass")
+
+_CLASS_FIELDS = ("primaryclass", "eprintclass")
 # Source: arXiv's category taxonomy, https://arxiv.org/category_taxonomy.
 _SUBJECTS = {
     "cs": "AI AR CC CE CG CL CR CV CY DB DC DL DM DS ET FL GL GR GT HC IR IT LG LO MA MM MS NA NE "
@@ -144,52 +142,52 @@ _SUBJECTS = {
     "q-fin": "CP EC GN MF PM PR RM ST TR",
     "stat": "AP CO ME ML OT TH",
 }
-# Archives without subjects, and those of papers from before they were divided or closed.
+# Archives without subjects, and former ones.
 _WHOLE = (
     "gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph astro-ph cond-mat cs math "
     "physics q-bio nlin stat acc-phys adap-org alg-geom ao-sci atom-ph bayes-an chao-dyn chem-ph "
     "cmp-lg comp-gas dg-ga funct-an mtrl-th patt-sol plasm-ph q-alg solv-int supr-con econ eess "
     "q-fin"
 )
-CLASSES: Final = frozenset(_WHOLE.split()).union(
+_CLASSES: Final = frozenset(_WHOLE.split()).union(
     f"{archive}.{subject}"
     for archive, subjects in _SUBJECTS.items()
     for subject in subjects.split()
 )
 
 
-@entry_rule("IDN015", "bad-primary-class", fields=_BAD_PRIMARY_CLASS_FIELDS)
+@entry_rule("IDN015", "bad-primary-class", fields=_CLASS_FIELDS)
 def bad_primary_class(work: Work) -> Iterator[Finding]:
-    """Yield each class of an arXiv paper that is none."""
+    """Yield each unknown class of an arXiv paper."""
     if not work.entry.arxiv:
         return
-    for field in _BAD_PRIMARY_CLASS_FIELDS:
+    for field in _CLASS_FIELDS:
         value = work.entry.get(field).strip()
-        if value and value not in CLASSES:
+        if value and value not in _CLASSES:
             subject = "." + value.rpartition(".")[2]
-            near = [each for each in sorted(CLASSES) if each.endswith(subject)]
-            near = near or difflib.get_close_matches(value, sorted(CLASSES), n=1, cutoff=0.7)
-            meant = f": did you mean {near[0]}?" if near else ""
+            near = [each for each in sorted(_CLASSES) if each.endswith(subject)]
+            near = near or difflib.get_close_matches(value, sorted(_CLASSES), n=1, cutoff=0.7)
+            meant = did_you_mean(near[0] if near else "")
             yield Finding(work, f"arXiv has no class {quoted(value)}{meant}", field)
 
 
-# Since April 2007 the identifier no longer says it.
+# Identifiers from before April 2007 contain the class.
 _NEW = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
 
 
 @entry_rule("IDN009", "missing-primary-class", preset=Preset.STRICT, fields=("eprint",))
 def missing_primary_class(work: Work) -> Iterator[Finding]:
-    """Yield a new identifier of an entry that names no class."""
+    """Yield the `eprint` without a class in the entry or in the identifier."""
     entry = work.entry
     if entry.get("primaryclass") or entry.get("eprintclass") or not entry.arxiv:
         return
     if _NEW.fullmatch(entry.get("eprint")):
-        yield Finding(work, "primaryclass is missing", "eprint")
+        yield Finding(work, "the entry has no primaryclass", "eprint")
 
 
 @entry_rule("IDN006", "unlabelled-eprint", fix=Fixes.SAFE)
 def unlabelled_eprint(work: Work) -> Iterator[Finding]:
-    """Yield the `eprint` that is arXiv's and does not say so."""
+    """Yield the `eprint` that is an arXiv identifier in an entry without an archive."""
     entry = work.entry
     value = entry.get("eprint")
     if not value or entry.get("archiveprefix") or entry.get("eprinttype"):
@@ -198,11 +196,12 @@ def unlabelled_eprint(work: Work) -> Iterator[Finding]:
         identifier = ArxivId.parse(value)
     except InvalidIdentifier:
         return
-    fix = Fix("name the archive", Revise({"archiveprefix": "arXiv"}))
-    yield Finding(work, f"nothing says that {identifier} is an arXiv identifier", "eprint", fix=fix)
+    fix = Fix("add archiveprefix", Revise({"archiveprefix": "arXiv"}))
+    message = f"{identifier} is an arXiv identifier, but archiveprefix is missing"
+    yield Finding(work, message, "eprint", fix=fix)
 
 
-_ESCAPED_IDENTIFIER_FIELDS = ("doi", "url", "eprint")
+_LITERAL_FIELDS = ("doi", "url", "eprint")
 _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunderscore|_)\{\}")
 
 
@@ -211,18 +210,19 @@ _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunder
     "escaped-identifier",
     fix=Fixes.SAFE,
     preset=Preset.BIBLATEX,
-    fields=_ESCAPED_IDENTIFIER_FIELDS,
+    fields=_LITERAL_FIELDS,
 )
 def escaped_identifier(work: Work) -> Iterator[Finding]:
-    """Yield each such field with an escaped character."""
-    for field in _ESCAPED_IDENTIFIER_FIELDS:
+    """Yield each DOI, address and identifier with an escaped character."""
+    for field in _LITERAL_FIELDS:
         value = work.entry.get(field)
         if "\\" not in value and "{" not in value:
             continue
-        better = _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "_", value)
-        if better != value and (match := _ESCAPED.search(value)):
-            fix = Fix("remove the backslash", Revise({field: better}))
-            yield Finding(work, f"{field} has {match[0]} in it", field, match.start(), fix)
+        if match := _ESCAPED.search(value):
+            fixed = _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "_", value)
+            fix = Fix("remove the backslash", Revise({field: fixed}))
+            message = f"{field} contains {match[0]}, which biblatex does not decode"
+            yield Finding(work, message, field, match.start(), fix)
 
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s+")
@@ -231,23 +231,23 @@ _LABEL = re.compile(r"(?:e-?|p-?)?is[bs]n(?:-1[03]|-l)?:?", re.IGNORECASE)
 
 @entry_rule("IDN013", "bad-isbn", fields=("isbn",))
 def bad_isbn(work: Work) -> Iterator[Finding]:
-    """Yield each number of the field that is no ISBN."""
+    """Yield each number in `isbn` that is not an ISBN."""
     return _bad_numbers(work, "isbn", (10, 13), is_isbn)
 
 
 @entry_rule("IDN014", "bad-issn", fields=("issn",))
 def bad_issn(work: Work) -> Iterator[Finding]:
-    """Yield each number of the field that is no ISSN."""
+    """Yield each number in `issn` that is not an ISSN."""
     return _bad_numbers(work, "issn", (8,), is_issn)
 
 
 def _bad_numbers(
-    work: Work, field: str, lengths: tuple[int, ...], is_right: Callable[[str], bool]
+    work: Work, field: str, lengths: tuple[int, ...], is_valid: Callable[[str], bool]
 ) -> Iterator[Finding]:
     value = work.entry.get(field)
     for part in _SEPARATOR.split(_LABEL.sub(" ", value).strip()):
         number = part.strip("().").replace("-", "").replace("–", "").replace("‐", "")
-        if number.isalnum() and any(map(str.isdecimal, number)) and not is_right(number):
+        if number.isalnum() and any(map(str.isdecimal, number)) and not is_valid(number):
             at = max(value.find(part), 0)
             why = "its check digit is wrong" if len(number) in lengths else "its length is wrong"
             yield Finding(work, f"{quoted(part)} is not an {field.upper()}: {why}", field, at)

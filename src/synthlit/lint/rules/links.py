@@ -10,9 +10,10 @@ from synthlit.lint.context import Context, FileSystem
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import nearest
 from synthlit.lint.link_targets import addresses, target, unknown_anchor
+from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import leads_to_paper
-from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.links import identifiers
 from synthlit.markdown.parsing.destination import normal_label
@@ -22,32 +23,30 @@ from synthlit.text import TextEdit
 
 @page_rule("LNK001", "missing-target")
 def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each link, image and definition that leads to no file or folder."""
+    """Yield each link, image and definition whose file or folder does not exist."""
     for address in addresses(page):
         to = target(page, context, address.url)
         if to is None or to.path is None or fault(address.url):
             continue
         if not is_there(to.path, context.file_system):
-            near = nearest_name(to.path, context.file_system)
-            meant = f": is {near} meant?" if near else ""
+            meant = did_you_mean(nearest_name(to.path, context.file_system))
             message = f"there is no file or folder {quoted(str(to.path))}{meant}"
             yield Finding(address.location(page), message)
 
 
 @page_rule("LNK002", "missing-anchor")
 def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each link to an anchor that is not there and is near to no heading's."""
+    """Yield each link to a missing anchor that is not similar to that of a heading."""
     for address in addresses(page):
         if missing := unknown_anchor(page, context, address.url):
             there, name = missing
             if not nearest(there, name, address.link.text if address.link else ""):
-                where = "this page" if there is page else str(there.path)
-                yield Finding(
-                    address.location(page), f"{where} has no heading or anchor {quoted('#' + name)}"
-                )
+                where = "this file" if there is page else str(there.path)
+                message = f"there is no heading or anchor {quoted('#' + name)} in {where}"
+                yield Finding(address.location(page), message)
 
 
-# Brackets of fewer words behind each other are tags: [ICLR][2024].
+# Pairs of brackets with fewer words are tags: [ICLR][2024].
 _FEWEST_WORDS = 3
 
 
@@ -56,8 +55,8 @@ def undefined_reference(page: MarkdownDocument, context: Context) -> Iterator[Fi
     """Yield each reference to a label without a definition."""
     for use in page.undefined:
         if use.label.strip() and (page.definitions or _is_title(page, use)):
-            spot = Location(page.path, page.source, use.span.start)
-            yield Finding(spot, f"{quoted(use.label)} is not defined on this page")
+            at = locate(page, use.span.start)
+            yield Finding(at, f"{quoted(use.label)} is not defined on this page")
 
 
 def _is_title(page: MarkdownDocument, use: Reference) -> bool:
@@ -67,35 +66,35 @@ def _is_title(page: MarkdownDocument, use: Reference) -> bool:
 
 @page_rule("LNK008", "unused-definition", fix=Fixes.UNSAFE, preset=Preset.STRICT)
 def unused_definition(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each definition that is not used, but for comments, which are written so."""
+    """Yield each definition that no link uses, except those that serve as comments."""
     used = {normal_label(use.label) for use in page.references}
     for definition in page.definitions:
         is_comment = definition.label == "//" or definition.url in ("", "#")
         if definition.label not in used and not is_comment:
-            fix = Fix("remove it", Replace((_without(page, definition),)), safe=False)
-            spot = Location(page.path, page.source, definition.span.start)
-            yield Finding(spot, f"nothing refers to {quoted(definition.label.lower())}", fix=fix)
+            fix = Fix("remove the definition", Replace((_removal(page, definition),)), safe=False)
+            message = f"no link uses the definition {quoted(definition.label.lower())}"
+            yield Finding(locate(page, definition.span.start), message, fix=fix)
 
 
-def _without(page: MarkdownDocument, definition: Definition) -> TextEdit:
-    """Return the edit that takes the definition's lines away."""
+def _removal(page: MarkdownDocument, definition: Definition) -> TextEdit:
+    """Return the edit that removes the lines of the definition."""
     end = definition.span.end
     line_end = 2 if page.text.startswith("\r\n", end) else int(page.text.startswith("\n", end))
     return TextEdit(definition.span.start, end + line_end)
 
 
-_MESSAGE = "the image has no text for those who do not see it"
+_NO_TEXT = "the image has no alternative text"
 
 
 @page_rule("LNK011", "image-without-text", preset=Preset.STRICT)
 def image_without_text(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each image without one."""
+    """Yield each image without an alternative text."""
     for link in page.links:
         if link.kind is Kind.IMAGE and not link.text.strip():
-            yield Finding(Location(page.path, page.source, link.span.start), _MESSAGE)
+            yield Finding(locate(page, link.span.start), _NO_TEXT)
     for tag in page.tags:
         if tag.name == "img" and not tag.closing and "alt" not in tag.attributes:
-            yield Finding(Location(page.path, page.source, tag.span.start), _MESSAGE)
+            yield Finding(locate(page, tag.span.start), _NO_TEXT)
 
 
 _LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
@@ -103,7 +102,7 @@ _LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
 
 @page_rule("LNK012", "repeated-address", preset=Preset.STRICT)
 def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each item whose first link leads where another's does."""
+    """Yield each item whose first link has the address of an earlier item's first link."""
     lines: dict[str, int] = {}
     for links in page.links_by_item.values():
         link = next((link for link in links if link.kind in _LINKS), None)
@@ -114,8 +113,8 @@ def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
             line = page.source.position(link.span.start)[0]
             first = lines.setdefault(rest.removeprefix("www.").rstrip("/").lower(), line)
             if first != line:
-                spot = Location(page.path, page.source, link.span.start)
-                yield Finding(spot, f"line {first} has this address already")
+                at = locate(page, link.span.start)
+                yield Finding(at, f"this address is already in line {first}")
 
 
 _REVERSED = re.compile(
@@ -125,7 +124,7 @@ _REVERSED = re.compile(
 
 @page_rule("LNK014", "reversed-link", fix=Fixes.SAFE)
 def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each such pair of brackets of which the square ones hold an address."""
+    """Yield each link whose text is in parentheses, and its address in brackets."""
     for span in page.prose():
         for match in _REVERSED.finditer(page.text, span.start, span.end):
             text, url = match.groups()
@@ -133,7 +132,7 @@ def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]
                 edit = TextEdit(*match.span(), f"[{text}]({url})")
                 fix = Fix("swap the brackets", Replace((edit,)))
                 message = f"the brackets of {quoted(text)} are swapped"
-                yield Finding(Location(page.path, page.source, match.start()), message, fix=fix)
+                yield Finding(locate(page, match.start()), message, fix=fix)
 
 
 def is_there(path: PurePosixPath, file_system: FileSystem) -> bool:

@@ -1,26 +1,27 @@
-"""Rules about the form of a list's lines."""
+"""Rules about the form of the lines of a list."""
 
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
-from synthlit.lint.rule import Finding, Fixes, Location, Preset, page_rule
+from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Delimiter, Item, Kind
-from synthlit.text import TextEdit
+from synthlit.markdown.parsing.parts import Delimiter, Item, Kind, Tag
+from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
 
 
 @page_rule("LST001", "nonstandard-list-line", preset=Preset.AWESOME)
 def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line of another shape."""
+    """Yield each line in another form than that of awesome lists."""
     for line in list_lines(page):
         if line.outside or not _TAIL.match(line.tail):
             message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
@@ -38,30 +39,28 @@ _PARTS: tuple[tuple[str, Callable[[PaperLine], bool]], ...] = (
 
 @page_rule("LST002", "missing-line-part")
 def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line that lacks what four of five lines of the page have."""
-    found = [line for line in list_lines(page) if _is_all(page, line)]
+    """Yield each line that lacks a part which four of five lines of the page have."""
+    found = [line for line in list_lines(page) if _is_whole(page, line)]
     if len(found) < _FEWEST:
         return
     common = [(part, has) for part, has in _PARTS if sum(map(has, found)) >= _MOST * len(found)]
     for line in found:
         missing = [part for part, has in common if not has(line)]
         if not (line.paper or leads_to_paper(line.facts.link)):
-            # A blog has no venue.
+            # A blog post has no venue.
             missing = [part for part in missing if part != "venue"]
         if missing:
-            others = "the other lines have"
-            yield Finding(
-                line.location(page), f"the line has no {' and no '.join(missing)}; {others}"
-            )
+            message = f"the line has no {' and no '.join(missing)}; other lines have"
+            yield Finding(line.location(page), message)
 
 
-def _is_all(page: MarkdownDocument, line: PaperLine) -> bool:
-    """Return whether all that is said of the paper stands behind its link, and nothing below it."""
+def _is_whole(page: MarkdownDocument, line: PaperLine) -> bool:
+    """Return whether all text about the paper follows its link, and none is below it."""
     below = page.text[line.content.end : line.span.end].strip()
     return not line.outside and (not below or below.startswith(">"))
 
 
-_NOWHERE = re.compile(
+_PLACEHOLDER = re.compile(
     r"(?:#|link|links|paper[ _-]?link|url|todo|tbd|tba|xxx+|n/?a|none|null|\?+|\.\.\.|soon|"
     r"coming[ _-]?soon|placeholder|https?:/*|https?://(?:example\.(?:com|org)/?|link|url|xxx+))?",
     re.IGNORECASE,
@@ -70,12 +69,12 @@ _NOWHERE = re.compile(
 
 @page_rule("LST003", "empty-link")
 def empty_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each link of a list item whose address is none."""
+    """Yield each link of a list item without an address, or with a placeholder."""
     for link in page.links:
-        if link.kind == Kind.INLINE and link.item is not None and _NOWHERE.fullmatch(link.url):
-            where = quoted(link.url) if link.url else "nothing"
-            spot = Location(page.path, page.source, link.span.start)
-            yield Finding(spot, f"the link {quoted(link.text)} leads to {where}")
+        if link.kind == Kind.INLINE and link.item is not None and _PLACEHOLDER.fullmatch(link.url):
+            address = f"the address {quoted(link.url)}" if link.url else "no address"
+            message = f"the link {quoted(link.text)} has {address}"
+            yield Finding(locate(page, link.span.start), message)
 
 
 _ET_AL = re.compile(r"(?<!\w)et(?:\s{1,3}|\.\s{0,3})all?(?!\w)\.*(?:,(?=\s?\())?", re.IGNORECASE)
@@ -83,14 +82,22 @@ _ET_AL = re.compile(r"(?<!\w)et(?:\s{1,3}|\.\s{0,3})all?(?!\w)\.*(?:,(?=\s?\())?
 
 @page_rule("LST004", "et-al-form", fix=Fixes.SAFE)
 def et_al_form(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each other form behind the title of a paper."""
+    """Yield each `et al.` in another form after the title of a paper."""
     for line in list_lines(page):
         for match in _ET_AL.finditer(line.tail):
-            if match[0] != "et al." and " ".join(match[0].split()) != "et al.":
-                place = line.tail_span(*match.span())
-                fix = Fix("write et al.", Replace((TextEdit(place.start, place.end, "et al."),)))
-                spot = Location(page.path, page.source, place.start)
-                yield Finding(spot, f"{quoted(match[0])} should be et al.", fix=fix)
+            if " ".join(match[0].split()) != "et al.":
+                message = f"{quoted(match[0])} should be et al."
+                yield _in_tail(page, line, match, message, "et al.")
+
+
+def _in_tail(
+    page: MarkdownDocument, line: PaperLine, match: re.Match[str], message: str, fixed: str
+) -> Finding:
+    """Return a finding about a match in the text after a title, with the text that replaces it."""
+    span = line.tail_span(*match.span())
+    shown = fixed if fixed.strip() == fixed else f'"{fixed}"'
+    fix = Fix(f"write {shown}", Replace((TextEdit(span.start, span.end, fixed),)))
+    return Finding(locate(page, span.start), message, fix=fix)
 
 
 _VENUES = (
@@ -107,53 +114,48 @@ _LABEL = re.compile(
 
 @page_rule("LST005", "arxiv-label", fix=Fixes.SAFE)
 def arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each label behind a title that is written otherwise."""
+    """Yield each label of a venue in a nonstandard form after a title."""
     for line in list_lines(page):
         for match in _LABEL.finditer(line.tail):
             name = "arXiv" if match["arxiv"] else match["venue"]
-            better = f"{name} 20{match['year']}" if match["year"] else name
-            if better != match[0]:
-                place = line.tail_span(*match.span())
-                fix = Fix(f"write {better}", Replace((TextEdit(place.start, place.end, better),)))
-                spot = Location(page.path, page.source, place.start)
-                yield Finding(spot, f"{quoted(match[0])} is written {better}", fix=fix)
+            fixed = f"{name} 20{match['year']}" if match["year"] else name
+            if fixed != match[0]:
+                message = f"{quoted(match[0])} should be {fixed}"
+                yield _in_tail(page, line, match, message, fixed)
 
 
-_SIGN = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\W\d_])")
+_SEPARATOR = re.compile(r"\s*+(?:-{1,3}|[–—:|·,.])?+\s*+(?=[^\W\d_]|[*_]{1,2}[^\W\d_])")
 
 
 @page_rule("LST006", "line-separator", fix=Fixes.SAFE, preset=Preset.STRICT)
 def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line with another separator between title and authors, or none."""
     for line in list_lines(page):
-        match = _SIGN.match(line.tail)
+        match = _SEPARATOR.match(line.tail)
         if match and line.facts.authors and match[0] != " - ":
-            place = line.tail_span(*match.span())
-            fix = Fix('write " - "', Replace((TextEdit(place.start, place.end, " - "),)))
-            character = quoted(match[0].strip()) if match[0].strip() else "nothing"
-            message = f'{character} separates the title from the authors, not " - "'
-            yield Finding(Location(page.path, page.source, place.start), message, fix=fix)
+            separator = quoted(match[0].strip()) if match[0].strip() else "nothing"
+            message = f'{separator} separates title and authors, in place of " - "'
+            yield _in_tail(page, line, match, message, " - ")
 
 
 @page_rule("LST007", "stray-markup")
 def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each half of a pair in a list item that has a link."""
-    places = sorted(
+    """Yield each delimiter without its counterpart in a list item with a link."""
+    spans = sorted(
         (page.items[number].content.start, page.items[number].content.end)
         for number in page.links_by_item
     )
     at = 0
     for stray in page.stray:
-        while at < len(places) and places[at][1] <= stray.span.start:
+        while at < len(spans) and spans[at][1] <= stray.span.start:
             at += 1
-        if at < len(places) and places[at][0] <= stray.span.start and _is_half(page, stray):
-            character = stray.span.of(page.text)
-            spot = Location(page.path, page.source, stray.span.start)
-            yield Finding(spot, f"{character} has no counterpart")
+        if at < len(spans) and spans[at][0] <= stray.span.start and _is_half(page, stray):
+            message = f"{stray.span.of(page.text)} has no counterpart"
+            yield Finding(locate(page, stray.span.start), message)
 
 
 def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
-    """Return whether a character is half of a pair, and no footnote mark, unit or interval."""
+    """Return whether it is half of a pair, and not a footnote mark, a unit or an interval."""
     text, (start, end) = page.text, (stray.span.start, stray.span.end)
     match stray.sign:
         case "*":
@@ -168,7 +170,7 @@ def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
             return False
 
 
-# The tags that GitHub shows as what they are.
+# GitHub does not drop these tags.
 _SHOWN = frozenset([
     "a", "b", "big", "br", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "p",
     "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "tt",
@@ -178,30 +180,32 @@ _SHOWN = frozenset([
 
 @page_rule("LST008", "unescaped-title", fix=Fixes.SAFE)
 def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each title with such characters."""
+    """Yield each title with characters that GitHub takes for markup."""
     for line in lines(page):
         label = line.label
-        places = [*_tags(page, line), *_stars(page, line)]
-        if places and not line.outside:
-            edits = tuple(TextEdit(place, place, "\\") for place in sorted(places))
+        offsets = sorted([*_tags(page, line), *_stars(page, line)])
+        if offsets and not line.outside:
+            edits = tuple(TextEdit(offset, offset, "\\") for offset in offsets)
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
-            spot = Location(page.path, page.source, min(places))
-            yield Finding(spot, message, fix=Fix("escape the characters", Replace(edits)))
+            at = locate(page, offsets[0])
+            yield Finding(at, message, fix=Fix("escape the characters", Replace(edits)))
 
 
 def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
-    label = line.label
-    if "<" in label.of(page.text):
-        first = bisect_left(page.tags, label.start, key=lambda tag: tag.span.start)
-        for tag in islice(page.tags, first, None):
-            if tag.span.start >= label.end:
-                break
+    """Yield the offset of each tag in a title that GitHub drops."""
+    if "<" in line.label.of(page.text):
+        for tag in _tags_in(page, line.label):
             if tag.name not in _SHOWN:
                 yield tag.span.start
 
 
+def _tags_in(page: MarkdownDocument, span: Span) -> Iterator[Tag]:
+    first = bisect_left(page.tags, span.start, key=lambda tag: tag.span.start)
+    return takewhile(lambda tag: tag.span.start < span.end, islice(page.tags, first, None))
+
+
 def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
-    """Yield the stars of a pair of which one stands within a word."""
+    """Yield the offsets of a pair of asterisks, one of which is within a word."""
     label, text = line.label, page.text
     if label.of(text).count("*") < 2:
         return
@@ -214,7 +218,7 @@ def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
 
 @page_rule("LST016", "mixed-bullets", fix=Fixes.SAFE)
 def mixed_bullets(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the items with the rarer marker where nothing stands between two items."""
+    """Yield the items with the rarer marker of a list with two markers."""
     for items in _lists(page):
         markers = Counter(item.marker for item in items)
         if len(markers) > 1:
@@ -225,11 +229,11 @@ def mixed_bullets(page: MarkdownDocument, context: Context) -> Iterator[Finding]
                     edit = TextEdit(at, at + len(item.marker), usual)
                     fix = Fix(f"write {usual}", Replace((edit,)))
                     message = f"the item begins with {item.marker}, the others with {usual}"
-                    yield Finding(Location(page.path, page.source, at), message, fix=fix)
+                    yield Finding(locate(page, at), message, fix=fix)
 
 
 def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
-    """Yield the items of each list as it looks: siblings with nothing but space between them."""
+    """Yield the items of each list as readers see it: siblings with only space between them."""
     open_: dict[int | None, list[Item]] = {}
     for item in page.items:
         if item.ordered:
@@ -246,15 +250,11 @@ def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
 
 @page_rule("LST017", "html-in-line", preset=Preset.STRICT)
 def html_in_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the first tag of each line, but for those that set an anchor or break the line."""
+    """Yield the first tag of each line, except anchors and line breaks."""
     for line in list_lines(page):
-        content = line.content
-        first = bisect_left(page.tags, content.start, key=lambda tag: tag.span.start)
-        for tag in islice(page.tags, first, None):
-            if tag.span.start >= content.end:
-                break
+        for tag in _tags_in(page, line.content):
             anchor = tag.name == "a" and "href" not in tag.attributes
             if not tag.closing and not anchor and tag.name not in ("br", "span"):
-                spot = Location(page.path, page.source, tag.span.start)
-                yield Finding(spot, f"the line has the tag {tag.span.of(page.text)[:48]}")
+                at = locate(page, tag.span.start)
+                yield Finding(at, f"the line has the tag {tag.span.of(page.text)[:48]}")
                 break

@@ -1,4 +1,4 @@
-"""Rules about the papers that a list names."""
+"""Rules about the papers in a list: their titles, identifiers and order."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.paper_lines import PaperLine, lines
+from synthlit.lint.record_matching import publication
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
@@ -18,7 +19,7 @@ from synthlit.text import TextEdit
 
 @page_rule("LST009", "other-title")
 def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each line whose title is another paper's, unless two lines have only changed places."""
+    """Yield each line whose title is that of another paper, except lines with swapped titles."""
     found = lines(page)
     swapped = {id(line) for pair in swaps(found, context.records) for line in pair}
     for line in found:
@@ -30,17 +31,15 @@ def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
 
 @page_rule("LST010", "one-id-two-titles")
 def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each line that names another paper than an earlier one; other-title knows which."""
+    """Yield each line whose paper has another title in an earlier line, and no record."""
     first: dict[str, PaperLine] = {}
     for line in lines(page):
         if line.paper is None or record_of(line, context.records):
             continue
         other = first.setdefault(line.key, line)
         if other is not line and differ(other.facts.title, line.facts.title):
-            where = f"line {other.number(page)}"
-            yield Finding(
-                line.location(page), f"{where} calls {line.paper} {quoted(other.facts.title)}"
-            )
+            message = f"in line {other.number(page)}, {line.paper} has the title"
+            yield Finding(line.location(page), f"{message} {quoted(other.facts.title)}")
 
 
 _FEWEST_WORDS = 3
@@ -56,29 +55,26 @@ def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Find
         # The paper's preprint and its publication may both be listed.
         other = first.setdefault((type(line.paper), normal(line.facts.title)), line)
         if other.key != line.key and not any(is_other(e, context.records) for e in (line, other)):
-            where = f"line {other.number(page)}"
-            yield Finding(
-                line.location(page),
-                f"{where} has this title and {other.paper}, not {line.paper}",
-            )
+            message = f"line {other.number(page)} has the same title with {other.paper}"
+            yield Finding(line.location(page), f"{message}, not {line.paper}")
 
 
 @page_rule("LST012", "listed-twice")
 def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line of a paper that stands below the same heading and item already."""
+    """Yield each line of a paper that an earlier line of the same section has."""
     first: dict[tuple[int | None, int | None, str], PaperLine] = {}
     for line in lines(page):
         if not line.facts.link or (line.paper is None and "://" not in line.facts.link):
             continue
         other = first.setdefault((line.heading, line.parent, line.key), line)
         if other is not line and not differ(other.facts.title, line.facts.title):
-            message = f"the paper is in line {other.number(page)} of this section already"
+            message = f"the paper is already in line {other.number(page)} of this section"
             yield Finding(line.location(page), message)
 
 
 @page_rule("LST013", "listed-in-two-sections", preset=Preset.STRICT)
 def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line of a paper that stands below another heading already."""
+    """Yield each line of a paper that an earlier line of another section has."""
     first: dict[str, PaperLine] = {}
     for line in lines(page):
         if line.paper is None:
@@ -86,13 +82,13 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
         other = first.setdefault(line.key, line)
         if other.heading is not None and other.heading != line.heading:
             section = quoted(page.headings[other.heading].text)
-            message = f"the paper is in {section} already, in line {other.number(page)}"
+            message = f"the paper is already in {section}, in line {other.number(page)}"
             yield Finding(line.location(page), message)
 
 
 @page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
 def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each pair at its first line."""
+    """Yield the first line of each pair of lines with swapped titles."""
     for line, other in swaps(lines(page), context.records):
         one, two = line.label, other.label
         edits = (
@@ -102,18 +98,18 @@ def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding
         # A title outside its link is not moved.
         movable = not (line.outside or other.outside)
         fix = Fix("swap the titles", Replace(edits), safe=False) if movable else None
-        message = f"the line and line {other.number(page)} have each other's titles"
+        message = f"the titles of this line and of line {other.number(page)} are swapped"
         yield Finding(line.location(page), message, fix=fix)
 
 
-# Fewer changes of the year may be chance.
+# Fewer changes of the year may be accidental.
 _FEWEST = 2
 _FEWEST_LINES = 6
 
 
 @page_rule("LST015", "section-order", preset=Preset.STRICT)
 def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the lines at which the order of a section turns, if it does so once."""
+    """Yield the only line of a section whose year breaks the order of the years."""
     for _, group in groupby(lines(page), key=lambda line: (line.heading, line.parent)):
         dated = [(line, line.facts.year) for line in group if line.facts.year]
         falls: list[tuple[PaperLine, PaperLine]] = []
@@ -124,54 +120,40 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         few, many = sorted((falls, rises), key=len)
         if len(dated) >= _FEWEST_LINES and len(few) == 1 and len(many) >= _FEWEST:
             line, following = few[0]
-            years = f"{following.facts.year} comes after {line.facts.year}"
-            message = f"{years}; the section is sorted by year"
-            yield Finding(following.location(page), message)
+            message = f"{following.facts.year} comes after {line.facts.year} in a section"
+            yield Finding(following.location(page), f"{message} that is sorted by year")
 
 
 @page_rule("LST018", "stale-arxiv-label")
 def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each line whose venue is arXiv though another is known."""
+    """Yield each line with the venue arXiv whose publication is known."""
     for line in lines(page):
         if line.facts.venue.lower() not in ("arxiv", "arxiv preprint", "preprint"):
             continue
         record = record_of(line, context.records)
-        if record and (where := _published(record)) and not is_other(line, context.records):
+        if record and (where := publication(record)) and not is_other(line, context.records):
             yield Finding(line.location(page), f"the paper was published: {where}")
-
-
-def _published(record: Record) -> str:
-    """Return the DOI of a publication, or where arXiv says that it appeared."""
-    dois = [doi for doi in record.dois if not doi.lower().startswith("10.48550/")]
-    return f"https://doi.org/{dois[0]}" if dois else record.journal_ref
 
 
 @page_rule("LST019", "withdrawn-paper-listed")
 def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
-    """Yield each line of a paper of which arXiv says that it was withdrawn."""
+    """Yield each line of a paper that was withdrawn, if the line does not say so."""
     for line in lines(page):
         record = record_of(line, context.records)
         if record and record.withdrawn:
-            said = line.span.of(page.text).lower()
-            if "withdrawn" not in said and "retracted" not in said:
+            text = line.span.of(page.text).lower()
+            if "withdrawn" not in text and "retracted" not in text:
                 message = f"the paper was withdrawn: {quoted(record.comment)}"
                 yield Finding(line.location(page), message)
 
 
-# Fewer words may be a name that people gave to the paper, which its title need not have.
+# Fewer words may be a name that people gave to the paper.
 _FEWEST_COMPARED = 4
-
-
 _FEWEST_OF_ANOTHER = 3
-
-
-# Papers change their titles; with another paper's hardly a word is shared.
+# A changed title shares more words with the old one than with that of another paper.
 _SHARED = 0.5
-
-
 _SHARED_OF_ALL = 0.25
-
-
+# Swapped titles are at most so many lines apart.
 _NEAR = 4
 
 
@@ -191,7 +173,7 @@ def differ(one: str, other: str) -> bool:
 
 
 def _name(title: str) -> str:
-    """Return what stands before a colon: papers keep it when they change the rest."""
+    """Return the text before a colon, which papers keep when they change the rest."""
     head, colon, _ = title.partition(":")
     return normal(head) if colon else ""
 
@@ -202,12 +184,12 @@ def _words(title: str) -> list[str]:
 
 
 def record_of(line: PaperLine, records: RecordLookup) -> Record | None:
-    """Return the record of the line's paper, or None where there is none."""
+    """Return the record of the line's paper, or None if it is unknown."""
     return records.by_arxiv(line.paper) if isinstance(line.paper, ArxivId) else None
 
 
 def is_other(line: PaperLine, records: RecordLookup) -> bool:
-    """Return whether the line's title is clearly none of the paper that it links."""
+    """Return whether the line's title is clearly not that of the paper that it links."""
     record = record_of(line, records)
     if record is None:
         return False
@@ -217,7 +199,7 @@ def is_other(line: PaperLine, records: RecordLookup) -> bool:
 
 
 def _is_of_another(title: str, record: Record, records: RecordLookup) -> bool:
-    """Return whether the title is exactly that of other papers, and in no part the record's."""
+    """Return whether the title is exactly that of another paper, and not part of the record's."""
     here, there = normal(title), normal(record.title)
     if here in there or there in here or len(significant_words(title)) < _FEWEST_OF_ANOTHER:
         return False
@@ -228,7 +210,7 @@ def _is_of_another(title: str, record: Record, records: RecordLookup) -> bool:
 def swaps(
     found: Sequence[PaperLine], records: RecordLookup
 ) -> Iterator[tuple[PaperLine, PaperLine]]:
-    """Yield near lines of which each has the title of the other's paper."""
+    """Yield pairs of near lines with swapped titles."""
     for number, line in enumerate(found):
         if is_other(line, records):
             for other in found[number + 1 : number + _NEAR]:

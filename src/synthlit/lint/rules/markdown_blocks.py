@@ -21,52 +21,26 @@ _FENCE_OPENING = re.compile(
 )
 _HEADING = re.compile(r"^[ \t>]{0,8}#{1,6}[ \t]+\S[^\n]*", re.MULTILINE)
 # In these languages a line that begins with # is a comment.
-_HASH_COMMENTS = frozenset(
-    (
-        "bash",
-        "sh",
-        "shell",
-        "zsh",
-        "console",
-        "python",
-        "py",
-        "yaml",
-        "yml",
-        "toml",
-        "r",
-        "ruby",
-        "perl",
-        "make",
-        "makefile",
-        "dockerfile",
-        "ini",
-        "conf",
-        "text",
-        "txt",
-    )
-)
+_HASH_COMMENTS = frozenset((
+    "bash", "sh", "shell", "zsh", "console", "python", "py", "yaml", "yml", "toml", "r", "ruby",
+    "perl", "make", "makefile", "dockerfile", "ini", "conf", "text", "txt",
+))  # fmt: skip
 
 
 @page_rule("MDN001", "unclosed-fence", fix=Fixes.SAFE)
 def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the first block that holds another's opening line, or the one that is left open."""
+    """Yield the first code block that contains the opening line of another, or does not end."""
     for fence in page.fences:
-        inner = _swallowed_opening(page, fence)
-        if inner:
-            where = locate(page, fence.opening.start)
-            line = page.source.position(fence.opening.start)[0]
-            at = page.source.position(fence.body.start + inner.start())[0]
-            yield Finding(
-                where,
-                f"the block of code that begins in line {line} is not closed before another "
-                f"begins in line {at}: {quoted(inner[0])}",
-            )
-            # From here on, what is code and what is not has changed places.
+        at = locate(page, fence.opening.start)
+        if inner := _swallowed_opening(page, fence):
+            line, _ = page.source.position(fence.body.start + inner.start())
+            message = f"the code block is not closed before another begins in line {line}"
+            yield Finding(at, f"{message}: {quoted(inner[0])}")
+            # From here on, code and other text are confused.
             return
         if fence.closing is None:
-            message = f"the block of code that begins with {quoted(fence.opening.of(page.text))}"
-            at_opening = locate(page, fence.opening.start)
-            yield Finding(at_opening, f"{message} is never closed", fix=_closing_fence(page, fence))
+            message = f"the code block {quoted(fence.opening.of(page.text))} is not closed"
+            yield Finding(at, message, fix=_closing_fence(page, fence))
 
 
 def _swallowed_opening(page: MarkdownDocument, fence: Fence) -> re.Match[str] | None:
@@ -83,10 +57,10 @@ def _closing_fence(page: MarkdownDocument, fence: Fence) -> Fix | None:
     at = fence.body.start + len(body.rstrip(" \t\r\n>")) if body.strip(" \t\r\n>") else 0
     at = at or fence.opening.end
     line = page.source.line_starts[page.source.position(fence.opening.start)[0] - 1]
-    # What a list or a quotation puts before each line, with the item's marker as space.
+    # The characters of a list or a quotation before each line, with the marker as space.
     before = re.sub(r"[^\s>]", " ", page.text[line : fence.opening.start])
     edit = TextEdit(at, at, f"{line_end(page)}{before}{fence.marker}")
-    return Fix("close it where it ends", Replace((edit,)))
+    return Fix("close the block where it ends now", Replace((edit,)))
 
 
 _COMMENT_OPENING = "<!--"
@@ -94,19 +68,17 @@ _COMMENT_OPENING = "<!--"
 
 @page_rule("MDN017", "unclosed-comment", fix=Fixes.UNSAFE)
 def unclosed_comment(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the comment that never ends."""
+    """Yield each comment that is not closed, or only after the next one begins."""
     for comment in page.comments:
         if not comment.closed:
-            message = "the comment is never closed, and hides all text below it"
+            message = "the comment is not closed, and hides all text below it"
         elif _COMMENT_OPENING in comment.inner.of(page.text):
-            at = page.text.index(_COMMENT_OPENING, comment.inner.start)
-            line, _ = page.source.position(at)
+            line, _ = page.source.position(page.text.index(_COMMENT_OPENING, comment.inner.start))
             message = f"the comment is not closed before the next one begins in line {line}"
         else:
             continue
-        yield Finding(
-            locate(page, comment.span.start), message, fix=_closing_comment(page, comment)
-        )
+        at = locate(page, comment.span.start)
+        yield Finding(at, message, fix=_closing_comment(page, comment))
 
 
 def _closing_comment(page: MarkdownDocument, comment: Comment) -> Fix | None:
@@ -114,12 +86,14 @@ def _closing_comment(page: MarkdownDocument, comment: Comment) -> Fix | None:
     if not first or first.endswith("-") or _COMMENT_OPENING in first:
         return None
     at = comment.inner.start + len(first)
-    return Fix("close it at the end of its line", Replace((TextEdit(at, at, " -->"),)), safe=False)
+    return Fix(
+        "close the comment at the end of its line", Replace((TextEdit(at, at, " -->"),)), safe=False
+    )
 
 
 @page_rule("MDN018", "unclosed-details")
 def unclosed_details(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each opening tag to which no closing one belongs."""
+    """Yield each `<details>` without its closing tag."""
     opened: list[Tag] = []
     for tag in page.tags:
         if tag.name == "details":
@@ -128,30 +102,30 @@ def unclosed_details(page: MarkdownDocument, context: Context) -> Iterator[Findi
             elif opened:
                 opened.pop()
     for tag in opened:
-        message = "<details> is never closed, and folds all text below it"
+        message = "<details> is not closed, and hides all text below it"
         yield Finding(locate(page, tag.span.start), message)
 
 
 @page_rule("MDN008", "half-region")
 def half_region(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each half of a generated part, and each part after the first of its name."""
+    """Yield each marker without its counterpart, and each second region of one name."""
     seen: set[str] = set()
     for region in page.regions:
         name = region.name[:48]
         if region.begin and not region.end:
             at = locate(page, region.begin.start)
-            yield Finding(at, f"the generated part {name} begins here, but has no end")
+            yield Finding(at, f"the region {name} begins here, but has no end marker")
         elif region.end and not region.begin:
             at = locate(page, region.end.start)
-            yield Finding(at, f"the generated part {name} ends here, but has no beginning")
+            yield Finding(at, f"the region {name} ends here, but has no begin marker")
         elif region.begin and name in seen:
-            yield Finding(locate(page, region.begin.start), f"a second part {name} begins here")
+            yield Finding(locate(page, region.begin.start), f"a second region {name} begins here")
         seen.add(name)
 
 
 _LANGUAGES = ("bibtex", "bib", "biblatex")
 _LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\((https?://[^()\s]{1,400})\)")
-_ABOUT_EACH = (
+_REQUIRED = (
     ("title", ("title",)),
     ("author", ("author", "editor", "organization", "key")),
     ("year", ("year", "date")),
@@ -161,13 +135,13 @@ _INHERITS = ("crossref", "xdata")
 
 @page_rule("MDN002", "broken-citation-block", fix=Fixes.SAFE)
 def broken_citation_block(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield what is wrong with each block of BibTeX that is no template."""
-    for fence, body in citations(page):
-        yield from _block(page, fence, body)
+    """Yield each error in a block of BibTeX."""
+    for fence, body in _citations(page):
+        yield from _citation_errors(page, fence, body)
 
 
-def citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
-    """Yield the blocks of BibTeX that are neither quoted nor templates, with their text."""
+def _citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
+    """Yield each block of BibTeX that is neither quoted nor a template, with its text."""
     for fence in page.fences:
         body = fence.body.of(page.text)
         language = fence.info.strip("{.}").partition(" ")[0].lower()
@@ -176,36 +150,33 @@ def citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
             yield fence, body
 
 
-def _block(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]:
+def _citation_errors(page: MarkdownDocument, fence: Fence, body: str) -> Iterator[Finding]:
     document = parser.read(page.path, body)
     start = fence.body.start
-    for fault in document.errors:
-        if fault.kind in FATAL or fault.kind is ErrorKind.MISSING_COMMA:
-            message = f"this BibTeX cannot be read: {fault.message}"
-            yield Finding(locate(page, start + fault.offset), message)
+    for error in document.errors:
+        if error.kind in FATAL or error.kind is ErrorKind.MISSING_COMMA:
+            message = f"this BibTeX cannot be read: {error.message}"
+            yield Finding(locate(page, start + error.offset), message)
             return
-    for block in document.entries:
-        yield from _entry(page, start, block)
+    for entry in document.entries:
+        yield from _entry_errors(page, start, entry)
     for link in _LINK.finditer(body):
-        yield Finding(
-            locate(page, start + link.start()),
-            f"BibTeX knows no Markdown: it prints the link to {link[2][:48]} unchanged",
-            fix=_plain_address(start, link),
-        )
+        message = f"BibTeX prints the Markdown link to {link[2][:48]} unchanged"
+        at = locate(page, start + link.start())
+        yield Finding(at, message, fix=_plain_address(start, link))
 
 
-def _entry(page: MarkdownDocument, start: int, block: EntryNode) -> Iterator[Finding]:
-    names = {field.name for field in block.fields if field.value.strip()}
-    at = locate(page, start + block.start)
+def _entry_errors(page: MarkdownDocument, start: int, entry: EntryNode) -> Iterator[Finding]:
+    names = {field.name for field in entry.fields if field.value.strip()}
+    at = locate(page, start + entry.start)
     if not names.intersection(_INHERITS):
-        for what, fields in _ABOUT_EACH:
+        for name, fields in _REQUIRED:
             if not names.intersection(fields):
-                yield Finding(at, f"{block.key or 'the entry'} has no {what}")
-    journal = block.field("journal")
-    if journal and block.type == "misc":
-        yield Finding(
-            locate(page, start + journal.start), "a @misc has no journal: no style prints it"
-        )
+                yield Finding(at, f"{entry.key or 'the entry'} has no {name}")
+    journal = entry.field("journal")
+    if journal and entry.type == "misc":
+        at = locate(page, start + journal.start)
+        yield Finding(at, "no style prints the journal of a @misc")
 
 
 def _plain_address(start: int, link: re.Match[str]) -> Fix | None:
@@ -217,27 +188,27 @@ def _plain_address(start: int, link: re.Match[str]) -> Fix | None:
 
 @page_rule("MDN023", "opaque-citation-key", preset=Preset.STRICT)
 def opaque_citation_key(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield the keys with neither an author's name nor the year."""
-    for fence, body in citations(page):
-        for block in parser.read(page.path, body).entries:
-            key = ascii_word(block.key)
-            if key and not any(word in key for word in _words(block)):
-                place = locate(page, fence.body.start + block.key_start)
-                yield Finding(place, f"the key {quoted(block.key)} has neither name nor year")
+    """Yield each key that contains neither an author's name nor the year."""
+    for fence, body in _citations(page):
+        for entry in parser.read(page.path, body).entries:
+            key = ascii_word(entry.key)
+            if key and not any(word in key for word in _distinctive(entry)):
+                at = locate(page, fence.body.start + entry.key_start)
+                yield Finding(at, f"the key {quoted(entry.key)} has neither name nor year")
 
 
-def _words(block: EntryNode) -> Iterator[str]:
-    """Yield what distinguishes an entry: the last digits of its year, and family names."""
+def _distinctive(entry: EntryNode) -> Iterator[str]:
+    """Yield the last digits of the entry's year, and its family names."""
     for name in ("year", "date"):
-        if (field := block.field(name)) and len(field.value) >= 4:
+        if (field := entry.field(name)) and len(field.value) >= 4:
             yield field.value[2:4]
-    if author := block.field("author"):
+    if author := entry.field("author"):
         yield from filter(None, (ascii_word(name.short) for name in read_names(author.value)))
 
 
 @page_rule("MDN020", "marker-style", fix=Fixes.SAFE, preset=Preset.AWESOME)
 def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield what is written in the second way on a page that has both."""
+    """Yield each underscore and tilde fence on a page that also has the usual form."""
     styles = [
         (style.sign, style.width, leaf.place(style.start, style.end))
         for leaf, inline in zip(page.leaves, page.outline.inlines, strict=True)
@@ -246,17 +217,17 @@ def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     stars = {width for character, width, _ in styles if character == "*"}
     for character, width, place in styles:
         if character == "_" and width in stars:
-            message = f"{'_' * width} here, {'*' * width} elsewhere on the page"
+            message = f"the page has both {'_' * width} and {'*' * width} for one meaning"
             yield Finding(locate(page, place.start), message, fix=_starred(page, place, width))
     if any(fence.marker.startswith("`") for fence in page.fences):
         for fence in page.fences:
             if fence.marker.startswith("~"):
-                message = "~~~ around code here, ``` elsewhere on the page"
+                message = "the page has both ~~~ and ``` around code"
                 yield Finding(locate(page, fence.opening.start), message, fix=_ticked(page, fence))
 
 
 def _starred(page: MarkdownDocument, place: Span, width: int) -> Fix | None:
-    """Return the fix, but for emphasis that touches another of its characters."""
+    """Return the fix, except for emphasis beside another `*` or `_`."""
     text = page.text
     inner = text[place.start + width : place.end - width]
     around = text[place.start - 1 : place.start] + text[place.end : place.end + 1]

@@ -1,4 +1,4 @@
-"""Rules about HTML, Markdown and truncation marks in the values of fields."""
+"""Rules about HTML, Markdown and truncation in the values of fields."""
 
 import re
 from collections.abc import Iterator
@@ -26,20 +26,20 @@ from synthlit.model.latex.scan import dollars, outside_math
 
 @entry_rule("TXT003", "html-tag", fix=Fixes.SAFE, characters="<")
 def html_tag(work: Work) -> Iterator[Finding]:
-    """Yield each text with a tag, but for mathematics such as a < b."""
+    """Yield each text with an HTML tag, which `a < b` is not."""
     for field, value in texts(work):
         if "<" in value and (found := first_tag(value)):
             tag, offset = found
-            better = outside_math(dollars(value), _without_tags)
-            # Formulas in MathML cannot be said in a line, nor can a dollar stand before a digit.
-            sayable = "<mml:" not in value and not re.search(r"\}\$\d", better)
-            fix = Fix("write it in LaTeX", Revise({field: better})) if sayable else None
+            fixed = outside_math(dollars(value), _without_tags)
+            # MathML cannot be converted, and after a formula a digit is not read as its end.
+            can_fix = "<mml:" not in value and not re.search(r"\}\$\d", fixed)
+            fix = Fix("write it in LaTeX", Revise({field: fixed})) if can_fix else None
             yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
 
 
 def _without_tags(text: str) -> str:
-    while (better := PAIR.sub(_tag_in_latex, text)) != text:
-        text = better
+    while (fixed := PAIR.sub(_tag_in_latex, text)) != text:
+        text = fixed
     return STRAY.sub("", BREAK.sub(" ", text))
 
 
@@ -54,20 +54,17 @@ _ENTITY_ADDRESSES = frozenset({"url", "code", "doi"})
 
 @entry_rule("TXT004", "html-entity", fix=Fixes.SAFE, characters="&")
 def html_entity(work: Work) -> Iterator[Finding]:
-    """Yield each text or address with an entity that HTML knows."""
+    """Yield each text or address with an HTML entity."""
     for field, value in work.entry.fields.items():
-        if (
-            "&" in value
-            and (field in TEXT or field in _ENTITY_ADDRESSES)
-            and (match := first_entity(value))
-        ):
-            meant = re.sub(ENTITY, _character if field in TEXT else _bare, value)
-            while first_entity(meant) and (again := re.sub(ENTITY, _character, meant)) != meant:
-                meant = again
-            fix = Fix("replace it by its character", Revise({field: meant}))
-            yield Finding(
-                work, f"{field} has the HTML entity {match[0]}", field, match.start(), fix
-            )
+        if "&" not in value or not (field in TEXT or field in _ENTITY_ADDRESSES):
+            continue
+        if match := first_entity(value):
+            fixed = re.sub(ENTITY, _character if field in TEXT else _bare, value)
+            while first_entity(fixed) and (again := re.sub(ENTITY, _character, fixed)) != fixed:
+                fixed = again
+            fix = Fix("replace it by its character", Revise({field: fixed}))
+            message = f"{field} has the HTML entity {match[0]}"
+            yield Finding(work, message, field, match.start(), fix)
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -88,17 +85,19 @@ _ADDRESSES = frozenset({"url", "code"})
 
 @entry_rule("TXT006", "markdown-markup", fix=Fixes.SAFE, characters="[*")
 def markdown_markup(work: Work) -> Iterator[Finding]:
-    """Yield each value with a link or bold words."""
+    """Yield each value with a Markdown link or bold words."""
     for field, value in work.entry.fields.items():
         if field in TEXT or field in _ADDRESSES:
             found = LINK.search(value) if "](" in value else None
             found = found or (_BOLD.search(value) if "**" in value and field in TEXT else None)
             if found:
-                message = f"{field} has Markdown in it: {quoted(found[0])}"
-                yield Finding(work, message, field, found.start(), _fix(work, field, value))
+                message = f"{field} contains Markdown: {quoted(found[0])}"
+                yield Finding(
+                    work, message, field, found.start(), _without_markdown(work, field, value)
+                )
 
 
-def _fix(work: Work, field: str, value: str) -> Fix | None:
+def _without_markdown(work: Work, field: str, value: str) -> Fix | None:
     if field in _ADDRESSES:
         address = LINK.sub(r"\g<address>", value)
         return Fix("keep the address", Revise({field: address}))
@@ -106,7 +105,7 @@ def _fix(work: Work, field: str, value: str) -> Fix | None:
         return None
     changes: dict[str, str | None] = {}
     if field == "title" and (link := LINK.search(value)):
-        # A title holds no address; the entry has a field for it.
+        # The address of a linked title goes into its own field.
         if work.entry.get("url") not in ("", link["address"]) or LINK.search(value, link.end()):
             return None
         changes["url"] = link["address"]
@@ -123,24 +122,18 @@ def _link_in_latex(match: re.Match[str]) -> str:
     return rf"{words}, \url{{{address}}}"
 
 
-_CUT_VALUE_FIELDS = (
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "publisher",
-    "series",
-    "organization",
-    "institution",
+_NAME_FIELDS = (
+    "journal", "journaltitle", "booktitle", "publisher", "series", "organization", "institution",
     "school",
-)
+)  # fmt: skip
 _DOTS = re.compile(r"(?:\.{3}|…|\\(?:ldots|dots|textellipsis)(?:\{\})?)[\s}]*\Z")
 _TAIL = 32
 
 
-@entry_rule("TXT021", "cut-value", fields=_CUT_VALUE_FIELDS, characters=".\\" + NON_ASCII)
+@entry_rule("TXT021", "cut-value", fields=_NAME_FIELDS, characters=".\\" + NON_ASCII)
 def cut_value(work: Work) -> Iterator[Finding]:
-    """Yield each such value that ends in dots."""
-    for field in _CUT_VALUE_FIELDS:
+    """Yield each name of a venue or a publisher that ends in dots."""
+    for field in _NAME_FIELDS:
         value = work.entry.get(field)
         tail = value[-_TAIL:]
         if "..." not in tail and "…" not in tail and "\\" not in tail:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import AFFILIATION_MARKS, without_affiliation, without_honorific
+from synthlit.lint.name_fixes import changed_names
 from synthlit.lint.name_lists import LISTS, changed, is_group, names
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.particles import is_corporate
 
-# Literals only, so that the search goes from one of their first letters to the next.
-_HINT = re.compile(
+# Literals only, so that the search jumps from one of their first letters to the next.
+_TITLE = re.compile(
     r"Dr|dr\.|DR\.|Prof|prof\.|Mr|Ms\.|Ph\.|PhD|M\.D|M\. D|MD|MSc|M\.Sc|BSc|B\.Sc|MBA|MPH|Esq|"
     r"DPhil|D\.Phil|Dipl\."
 )
@@ -20,13 +21,11 @@ _HINT = re.compile(
 
 @entry_rule("NAM008", "honorific", fix=Fixes.UNSAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def honorific(work: Work) -> Iterator[Finding]:
-    """Yield each name list with a title or a degree."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and _HINT.search(value) and (new := changed(value, without_honorific)):
-            fix = Fix("remove the title", Revise({field: new.value}), safe=False)
-            message = f"{quoted(new.name)} has a title or a degree, which is not part of a name"
-            yield Finding(work, message, field, new.start, fix)
+    """Yield each name list in which a name has a title or a degree."""
+    message = "{} has a title or a degree, which is not part of a name"
+    return changed_names(
+        work, without_honorific, message, "remove the title", hint=_TITLE.search, safe=False
+    )
 
 
 _SUSPECT = re.compile(rf"[(\[@$\d{AFFILIATION_MARKS}]", re.ASCII)
@@ -38,19 +37,17 @@ _NUMBERED = re.compile(r"(?<=[a-zà-ž])\d{1,2}(?=[\s,]|$)", re.ASCII)
     "NAM009", "affiliation-in-name", fix=Fixes.UNSAFE, fields=LISTS, characters=UNUSUAL_NAMES
 )
 def affiliation_in_name(work: Work) -> Iterator[Finding]:
-    """Yield each name list with what is no name."""
+    """Yield each name list in which a name has an affiliation, a mark, an address or a role."""
     for field in LISTS:
         value = work.entry.get(field)
         if not value or not _is_suspect(value):
             continue
         numbered = [name for name in names(value) if " " in name and _NUMBERED.search(name)]
-        # One alone may be called so on the net.
-        new = changed(value, without_affiliation if len(numbered) < 2 else _without_numbers)
-        if new:
-            fix = Fix(
-                "remove all that is not part of the name", Revise({field: new.value}), safe=False
-            )
-            message = f"{quoted(new.name)} has more than a name in it"
+        # A single one may be the name of an account.
+        change = without_affiliation if len(numbered) < 2 else _without_numbers
+        if new := changed(value, change):
+            fix = Fix("remove all other text", Revise({field: new.value}), safe=False)
+            message = f"{quoted(new.name)} contains more than a name"
             yield Finding(work, message, field, new.start, fix)
 
 
@@ -66,24 +63,20 @@ def _without_numbers(name: str) -> str:
     )
 
 
-_HINTS = (" 0", "~0", "{0")
 _NUMBER = re.compile(r"(?<=[^\s~])[\s~]+\{?0\d{3}\}?(?=\s*(?:,|$))", re.ASCII)
-# What becomes of it where a program writes family names first.
+# Programs that write family names first move it to the front.
 _SWAPPED = re.compile(r"\{?0\d{3}\}?,\s*(?=\S)", re.ASCII)
 
 
 @entry_rule("NAM016", "number-in-name", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def number_in_name(work: Work) -> Iterator[Finding]:
-    """Yield each name list with such a number."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if any(map(value.__contains__, _HINTS)) and (new := changed(value, _without)):
-            fix = Fix("remove the number", Revise({field: new.value}))
-            message = f"{quoted(new.name)} has a number of DBLP's, which BibTeX takes for a name"
-            yield Finding(work, message, field, new.start, fix)
+    """Yield each name list in which a name has a number of DBLP."""
+    message = "{} has a number from DBLP, which BibTeX takes for a name"
+    fix = "remove the number"
+    return changed_names(work, _without_number, message, fix, hint=lambda value: "0" in value)
 
 
-def _without(name: str) -> str:
+def _without_number(name: str) -> str:
     if is_group(name):
         return name
     if swapped := _SWAPPED.match(name):

@@ -17,16 +17,16 @@ _PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
 
 @entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE)
 def bad_pages(work: Work) -> Iterator[Finding]:
-    """Yield the pages that are not in form or order."""
+    """Yield the `pages` that run backward, or are not in the form 12--34."""
     value = work.entry.get("pages")
     if not value or value.isdecimal():
         return
     parts = [part.strip() for part in value.split(",")]
-    better = ", ".join(map(_page_in_form, parts))
+    fixed = ", ".join(map(_page_in_form, parts))
     if backward := next((part for part in parts if _is_backward(_PAGES_LABEL.sub("", part))), None):
         yield Finding(work, f"the pages {quoted(backward)} run backward", "pages")
-    elif better != ", ".join(parts):
-        fix = Fix(f"write {better}", Revise({"pages": better}))
+    elif fixed != ", ".join(parts):
+        fix = Fix(f"write {fixed}", Revise({"pages": fixed}))
         message = f"the pages {quoted(value)} are not in the form 12--34"
         yield Finding(work, message, "pages", fix=fix)
 
@@ -38,20 +38,19 @@ def _page_in_form(part: str) -> str:
 
 
 def _is_backward(part: str) -> bool:
-    """Return whether the last page comes before the first; its first digits can be left out."""
+    """Return whether the last page comes before the first; its first digits may be omitted."""
     match = _RANGE.fullmatch(part)
     if not match:
         return False
     article, _, first = match["first"].rpartition(":")
-    other, _, last = match["last"].rpartition(":")
-    if article != other or not first.isdecimal() or not last.isdecimal():
+    last_article, _, last = match["last"].rpartition(":")
+    if article != last_article or not first.isdecimal() or not last.isdecimal():
         return False
-    left_out = 0 if article else max(len(first) - len(last), 0)
-    whole = first[:left_out] + last
-    return int(whole) < int(first)
+    omitted = 0 if article else max(len(first) - len(last), 0)
+    return int(first[:omitted] + last) < int(first)
 
 
-_WORDS = (
+_ORDINALS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
     "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth",
     "Eighteenth", "Nineteenth", "Twentieth",
@@ -65,13 +64,13 @@ _EDITION_LABEL = re.compile(r"(?<=\S)\s+(?:edition|edn|ed)\.?$", re.IGNORECASE)
     "NUM004", "nonstandard-edition", fix=Fixes.SAFE, preset=Preset.STRICT, fields=("edition",)
 )
 def nonstandard_edition(work: Work) -> Iterator[Finding]:
-    """Yield the edition that is not in form."""
+    """Yield the `edition` that is not an ordinal as a word with a capital, or a number."""
     value = work.entry.get("edition")
     text = value.strip()
-    better = _edition_in_form(_EDITION_LABEL.sub("", text))
-    if text and better != text:
-        fix = Fix(f"write {better}", Revise({"edition": better}))
-        message = f"the edition {quoted(value)} is not in the form {better}"
+    fixed = _edition_in_form(_EDITION_LABEL.sub("", text))
+    if text and fixed != text:
+        fix = Fix(f"write {fixed}", Revise({"edition": fixed}))
+        message = f"the edition {quoted(value)} should be {fixed}"
         yield Finding(work, message, "edition", fix=fix)
 
 
@@ -79,7 +78,7 @@ def _edition_in_form(text: str) -> str:
     """Return an ordinal as a word with a capital, and anything else as it is."""
     if match := _NUMERAL.fullmatch(text):
         number = int(match[1])
-        return _WORDS[number - 1] if 1 <= number <= len(_WORDS) else text
+        return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else text
     if _NUMBER.fullmatch(text):
         return text
-    return text.capitalize() if text.capitalize() in _WORDS else text
+    return text.capitalize() if text.capitalize() in _ORDINALS else text

@@ -6,33 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from synthlit.library.library import Work
-from synthlit.lint.author_matching import (
-    Author,
-    Person,
-    authors,
-    is_cut,
-    is_same,
-    pairs,
-    people,
-)
+from synthlit.lint.author_matching import Author, Person, authors, is_cut, is_same, pairs, people
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.record_matching import is_preprint_record, spelt, sure_papers
 from synthlit.lint.rule import Finding, Fixes, collection_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import and_more, quoted
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.name import Name
 from synthlit.model.record import Record
 from synthlit.model.text import clean, fold
 
-# More are not put into somebody's file.
+# More authors are not added to a file.
 _MANY = 20
 
 
 @collection_rule("REC004", "missing-authors", fix=Fixes.SAFE)
 def missing_authors(context: Context) -> Iterator[Finding]:
-    """Yield each entry whose authors are all the paper's, but not all of the paper's."""
+    """Yield each entry whose authors are some of the paper's, but not all."""
     for work, record in doubtful_lists(context):
         value = work.entry.get("author")
         if not value or is_cut(value):
@@ -40,7 +32,7 @@ def missing_authors(context: Context) -> Iterator[Finding]:
         listed, known = authors(value), people(record.authors)
         if not listed or len(listed) >= len(known):
             continue
-        # "A B, C D" are two persons, which another rule reports.
+        # "A B, C D" are two people, which another rule reports.
         givens = [author.name.given for author in listed if " " in author.name.given]
         joined = any(one.is_called(given) for given in givens for one in known)
         found = [person for person in pairs(listed, known) if person]
@@ -49,23 +41,19 @@ def missing_authors(context: Context) -> Iterator[Finding]:
         preprint = is_preprint_record(work.entry)
         if preprint or _is_cut_off(found, known):
             missing = [person.display for person in known if person not in found]
-            more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
-            yield Finding(
-                work,
-                f"the list has {len(listed)} of {len(known)} authors: it lacks "
-                f"{', '.join(missing[:2])}{more}",
-                "author",
-                fix=_fix(work, value, listed, found, known) if preprint else None,
-            )
+            lacks = f"it lacks {', '.join(missing[:2])}{and_more(len(missing) - 2)}"
+            message = f"the list has {len(listed)} of {len(known)} authors: {lacks}"
+            fix = _completion(work, value, listed, found, known) if preprint else None
+            yield Finding(work, message, "author", fix=fix)
 
 
 def _is_cut_off(found: Sequence[Person], known: Sequence[Person]) -> bool:
-    """Return whether the list is the first part of the known, without a good deal of it."""
+    """Return whether the list is the beginning of the known one, without a third or more of it."""
     missing = len(known) - len(found)
     return list(known[: len(found)]) == found and missing >= max(2, len(known) / 3)
 
 
-def _fix(
+def _completion(
     work: Work,
     value: str,
     listed: Sequence[Author],
@@ -89,14 +77,14 @@ def _fix(
 
 
 def _written(display: str, *, commas: bool) -> str:
-    """Return a name in the order in which the list has the others."""
+    """Return a name in the order of the other names of the list."""
     name = Name.from_display(display)
     return name.bibtex if commas or name.suffix else from_text(display)
 
 
 @collection_rule("REC005", "other-authors")
 def other_authors(context: Context) -> Iterator[Finding]:
-    """Yield each entry with authors whom the paper does not have."""
+    """Yield each entry with an author who is not an author of the paper."""
     for work, record in doubtful_lists(context):
         value = work.entry.get("author")
         known = people(record.authors)
@@ -104,7 +92,7 @@ def other_authors(context: Context) -> Iterator[Finding]:
             continue
         listed = authors(value)
         meant = pairs(listed, known)
-        # Who joined after the record was made stands in nobody's place.
+        # An author who joined after the record was made replaces nobody.
         if all(meant) or len(listed) > len(known):
             continue
         strange = [
@@ -115,19 +103,14 @@ def other_authors(context: Context) -> Iterator[Finding]:
             and not any(one.has_family(author.family) for one in known)
         ]
         if strange and (is_preprint_record(work.entry) or _is_misnamed(listed, known)):
-            more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
-            verb = "are" if more else "is"
-            yield Finding(
-                work,
-                f"{quoted(plain(strange[0].text))}{more} {verb} not among the "
-                f"{len(known)} authors of arXiv:{record.arxiv}",
-                "author",
-                strange[0].start,
-            )
+            first = f"{quoted(plain(strange[0].text))}{and_more(len(strange) - 1)}"
+            paper = f"the {len(known)} authors of arXiv:{record.arxiv}"
+            message = f"{first} {'is' if len(strange) == 1 else 'are'} not among {paper}"
+            yield Finding(work, message, "author", strange[0].start)
 
 
 def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
-    """Return whether nothing but one family name is other than in the record."""
+    """Return whether one family name is the only difference from the record."""
     if len(listed) != len(known):
         return False
     others = [
@@ -139,7 +122,7 @@ def _is_misnamed(listed: Sequence[Author], known: Sequence[Person]) -> bool:
         return False
     [(author, person)] = others
     given = Person(author.name.given).words
-    # With marriage a name may be added to another; and arXiv's may have been misspelt.
+    # A name may be added by marriage, and the name at arXiv may be misspelt.
     added = any(len(word) > 2 and word in author.family for word in person.words)
     like = get_close_matches(author.family, person.words, 1)
     return bool(given) and len(given[0]) > 1 and given[0] in person.words and not (added or like)
@@ -150,57 +133,52 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @collection_rule("REC006", "lost-accent", fix=Fixes.SAFE)
 def lost_accent(context: Context) -> Iterator[Finding]:
-    """Yield the first name of each list that lacks an accent."""
+    """Yield the first name of each author list that lacks an accent."""
     for work, record in doubtful_lists(context):
         if all(map(str.isascii, record.authors)):
             continue
         value = work.entry.get("author")
-        # A letter and a mark beside it are an accent that another rule joins.
+        # Another rule joins a letter and its accent in two characters.
         if not unicodedata.is_normalized("NFC", value):
             continue
         listed = authors(value)
         lost = [
-            (author, better)
+            (author, fixed)
             for author, person in zip(listed, pairs(listed, people(record.authors)), strict=True)
-            if person and (better := _accented(work, author, person.display)) != author.text
+            if person and (fixed := _accented(work, author, person.display)) != author.text
         ]
         if lost:
             revised = value
-            for author, better in reversed(lost):
+            for author, fixed in reversed(lost):
                 end = author.start + len(author.text)
-                revised = revised[: author.start] + better + revised[end:]
-            first, better = lost[0]
-            yield Finding(
-                work,
-                f"{first.text} is written {better}",
-                "author",
-                first.start,
-                Fix("give the name its accents", Revise({"author": revised})),
-            )
+                revised = revised[: author.start] + fixed + revised[end:]
+            first, fixed = lost[0]
+            fix = Fix("write the accents", Revise({"author": revised}))
+            yield Finding(work, f"{first.text} is written {fixed}", "author", first.start, fix)
 
 
 def _accented(work: Work, author: Author, display: str) -> str:
-    """Return the name with the accents that the record has; what it has itself stays as it is."""
+    """Return the name with the accents of the record; its own accents stay."""
     if display.isascii():
         return author.text
     name = decode(author.text)
-    # Braces and commands that mean more than a letter are not undone.
+    # Braces and commands that are not accents stay.
     if "{" in name or "\\" in name or (name != author.text and spelt(work, name) != author.text):
         return author.text
     accents = _accents(display)
-    better = _WORD.sub(lambda word: _word(word[0], accents.get(fold(word[0]), "")), name)
-    return spelt(work, better) if better != name else author.text
+    fixed = _WORD.sub(lambda word: _word(word[0], accents.get(fold(word[0]), "")), name)
+    return spelt(work, fixed) if fixed != name else author.text
 
 
 def _word(word: str, known: str) -> str:
-    """Return the known word if that has more accents and no others."""
+    """Return the known word if it only has additional accents."""
     pairs = zip(word, known, strict=False)
     more = all(one == two or fold(two) == one.casefold() for one, two in pairs)
     return known if more and len(word) == len(known) else word
 
 
 def _accents(display: str) -> Mapping[str, str]:
-    """Return the words that have accents, by what they are without."""
+    """Return the words with accents, by their spelling without."""
     words = _WORD.findall(clean(display))
     return {
         fold(word): word
@@ -211,25 +189,21 @@ def _accents(display: str) -> Mapping[str, str]:
 
 @collection_rule("REC007", "changed-given-name")
 def changed_given_name(context: Context) -> Iterator[Finding]:
-    """Yield the first author of each list whose given name has nothing of the record's."""
+    """Yield the first author of each list whose given name is not that of the record."""
     for work, record in doubtful_lists(context):
         listed, known = authors(work.entry.get("author")), people(record.authors)
         if not listed or len(listed) > len(known):
             continue
         for author, person in zip(listed, known, strict=False):
             if _is_changed(author, person, known):
-                yield Finding(
-                    work,
-                    f"{quoted(plain(author.text))} is {quoted(person.display)} in "
-                    f"arXiv:{record.arxiv}",
-                    "author",
-                    author.start,
-                )
+                names = f"{quoted(plain(author.text))} is {quoted(person.display)}"
+                message = f"{names} in arXiv:{record.arxiv}"
+                yield Finding(work, message, "author", author.start)
                 break
 
 
 def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bool:
-    """Return whether family names agree at one place of both lists, and nothing else does."""
+    """Return whether two authors have the same family name and nothing else in common."""
     if not author.family or person.agrees(author.initial) or _agrees(author, person):
         return False
     if author.family not in (person.words[0], person.words[-1]):
@@ -238,14 +212,14 @@ def _is_changed(author: Author, person: Person, known: tuple[Person, ...]) -> bo
 
 
 def _agrees(author: Author, person: Person) -> bool:
-    """Return whether a word of the given name begins as one of the person's others does."""
+    """Return whether a given name begins with the same letter as one of the person."""
     words = Person(plain(author.name.given)).words
     others = [word for word in person.words if word != author.family]
     return not words or not others or any(a[0] == b[0] for a in words for b in others)
 
 
 def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
-    """Yield what `sure_papers` does where the authors are not the record's at a glance."""
+    """Yield the sure papers whose author list is not obviously that of the record."""
     for work, record in sure_papers(context):
         if not is_same(work.entry.get("author"), record.authors):
             yield work, record

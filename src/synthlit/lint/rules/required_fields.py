@@ -1,4 +1,4 @@
-"""Rules about fields that are missing, empty, or filled with a placeholder."""
+"""Rules about fields that are missing, empty, or have a placeholder."""
 
 import re
 from collections import defaultdict
@@ -7,64 +7,53 @@ from collections.abc import Iterator, Mapping
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.placeholders import (
-    ABSENT,
-    LONGEST,
-    REMINDER,
-    bare,
-    is_placeholder,
-)
+from synthlit.lint.placeholders import ABSENT, LONGEST, REMINDER, bare, is_placeholder
 from synthlit.lint.publications import is_preprint_article, misplaced
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import any_of, quoted
 from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
 from synthlit.model.fields import NAMES, REQUIRED
 from synthlit.model.name import split_names
 
-# Where the work appeared: rules about the type say so where that is wrong.
+# Rules about the type report these if the type is wrong.
 _PLACES = frozenset({"journal", "booktitle"})
-# What biblatex calls the same thing.
+# The names of the same fields in biblatex.
 _OTHER_NAMES = {"journal": "journaltitle", "school": "institution", "address": "location"}
 
 
 @entry_rule("FLD001", "missing-field")
 def missing_field(work: Work) -> Iterator[Finding]:
-    """Yield each requirement of the type that no field meets."""
+    """Yield each field that the type requires and the entry lacks."""
     entry = work.entry
     for needed in _lacking(entry):
         if needed in _PLACES and (is_preprint_article(entry) or misplaced(entry)):
             continue
         names = needed.split("|")
         empty = next((name for name in names if name in entry.fields), "")
-        yield Finding(work, f"@{entry.type} needs {_either(names)}", empty)
+        yield Finding(work, f"@{entry.type} needs {any_of(names)}", empty)
 
 
 def _lacking(entry: Entry) -> list[str]:
-    """Return the requirements that are not met; what `crossref` names may meet any of them."""
+    """Return the missing requirements; an entry with `crossref` may inherit all of them."""
     if entry.get("crossref"):
         return []
     return [
         needed
         for needed in REQUIRED.get(OLD_TYPES.get(entry.type, entry.type), ())
-        if not any(has_content(entry, name) for name in needed.split("|"))
+        if not any(_has_content(entry, name) for name in needed.split("|"))
     ]
 
 
-def has_content(entry: Entry, name: str) -> bool:
-    """Return whether a field, under this name or biblatex's, holds more than spaces and braces."""
+def _has_content(entry: Entry, name: str) -> bool:
+    """Return whether a field, under its name or that of biblatex, has a value."""
     value = entry.fields.get(name) or entry.fields.get(_OTHER_NAMES.get(name, ""), "")
     return bool(value.strip("{} \t\n"))
 
 
-def _either(names: list[str]) -> str:
-    """Return `a`, `a or b`, `a, b or c`."""
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 @entry_rule("FLD002", "empty-field", fix=Fixes.SAFE)
 def empty_field(work: Work) -> Iterator[Finding]:
-    """Yield each empty field that the entry can do without."""
+    """Yield each empty field that the type does not require."""
     for name, value in work.entry.fields.items():
         if not value.strip("{} \t\n") and not _is_lacking(work, name):
             fix = Fix(f"remove {name}", Revise({name: None}))
@@ -75,8 +64,8 @@ def _is_lacking(work: Work, name: str) -> bool:
     return any(name in needed.split("|") for needed in _lacking(work.entry))
 
 
-# What templates call the person who is to be named: `Author, A.`, `Lastname, Firstname`.
-_NO_NAME = re.compile(
+# Names in templates: `Author, A.`, `Lastname, Firstname`.
+_TEMPLATE_NAME = re.compile(
     r"\?+|author|authors? name|(?:first|second|third|some|an) author|author (?:one|two|three|\d)"
     r"|author, (?:an|first|second|[a-z]\b\.?(?: [a-z])?)|[a-z]\.? author"
     r"|(?:first|given) ?name,? (?:last|sur|family) ?name"
@@ -92,7 +81,7 @@ def placeholder_value(work: Work) -> Iterator[Finding]:
     """Yield each value that is a placeholder."""
     for name, value in work.entry.fields.items():
         if name in NAMES:
-            yield from _names(work, name, value)
+            yield from _placeholder_names(work, name, value)
         elif len(value) <= LONGEST and is_placeholder(name, value):
             fix = None
             if bare(value) not in REMINDER and not _is_needed(work, name):
@@ -100,30 +89,30 @@ def placeholder_value(work: Work) -> Iterator[Finding]:
             yield Finding(work, f"{name} is a placeholder: {quoted(value)}", name, fix=fix)
 
 
-def _names(work: Work, field: str, value: str) -> Iterator[Finding]:
-    """Yield the names that nobody has; dashes and dots may mean others."""
+def _placeholder_names(work: Work, field: str, value: str) -> Iterator[Finding]:
+    """Yield each name that is a placeholder; dashes and dots may stand for other authors."""
     if len(value) > LONGEST:
         lower = value.lower()
         if not any(hint in lower for hint in _HINTS):
             return
     for name in split_names(value):
         text = bare(name)
-        if text in ABSENT or text in REMINDER or _NO_NAME.fullmatch(text):
-            message = f"{field} has a placeholder for a name: {quoted(name)}"
+        if text in ABSENT or text in REMINDER or _TEMPLATE_NAME.fullmatch(text):
+            message = f"{field} has a placeholder in place of a name: {quoted(name)}"
             yield Finding(work, message, field, value.find(name))
 
 
 def _is_needed(work: Work, name: str) -> bool:
     entry = work.entry
     fields = {field: value for field, value in entry.fields.items() if field != name}
-    # A file that is not ours may hold what is no valid entry.
+    # In a standalone file the rest may not be a valid entry.
     without = Entry.model_construct(type=entry.type, key=entry.key, fields=fields)
     return any(name in needed.split("|") for needed in _lacking(without))
 
 
 _ADDRESS = ("doi", "url", "eprint")
 _PAGES = ("pages", "eid", "articleno")
-# Type -> what a reader looks for; any of the names will do.
+# The fields that a reader looks for, by type; one of the names is enough.
 _RECOMMENDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "article": (("volume", "number", "issue"), _PAGES, _ADDRESS),
     "book": (("publisher",),),
@@ -140,17 +129,16 @@ _RECOMMENDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 @entry_rule("FLD012", "missing-recommended", preset=Preset.STRICT)
 def missing_recommended(work: Work) -> Iterator[Finding]:
-    """Yield each recommendation that no field of the work follows."""
+    """Yield each field that helps to find the work and that it lacks."""
     entry = work.entry
     if entry.get("crossref"):
         return
     for names in _RECOMMENDED.get(OLD_TYPES.get(entry.type, entry.type), ()):
         if not any(entry.get(name).strip("{} ") for name in names):
-            wanted = " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-            yield Finding(work, f"@{entry.type} should have {wanted}")
+            yield Finding(work, f"@{entry.type} should have {any_of(names)}")
 
 
-# Each with what may stand in its place.
+# Fields, each with its alternatives.
 _COMPARED = {
     "address": ("address", "location"),
     "doi": ("doi",),
@@ -163,19 +151,19 @@ _COMPARED = {
     "url": ("url",),
     "volume": ("volume",),
 }
-# Fewer entries show no custom.
+# Fewer entries show no habit.
 _FEWEST = 5
 _SHARE = 10
 
 
 @collection_rule("FLD017", "uneven-fields", preset=Preset.STRICT)
 def uneven_fields(context: Context) -> Iterator[Finding]:
-    """Yield each entry without a field that nine in ten of its type have, or all but this one."""
-    kinds: dict[str, list[Work]] = defaultdict(list)
+    """Yield each entry without a field that nine in ten of its type have, or all others."""
+    by_type: dict[str, list[Work]] = defaultdict(list)
     for work in context.entries.works:
         if not work.entry.get("crossref"):
-            kinds[work.entry.type].append(work)
-    for type_, works in kinds.items():
+            by_type[work.entry.type].append(work)
+    for type_, works in by_type.items():
         if len(works) < _FEWEST:
             continue
         for name, alternatives in _COMPARED.items():

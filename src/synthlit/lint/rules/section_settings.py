@@ -1,4 +1,4 @@
-"""Rules about the sections of a library."""
+"""Rules about the sections in synthlit.toml, and about their folders."""
 
 import re
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
 from synthlit.settings import FILE_NAME, Settings
 
+_SETTINGS = Position(PurePosixPath(FILE_NAME))
+
 
 @library_rule("SEC008", "undescribed-section", preset=Preset.STRICT)
 def undescribed_section(context: Context) -> Iterator[Finding]:
-    """Yield the sections without a focus and the subsections without a description."""
-    place = Position(PurePosixPath(FILE_NAME))
+    """Yield each section without a focus, and each subsection without a description."""
     for section in context.library.settings.sections:
         if not section.focus.strip():
-            yield Finding(place, f"the section {section.slug} has no focus")
+            yield Finding(_SETTINGS, f"the section {section.slug} has no focus")
         for inner in section.subsections:
             if not inner.description.strip():
-                yield Finding(
-                    place, f"the subsection {section.slug}/{inner.slug} has no description"
-                )
+                message = f"the subsection {section.slug}/{inner.slug} has no description"
+                yield Finding(_SETTINGS, message)
 
 
 _NUMBERED = re.compile(r"\d{2}[_-]\w")
@@ -35,7 +35,7 @@ _PAGE = "README.md"
 
 @library_rule("SEC009", "orphan-folder")
 def orphan_folder(context: Context) -> Iterator[Finding]:
-    """Yield the folders that are named as the sections' are, and belong to none."""
+    """Yield the page of each numbered folder that belongs to no section."""
     sections = context.library.settings.sections
     folders = {section.folder for section in sections if section.folder}
     if not any(map(_NUMBERED.match, folders)):
@@ -47,7 +47,7 @@ def orphan_folder(context: Context) -> Iterator[Finding]:
             continue
         page = PurePosixPath(folder, _PAGE)
         if context.file_system.exists(page):
-            yield Finding(Position(page), f"{folder} is the folder of no section in {FILE_NAME}")
+            yield Finding(Position(page), f"no section in {FILE_NAME} has the folder {folder}")
 
 
 _NAME = re.compile(r"[^,;\s][^,;]*")
@@ -55,7 +55,7 @@ _NAME = re.compile(r"[^,;\s][^,;]*")
 
 @library_rule("SEC010", "former-section-name", fix=Fixes.SAFE)
 def former_section_name(context: Context) -> Iterator[Finding]:
-    """Yield the works in folders of former sections, and those that name them."""
+    """Yield each work in the folder of a former section, or with its name in `also`."""
     library = context.library
     if not library.settings.taxonomy.former:
         return
@@ -68,10 +68,10 @@ def former_section_name(context: Context) -> Iterator[Finding]:
 def _filed(settings: Settings, work: Work, occupied: set[PurePosixPath]) -> Iterator[Finding]:
     path = SectionPath.parse("/".join(work.path.parts[1:-1]))
     if path and (now := settings.current(path)) != path:
-        place = entry_path(now, work.path.stem)
-        fix = Fix(f"move the file to {place.parent}", Move(place))
-        message = f"the section {path} is called {now} now"
-        yield Finding(work, message, fix=fix if place not in occupied else None)
+        target = entry_path(now, work.path.stem)
+        fix = Fix(f"move the file to {target.parent}", Move(target))
+        message = f"the section {path} is now called {now}"
+        yield Finding(work, message, fix=fix if target not in occupied else None)
 
 
 def _listed(settings: Settings, work: Work) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _listed(settings: Settings, work: Work) -> Iterator[Finding]:
             end = match.start() + len(match[0].rstrip())
             revised = f"{value[: match.start()]}{now}{value[end:]}"
             fix = Fix(f"write {now}", Revise({"also": revised}))
-            message = f"the section {path} is called {now} now"
+            message = f"the section {path} is now called {now}"
             yield Finding(work, message, "also", match.start(), fix)
             return
 
@@ -92,22 +92,21 @@ _ITALIC = re.compile(r"(?<![*\w])\*(?!\s)([^*\n]+)(?<!\s)\*(?![*\w])")
 
 @library_rule("SEC011", "example-drift", preset=Preset.STRICT)
 def example_drift(context: Context) -> Iterator[Finding]:
-    """Yield the names in italics that no work of their section has."""
+    """Yield each name in italics that is not the name of a work of the section."""
     library = context.library
     for path, text in _descriptions(library.settings):
         names = [match[1] for match in _ITALIC.finditer(text)]
         if not names:
             continue
         entries = [work.entry for work in library.listed(path)]
-        borne = {normal(entry.get("shorttitle")) for entry in entries}
+        short_titles = {normal(entry.get("shorttitle")) for entry in entries}
         titles = [entry.normal_title for entry in entries]
         for name in names:
             wanted = normal(name)
-            if wanted and wanted not in borne and not any(wanted in title for title in titles):
-                yield Finding(
-                    Position(PurePosixPath(FILE_NAME)),
-                    f"the section {path} names {quoted(name)}, which is not one of its works",
-                )
+            is_listed = wanted in short_titles or any(wanted in title for title in titles)
+            if wanted and not is_listed:
+                message = f"the section {path} names {quoted(name)}, which is not one of its works"
+                yield Finding(_SETTINGS, message)
 
 
 def _descriptions(settings: Settings) -> Iterator[tuple[SectionPath, str]]:
@@ -119,20 +118,18 @@ def _descriptions(settings: Settings) -> Iterator[tuple[SectionPath, str]]:
 
 @library_rule("SEC012", "two-titles-alike", preset=Preset.STRICT)
 def two_titles_alike(context: Context) -> Iterator[Finding]:
-    """Yield each title whose anchor a title before it on the page has."""
+    """Yield each title whose anchor an earlier title of the page has."""
     for titles in _pages(context.library.settings):
         first: dict[str, str] = {}
         for title in titles:
             earlier = first.setdefault(anchor(title), title)
             if earlier is not title:
-                yield Finding(
-                    Position(PurePosixPath(FILE_NAME)),
-                    f"{quoted(title)} has the same anchor as {quoted(earlier)} on one page",
-                )
+                message = f"{quoted(title)} has the same anchor as {quoted(earlier)} on one page"
+                yield Finding(_SETTINGS, message)
 
 
 def _pages(settings: Settings) -> Iterator[list[str]]:
-    """Yield the titles on each page: the root README's, and those of each folder's."""
+    """Yield the titles on each page: those of each folder's README, and of the root README."""
     front: list[str] = []
     for section in settings.sections:
         inner = [subsection.title for subsection in section.subsections]

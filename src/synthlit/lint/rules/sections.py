@@ -1,4 +1,4 @@
-"""Rules about the sections of an entry."""
+"""Rules about the sections to which entries belong."""
 
 import re
 from collections.abc import Iterator
@@ -9,34 +9,31 @@ from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Position, Preset, entry_rule, library_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model.section import SectionPath
 from synthlit.settings import FILE_NAME, Settings
 
 
 def suggestion(settings: Settings, text: str) -> str:
-    """Return a clause that names the section meant, the nearest ones, or all there are."""
+    """Return the end of a message that suggests sections."""
     try:
-        return f": did you mean {settings.place(text)}?"
+        return did_you_mean(str(settings.place(text)))
     except UnknownSection as unknown:
         return f": {unknown.hint}"
 
 
 @library_rule("SEC001", "unknown-section")
 def unknown_section(context: Context) -> Iterator[Finding]:
-    """Yield the works that lie in no known section."""
+    """Yield each work whose folder is not a section."""
     settings = context.library.settings
     known = frozenset(settings.paths())
     for work in context.library.works:
         if work.section not in known:
-            if not work.section.section:
-                message = "the file is in no section's folder"
+            if work.section.section:
+                meant = suggestion(settings, str(work.section))
+                yield Finding(work, f"there is no section {work.section}{meant}")
             else:
-                message = (
-                    f"the list has no section {work.section}"
-                    f"{suggestion(settings, str(work.section))}"
-                )
-            yield Finding(work, message)
+                yield Finding(work, "the file is not in the folder of a section")
 
 
 _NAME = re.compile(r"[^,;\s][^,;]*")
@@ -44,7 +41,7 @@ _NAME = re.compile(r"[^,;\s][^,;]*")
 
 @library_rule("SEC002", "unknown-also")
 def unknown_also(context: Context) -> Iterator[Finding]:
-    """Yield each name in `also` that is no section's."""
+    """Yield each name in `also` that is not a section."""
     settings = context.library.settings
     known = frozenset(settings.paths())
     for work in context.library.works:
@@ -52,18 +49,14 @@ def unknown_also(context: Context) -> Iterator[Finding]:
             name = match[0].strip()
             path = SectionPath.parse(name)
             if path is None or settings.current(path) not in known:
-                yield Finding(
-                    work,
-                    f"the list has no section {quoted(name)}{suggestion(settings, name)}",
-                    "also",
-                    match.start(),
-                )
+                message = f"there is no section {quoted(name)}{suggestion(settings, name)}"
+                yield Finding(work, message, "also", match.start())
 
 
 @entry_rule("SEC003", "redundant-also", fix=Fixes.SAFE, library_only=True)
 def redundant_also(work: Work) -> Iterator[Finding]:
-    """Yield the first name in `also` that says nothing new."""
-    names = [name.strip() for name in re.split("[,;]", work.entry.get("also")) if name.strip()]
+    """Yield the first name in `also` that repeats another, or the work's own section."""
+    names = [match[0].strip() for match in _NAME.finditer(work.entry.get("also"))]
     seen = {work.section}
     kept: list[str] = []
     for name in names:
@@ -75,7 +68,7 @@ def redundant_also(work: Work) -> Iterator[Finding]:
     if len(kept) < len(names):
         surplus = next(name for name in names if names.count(name) > kept.count(name))
         message = (
-            f"the work is filed in {surplus} already"
+            f"the work is already filed in {surplus}"
             if SectionPath.parse(surplus) == work.section
             else f"{surplus} is named twice"
         )
@@ -85,7 +78,7 @@ def redundant_also(work: Work) -> Iterator[Finding]:
 
 @library_rule("SEC004", "unplaced-work", preset=Preset.STRICT)
 def unplaced_work(context: Context) -> Iterator[Finding]:
-    """Yield the works in sections that have subsections."""
+    """Yield each work that is in a section with subsections, but in none of them."""
     library = context.library
     divided = {
         section.path: SectionPath(section.slug, section.subsections[0].slug)
@@ -94,9 +87,8 @@ def unplaced_work(context: Context) -> Iterator[Finding]:
     }
     for work in library.works:
         if first := divided.get(work.section):
-            yield Finding(
-                work, f"{work.section} has subsections: move the work to one, such as {first}"
-            )
+            message = f"{work.section} has subsections: move the work to one, such as {first}"
+            yield Finding(work, message)
 
 
 _FEW = 3
@@ -104,7 +96,7 @@ _FEW = 3
 
 @library_rule("SEC006", "small-section", preset=Preset.STRICT)
 def small_section(context: Context) -> Iterator[Finding]:
-    """Yield the sections without subsections, and the subsections, that list too few works."""
+    """Yield each section without subsections, and each subsection, that lists too few works."""
     library = context.library
     divided = {section.path for section in library.settings.sections if section.subsections}
     listed = [path for work in library.works for path in work.sections]

@@ -6,13 +6,8 @@ from collections.abc import Collection, Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import CONFERENCES
-from synthlit.lint.name_lists import (
-    LISTS,
-    changed,
-    is_person,
-    sections,
-    words,
-)
+from synthlit.lint.name_fixes import changed_names
+from synthlit.lint.name_lists import LISTS, is_person, sections, words
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
@@ -26,9 +21,9 @@ _TOKEN = re.compile(r"\\[A-Za-z]+|\\?.", re.DOTALL)
 _LETTERS = frozenset({"\\AA", "\\AE", "\\DH", "\\DJ", "\\L", "\\NG", "\\O", "\\OE", "\\TH"})
 _SCOTTISH = re.compile(r"Mc(?=[a-z]{3})")
 _VOWELS = frozenset("aeiouy")
-# Of an Indian given name, four letters can be initials.
+# Fewer letters may be initials; those of an Indian given name may be four.
 _FAMILY, _GIVEN = 4, 5
-# At the end of a collective's name these are no family.
+# At the end of a group's name these are not family names.
 _GROUP_ACRONYMS = frozenset([
     "ASLP", "BAAI", "CERN", "CIFAR", "CNRS", "ELLIS", "EPFL", "FAIR", "IEEE", "INRIA", "KAIST",
     "LAION", "MILA", "NASA", "NAVER", "NIST", "NVIDIA", "OPENAI", "POSTECH", "SAIL", "SIGCHI",
@@ -42,30 +37,28 @@ _PARTICLES = frozenset([
 @entry_rule("NAM012", "shouting-name", fix=Fixes.UNSAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def shouting_name(work: Work) -> Iterator[Finding]:
     """Yield each name list with a name in capitals."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and _CAPITALS.search(value) and (new := changed(value, _calmed)):
-            fix = Fix("write the name in lower case", Revise({field: new.value}), safe=False)
-            message = f"{quoted(new.name)} is in capitals"
-            yield Finding(work, message, field, new.start, fix)
+    fix = "write the name in lower case"
+    return changed_names(
+        work, _lower_name, "{} is in capitals", fix, hint=_CAPITALS.search, safe=False
+    )
 
 
-def _calmed(name: str) -> str:
+def _lower_name(name: str) -> str:
     if not _CAPITALS.search(name) or not is_person(name):
         return name
     parts = sections(name)
     given, family = (words(parts[-1]), words(parts[0])) if len(parts) > 1 else _divided(words(name))
-    loud: set[str] = set()
+    found: set[str] = set()
     if all(_name_shouts(word) or word.lower() in _PARTICLES for word in family):
-        loud = _loud(family, _FAMILY)
-    if all(plain(word).isupper() for word in given) and (names := _loud(given, _GIVEN, loud)):
-        # A short family name is none of two initials where the given name shouts too.
-        loud |= {*names, *(word for word in family if _name_shouts(word, least=2))}
-    return _NAME_WORD.sub(lambda word: _small(word[0]) if word[0] in loud else word[0], name)
+        found = _shouting(family, _FAMILY)
+    if all(plain(word).isupper() for word in given) and (names := _shouting(given, _GIVEN, found)):
+        # A family name of two letters is not initials where the given name is in capitals too.
+        found |= {*names, *(word for word in family if _name_shouts(word, least=2))}
+    return _NAME_WORD.sub(lambda word: _lower(word[0]) if word[0] in found else word[0], name)
 
 
-def _loud(found: list[str], least: int, beside: Collection[str] = ()) -> set[str]:
-    """Return the words in capitals, if one is long enough to be a name or stands beside one."""
+def _shouting(found: list[str], least: int, beside: Collection[str] = ()) -> set[str]:
+    """Return the words in capitals, if one is long enough to be a name or is beside one."""
     if any(_name_shouts(word) and (beside or len(plain(word)) >= least) for word in found):
         return {word for word in found if _name_shouts(word) or word.lower() in _PARTICLES}
     return set()
@@ -88,8 +81,8 @@ def _name_shouts(word: str, least: int = 3) -> bool:
     return not _VOWELS.isdisjoint(fold("".join(letters)))
 
 
-def _small(word: str) -> str:
-    """Return the word with capitals at its beginning and behind hyphens and apostrophes only."""
+def _lower(word: str) -> str:
+    """Return the word with capitals only at its start and after hyphens and apostrophes."""
     if word.lower() in _PARTICLES:
         return word.lower()
     written: list[str] = []
@@ -101,55 +94,30 @@ def _small(word: str) -> str:
         else:
             written.append(token)
             begins = begins or token in ("-", "'", "’")
-    small = "".join(written)
-    return f"Mc{small[2:].capitalize()}" if _SCOTTISH.match(small) else small
+    lower = "".join(written)
+    return f"Mc{lower[2:].capitalize()}" if _SCOTTISH.match(lower) else lower
 
 
 _VENUES = ("booktitle", "journal", "journaltitle", "series")
 _FEWEST_WORDS = 4
 _VENUE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    ]
-)
+_LITTLE = frozenset([
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+    "with",
+])  # fmt: skip
 _VENUE_ACRONYMS = CONFERENCES | {
-    "ACM",
-    "AI",
-    "CVF",
-    "IEEE",
-    "IFIP",
-    "IET",
-    "SIAM",
-    "UK",
-    "US",
-    "USA",
-    "USENIX",
-}
+    "ACM", "AI", "CVF", "IEEE", "IFIP", "IET", "SIAM", "UK", "US", "USA", "USENIX",
+}  # fmt: skip
 
 
 @entry_rule("VEN009", "shouting-venue", fix=Fixes.UNSAFE, fields=_VENUES)
 def shouting_venue(work: Work) -> Iterator[Finding]:
-    """Yield each venue that shouts."""
+    """Yield each venue in capitals."""
     for field in _VENUES:
         value = work.entry.get(field)
         if not value or any(map(str.islower, value[:8])) or not _venue_shouts(value):
             continue
-        fix = Fix("write it in lower case", Revise({field: _calm(value)}), safe=False)
+        fix = Fix("write it in title case", Revise({field: _title_case(value)}), safe=False)
         yield Finding(work, f"{field} is all in capitals: {quoted(value)}", field, fix=fix)
 
 
@@ -158,7 +126,7 @@ def _venue_shouts(value: str) -> bool:
     return len(words) >= _FEWEST_WORDS and is_shouting(value)
 
 
-def _calm(value: str) -> str:
+def _title_case(value: str) -> str:
     def written(match: re.Match[str]) -> str:
         word = match[0]
         before = value[: match.start()].rstrip()

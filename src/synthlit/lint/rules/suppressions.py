@@ -9,13 +9,13 @@ from synthlit.lint.suppression import SuppressionUsage
 
 @suppression_rule("EXM001", "unused-suppression")
 def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
-    """Yield each code that suppressed nothing, though the rules that it names did run."""
+    """Yield each code that suppressed nothing although all rules that it names have run."""
     for suppression in usage.suppressions:
         for code in suppression.codes:
             named = {each for each in usage.known if each.startswith(code)}
             if named and named <= usage.ran and (suppression.offset, code) not in usage.used:
                 at = Location(usage.path, usage.source, suppression.offset)
-                yield Finding(at, f"{code} finds nothing here: remove it")
+                yield Finding(at, f"this comment suppresses no finding of {code}: remove the code")
 
 
 @suppression_rule("EXM002", "suppression-without-reason")
@@ -30,12 +30,12 @@ def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
 
 @suppression_rule("EXM003", "unknown-suppression")
 def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
-    """Yield each code that no rule has or begins with, and each suppression that names none."""
+    """Yield each code that is no rule's code or prefix, and each suppression without a code."""
     for suppression in usage.suppressions:
         at = Location(usage.path, usage.source, suppression.offset)
         if not suppression.codes:
             yield Finding(at, "this suppression names no rule: `synthlit: ignore CODE: the reason`")
         for code in suppression.codes:
             if not any(each.startswith(code) for each in usage.known):
-                gone = f"rule {code} was removed: remove its code from the comment"
-                yield Finding(at, gone if code in REMOVED else f"there is no rule {code}")
+                removed = f"rule {code} was removed: remove its code from the comment"
+                yield Finding(at, removed if code in REMOVED else f"there is no rule {code}")

@@ -1,4 +1,4 @@
-"""Rules about words in a title that do not belong to it."""
+"""Rules about titles that are not titles, and about text that does not belong to a title."""
 
 import re
 from collections.abc import Iterator
@@ -9,38 +9,40 @@ from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 
-_TITLE_IS_CONTAINER_FIELDS = ("booktitle", "journal", "journaltitle")
-# These are the container itself.
-_WHOLE = frozenset(["proceedings", "book", "mvbook", "collection", "mvcollection", "periodical"])
-_AROUND = " \n\t\r{}.,:-"
-_DROPPED = str.maketrans("", "", _AROUND)
+_CONTAINER_FIELDS = ("booktitle", "journal", "journaltitle")
+# Entries of these types are the container itself.
+_CONTAINERS = frozenset([
+    "proceedings", "book", "mvbook", "collection", "mvcollection", "periodical",
+])  # fmt: skip
+_IGNORED = " \n\t\r{}.,:-"
+_WITHOUT_IGNORED = str.maketrans("", "", _IGNORED)
 
 
-@entry_rule("TTL001", "title-is-container", fields=_TITLE_IS_CONTAINER_FIELDS)
+@entry_rule("TTL001", "title-is-container", fields=_CONTAINER_FIELDS)
 def title_is_container(work: Work) -> Iterator[Finding]:
-    """Yield the title that says no more than the field beside it."""
+    """Yield the title that is equal to the title of the journal or the book."""
     entry = work.entry
     title = entry.get("title")
-    if not title or entry.type in _WHOLE:
+    if not title or entry.type in _CONTAINERS:
         return
     first, wanted = _first(title), ""
-    for field in _TITLE_IS_CONTAINER_FIELDS:
+    for field in _CONTAINER_FIELDS:
         value = entry.get(field)
         if not value or _first(value) != first:
             continue
         wanted = wanted or _core(title)
         if wanted and _core(value) == wanted:
-            message = f"the title is that of the {field}: {quoted(title)}"
+            message = f"the title is the same as {field}: {quoted(title)}"
             yield Finding(work, message, "title")
             return
 
 
 def _first(text: str) -> str:
-    return text.lstrip(_AROUND)[:1].lower()
+    return text.lstrip(_IGNORED)[:1].lower()
 
 
 def _core(text: str) -> str:
-    return text.translate(_DROPPED).lower()
+    return text.translate(_WITHOUT_IGNORED).lower()
 
 
 _LONGEST = 60
@@ -59,7 +61,7 @@ _FILE = re.compile(
 
 @entry_rule("TTL002", "front-matter-title", preset=Preset.STRICT, fields=("title",))
 def front_matter_title(work: Work) -> Iterator[Finding]:
-    """Yield the title that is one of these."""
+    """Yield the title that is the name of front matter or of a file."""
     title = work.entry.get("title")
     if len(title) > _LONGEST:
         return
@@ -81,7 +83,7 @@ _LAST_WORD = re.compile(r"[^\s{}()\[\]/-]+\Z")
 
 @entry_rule("TTL004", "title-final-dot", fix=Fixes.SAFE, fields=("title",))
 def title_final_dot(work: Work) -> Iterator[Finding]:
-    """Yield the title that ends so."""
+    """Yield the title that ends in a full stop."""
     title = work.entry.get("title")
     end = len(title.rstrip("}) \n\t"))
     if title[end - 1 : end] != "." or not end:
@@ -89,14 +91,13 @@ def title_final_dot(work: Work) -> Iterator[Finding]:
     stem = title[: end - 1]
     if _is_abbreviated(stem) or _SENTENCE.search(stem):
         return
-    better = (stem + title[end:]).strip()
-    fix = Fix("remove the full stop", Revise({"title": better}))
+    fix = Fix("remove the full stop", Revise({"title": (stem + title[end:]).strip()}))
     message = f"the title ends in a full stop: {quoted(stem[-30:].split(' ', 1)[-1] + '.')}"
     yield Finding(work, message, "title", end - 1, fix)
 
 
 def _is_abbreviated(stem: str) -> bool:
-    """Return whether the dot behind is that of an abbreviation or of an omission."""
+    """Return whether the dot after the text is part of an abbreviation or an ellipsis."""
     word = _LAST_WORD.search(stem[-30:])
     if not word or stem.endswith((".", "…", "\\")):
         return True
@@ -104,18 +105,18 @@ def _is_abbreviated(stem: str) -> bool:
     return len(text) < 2 or "." in text or text.lower() in _ABBREVIATIONS
 
 
-_ADDRESS_IN_TITLE_FIELDS = ("title", "booktitle", "journal")
-# A space behind the colon is how a line of a PDF broke.
+_TITLES = ("title", "booktitle", "journal")
+# A space after the colon comes from a line break in a PDF.
 _ADDRESS = re.compile(r"\\url\s?\{[^{}\s]+|https?: ?//[^\s{}]+", re.IGNORECASE)
 
 
-@entry_rule("TTL005", "address-in-title", fields=_ADDRESS_IN_TITLE_FIELDS)
+@entry_rule("TTL005", "address-in-title", fields=_TITLES)
 def address_in_title(work: Work) -> Iterator[Finding]:
-    """Yield each title with an address, unless it is a link in Markdown."""
-    for field in _ADDRESS_IN_TITLE_FIELDS:
+    """Yield each title with a web address, except Markdown links, which another rule reports."""
+    for field in _TITLES:
         value = work.entry.get(field)
         if "//" not in value and "\\url" not in value:
             continue
         if (match := _ADDRESS.search(value)) and not LINK.search(value):
-            message = f"{field} has an address in it: {quoted(match[0])}"
+            message = f"{field} contains an address: {quoted(match[0])}"
             yield Finding(work, message, field, match.start())

@@ -10,14 +10,14 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import BY_NAME, core
 from synthlit.lint.publications import IDENTIFIER, names_arxiv
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import plain
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
-# DBLP and ADS put the identifier here.
-_ELSEWHERE = ("volume", "number", "pages", "eid")
+# DBLP and ADS put the identifier into these.
+_IDENTIFIER_FIELDS = ("volume", "number", "pages", "eid")
 _IN_CONTAINERS = frozenset({
     "article", "conference", "inproceedings", "incollection", "inbook",
 })  # fmt: skip
@@ -30,14 +30,13 @@ def arxiv_as_journal(work: Work) -> Iterator[Finding]:
     for field in _CONTAINERS:
         value = entry.get(field)
         if value and names_arxiv(value):
-            message = (
-                f"arXiv is not a {'book' if field == 'booktitle' else 'journal'}: {quoted(value)}"
-            )
-            yield Finding(work, message, field, fix=_fix(entry, field))
+            kind = "book" if field == "booktitle" else "journal"
+            message = f"arXiv is not a {kind}: {quoted(value)}"
+            yield Finding(work, message, field, fix=_as_preprint(entry, field))
 
 
-def _fix(entry: Entry, field: str) -> Fix | None:
-    others = [name for name in _ELSEWHERE if _identifiers(entry.get(name), strict=True)]
+def _as_preprint(entry: Entry, field: str) -> Fix | None:
+    others = [name for name in _IDENTIFIER_FIELDS if _identifiers(entry.get(name), strict=True)]
     named = [
         identifier
         for name in (field, *others)
@@ -47,7 +46,7 @@ def _fix(entry: Entry, field: str) -> Fix | None:
     if len(known) != 1 or _is_published(entry, {field, *others}):
         return None
     if entry.get("eprint") and not entry.arxiv:
-        return None  # It is another archive's, and there is one place only.
+        return None  # The identifier of another archive is already there.
     changes: dict[str, str | None] = dict.fromkeys((field, *others))
     if not entry.get("eprint"):
         changes |= {"eprint": known.pop().value, "archiveprefix": "arXiv"}
@@ -56,7 +55,7 @@ def _fix(entry: Entry, field: str) -> Fix | None:
 
 
 def _identifiers(text: str, *, strict: bool) -> list[ArxivId]:
-    """Return the identifiers in a text; strictly, only where arXiv is named beside them."""
+    """Return the identifiers in a text; strictly, only if it also names arXiv."""
     if strict and "arxiv" not in text.lower() and "abs/" not in text.lower():
         return []
     found: list[ArxivId] = []
@@ -75,7 +74,6 @@ def _is_published(entry: Entry, arxiv: set[str]) -> bool:
     return other_doi or any(entry.get(name) for name in fields if name not in arxiv)
 
 
-_VENUES = ("booktitle", "journal", "journaltitle")
 # Books may end in "for" or "on"; no conference, society or journal does.
 _CUT = re.compile(
     r"\b(?:(?:conference|workshop|symposium|meeting|congress|proceedings|transactions|journal"
@@ -84,14 +82,14 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _TAIL_LENGTH = 40
-# One of these is always the last word.
+# The last word is always one of these.
 _LAST = frozenset({"on", "of", "for", "in", "the", "a", "an", "and", "&"})
 
 
-@entry_rule("VEN004", "cut-booktitle", fields=_VENUES)
+@entry_rule("VEN004", "cut-booktitle", fields=_CONTAINERS)
 def cut_booktitle(work: Work) -> Iterator[Finding]:
-    """Yield each venue that ends so."""
-    for field in _VENUES:
+    """Yield each venue that ends within its name."""
+    for field in _CONTAINERS:
         tail = work.entry.get(field)[-_TAIL_LENGTH:].rstrip("} \n\t\\,")
         last = tail[tail.rfind(" ") + 1 :].lower().lstrip("{")
         if last in _LAST and _CUT.search(tail):
@@ -111,18 +109,18 @@ _SHORTEST_PLACE = 4
 
 @entry_rule("VEN005", "crowded-booktitle", preset=Preset.STRICT, fields=("booktitle",))
 def crowded_booktitle(work: Work) -> Iterator[Finding]:
-    """Yield the book title with one of these."""
+    """Yield the book title with a date, pages or a place."""
     entry = work.entry
     title = entry.get("booktitle")
-    for what, pattern in (("a date", _DATE), ("pages", _PAGES)):
+    for part, pattern in (("a date", _DATE), ("pages", _PAGES)):
         if match := pattern.search(title):
-            message = f"booktitle has {what} in it: {quoted(title[match.start() :])}"
+            message = f"booktitle contains {part}: {quoted(title[match.start() :])}"
             yield Finding(work, message, "booktitle", match.start())
             return
     for field in _PLACES:
         place = entry.get(field).strip("{} ")
         if len(place) >= _SHORTEST_PLACE and (at := title.find(place)) >= 0:
-            message = f"booktitle has the place in it: {quoted(place)}"
+            message = f"booktitle contains the place: {quoted(place)}"
             yield Finding(work, message, "booktitle", at)
             return
 
@@ -132,9 +130,9 @@ _KIND = (
     r"oral(?: presentation)?|spotlight(?: presentation)?|poster(?: presentation)?|highlight"
     r"|notable[- ]top[- ]\d{1,2} ?\\?%|accept(?:ed)?(?: ?[:(-] ?(?:oral|poster|spotlight)\)?)?"
 )
-# "COLING 2012: Posters" is a volume; so only these words, and without a colon only behind a year.
+# Only in brackets or after a year, since "COLING 2012: Posters" is a volume.
 _DECORATION = re.compile(
-    rf"[(\[]\s?(?P<inside>{_KIND})\s?[)\]]\Z|(?<=\d\d)[ ,]{{1,3}}(?P<behind>{_KIND})\Z",
+    rf"[(\[]\s?(?P<inside>{_KIND})\s?[)\]]\Z|(?<=\d\d)[ ,]{{1,3}}(?P<after>{_KIND})\Z",
     re.IGNORECASE,
 )
 _LONGEST = 48
@@ -148,26 +146,26 @@ _RENAMED = 2018
 
 @entry_rule("VEN006", "venue-decoration", fix=Fixes.SAFE, fields=_VENUE_FIELDS)
 def venue_decoration(work: Work) -> Iterator[Finding]:
-    """Yield each venue with such a remark, and the short name that is written otherwise."""
+    """Yield each venue with the kind of presentation, and each misspelt short name."""
     for field in _VENUE_FIELDS:
         value = work.entry.get(field).rstrip()
         if not value:
             continue
         tail = value[-_LONGEST:]
         if tail.lower().endswith(_ENDS) and (match := _DECORATION.search(tail)):
-            kind = match["inside"] or match["behind"]
+            kind = match["inside"] or match["after"]
             rest = value[: len(value) - len(tail) + match.start()].rstrip(" ,:-\n\t")
             if rest:
                 fix = Fix("put it into note", Revise({field: rest} | _noted(work.entry, kind)))
                 message = f"{field} says how the paper was presented: {quoted(match[0].strip())}"
                 yield Finding(work, message, field, len(rest), fix)
-        elif field == "venue" and (better := _spelt(value, work.entry.year)) != value:
-            fix = Fix(f"write {better}", Revise({field: better}))
-            yield Finding(work, f"the venue {quoted(value)} is written {better}", field, fix=fix)
+        elif field == "venue" and (fixed := _spelt(value, work.entry.year)) != value:
+            fix = Fix(f"write {fixed}", Revise({field: fixed}))
+            yield Finding(work, f"the venue {quoted(value)} should be {fixed}", field, fix=fix)
 
 
 def _noted(entry: Entry, kind: str) -> dict[str, str | None]:
-    """Return the note that also says how the paper was presented."""
+    """Return the note with the kind of presentation added."""
     note = entry.get("note").strip()
     kind = kind[0].upper() + kind[1:].replace("\\", "").replace("%", r"\%")
     if kind.lower() in note.lower():
@@ -176,7 +174,7 @@ def _noted(entry: Entry, kind: str) -> dict[str, str | None]:
 
 
 def _spelt(venue: str, year: int | None) -> str:
-    """Return the short name with the letters that it has; a year behind it stays."""
+    """Return the short name in its usual spelling; a year after it stays."""
     match = _WORD.match(venue)
     if not match or venue[match.end() :].strip(" '0123456789"):
         return venue
@@ -184,7 +182,7 @@ def _spelt(venue: str, year: int | None) -> str:
     name = BY_NAME.get(word, match[0])
     if word == "nips" and year and year >= _RENAMED:
         name = "NeurIPS"
-    # Some write all of their name in capitals, and some do not.
+    # Both spellings are usual.
     if word == "interspeech" and match[0] in ("INTERSPEECH", "Interspeech"):
         name = match[0]
     return name + venue[match.end() :]
@@ -198,7 +196,7 @@ _WRITTEN_OUT = (
 
 @entry_rule("VEN007", "unknown-venue", preset=Preset.STRICT, fields=("venue",), library_only=True)
 def unknown_venue(work: Work) -> Iterator[Finding]:
-    """Yield the venue that is in no table."""
+    """Yield the unknown short name of a venue."""
     venue = plain(work.entry.get("venue"))
     name = core(venue)
     if not name or name in BY_NAME or any(part in BY_NAME for part in name.split("@")):
@@ -206,23 +204,21 @@ def unknown_venue(work: Work) -> Iterator[Finding]:
     if venue in (plain(work.entry.get(field)) for field in _WRITTEN_OUT):
         return
     near = difflib.get_close_matches(name, BY_NAME, n=1, cutoff=0.75)
-    meant = f": did you mean {BY_NAME[near[0]]}?" if near else ""
-    yield Finding(work, f"no venue {quoted(venue)} is known{meant}", "venue")
+    meant = did_you_mean(BY_NAME[near[0]] if near else "")
+    yield Finding(work, f"unknown venue {quoted(venue)}{meant}", "venue")
 
 
-_ABBREVIATED_JOURNAL_FIELDS = ("journal", "journaltitle")
+_JOURNALS = ("journal", "journaltitle")
 _SHORT_WORD = re.compile(r"\b(?:[A-Z][A-Za-z]{1,9}|[JPZ])\.(?=[\s}:,(]|\Z)")
-# Not shortened, but called so.
-_SPARED = re.compile(r"\b(?:St|Dr|Mt|vs|No|Vol|Inc|Ltd|Co)\.")
+# These are not abbreviations of a word in the name.
+_ALLOWED = re.compile(r"\b(?:St|Dr|Mt|vs|No|Vol|Inc|Ltd|Co)\.")
 
 
-@entry_rule(
-    "VEN008", "abbreviated-journal", preset=Preset.STRICT, fields=_ABBREVIATED_JOURNAL_FIELDS
-)
+@entry_rule("VEN008", "abbreviated-journal", preset=Preset.STRICT, fields=_JOURNALS)
 def abbreviated_journal(work: Work) -> Iterator[Finding]:
-    """Yield the journal's name with such words."""
-    for field in _ABBREVIATED_JOURNAL_FIELDS:
+    """Yield the name of a journal with abbreviated words."""
+    for field in _JOURNALS:
         value = work.entry.get(field)
-        if "." in value and _SHORT_WORD.search(_SPARED.sub("", value)):
-            message = f"the journal's name is abbreviated: {quoted(value)}"
+        if "." in value and _SHORT_WORD.search(_ALLOWED.sub("", value)):
+            message = f"the name of the journal is abbreviated: {quoted(value)}"
             yield Finding(work, message, field)
