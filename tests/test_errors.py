@@ -1,4 +1,4 @@
-"""Every error has a message, a hint and an exit status."""
+"""Every error says what is wrong and what to do, and leads to its exit status."""
 
 import inspect
 
@@ -49,13 +49,13 @@ def test_an_error_is_two_sentences(error: SynthlitError) -> None:
 
 
 def test_a_silent_service_is_no_fault_of_the_user() -> None:
-    """A service that could not be reached has a separate status."""
+    """What could not be asked has a status of its own."""
     assert errors.SourceUnreachable("arXiv cannot be reached").exit_status == 4
     assert errors.InvalidSettings("x").exit_status == 2
 
 
 def test_nearest_names_are_offered() -> None:
-    """The hint names near names, otherwise all names or the next command."""
+    """Where there are near names the hint asks, else it tells all or the way on."""
     assert errors.UnknownSection("rlrv", ["rlvr"], ["rlvr"]).hint == "did you mean rlvr?"
     assert "rlvr, sft" in errors.UnknownSection("zzz", [], ["rlvr", "sft"]).hint
     assert "a or b" in errors.UnknownKey("c", ["a", "b"]).hint

@@ -1,8 +1,8 @@
 """Give the same damage to other linters, and count what they find.
 
 A peer found a damage where it says something of the entry, or of its lines, that it does not say
-when the sound file is given to it; what stops its reading may be named three lines further. A
-formatter found also what it mended: what it wrote of the entry is what it wrote of the sound one.
+when the clean file is given to it; what stops its reading may be named three lines further. A
+formatter found also what it fixed: what it wrote of the entry is what it wrote of the clean one.
 """
 
 import os
@@ -52,11 +52,11 @@ def _share(peer: Peer, kind: Kind, material: Material, seed: int) -> tuple[int, 
     found = done = 0
     for trial in _few(kind, material, seed):
         done += len(trial.damaged)
-        hurt = _Told.of(peer, trial)
+        hurt = _Reported.of(peer, trial)
         # Where nothing is said of what was damaged there is nothing to compare.
         said = peer.written or any(hurt.of_part(n) for n in trial.damaged) or trial.path != BIB
-        sound = _Told.of(peer, replace(trial, damaged={})) if said else hurt
-        found += sum(_is_told(trial, n, sound, hurt) for n in trial.damaged)
+        clean = _Reported.of(peer, replace(trial, damaged={})) if said else hurt
+        found += sum(_is_reported(trial, n, clean, hurt) for n in trial.damaged)
     return found, done
 
 
@@ -83,25 +83,25 @@ def _some(every: Sequence[T], most: int) -> Sequence[T]:
 
 
 def _around(trial: Trial, chosen: Sequence[int]) -> Trial:
-    """Return the chosen parts and the next behind each as a file of its own."""
+    """Return the chosen parts and the next after each as a file of its own."""
     near = {place for n in chosen for place in (n, n + 1)}
-    places = sorted(near & set(range(len(trial.sound))))
+    places = sorted(near & set(range(len(trial.clean))))
     damaged = {places.index(n): trial.damaged[n] for n in chosen}
-    return Trial(trial.path, tuple(trial.sound[n] for n in places), damaged)
+    return Trial(trial.path, tuple(trial.clean[n] for n in places), damaged)
 
 
-def _is_told(trial: Trial, n: int, sound: "_Told", hurt: "_Told") -> bool:
+def _is_reported(trial: Trial, n: int, clean: "_Reported", hurt: "_Reported") -> bool:
     if trial.path != BIB:
         place = trial.damaged[n].place
         first, last = (hurt.source.position(at)[0] for at in (place.start, place.end - 1))
-        shift = hurt.source.text.count("\n") - sound.source.text.count("\n")
-        return bool(hurt.at(first, last) - sound.at(first, last - shift))
-    mended = bool(sound.written) and hurt.written_of(n, sound) == sound.written_of(n, sound)
-    return mended or bool(hurt.of_part(n) - sound.of_part(n))
+        shift = hurt.source.text.count("\n") - clean.source.text.count("\n")
+        return bool(hurt.at(first, last) - clean.at(first, last - shift))
+    fixed = bool(clean.written) and hurt.written_of(n, clean) == clean.written_of(n, clean)
+    return fixed or bool(hurt.of_part(n) - clean.of_part(n))
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Reported:
     """What a peer told of a file: each message without its numbers, and where it points."""
 
     source: Text
@@ -110,14 +110,14 @@ class _Told:
     written: str
 
     @classmethod
-    def of(cls, peer: Peer, trial: Trial) -> "_Told":
+    def of(cls, peer: Peer, trial: Trial) -> "_Reported":
         """Ask the peer."""
         source = Text(trial.text())
         parts = []
         position = 0
-        for text, sound in zip(trial.parts, trial.sound, strict=True):
+        for text, clean in zip(trial.parts, trial.clean, strict=True):
             first, last = (source.position(at)[0] for at in (position, position + len(text) - 1))
-            keys = frozenset(b.key for each in (text, sound) for b in blocks(each) if b.key)
+            keys = frozenset(b.key for each in (text, clean) for b in blocks(each) if b.key)
             parts.append((first, last, keys if trial.path == BIB else frozenset()))
             position += len(text) + 2
         told, written = ask(peer, trial.path, source.text)
@@ -146,7 +146,7 @@ class _Told:
         """Return the messages at some lines."""
         return Counter(m for _, at, m in self.messages if any(first <= n <= last for n in at))
 
-    def written_of(self, n: int, sound: "_Told") -> list[str]:
+    def written_of(self, n: int, clean: "_Reported") -> list[str]:
         """Return the entries that were written under the keys that a part has or had."""
-        keys = sound.parts[n][2] | self.parts[n][2]
+        keys = clean.parts[n][2] | self.parts[n][2]
         return [self.written[b.start : b.end] for b in blocks(self.written) if b.key in keys]

@@ -23,7 +23,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Damage:
-    """A text with one damage, where it is, and whether the sound text follows from what is left."""
+    """A text with one damage, where it is, and whether the clean text follows from what is left."""
 
     text: str
     place: Span
@@ -75,7 +75,7 @@ def replaced(old: str, start: int, end: int, new: str, *, restorable: bool) -> D
 def value(names: str, change: Change, *, restorable: bool | Callable[[str], bool] = False) -> Hurt:
     """Return a hurt that changes the value of the first of the named fields that it can change.
 
-    Whether the sound value follows from the new one may depend on that.
+    Whether the clean value follows from the new one may depend on that.
     """
 
     def hurt(random: Random, text: str) -> Damage | None:
@@ -95,7 +95,7 @@ def value(names: str, change: Change, *, restorable: bool | Callable[[str], bool
 
 
 def added(make: Callable[[Random, EntryNode], str | None], *, restorable: bool = False) -> Hurt:
-    """Return a hurt that puts one more field behind the entry's first."""
+    """Return a hurt that puts one more field after the entry's first."""
 
     def hurt(random: Random, text: str) -> Damage | None:
         block = blocks(text)[0]

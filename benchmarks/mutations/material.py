@@ -1,4 +1,4 @@
-"""The sound texts that are damaged: entries of this repository and of DBLP, and its lists."""
+"""The clean texts that are damaged: entries of this repository and of DBLP, and its lists."""
 
 import gzip
 import os
@@ -34,7 +34,7 @@ _RARE = 60
 
 @dataclass(frozen=True)
 class Material:
-    """Sound entries by form, sound pages, and what checks them."""
+    """Clean entries by form, clean pages, and what checks them."""
 
     entries: dict[Form, tuple[str, ...]]
     pages: dict[PurePosixPath, str]
@@ -74,7 +74,7 @@ def _is_known(entry: Entry, papers: LocalRecords) -> bool:
 
 
 def _by_hand(page: str) -> str:
-    """Return a page as if written by hand: what stands between markers is compared, not judged."""
+    """Return a page as if written by hand: what stands between markers is compared, not checked."""
     return re.sub(r"<!-- synthlit:(?:begin|end) [^\n]*-->\n+", "", page)
 
 
@@ -94,13 +94,13 @@ def check(linter: Linter, path: PurePosixPath, text: str) -> list[Diagnostic]:
 
 
 def _clean(own: list[str], more: Iterator[str], size: int, linter: Linter) -> tuple[str, ...]:
-    sound = _sound(own, linter)[:size]
-    if len(sound) < size:
-        sound += _sound(list(more), linter)[: size - len(sound)]
-    return tuple(_sound(sound, linter))
+    clean = _without_findings(own, linter)[:size]
+    if len(clean) < size:
+        clean += _without_findings(list(more), linter)[: size - len(clean)]
+    return tuple(_without_findings(clean, linter))
 
 
-def _sound(entries: list[str], linter: Linter) -> list[str]:
+def _without_findings(entries: list[str], linter: Linter) -> list[str]:
     found = {each.key for each in check(linter, BIB, joined(entries))}
     return [entry for entry in entries if blocks(entry)[0].key not in found]
 

@@ -1,4 +1,4 @@
-"""Damage sound texts, and count what synthlit finds and restores."""
+"""Damage clean texts, and count what synthlit finds and restores."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ PER_PAGE = 6
 
 @dataclass(frozen=True)
 class Trial:
-    """A file with damage: the sound parts, the damaged ones by place, and how they are joined."""
+    """A file with damage: the clean parts, the damaged ones by place, and how they are joined."""
 
     path: PurePosixPath
-    sound: tuple[str, ...]
+    clean: tuple[str, ...]
     damaged: dict[int, Damage]
 
     @property
     def parts(self) -> list[str]:
         """The parts of the damaged file."""
         return [
-            self.damaged[n].text if n in self.damaged else text for n, text in enumerate(self.sound)
+            self.damaged[n].text if n in self.damaged else text for n, text in enumerate(self.clean)
         ]
 
     def text(self) -> str:
@@ -61,8 +61,8 @@ class Count:
 def trials(kind: Kind, material: Material, seed: int) -> Iterator[Trial]:
     """Yield files with damage of a kind.
 
-    Every second unit of a file is damaged, then every other, so that each stands among sound ones;
-    damage that ends the reading has a file of its own with two sound entries on each side. A page
+    Every second unit of a file is damaged, then every other, so that each stands among clean ones;
+    damage that ends the reading has a file of its own with two clean entries on each side. A page
     has one damage at a time.
     """
     random = Random(f"{seed} {kind.name}")
@@ -114,10 +114,10 @@ def measure(kind: Kind, material: Material, seed: int) -> Count:
         done += len(trial.damaged)
         found += len(hit)
         missed += [_shown(trial, trial.damaged[n]) for n in trial.damaged if n not in hit]
-        mendable = [n for n, damage in trial.damaged.items() if damage.restorable]
-        if mendable:
-            restorable += len(mendable)
-            restored += _restored(trial, text, mendable, material)
+        fixable = [n for n, damage in trial.damaged.items() if damage.restorable]
+        if fixable:
+            restorable += len(fixable)
+            restored += _restored(trial, text, fixable, material)
     return Count(done, found, restorable, restored, tuple(missed))
 
 
@@ -135,14 +135,14 @@ def _names(kind: Kind, told: Sequence[Diagnostic], source: Text, span: Span) -> 
     return any(each.code in kind.codes and first <= each.line <= last for each in told)
 
 
-def _restored(trial: Trial, text: str, mendable: Sequence[int], material: Material) -> int:
+def _restored(trial: Trial, text: str, fixable: Sequence[int], material: Material) -> int:
     """Return how many of the parts are what they were, byte for byte, after the safe fixes."""
     documents = DocumentSet.of_text(trial.path, text)
     (result,) = fix(material.linter, documents, FixMode.SAFE)
-    mended = result.after
+    fixed = result.after
     if trial.path != BIB:
-        return int(mended == trial.sound[0])
-    parts = [mended[block.start : block.end] for block in blocks(mended)]
-    if joined(parts) != mended or len(parts) != len(trial.sound):
+        return int(fixed == trial.clean[0])
+    parts = [fixed[block.start : block.end] for block in blocks(fixed)]
+    if joined(parts) != fixed or len(parts) != len(trial.clean):
         return 0
-    return sum(parts[n] == trial.sound[n] for n in mendable)
+    return sum(parts[n] == trial.clean[n] for n in fixable)

@@ -88,7 +88,7 @@ def version(peer: Peer) -> str:
     return f"{peer.program} {found[0] if found else ''}: {asked}"
 
 
-# A sound list is asked about once for every kind of damage to it.
+# A clean list is asked about once for every kind of damage to it.
 @lru_cache(maxsize=64)
 def ask(peer: Peer, path: PurePosixPath, text: str) -> tuple[str, str]:
     """Return what the peer prints, and what it makes of the file if that counts."""

@@ -1,4 +1,4 @@
-"""The page that tells what was done, how, and what came of it."""
+"""The page about the errors: which were made, how, and which were found."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,36 +19,36 @@ def page(
     own, lists = len(material.entries[Form.BIBLATEX]), len(material.pages)
     names = "\n".join(f"- {version}" for version in versions) or "They were not run."
     return f"""\
-# What is found of damage done on purpose
+# Which intended errors are found
 
-Sound entries and lists are damaged in ways that people reported, and given to synthlit and to
-other linters. `python -m benchmarks.mutations --peers --write` makes this page, where
-`$SYNTHLIT_SHARED` has DBLP's records and `$PEERS_BIN` the folders of the other programs. The same
-seed does the same damage.
+Entries and lists without findings get errors that people have reported, and are given to
+synthlit and to other linters. `python -m benchmarks.mutations --peers --write` writes this page,
+where `$SYNTHLIT_SHARED` contains the records of DBLP and `$PEERS_BIN` the folders of the other
+programs. The same seed makes the same errors.
 
 {summary(rows)}
 
 ## How it is measured
 
-- **Sound** are {bib:,} entries in which the default preset finds nothing: this repository's own,
-  and DBLP's records of papers in proceedings, written for BibTeX. Where letters in UTF-8 are
-  damaged, they are {own:,} of its own, written for biblatex. Sound are also the {lists} lists that
-  this repository generates, judged as if written by hand.
-- **Damaged** is every entry that a kind fits: every second one of a file, then the others, so that
-  each stands among sound ones. Damage that ends the reading of a file has a file of its own, with
-  two sound entries on each side. A list gets one damage at a time, and up to six of each kind.
-  What makes no difference that can be told is not done: short titles, which may be names, are not
-  put in braces; damage that only a record of the paper shows is done to entries that agree with
-  their record in the embedded index.
-- **Found** is damage of which one of the rules named here tells at its line or, where it concerns
-  an entry as such, at a line of the entry. What other rules say does not count.
-- **Restored** is what is the sound text again, byte for byte, after the safe fixes of the default
-  preset. A dash stands where no program can know what was there, and where a fix is not safe.
-- The **peers** get some of the same damage: up to eight entries of a kind, three where it may end
-  the reading, or three lists, in small files. A peer found what it says of the entry or its lines,
-  whatever that is, if it does not say it of the sound file; bibtex-tidy, a formatter, also what it
-  mends without a word. papis and cobib import the file and judge what they made of it; what they
-  say while they import counts.
+- **Clean** texts are {bib:,} entries in which the default preset finds nothing: those of this
+  repository, and DBLP's records of papers in proceedings, written for BibTeX. For errors in
+  UTF-8 letters they are the {own:,} entries of this repository, written for biblatex. The
+  {lists} lists that this repository generates are checked as if they were handwritten.
+- **Damaged** is every entry to which a kind of error applies: every second entry of a file, then
+  the others, so that each is among clean ones. An error that ends the reading of a file has its
+  own file, with two clean entries on each side. A list gets one error at a time, and up to six
+  of each kind. Errors that cannot be distinguished from correct text are left out: short titles,
+  which may be names, are not put in braces. Errors that only a record of the paper shows are
+  made in entries that agree with their record in the embedded index.
+- **Found** means that one of the rules named here reports the error at its line or, for an error
+  of the whole entry, at a line of the entry. Findings of other rules do not count.
+- **Restored** means that the safe fixes of the default preset make the clean text again, byte
+  for byte. A dash means that no program can know the right text, or that the fix is not safe.
+- The **peers** get some of the same errors: up to eight entries of a kind, three where it may
+  end the reading, or three lists, in small files. Any message about the entry or its lines
+  counts, if there is no such message for the clean file. bibtex-tidy is a formatter, so its
+  changes count, too. papis and cobib import the file and check the result; their messages during
+  the import count.
 
 ## The peers
 

@@ -31,7 +31,7 @@ def summary(rows: Sequence[tuple[Kind, Count]]) -> str:
     """Return what was found and restored of all damage, in a sentence."""
     done, found, could, did = _sums(rows)
     return (
-        f"Of {done:,} damages of {len(rows)} kinds, synthlit finds {found:,} "
+        f"Of {done:,} errors of {len(rows)} kinds, synthlit finds {found:,} "
         f"({_share(found, done)}).\n"
         f"Of the {could:,} that can be repaired safely, it restores {did:,} ({_share(did, could)})."
     )

@@ -2,26 +2,26 @@
 
 SynthlitError                   exit 2: the user can fix it
 ├── InvalidIdentifier           a text is not a valid identifier
-├── InvalidSettings             synthlit.toml is invalid
+├── InvalidSettings             synthlit.toml cannot be used
 ├── NoLibrary                   no synthlit.toml here or above
-├── UnknownSection              there is no such section
-├── UnknownKey                  there is no such entry
-├── UnusableKey                 the key cannot be a file name
-├── KeyTaken                    another entry has the key
+├── UnknownSection              no section of that name
+├── UnknownKey                  no entry of that key
+├── UnusableKey                 a key that cannot be a file name
+├── KeyTaken                    a key that another entry has
 ├── FileTaken                   a file exists at the path of a new one
-├── UnsafePath                  the path leads outside the library
-├── MissingMarkers              a page has no markers for its generated part
-├── BrokenMarkers               the markers of a page do not match
+├── UnsafePath                  a path outside the library
+├── MissingMarkers              a list without markers for its generated part
+├── BrokenMarkers               markers that do not match each other
 ├── LibraryBusy                 another process is writing
-├── UnusableFolder              the folder for cache and state cannot be written
-└── SourceUnreachable           exit 4: a service gave no usable response
+├── UnusableFolder              a state folder that cannot be written
+└── SourceUnreachable           exit 4: a service gave no usable answer
 """
 
 from collections.abc import Sequence
 
 
 class SynthlitError(Exception):
-    """An error that the user can fix, with a message and a hint of one line each."""
+    """An error that the user can fix: one line says what is wrong, one what to do."""
 
     exit_status = 2
 
@@ -42,7 +42,7 @@ class InvalidIdentifier(SynthlitError):
 
 
 class InvalidSettings(SynthlitError):
-    """synthlit.toml is invalid."""
+    """synthlit.toml cannot be used as it is."""
 
 
 class NoLibrary(SynthlitError):
@@ -51,24 +51,31 @@ class NoLibrary(SynthlitError):
     def __init__(self, where: str) -> None:
         super().__init__(
             f"no synthlit.toml in {where} or above it",
-            "run the command inside a library, give its folder with --library DIR, "
-            "or create one with `synthlit init`",
+            "run the command inside a library, name one with --library DIR, "
+            "or start one with `synthlit init`",
         )
 
 
 class UnknownSection(SynthlitError):
-    """There is no such section."""
+    """The list has no section of that name."""
 
     def __init__(self, text: str, nearest: Sequence[str], known: Sequence[str]) -> None:
-        hint = _nearest(nearest) if nearest else f"the sections are {', '.join(known)}"
+        if nearest:
+            hint = "did you mean " + " or ".join(nearest) + "?"
+        else:
+            hint = "the sections are " + ", ".join(known)
         super().__init__(f"there is no section {text!r}", hint)
 
 
 class UnknownKey(SynthlitError):
-    """There is no entry with that key."""
+    """The library has no entry of that key."""
 
     def __init__(self, key: str, nearest: Sequence[str]) -> None:
-        hint = _nearest(nearest) if nearest else "find entries with `synthlit search WORDS`"
+        hint = (
+            "did you mean " + " or ".join(nearest) + "?"
+            if nearest
+            else "`synthlit search WORDS` finds entries"
+        )
         super().__init__(f"there is no entry {key!r}", hint)
 
 
@@ -78,7 +85,7 @@ class UnusableKey(SynthlitError):
     def __init__(self, key: str) -> None:
         super().__init__(
             f"{key!r} cannot be a citation key here",
-            "use ASCII letters and digits, with - _ . + only inside; at most 100 characters",
+            "use ASCII letters and digits, and - _ . + inside; 100 characters at most",
         )
 
 
@@ -86,20 +93,18 @@ class KeyTaken(SynthlitError):
     """Another entry has the key, or had it once."""
 
     def __init__(self, key: str, path: str) -> None:
-        super().__init__(
-            f"the key {key!r} is already used by {path}", "choose another one with --key"
-        )
+        super().__init__(f"the key {key!r} is taken by {path}", "choose another with --key")
 
 
 class FileTaken(SynthlitError):
     """A file exists at the path of a new one."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} already exists", "look at that file, and rename or remove it")
+        super().__init__(f"{path} already exists", "check that file, and rename or remove it")
 
 
 class UnsafePath(SynthlitError):
-    """A path leads outside the library, where nothing is written."""
+    """A path leads outside the library, so nothing is written there."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
@@ -109,24 +114,24 @@ class UnsafePath(SynthlitError):
 
 
 class MissingMarkers(SynthlitError):
-    """A page has no markers for its generated part."""
+    """A list has no markers that show where its generated part belongs."""
 
     def __init__(self, path: str, region: str) -> None:
         super().__init__(
-            f"{path} has no markers for the generated {region}",
-            f"add the lines <!-- synthlit:begin {region} --> and "
+            f"{path} has no place for the generated {region}",
+            f"put the lines <!-- synthlit:begin {region} --> and "
             f"<!-- synthlit:end {region} --> where it belongs",
         )
         self.path = path
 
 
 class BrokenMarkers(SynthlitError):
-    """The markers of a page do not match, so its generated part is unknown."""
+    """The markers of a list do not match, so its generated part is unknown."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
         super().__init__(
             f"{path}:{line}: {reason}",
-            "put each generated part between one synthlit:begin and one synthlit:end",
+            "each generated part is between one synthlit:begin and one synthlit:end",
         )
         self.path = path
 
@@ -137,26 +142,22 @@ class LibraryBusy(SynthlitError):
     def __init__(self, lock: str) -> None:
         super().__init__(
             "another synthlit process is writing to this library",
-            f"wait until it ends and run the command again (the lock is {lock})",
+            f"wait for it to end and run the command again (the lock is {lock})",
         )
 
 
 class UnusableFolder(SynthlitError):
-    """The folder for the cache and state that processes share cannot be written."""
+    """The folder for the state that processes share cannot be written."""
 
     def __init__(self, folder: str, error: Exception, variable: str) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         super().__init__(
             f"the folder {folder} cannot be used: {reason}",
-            f"set {variable} to a folder in which you can write",
+            f"set {variable} to a folder that you can write",
         )
 
 
 class SourceUnreachable(SynthlitError):
-    """A service could not be reached, or its response could not be used."""
+    """A service could not be reached, or its answer could not be used."""
 
     exit_status = 4
-
-
-def _nearest(names: Sequence[str]) -> str:
-    return "did you mean " + " or ".join(names) + "?"

@@ -93,4 +93,4 @@ def test_tells_shares_of_peers_that_were_run() -> None:
     assert "| restored | biber | awesome-lint |" in text
     assert "| 2,001 | 99.9 % | 100 % | 3/8 | – |" in text
     assert "| **all** | | | | 2,001 | 99.9 % | 100 % | 37.5 % | – |" in text
-    assert "2,001 damages of 1 kinds, synthlit finds 2,000" in summary(rows)
+    assert "2,001 errors of 1 kinds, synthlit finds 2,000" in summary(rows)

@@ -24,7 +24,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `synthlit` with arguments, inside the small library; it never uses the network."""
+    """Run `synthlit` with arguments, inside the small library; it never asks the network."""
     monkeypatch.chdir(root)
     monkeypatch.setenv("SYNTHLIT_HOME", str(root / ".home"))
     monkeypatch.setenv("SYNTHLIT_ARXIV_URL", "http://127.0.0.1:9/")

@@ -40,17 +40,17 @@ def test_no_library(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert "synthlit init" in ran.err.splitlines()[1]
 
 
-def test_library_before_or_after_the_command(
+def test_library_before_or_behind_the_command(
     run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`--library` is valid in both positions."""
+    """`--library` may stand in either place."""
     monkeypatch.chdir(filed.parent)
 
     before = run("--library", str(filed), "show", "lightman2023lets")
-    after = run("show", "lightman2023lets", "--library", str(filed))
+    behind = run("show", "lightman2023lets", "--library", str(filed))
 
-    assert before.status == after.status == 0
-    assert before.out == after.out
+    assert before.status == behind.status == 0
+    assert before.out == behind.out
 
 
 def test_library_is_found_from_inside(
@@ -74,7 +74,7 @@ def test_unusable_settings(run: Run, root: Path) -> None:
 
 
 def test_bug_is_one_line_and_exit_3(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An unexpected exception is reported as a bug, without a traceback."""
+    """What nobody foresaw is told as a bug of ours, without a traceback."""
     monkeypatch.setattr(options, "opened", lambda _: 1 / 0)
 
     ran = run("show", "x")
@@ -85,7 +85,7 @@ def test_bug_is_one_line_and_exit_3(run: Run, root: Path, monkeypatch: pytest.Mo
     assert "Traceback" not in ran.err
 
 
-def test_bug_shows_its_traceback_in_debug_mode(
+def test_bug_shows_its_traceback_when_asked(
     run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SYNTHLIT_DEBUG lets it through."""

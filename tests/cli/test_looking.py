@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 
 def test_list_is_newest_first(run: Run, filed: Path) -> None:
-    """One line per work; a file that cannot be read is reported, exit 1."""
+    """A line each; the file that cannot be read is told, exit 1."""
     ran = run("list")
 
     assert [line.split()[:3] for line in ran.out.splitlines()] == [
@@ -63,7 +63,7 @@ def test_list_as_json(run: Run, filed: Path) -> None:
     ],
 )
 def test_search(run: Run, filed: Path, arguments: list[str], keys: list[str]) -> None:
-    """One line per work that was found."""
+    """What is found stands a line each."""
     ran = run("search", *arguments)
 
     assert ran.status == 0
@@ -77,7 +77,7 @@ def test_search_for_nothing(run: Run, filed: Path) -> None:
 
 
 def test_search_is_limited(run: Run, filed: Path) -> None:
-    """The message says that there are more than the limit."""
+    """More than the limit is told."""
     ran = run("search", "a", "--limit", "1")
 
     assert len(ran.out.splitlines()) == 1
@@ -85,7 +85,7 @@ def test_search_is_limited(run: Run, filed: Path) -> None:
 
 
 def test_show(run: Run, filed: Path) -> None:
-    """The entry is the result; its path is a message."""
+    """The entry as it stands is the result; where it lies is talk."""
     ran = run("show", "lightman2023lets")
 
     file = filed / "entries/rlvr/process-supervision/lightman2023lets.bib"

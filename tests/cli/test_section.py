@@ -16,7 +16,7 @@ def no_git(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_list(run: Run, filed: Path) -> None:
-    """One line each: works, slug, folder, title; unreadable files are reported."""
+    """A line each: works, slug, folder, title; what cannot be read is told."""
     ran = run("section", "list")
 
     assert ran.status == 1
@@ -94,7 +94,7 @@ def test_a_restructuring(run: Run, filed: Path) -> None:
 
 
 def test_dry_run_and_json(run: Run, filed: Path) -> None:
-    """Both print everything and write nothing."""
+    """Both tell all; neither writes."""
     settings = (filed / "synthlit.toml").read_text("utf-8")
     arguments = ("section", "rename", "rlvr", "rl", "--dry-run")
 
@@ -107,7 +107,7 @@ def test_dry_run_and_json(run: Run, filed: Path) -> None:
         "to entries/rl/process-supervision",
         "would rewrite  synthlit.toml",
     ]
-    assert "run `synthlit export` to update the lists" in dry.err
+    assert "`synthlit export` brings the lists up to date" in dry.err
     assert shape == {
         "dry_run": True,
         "added": [],
@@ -134,7 +134,7 @@ def test_dry_run_and_json(run: Run, filed: Path) -> None:
 
 
 def test_also_is_rewritten(run: Run, filed: Path) -> None:
-    """The number of changed entries is printed, not each of them."""
+    """How many entries changed is told, not each of them."""
     work = filed / "entries/sft/taori2023alpaca.bib"
     work.write_text(work.read_text("utf-8").replace("year", "also   = {rlvr},\n  year"), "utf-8")
 
@@ -156,24 +156,24 @@ def test_notices(run: Run, filed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tree", "message"),
+    ("tree", "told"),
     [
-        (git.Tree.CLEAN, "to undo this: `git stash --include-untracked`"),
+        (git.Tree.CLEAN, "`git stash --include-untracked` undoes this"),
         (git.Tree.DIRTY, "note: there were uncommitted changes"),
         (git.Tree.NONE, ""),
     ],
 )
 def test_the_way_back(
-    run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch, tree: git.Tree, message: str
+    run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch, tree: git.Tree, told: str
 ) -> None:
-    """It is printed if git has one; a dry run needs none."""
+    """It is told where git knows one; a dry run needs none."""
     monkeypatch.setattr(git, "tree", lambda _: tree)
     dry = run("section", "move", "tools", "--before", "sft", "-n")
 
     ran = run("section", "move", "tools", "--before", "sft")
 
-    assert message in ran.err
-    assert ("git" in ran.err) is bool(message)
+    assert told in ran.err
+    assert ("git" in ran.err) is bool(told)
     assert "git" not in dry.err
 
 
@@ -185,7 +185,7 @@ def test_the_way_back(
         (["add", "new", "-t", "T", "--in", "rlvr", "--focus", "F"], "a subsection a --descript"),
         (["add", "new", "-t", "T", "--before", "sft", "--after", "sft"], "not both"),
         (["add", "sft", "-t", "T"], "there is a section sft already"),
-        (["rename", "rlvr"], "rlvr already has that name"),
+        (["rename", "rlvr"], "rlvr is called so already"),
         (["rename", "rlrv", "x"], "did you mean rlvr"),
         (["move", "rlvr"], "no new position for rlvr"),
         (["merge", "rlvr"], "nothing to merge into rlvr"),

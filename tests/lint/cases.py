@@ -1,9 +1,9 @@
-"""The cases on the pages of rules: files in which a rule must or must not find its fault.
+"""The cases on the pages of rules: files in which a rule must or must not find something.
 
 A case is a heading, `### Found at 3:5, 4:1: title` or `### Not found: title`, and a block with one
-file, or with several that `% path` lines begin. Then follows `Becomes:` with what the fix makes of
-it, or `No fix.` A location is line and column in its file, with the file's path before it where
-the case has several.
+file, or with several that `% path` lines begin. Then follows `Becomes:` with the files after the
+fix, or `No fix.` A location is line and column in its file, after the path of the file where the
+case has several.
 """
 
 import re
@@ -23,7 +23,7 @@ _CASE = re.compile(
 
 @dataclass(frozen=True)
 class Case:
-    """Files, where a rule finds its fault in them, and what its fix makes of them."""
+    """Files, the locations of the findings in them, and the files after the fix."""
 
     code: str
     title: str
@@ -41,7 +41,7 @@ def cases() -> Iterator[Case]:
 
 
 def cases_of(code: str, text: str) -> Iterator[Case]:
-    """Yield the cases of one page. Raises ValueError where something else stands between them."""
+    """Yield the cases of one page. Raises ValueError if there is other text between them."""
     end = 0
     while match := _CASE.match(text, end):
         yield Case(
@@ -55,7 +55,7 @@ def cases_of(code: str, text: str) -> Iterator[Case]:
         )
         end = match.end()
     if end != len(text):
-        raise ValueError(f"{code}: this is no case: {text[end : end + 80]!r}")
+        raise ValueError(f"{code}: this is not a case: {text[end : end + 80]!r}")
 
 
 def locations(text: str) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """The table of rules."""
 
 import re
-from pkgutil import iter_modules
 
 import pytest
 
 from synthlit.errors import SynthlitError
-from synthlit.lint import rule_page, rules
+from synthlit.lint import rule_page
 from synthlit.lint.codes import REDIRECTS, REMOVED
 from synthlit.lint.registry import FAMILIES, GROUPS, RULES, find
 
@@ -71,10 +70,3 @@ def test_unknown_rule(text: str, hint: str) -> None:
 
     assert repr(text) in caught.value.message
     assert hint in caught.value.hint
-
-
-def test_every_family_is_in_the_table() -> None:
-    """A module of rules that the table leaves out would never run."""
-    modules = {module.name for module in iter_modules(rules.__path__, f"{rules.__name__}.")}
-
-    assert {family.__name__ for family in FAMILIES} == modules

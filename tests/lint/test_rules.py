@@ -47,7 +47,7 @@ def _unfiltered(rules: Rules) -> Rules:
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.code}: {case.title}")
 def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
-    """The rule finds the fault where the page says, and its fix makes of it what stands there."""
+    """The rule finds the error where the page says, and its fix makes the text of the page."""
     files = example(case.text, case.code, case.language)
     rules = only_rule(case.code)
 
@@ -63,7 +63,7 @@ def test_case(case: Case, library_of: MakeLibrary, only_rule: ChooseRules) -> No
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_filters_hide_nothing(rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules) -> None:
-    """A rule finds the same where it also runs on entries that its filters would pass over."""
+    """A rule finds the same where it also runs on entries that its filters would skip."""
     rules = only_rule(rule.code)
     examples = _examples(rule)
 
@@ -90,7 +90,7 @@ def _cases() -> dict[str, list[Case]]:
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
-    """Of all rules, only the page's own finds a fault in its example, and at the right place."""
+    """Of all rules, only that of the page finds an error in its example, at the right location."""
     page = rule_page.read(rule)
     files = example(page.example, rule.code, page.language)
 
@@ -102,7 +102,7 @@ def test_example_is_found(rule: Rule, library_of: MakeLibrary) -> None:
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)
 def test_example_is_fixed(rule: Rule, library_of: MakeLibrary) -> None:
-    """With canonical form, the fix makes "use instead", in which no rule finds anything."""
+    """With canonical form, the fix makes the text of "Use instead", without findings."""
     shown = rule_page.read(rule)
     files = example(shown.example, rule.code, shown.language)
     chosen = [rule.code] if rule.fix is Fixes.NONE else [rule.code, "FIL005"]
@@ -122,7 +122,7 @@ def test_example_is_fixed(rule: Rule, library_of: MakeLibrary) -> None:
 def test_fixes_are_what_the_rule_says(
     rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules
 ) -> None:
-    """A rule offers fixes of its own kind only, in its example and all its cases."""
+    """A rule offers only fixes of its kind, in its example and all its cases."""
     examples = _examples(rule)
     found = [
         finding for files in examples for finding in files.check(library_of, only_rule(rule.code))

@@ -1,4 +1,4 @@
-"""Which rules are asked."""
+"""Which rules run."""
 
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from synthlit.lint.rule import Preset, Rules
 from synthlit.lint.selection import OPPOSED, Choice, select
 from synthlit.settings import LintSettings
 
-# What is asked together: of two rules that undo each other's fixes, one.
+# The rules that run together: of two rules that undo each other's fixes, one.
 ALL = {rule.code for rule in RULES} - {"TXT012", "FLD011"}
 ALWAYS = {"FIL001", "FIL002", "FIL006", "SYN001", "SYN002"}
 
@@ -28,14 +28,14 @@ def _of(*presets: Preset) -> set[str]:
 
 
 def test_default_preset() -> None:
-    """A library that says nothing asks the default rules, and those about its own form."""
+    """A library without settings runs the default rules, and those about the canonical form."""
     assert _codes(select(LintSettings())) == _of(Preset.DEFAULT, Preset.HOUSE)
     assert _codes(select(LintSettings(), in_library=False)) == _of(Preset.DEFAULT)
 
 
 @pytest.mark.parametrize("name", ["strict", "awesome", "bibtex", "biblatex"])
 def test_presets(name: str) -> None:
-    """A preset adds its own rules to the default ones; the strict one those of a house's form."""
+    """A preset adds its rules to the default ones, `strict` also those about canonical form."""
     expected = _of(Preset.DEFAULT, Preset(name)) | (
         _of(Preset.HOUSE) if name == "strict" else set()
     )
@@ -45,7 +45,7 @@ def test_presets(name: str) -> None:
 
 
 def test_extend_select() -> None:
-    """Further rules are asked beside those of the preset, from the settings or for once."""
+    """Additional rules run beside those of the preset, from the settings or the command."""
     settings = LintSettings.model_validate({"extend-select": ("TXT016",)})
 
     assert _codes(select(settings)) == _of(Preset.DEFAULT, Preset.HOUSE) | {"TXT016"}
@@ -64,7 +64,7 @@ def test_extend_select() -> None:
     ],
 )
 def test_paths(match: str, path: str, applies: bool) -> None:
-    """What is said of a pattern holds for the files that it matches."""
+    """The settings for a pattern apply to the files that it matches."""
     settings = LintSettings.model_validate({"paths": [{"match": match, "ignore": ["TXT001"]}]})
 
     assert ("TXT001" not in _codes(select(settings, path=PurePosixPath(path)))) == applies
@@ -83,7 +83,7 @@ def test_paths(match: str, path: str, applies: bool) -> None:
     ],
 )
 def test_settings(chosen: tuple[str, ...], ignored: tuple[str, ...], expected: set[str]) -> None:
-    """The longer beginning counts; where they are equal, the rule is ignored."""
+    """The longer prefix counts; where they are equal, the rule is ignored."""
     settings = LintSettings(select=chosen, ignore=ignored)
 
     assert _codes(select(settings)) == expected | ALWAYS
@@ -104,11 +104,11 @@ def test_settings(chosen: tuple[str, ...], ignored: tuple[str, ...], expected: s
 def test_command_line(
     settings: LintSettings, chosen: list[str], ignored: list[str], expected: set[str]
 ) -> None:
-    """What the command line chooses stands in place of the settings' choice."""
+    """The choice of the command line replaces that of the settings."""
     assert _codes(select(settings, Choice(select=chosen, ignore=ignored))) == expected | ALWAYS
 
 
-def test_what_could_not_be_checked_is_reported_unless_ignored() -> None:
+def test_unreadable_files_are_reported_unless_ignored() -> None:
     """No choice of rules hides an unreadable file; ignoring it by name or group does."""
     assert _codes(select(LintSettings(), Choice(select=["TXT"]))) >= ALWAYS
     found = _codes(select(LintSettings(), Choice(select=["TXT001"], ignore=["FIL", "SYN"])))
@@ -117,7 +117,7 @@ def test_what_could_not_be_checked_is_reported_unless_ignored() -> None:
 
 
 def test_renamed_rule() -> None:
-    """An old code chooses the rule of today."""
+    """An old code selects the present rule."""
     assert _codes(
         select(LintSettings(), Choice(select=["TTL901"]), redirects={"TTL901": "TXT007"})
     ) >= {"TXT007"}
@@ -125,7 +125,7 @@ def test_renamed_rule() -> None:
 
 @pytest.mark.parametrize("text", ["TXT999", "XYZ", "shouting", ""])
 def test_unknown(text: str) -> None:
-    """A beginning that no rule has is an error that names the nearest or the way on."""
+    """An unknown prefix is an error that names a similar one or the list of rules."""
     with pytest.raises(SynthlitError) as caught:
         select(LintSettings(), Choice(select=[text]))
 
@@ -134,7 +134,7 @@ def test_unknown(text: str) -> None:
 
 
 def test_nearest() -> None:
-    """A group that is misspelt is reported."""
+    """A misspelt group is an error."""
     with pytest.raises(SynthlitError, match="TXTT") as caught:
         select(LintSettings(), Choice(ignore=["TXTT"]))
 
@@ -142,7 +142,7 @@ def test_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choice", "asked"),
+    ("choice", "expected"),
     [
         (Choice(select=["TXT005", "TXT012"]), "TXT005"),
         (Choice(preset="bibtex", extend=["TXT005"]), "TXT012"),
@@ -151,8 +151,8 @@ def test_nearest() -> None:
         (Choice(select=["TXT012"]), "TXT012"),
     ],
 )
-def test_opposed_rules(choice: Choice, asked: str) -> None:
-    """Of two rules that undo each other's fixes, the preset's is asked, else the first."""
-    pair = next(pair for pair in OPPOSED if asked in pair)
+def test_opposed_rules(choice: Choice, expected: str) -> None:
+    """Of two rules that undo each other's fixes, the preset's runs, else the first."""
+    pair = next(pair for pair in OPPOSED if expected in pair)
 
-    assert _codes(select(LintSettings(), choice, in_library=False)) & {*pair} == {asked}
+    assert _codes(select(LintSettings(), choice, in_library=False)) & {*pair} == {expected}

@@ -1,28 +1,23 @@
-"""Print the report of works that were added, changed, skipped, or failed."""
+"""Report what became of works that were to be added."""
 
 from typing import Any
 
 from synthlit.cli import output
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult
 
-# The number of identifiers that an error names; it counts the others.
+# Identifiers that an error names before it only counts them.
 _SHOWN = 5
 _VERBS = {Status.ADDED: ("added", "would add"), Status.CHANGED: ("changed", "would change")}
 
 
 def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = False) -> None:
-    """Print a report: as JSON, or a line for each work, the failures, and a summary.
+    """Print a report: as JSON, or a line for each work, failures to stderr, and a summary.
 
-    With `exported`, the lists are already up to date.
+    With `exported`, the lists are up to date already.
     """
     if json:
         output.as_json(_shape(report))
         return
-    facts = report.facts
-    if facts and facts.error and not facts.unreached:
-        output.notice(facts.error.message)
-    if facts and facts.index_date:
-        output.say(f"records are from the embedded index of {facts.index_date}")
     for result in report.results:
         if result.status in _VERBS:
             output.result(f"{_VERBS[result.status][dry_run]}  {result.message}")
@@ -41,11 +36,11 @@ def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = Fals
             f"{counts[Status.SKIPPED]} already there, {counts[Status.FAILED]} failed"
         )
     if counts[Status.ADDED] and not dry_run and not exported:
-        output.say("run `synthlit export` to update the lists")
+        output.say("`synthlit export` brings the lists up to date")
 
 
 def _show_failures(report: WorkReport) -> None:
-    """Print each failure, and a repeated hint once; all works without a record are one failure."""
+    """Print each failure, and each hint once; works that could not be looked up are one failure."""
     failures = report.of(Status.FAILED)
     unreached = [result for result in failures if result.cause is Cause.UNREACHED]
     others = [result for result in failures if result.cause is not Cause.UNREACHED]
@@ -67,20 +62,20 @@ def _shape(report: WorkReport) -> dict[str, Any]:
     shape: dict[str, Any] = {
         status.value: [_result(result) for result in report.of(status)] for status in Status
     }
-    shape["notices"] = report.notices
+    shape["notices"] = list(report.notices)
     if facts := report.facts:
         shape["unreachable"] = facts.error.message if facts.error else None
-        shape["index_date"] = facts.index_date
+        shape["index_date"] = facts.index_date.isoformat() if facts.index_date else None
     return shape
 
 
 def _result(result: WorkResult) -> dict[str, Any]:
     shape: dict[str, Any] = {"asked": result.asked}
     if result.work:
-        shape |= {"key": result.work.key, "file": result.work.path}
+        shape |= {"key": result.work.key, "file": str(result.work.path)}
     if result.status in (Status.SKIPPED, Status.FAILED):
         shape |= {"reason": result.message, "hint": result.hint, "cause": result.cause}
     else:
-        title = result.work.entry.title if result.work else ""
-        shape |= {"message": result.message, "title": title}
-    return shape | {"notices": result.notices}
+        shape |= {"message": result.message}
+        shape |= {"title": result.work.entry.title if result.work else ""}
+    return shape | {"notices": list(result.notices)}

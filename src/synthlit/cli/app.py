@@ -26,12 +26,11 @@ from synthlit.cli.commands.section import section
 from synthlit.cli.commands.server import server
 from synthlit.cli.commands.show import show
 from synthlit.cli.commands.stats import stats
-from synthlit.cli.parameters import option
 from synthlit.errors import SynthlitError
 
 BUG, INTERRUPTED = 3, 130
 
-# rich_markup_mode: help is plain text, so that it does not load rich.
+# rich_markup_mode: help is plain text, so that asking for it loads no rich.
 app = typer.Typer(
     name="synthlit",
     no_args_is_help=True,
@@ -59,15 +58,17 @@ def synthlit(
         bool,
         typer.Option("--version", help="Print the version.", callback=_version, is_eager=True),
     ] = False,
-    library: Annotated[Path | None, option(metavar="DIR", help=options.LIBRARY_HELP)] = None,
+    library: Annotated[
+        Path | None, typer.Option(metavar="DIR", help=options.LIBRARY_HELP, show_default=False)
+    ] = None,
 ) -> None:
-    """Manage a curated list of papers.
+    """Keep a curated literature list correct.
 
-    Every work is one BibTeX file under entries/. Add works by identifier, check them, and export
-    the lists and the .bib files that people read and cite.
+    Every work is one small BibTeX file under entries/. Add works by identifier, lint them, and
+    export the lists and the .bib files that people read and cite.
 
-    Exit status: 0 success; 1 findings, stale files, or failed works; 2 an error that you can fix; 3
-    a bug in synthlit; 4 a service could not be reached.
+    Exit status: 0 success; 1 findings, stale files, or a part of a batch failed; 2 an error that
+    you can fix; 3 a bug in synthlit; 4 a service could not be reached.
     """
 
 
@@ -76,7 +77,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app(prog_name="synthlit")
+        app()
     except SynthlitError as error:
         sys.exit(output.refusal(error))
     except KeyboardInterrupt:
@@ -86,7 +87,7 @@ def main() -> None:
             raise
         output.failure(
             f"internal error: {type(error).__name__}: {error}",
-            "run the command again with SYNTHLIT_DEBUG=1, and report its output at "
+            "report it with the output of the same command under SYNTHLIT_DEBUG=1, at "
             "https://github.com/5456es/awesome-synthetic-data/issues",
         )
         sys.exit(BUG)

@@ -1,4 +1,4 @@
-"""Completions for the shell, found without loading the library."""
+"""Completions for the shell, read without loading the library."""
 
 import os
 import tomllib

@@ -6,55 +6,46 @@ from typing import Any
 from synthlit.cli import output
 from synthlit.library.library import Library, Work
 
-_LONGEST_VENUE = 16
 
-
-def show(works: Sequence[Work], *, json: bool) -> None:
+def show(works: Sequence[Work], *, as_json: bool) -> None:
     """Print the works as aligned lines, or as a JSON array."""
-    if json:
+    if as_json:
         output.as_json([shape(work) for work in works])
-    else:
-        output.table([_row(work) for work in works])
-
-
-def changed(work: Work, message: str, *, json: bool) -> None:
-    """Print a message about a work that was changed, or the work as JSON."""
-    if json:
-        output.as_json(shape(work))
-    else:
-        output.result(message)
+        return
+    keys = max((len(work.key) for work in works), default=0)
+    venues = min(max((len(work.entry.venue) for work in works), default=0), 16)
+    for work in works:
+        entry = work.entry
+        year = str(entry.year or "")
+        output.result(f"{work.key:<{keys}}  {year:<4}  {_cut(entry.venue, venues)}  {entry.title}")
 
 
 def shape(work: Work) -> dict[str, Any]:
-    """Return a work: its place, its data in plain text, and its fields as they are in the file."""
+    """Return a work: where it is filed, what people read, and its fields as they stand."""
     entry = work.entry
     return {
         "key": work.key,
         "type": entry.type,
-        "file": work.path,
-        "section": work.section,
-        "also": entry.also,
+        "file": str(work.path),
+        "section": str(work.section),
+        "also": [str(path) for path in entry.also],
         "title": entry.title,
         "authors": [name.display for name in entry.authors],
         "year": entry.year,
         "venue": entry.venue,
-        "arxiv": entry.arxiv,
-        "doi": entry.doi,
+        "arxiv": str(entry.arxiv) if entry.arxiv else None,
+        "doi": str(entry.doi) if entry.doi else None,
         "url": entry.url,
         "fields": dict(entry.fields),
     }
 
 
 def report_unreadable(library: Library) -> int:
-    """Print the files that cannot be read, and return the exit status."""
+    """Print the files that could not be read, and return the exit status."""
     for file in library.unreadable:
-        output.notice(f"{file.path} could not be read; `synthlit lint` shows why")
+        output.notice(f"{file.path} could not be read; `synthlit lint` says why")
     return 1 if library.unreadable else 0
 
 
-def _row(work: Work) -> tuple[str, str, str, str]:
-    entry = work.entry
-    venue = entry.venue
-    if len(venue) > _LONGEST_VENUE:
-        venue = f"{venue[: _LONGEST_VENUE - 1]}…"
-    return work.key, str(entry.year or ""), venue, entry.title
+def _cut(text: str, width: int) -> str:
+    return f"{text:<{width}}" if len(text) <= width else text[: width - 1] + "…"

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
 from typing import Any, TextIO
 
 from synthlit.errors import SynthlitError
@@ -28,21 +27,13 @@ def _visible(character: str) -> str:
 
 
 def colourful(stream: TextIO) -> bool:
-    """Return whether a stream is a terminal that shows colours (https://no-color.org)."""
+    """Return whether a stream is a terminal that shows colour (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def result(text: str) -> None:
     """Print one or more lines of the result."""
     sys.stdout.write(inert(text) + "\n")
-
-
-def table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as aligned columns, without those that are empty."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (f"{text:<{width}}" for text, width in zip(row, widths, strict=True) if width)
-        result("  ".join(cells).rstrip())
 
 
 def raw(text: str) -> None:
@@ -53,24 +44,22 @@ def raw(text: str) -> None:
 
 
 def as_json(value: Any) -> None:
-    """Print a value as JSON; paths, dates and other values are strings."""
-    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    text = json.dumps(value, ensure_ascii=not is_utf8, indent=2, default=str)
-    sys.stdout.write(f"{text}\n")
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not _utf8(sys.stdout), indent=2) + "\n")
 
 
 def say(text: str) -> None:
-    """Print a message to stderr."""
+    """Print a message beside the result."""
     sys.stderr.write(inert(text) + "\n")
 
 
 def notice(text: str) -> None:
-    """Print a message that needs attention to stderr."""
+    """Print a message that needs attention."""
     sys.stderr.write(f"{_painted('note:', _YELLOW)} {inert(text)}\n")
 
 
 def failure(message: str, hint: str = "") -> None:
-    """Print an error on one line, and a hint on the next."""
+    """Print an error on one line, and what to do on the next."""
     sys.stderr.write(f"{_painted('error:', _BOLD + _RED)} {inert(message)}\n")
     if hint:
         sys.stderr.write(f"  {inert(hint)}\n")
@@ -84,3 +73,7 @@ def refusal(error: SynthlitError) -> int:
 
 def _painted(text: str, colour: str) -> str:
     return f"{colour}{text}{_RESET}" if colourful(sys.stderr) else text
+
+
+def _utf8(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().replace("-", "") == "utf8"

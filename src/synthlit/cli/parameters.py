@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import typer
 
-# Takes the beginning of a word and returns its completions.
+# Called with the beginning of a word, returns what it can become.
 Completion: TypeAlias = Callable[[str], list[str]]
 
 

@@ -1,4 +1,4 @@
-"""Show the progress of a long command, only on a terminal."""
+"""Show the progress of a long command, on a terminal only."""
 
 import sys
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from synthlit.sources.lookup import Progress, silent
 
 @contextmanager
 def progress_bar(text: str, total: int) -> Iterator[Progress]:
-    """Show a bar on stderr while the block runs, for at least two works."""
+    """Show a bar on stderr while the block runs, for two works or more."""
     if total < 2 or not sys.stderr.isatty():
         yield silent
         return

@@ -1,4 +1,4 @@
-"""Print sections, the changes of an operation on them, and how to undo it."""
+"""Show sections, what an operation on them changed, and how it can be undone."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 from synthlit.cli import output
 from synthlit.model.section import SectionPath
-from synthlit.settings import ENTRIES, Section
+from synthlit.settings import ENTRIES
 from synthlit.workflows.section.git import Tree
 from synthlit.workflows.section.listing import Row
 from synthlit.workflows.section.plan import Plan
@@ -23,75 +23,73 @@ _WOULD = {
 }
 
 
-def show_rows(rows: Sequence[Row], *, json: bool) -> None:
+def print_rows(rows: Sequence[Row], *, as_json: bool) -> None:
     """Print the sections and subsections as aligned lines, or as a JSON array (docs/json.md)."""
-    shapes = [_row(row) for row in rows]
-    if json:
-        output.as_json(shapes)
+    if as_json:
+        output.as_json([_row(row) for row in rows])
         return
-    output.table(
-        [
-            (f"{row['works']:>5}", str(row["section"]), row["folder"] or "", row["title"])
-            for row in shapes
-        ]
-    )
+    slugs = max(len(str(row.path)) for row in rows)
+    folders = max(len(row.folder) for row in rows)
+    for row in rows:
+        folder = f"{row.folder:<{folders}}  " if folders else ""
+        output.result(f"{row.works:>5}  {row.path!s:<{slugs}}  {folder}{row.title}")
 
 
 def _row(row: Row) -> dict[str, Any]:
-    place = row.place
-    section = place if isinstance(place, Section) else None
     return {
-        "section": row.path,
-        "title": place.title,
-        "about": place.focus if isinstance(place, Section) else place.description,
-        "folder": section.folder if section else None,
+        "section": str(row.path),
+        "title": row.title,
+        "about": row.about,
+        "folder": row.folder or None,
         "works": row.works,
         "also": row.also,
-        "aliases": place.aliases,
-        "former_folders": section.former_folders if section else (),
-        "former_titles": place.former_titles,
+        "aliases": [str(name) for name in row.aliases],
+        "former_folders": list(row.former_folders),
+        "former_titles": list(row.former_titles),
     }
-
-
-def show_plan(plan: Plan, tree: Tree, *, dry_run: bool, json: bool) -> None:
-    """Print a line for each place, each folder whose files move, and each text that changes."""
-    if json:
-        output.as_json(_shape(plan, tree, dry_run=dry_run))
-        return
-    for verb, subject in _lines(plan):
-        output.result(f"{_WOULD[verb] if dry_run else verb}  {subject}")
-    for text in plan.notices:
-        output.notice(text)
-    if plan.left:
-        output.say("run `synthlit export` to update the lists")
-    if tree is Tree.CLEAN and not dry_run:
-        output.say(
-            "to undo this: `git stash --include-untracked` or, after a commit, `git revert HEAD`"
-        )
-    elif tree is Tree.DIRTY and not dry_run:
-        output.notice(
-            "there were uncommitted changes before, so git cannot undo this change alone; "
-            "`git diff` shows them all"
-        )
 
 
 def _shape(plan: Plan, tree: Tree, *, dry_run: bool) -> dict[str, Any]:
+    """Return the shape of what an operation changes (docs/json.md)."""
     return {
         "dry_run": dry_run,
-        "added": plan.added,
-        "places": _pairs(plan.places),
-        "moved": _pairs(plan.moved),
-        "revised": plan.revised,
-        "generated": plan.generated,
-        "removed": plan.removed,
-        "left": plan.left,
-        "notices": plan.notices,
-        "git": tree,
+        "added": [str(path) for path in plan.added],
+        "places": [
+            {"from": str(old), "to": str(new) if new else None} for old, new in plan.places.items()
+        ],
+        "moved": [{"from": str(old), "to": str(new)} for old, new in plan.moved.items()],
+        "revised": [str(path) for path in plan.revised],
+        "generated": [str(path) for path in plan.generated],
+        "removed": [str(path) for path in plan.removed],
+        "left": list(plan.left),
+        "notices": list(plan.notices),
+        "git": tree.value,
     }
 
 
-def _pairs(changes: Mapping[Any, object]) -> list[dict[str, object]]:
-    return [{"from": old, "to": new} for old, new in changes.items()]
+def print_plan(plan: Plan, tree: Tree, *, dry_run: bool, as_json: bool) -> None:
+    """Print a line for each place, each folder whose files move, and each text that changes."""
+    if as_json:
+        output.as_json(_shape(plan, tree, dry_run=dry_run))
+        return
+    for verb, what in _lines(plan):
+        output.result(f"{_WOULD[verb] if dry_run else verb}  {what}")
+    for text in plan.notices:
+        output.notice(text)
+    if plan.left:
+        output.say("`synthlit export` brings the lists up to date")
+    if dry_run:
+        return
+    if tree is Tree.CLEAN:
+        output.say(
+            "git has the state before: `git stash --include-untracked` undoes this, "
+            "after a commit `git revert HEAD`"
+        )
+    elif tree is Tree.DIRTY:
+        output.notice(
+            "there were uncommitted changes, so git cannot undo this change alone; "
+            "`git diff` shows them all"
+        )
 
 
 def _lines(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -122,7 +120,7 @@ def _lines(plan: Plan) -> Iterator[tuple[str, str]]:
 def _own_moves(
     places: Mapping[SectionPath, SectionPath | None],
 ) -> Iterator[tuple[SectionPath, SectionPath | None]]:
-    """Yield the new path of each place, except subsections that only moved with their section."""
+    """Yield what became of each place, but for subsections that only went with their section."""
     for old, new in places.items():
         section = places.get(SectionPath(old.section))
         with_it = SectionPath(section.section, old.subsection) if section else None

@@ -13,12 +13,12 @@ class Stats:
     """Counts of works; sections in the list's order, years newest first, venues by size."""
 
     works: int
-    published: int
-    undated: int
     unreadable: int
     sections: Mapping[SectionPath, int]
     years: Mapping[int, int]
     venues: Mapping[str, int]
+    undated: int
+    published: int
 
 
 def count(library: Library, section: SectionPath | None = None) -> Stats:

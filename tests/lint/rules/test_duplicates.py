@@ -1,4 +1,4 @@
-"""Works are paired with those that they have something in common with."""
+"""Pairs of works that may be duplicates."""
 
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ def _works(*entries: tuple[str, str]) -> tuple[Work, ...]:
 
 
 def test_a_key_is_no_pair_with_itself() -> None:
-    """Entries of one key, in any letter case, are not paired."""
+    """Entries with one key, in any letter case, are not paired."""
     works = _works(("one", "Gu, Yuxian"), ("One", "Gu, Yuxian"))
 
     assert not list(first_duplicates(works))
@@ -31,7 +31,7 @@ def test_few_are_all_paired() -> None:
 
 
 def test_many_are_paired_by_author() -> None:
-    """Of very many works, those with a common author are found, wherever they stand."""
+    """Of very many works, those with a common author are found, wherever they are."""
     crowd = [(f"key{i}", f"Name{i}, A.") for i in range(150)]
     works = _works(("first", "Köksal, A."), *crowd, ("last", "Koksal, A."), ("nobody", ""))
 

@@ -1,9 +1,9 @@
-"""Tests of SYN003 on a page that no case file can hold: one very long line."""
+"""SYN003 on a page that is too long for a case: one very long line."""
 
 from tests.lint.conftest import ChooseRules, check_text
 
 
-def test_one_long_line_is_looked_at_once(only_rule: ChooseRules) -> None:
+def test_one_long_line_is_read_once(only_rule: ChooseRules) -> None:
     """All lost bytes of a line are counted, however many there are."""
     text = "\ufffd" * 200_000
 

@@ -1,4 +1,4 @@
-"""A small list with pages, handwritten text and links, and helpers that read it."""
+"""A small list with pages, hand-written text and links, and what a test asks of it."""
 
 import re
 from pathlib import Path

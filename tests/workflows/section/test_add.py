@@ -1,4 +1,4 @@
-"""A new section has the given position, and no name that is in use."""
+"""A new section stands where it is wanted, and takes no name that is in use."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_a_section(root: Path, position: Position | None, slugs: list[str]) -> N
 
 
 def test_a_subsection(root: Path) -> None:
-    """It has the indentation of its siblings, which are named by their slugs."""
+    """It stands in the manner of its siblings, which are named by their slugs."""
     perform(root, Add("mid", New("M", about="D", position=Position("process-supervision")), "rlvr"))
 
     assert (
@@ -94,12 +94,12 @@ def test_the_folder_of_the_bib_files(root: Path) -> None:
 
 
 def test_a_page_that_is_there_without_a_place_for_the_list(root: Path) -> None:
-    """Nothing is written, and the error names the page."""
+    """Nothing is written, and it is told what the page lacks."""
     (root / "docs").mkdir()
     (root / "docs/README.md").write_text("# Documents\n")
     before = snapshot(root)
 
-    with pytest.raises(SynthlitError, match=r"docs/README\.md has no markers"):
+    with pytest.raises(SynthlitError, match=r"docs/README\.md has no place"):
         perform(root, Add("new", New("T", "docs")))
 
     assert snapshot(root) == before

@@ -1,4 +1,4 @@
-"""Tables of the settings move with their comments, and nothing else changes."""
+"""The settings' tables go where they shall, with their comments, and nothing else changes."""
 
 import tomllib
 from pathlib import Path
@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthlit.model.section import SectionPath
-from synthlit.workflows.section.document import Document, Position
+from synthlit.workflows.section.document import Document, Node, Position
 from synthlit.workflows.section.table import SECTION, SUBSECTION, Table
 
-ONE, TWO = SectionPath("one"), SectionPath("two")
 OWN = Path(__file__).parents[3] / "synthlit.toml"
-UNUSUAL = """\
+ODD = """\
 # What this is.
 
 # About the list.
@@ -53,13 +51,13 @@ title = "Two"
 
 
 def comments(text: str) -> list[str]:
-    """Return the comments of the unusual settings that are in a text, in its order."""
-    known = [line[line.index("# ") :] for line in UNUSUAL.splitlines() if "# " in line]
+    """Return the comments of the odd settings that are in a text, in its order."""
+    known = [line[line.index("# ") :] for line in ODD.splitlines() if "# " in line]
     known.remove("# no comment'''")
     return sorted(known, key=text.index) if all(c in text for c in known) else []
 
 
-@pytest.mark.parametrize("text", [OWN.read_text("utf-8"), "\ufeff" + UNUSUAL + "\n"])
+@pytest.mark.parametrize("text", [OWN.read_text("utf-8"), "\ufeff" + ODD + "\n"])
 def test_parse_then_join(text: str) -> None:
     """What is split is joined again, byte for byte."""
     joined = str(Document.parse(text))
@@ -75,22 +73,21 @@ def test_line_ends_are_kept() -> None:
     document = Document.parse(text)
     assert str(document) == text
 
-    table = Table.new(SECTION, {"slug": "new", "title": "New"})
+    node = Node(Table.new(SECTION, {"slug": "new", "title": "New"}))
 
-    changed = str(document.with_(SectionPath("new"), None, table))
+    changed = str(document.with_(node, None))
     assert changed.count("\n") == changed.count("\r\n")
     assert tomllib.loads(changed)["sections"][-1] == {"slug": "new", "title": "New"}
 
 
 def test_sections_own_their_comments() -> None:
     """Those that touch a table are its, the others nobody's; strings hold none."""
-    document = Document.parse(UNUSUAL)
-    tables = document.tables
+    document = Document.parse(ODD)
+    one = document.sections["one"]
 
-    assert list(tables) == [ONE, SectionPath("one", "a"), SectionPath("one", "b"), TWO]
-    assert tables[ONE].comments == ["# the first", "# one", '# folder = "later"']
-    assert tables[SectionPath("one", "a")].comments == ["# -- its parts --", "# the part"]
-    assert tables[SectionPath("one", "b")].comments == ["# the other part"]
+    assert one.own.comments == ["# the first", "# one", '# folder = "later"']
+    assert one.subsection("a").comments == ["# -- its parts --", "# the part"]
+    assert one.subsection("b").comments == ["# the other part"]
     assert document.indent == "  "
     assert [part.strip() for part in document.parts if isinstance(part, str)][:3] == [
         "# What this is.",
@@ -100,10 +97,11 @@ def test_sections_own_their_comments() -> None:
 
 
 def test_a_section_moves_with_its_comments() -> None:
-    """Other tables stay between their neighbours."""
-    document = Document.parse(UNUSUAL)
+    """Other tables stay between their file_system."""
+    document = Document.parse(ODD)
+    two = document.sections["two"]
 
-    moved = str(document.moved(TWO, TWO, Position("one")))
+    moved = str(document.without("two").with_(two, Position("one")))
 
     assert moved.index("== Sections ==") < moved.index('"two"') < moved.index("# the first")
     assert [s["slug"] for s in tomllib.loads(moved)["sections"]] == ["two", "one"]
@@ -114,11 +112,12 @@ def test_a_section_moves_with_its_comments() -> None:
     (None, "abx"), (Position("a"), "xab"), (Position("a", after=True), "axb"),
 ])  # fmt: skip
 def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs: str) -> None:
-    """Last, before or after a sibling, with a blank line above; nothing else changes."""
-    document = Document.parse(UNUSUAL)
+    """Last, before, or behind; with a blank line above and nothing else changed."""
+    document = Document.parse(ODD)
+    node = document.sections["one"]
     table = Table.new(SUBSECTION, {"slug": "x", "title": "X"}, document.indent)
 
-    text = str(document.with_(SectionPath("one", "x"), position, table))
+    text = str(document.replaced(node, node.with_(table, position)))
 
     inner = tomllib.loads(text)["sections"][0]["subsections"]
     assert "".join(sub["slug"] for sub in inner) == slugs
@@ -127,19 +126,19 @@ def test_a_subsection_is_put_among_its_siblings(position: Position | None, slugs
 
 @pytest.mark.parametrize("slug", ["a", "b"])
 def test_comments_of_a_subsection_that_goes(slug: str) -> None:
-    """They stay where the table was."""
-    document = Document.parse(UNUSUAL)
+    """They stand where it stood."""
+    document = Document.parse(ODD)
+    node = document.sections["one"]
 
-    text = str(document.without(SectionPath("one", slug)))
+    text = str(document.replaced(node, node.without(slug, keep_comments=True)))
 
     assert comments(text) == comments(str(document))
-    assert all(line in text for line in ("\n  # the part\n", "# the other part\n"))
     assert f'slug = "{slug}"' not in text
 
 
 def test_comments_of_a_section_that_goes() -> None:
-    """They stay where the table was, with those of its subsections."""
-    text = str(Document.parse(UNUSUAL).without(ONE))
+    """They stand where it stood, those of its subsections too."""
+    text = str(Document.parse(ODD).without("one", keep_comments=True))
 
     assert comments(text)
     assert [section["slug"] for section in tomllib.loads(text)["sections"]] == ["two"]
@@ -147,7 +146,7 @@ def test_comments_of_a_section_that_goes() -> None:
 
 def test_a_section_without_comments_leaves_nothing() -> None:
     """No blank line is left over."""
-    text = str(Document.parse(OWN.read_text("utf-8")).without(SectionPath("tools")))
+    text = str(Document.parse(OWN.read_text("utf-8")).without("tools", keep_comments=True))
 
     assert "\n\n\n" not in text
     assert "Tools & Frameworks" not in text

@@ -50,15 +50,13 @@ operations: st.SearchStrategy[Operation] = st.one_of(
 
 
 @settings(max_examples=60)
-@given(requested=st.lists(operations, min_size=1, max_size=8))
-def test_any_operations(
-    tmp_path_factory: pytest.TempPathFactory, requested: list[Operation]
-) -> None:
-    """Works, comments and names remain; an operation that fails changes nothing."""
+@given(wanted=st.lists(operations, min_size=1, max_size=8))
+def test_any_operations(tmp_path_factory: pytest.TempPathFactory, wanted: list[Operation]) -> None:
+    """Works, comments and names outlive them; what is refused changes nothing."""
     root = build(tmp_path_factory.mktemp("list"))
     works, comments = bodies(root), re.findall(r"# \w+", text(root, "synthlit.toml"))
     names: dict[SectionPath, SectionPath | None] = {}
-    for operation in requested:
+    for operation in wanted:
         before = settings_.load(root, {})
         names |= {path: path for path in before.paths()}
         files = snapshot(root)
@@ -128,7 +126,7 @@ def test_a_former_page_that_a_person_wrote_on(root: Path) -> None:
     stub.write_text(f"{generated}\nDo not lose me.\n")
     before = snapshot(root)
 
-    with pytest.raises(SynthlitError, match=r"01_RLVR/README\.md exists and contains"):
+    with pytest.raises(SynthlitError, match=r"01_RLVR/README\.md is in the way"):
         perform(root, Rename("rlvr", folder="01_RLVR"))
 
     assert snapshot(root) == before

@@ -1,4 +1,4 @@
-"""Whether git can undo a change, which it cannot if the folder is in no repository."""
+"""What git could take back is told, and nothing where git does not know the folder."""
 
 import shutil
 import subprocess

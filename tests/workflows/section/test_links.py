@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.markdown import document
-from synthlit.markdown.lists.targets import LinkTarget
 from synthlit.text import applied
-from synthlit.workflows.section.links import Follow, link_edits
+from synthlit.workflows.section.links import Follow, Target, link_edits
 
 PAGE, FRONT = PurePosixPath("01_Old/README.md"), PurePosixPath("README.md")
 NEW = PurePosixPath("02_New/README.md")
@@ -23,14 +22,14 @@ MOVED = {
 ANCHORS = {"a": "b"}
 
 
-def follow(target: LinkTarget) -> LinkTarget:
+def follow(target: Target) -> Target:
     """Return the target after a section was renamed and one subsection's anchor with it."""
-    if target.page not in MOVED:
+    if target.path not in MOVED:
         return target
-    return LinkTarget(MOVED[target.page], ANCHORS.get(target.anchor, target.anchor))
+    return Target(MOVED[target.path], ANCHORS.get(target.anchor, target.anchor))
 
 
-def stay(target: LinkTarget) -> LinkTarget:
+def stay(target: Target) -> Target:
     """Return the target as it is."""
     return target
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from synthlit.model.section import SectionPath
-from synthlit.settings import Section, Subsection
 from synthlit.workflows.section.listing import rows
 from synthlit.workflows.section.move import Rename
 from synthlit.workflows.section.plan import perform
@@ -23,13 +22,9 @@ def test_rows(bare: Path) -> None:
         "sft": (1, 1),
         "tools": (0, 1),
     }
-    rl = found["rl"].place
-    assert isinstance(rl, Section)
-    assert (rl.title, rl.focus, rl.folder) == ("RL", "Rewards that can be checked.", "05_RL")
+    rl = found["rl"]
+    assert (rl.title, rl.about, rl.folder) == ("RL", "Rewards that can be checked.", "05_RL")
     assert rl.aliases == (SectionPath("rlvr"),)
     assert rl.former_folders == ("01_RLVR",)
-    inner, tools = found["rl/outcome-based"].place, found["tools"].place
-    assert isinstance(inner, Subsection)
-    assert inner.description == "Binary rewards."
-    assert isinstance(tools, Section)
-    assert tools.folder is None
+    assert found["rl/outcome-based"].about == "Binary rewards."
+    assert found["tools"].folder == ""

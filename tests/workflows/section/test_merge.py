@@ -51,7 +51,7 @@ def test_also_does_not_repeat_the_section_of_the_work(root: Path) -> None:
 
 
 def test_what_was_written_by_hand_goes_over(root: Path) -> None:
-    """It is at the end of the other page, with updated links and without generated parts."""
+    """It stands at the end of the other page, with its links mended; what is generated does not."""
     page = root / "01_RLVR/README.md"
     page.write_text(
         page.read_text("utf-8") + "\n## Why\n\n[PRM](#process-supervision), ![f](fig.png), "
@@ -100,7 +100,7 @@ def test_into_a_section_whose_page_was_never_made(root: Path) -> None:
 
 
 def test_a_page_whose_markers_do_not_match(root: Path) -> None:
-    """It is unknown which text is handwritten, so nothing changes."""
+    """Nothing tells what is written by hand, so nothing is done."""
     page = root / "01_RLVR/README.md"
     page.write_text(page.read_text("utf-8").replace("synthlit:end", "synthlit:edn"))
     before = snapshot(root)
@@ -112,7 +112,7 @@ def test_a_page_whose_markers_do_not_match(root: Path) -> None:
 
 
 def test_subsections_of_one_slug(root: Path) -> None:
-    """They become one only with --map, or get another slug."""
+    """They are made one only where that is asked for, or go over under another slug."""
     perform(root, Add("outcome-based", New("Other"), "sft"))
     before = snapshot(root)
     with pytest.raises(SynthlitError, match="both have a subsection outcome-based") as error:
@@ -146,7 +146,7 @@ def test_a_section_becomes_a_subsection(root: Path) -> None:
 
 
 def test_comments_stay(root: Path) -> None:
-    """Those of removed tables stay where the tables were."""
+    """Those of tables that go stand where the tables stood."""
     toml = root / "synthlit.toml"
     toml.write_text(
         text(root, "synthlit.toml")
@@ -168,15 +168,9 @@ def test_comments_stay(root: Path) -> None:
     [
         (Merge(("rlvr",), "rlvr"), "rlvr cannot be merged into itself"),
         (Merge(("rlvr",), "outcome-based"), "cannot be merged into rlvr/outcome-based, which is"),
-        (
-            Merge(("rlvr", "outcome-based"), "sft"),
-            "outcome-based is in a section that is also merged",
-        ),
-        (
-            Merge(("rlvr",), "tools/part"),
-            "rlvr has subsections and cannot become part of a subsection",
-        ),
-        (Merge(("rlvr",), "sft", {"outcome": "x"}), "there is no subsection 'outcome' to merge"),
+        (Merge(("rlvr", "outcome-based"), "sft"), "outcome-based is in a section that is merged"),
+        (Merge(("rlvr",), "tools/part"), "rlvr has subsections, and tools/part is one"),
+        (Merge(("rlvr",), "sft", {"outcome": "x"}), "no subsection 'outcome' goes over"),
         (Merge(("rlvr",), "sft", {"outcome-based": "X"}), "'X' cannot be a slug"),
         (Merge(("nowhere",), "sft"), "there is no section"),
     ],

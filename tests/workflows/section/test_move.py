@@ -43,7 +43,7 @@ def test_a_subsection_among_its_siblings(root: Path) -> None:
 
 
 def test_a_subsection_into_another_section(root: Path) -> None:
-    """Works move with it, its former name finds it, and handwritten links are updated."""
+    """Works go with it; its old name means it, and links by hand are mended."""
     before = bodies(root)
 
     perform(root, Move("rlvr/outcome-based", "sft"))
@@ -77,19 +77,19 @@ def test_there_and_back(root: Path) -> None:
     [
         (Move("rlvr"), "no new position for rlvr"),
         (Move("rlvr", "sft"), "rlvr is a section and cannot be moved into another"),
-        (Move("rlvr", position=Position("rlvr")), "rlvr cannot be beside itself"),
+        (Move("rlvr", position=Position("rlvr")), "rlvr cannot stand beside itself"),
         (Move("rlvr", position=Position("process-supervision")), "is not among the sections"),
-        (Move("outcome-based"), "no new position for rlvr/outcome-based"),
-        (Move("outcome-based", "rlvr"), "no new position for rlvr/outcome-based"),
-        (Move("outcome-based", position=Position("outcome-based")), "cannot be beside itself"),
+        (Move("outcome-based"), "rlvr/outcome-based stands there already"),
+        (Move("outcome-based", "rlvr"), "rlvr/outcome-based stands there already"),
+        (Move("outcome-based", position=Position("outcome-based")), "cannot stand beside itself"),
         (Move("outcome-based", "sft", Position("process-supervision")), "subsections of sft"),
         (Move("outcome-based", "process-supervision"), "is a subsection"),
         (Move("outcome-based", "tools"), "there is a subsection tools/outcome-based already"),
         (Move("nowhere", "sft"), "there is no section"),
-        (Move("sft", position=Position("rlvr", after=True)), "sft is already there"),
+        (Move("sft", position=Position("rlvr", after=True)), "sft stands there already"),
         (
             Move("outcome-based", position=Position("process-supervision")),
-            "rlvr/outcome-based is already there",
+            "rlvr/outcome-based stands there already",
         ),
     ],
 )

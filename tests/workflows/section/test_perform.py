@@ -16,7 +16,7 @@ RENAME = Rename("rlvr", "rl", folder="05_RL")
 
 
 def test_dry_run(root: Path) -> None:
-    """It plans the same and writes nothing, even if another process holds the lock."""
+    """It tells the same and writes nothing, whoever holds the lock."""
     before = snapshot(root)
     with store.writing(root):
         dry = perform(root, RENAME, dry_run=True)
@@ -65,18 +65,18 @@ def test_lists_that_were_never_made(bare: Path) -> None:
 
 
 def test_a_section_that_is_written_in_another_way(bare: Path) -> None:
-    """Comments could not be kept, so it is an error, whose hint gives the other form."""
+    """Comments could not be kept there, so it is refused, and the way to go on told."""
     toml = bare / "synthlit.toml"
     toml.write_text('sections = [{slug = "a", title = "A"}]\n[list]\ntitle = "L"\n')
 
-    with pytest.raises(SynthlitError, match="as a separate table") as error:
+    with pytest.raises(SynthlitError, match="a table of its own") as error:
         perform(bare, Move("a", position=Position("a")))
 
     assert "[[sections]]" in error.value.hint
 
 
 def test_settings_that_cannot_be_used(bare: Path, tmp_path: Path) -> None:
-    """The error is the same as for every command."""
+    """They are told as ever."""
     toml = bare / "synthlit.toml"
     toml.write_text("[[sections]\n")
     with pytest.raises(InvalidSettings):
@@ -87,7 +87,7 @@ def test_settings_that_cannot_be_used(bare: Path, tmp_path: Path) -> None:
 
 
 def test_another_process_writes(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command waits, then fails, and changes nothing."""
+    """It is waited for, and then told; nothing is changed."""
     before = snapshot(bare)
     writing = store.writing
     monkeypatch.setattr(store, "writing", lambda root: writing(root, patience=0.01))
@@ -112,7 +112,7 @@ def test_a_byte_order_mark_and_crlf_are_kept(bare: Path) -> None:
 
 
 def test_texts_that_are_not_the_librarys(bare: Path) -> None:
-    """Other repositories, hidden folders, links and files that are not UTF-8 do not change."""
+    """Other repositories, hidden folders, links and what is not UTF-8 are left alone."""
     link = "[x](01_RLVR/README.md)\n"
     for folder in ("sub/.git", ".hidden", "node_modules", ".github"):
         (bare / folder).mkdir(parents=True)

@@ -112,7 +112,7 @@ def test_a_work_that_lists_by_a_name_that_comes_back(root: Path) -> None:
 
 
 def test_a_subsection(root: Path) -> None:
-    """Its slug and its former slug are anchors; handwritten links are updated."""
+    """Its slug is its anchor, and so is the old one; links that a person wrote are mended."""
     perform(root, Rename("outcome-based", "rlvr/outcome", "Outcomes"))
 
     settings = settings_.load(root, {})
@@ -160,8 +160,8 @@ def test_only_a_title(root: Path) -> None:
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
-        (Rename("rlvr"), "already has that name"),
-        (Rename("rlvr", "rlvr"), "already has that name"),
+        (Rename("rlvr"), "is called so already"),
+        (Rename("rlvr", "rlvr"), "is called so already"),
         (Rename("rlvr", "sft"), "there is a section sft already"),
         (Rename("rlvr", "a/b"), "'a/b' cannot be a slug"),
         (Rename("rlvr", "R L"), "'R L' cannot be a slug"),
@@ -169,7 +169,7 @@ def test_only_a_title(root: Path) -> None:
         (Rename("rlvr", folder="02_sft"), "02_SFT is that of the section sft"),
         (Rename("rlvr", folder="01_rlvr"), "01_RLVR is that of the section rlvr"),
         (Rename("rlvr", folder="a/b"), "cannot be a section's folder"),
-        (Rename("rlvr", folder="taken"), "taken already exists"),
+        (Rename("rlvr", folder="taken"), "taken is there already"),
         (Rename("outcome-based", "process-supervision"), "there is a subsection rlvr/process-su"),
         (Rename("outcome-based", "sft/outcome"), "is in the section rlvr"),
         (Rename("outcome-based", folder="X"), "a subsection has no folder"),
@@ -204,9 +204,9 @@ def test_a_former_name_is_not_given_away(root: Path) -> None:
 
 def test_two_entries_of_one_name(root: Path) -> None:
     """Nothing is replaced: the works are named, and nothing is written."""
-    other = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
-    other.parent.mkdir(parents=True)
-    other.write_text("not an entry")
+    twin = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
+    twin.parent.mkdir(parents=True)
+    twin.write_text("not an entry")
     before = snapshot(root)
 
     with pytest.raises(SynthlitError, match="would be one file"):
@@ -216,7 +216,7 @@ def test_two_entries_of_one_name(root: Path) -> None:
 
 
 def test_works_in_a_folder_that_is_no_subsection(root: Path) -> None:
-    """They move with their section, where lint still reports them."""
+    """They go along with their section, where lint goes on telling of them."""
     stray = root / "entries/rlvr/stray/stray2026.bib"
     stray.parent.mkdir()
     stray.write_text("@misc{stray2026,\n  title = {Stray},\n}\n")

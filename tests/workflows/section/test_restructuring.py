@@ -151,7 +151,7 @@ def old_links(settings: Settings) -> Iterator[tuple[str, str]]:
 def anchors(markdown: str) -> Counter[str]:
     """Return the anchors of a page, and how often each is there."""
     found = re.findall(r'<a id="([^"]+)">', markdown)
-    # A heading with its own anchor and an equal tag has one anchor for a reader.
+    # An anchor of a heading that has the same by hand is one place for a reader.
     return Counter(
         {heading.anchor for heading in read(PurePosixPath("page.md"), markdown).headings}
         - set(found)
@@ -159,7 +159,7 @@ def anchors(markdown: str) -> Counter[str]:
 
 
 def test_no_work_is_lost(seed: Path, done: Path, after: Settings) -> None:
-    """The entries are the same but for `also`, and each is in a section of the list."""
+    """The entries are the same but for `also`, and every one stands in a section of the list."""
     assert len(bodies(seed)) == 33
     assert bodies(done) == bodies(seed)
     library = loaded(done)
@@ -217,7 +217,7 @@ def test_comments_and_layout_are_kept(seed: Path, done: Path) -> None:
 
 
 def test_every_old_link_lands(seed: Path, done: Path, before: Settings) -> None:
-    """On a page that exists, at an anchor that it has once."""
+    """On a page that is there, at an anchor that stands there once."""
     links = list(old_links(before))
 
     assert len(links) == 38
@@ -228,7 +228,7 @@ def test_every_old_link_lands(seed: Path, done: Path, before: Settings) -> None:
 
 
 def test_old_pages_lead_to_the_new_ones(done: Path, before: Settings, after: Settings) -> None:
-    """After a former anchor follows a link to where its works are now."""
+    """Behind an old anchor stands a link to where its works are now."""
     live = {section.folder for section in after.sections}
     old = [section for section in before.sections if section.folder not in live]
     assert len(old) == 6
@@ -310,7 +310,7 @@ def test_inverse_commands(root: Path, seed: Path, before: Settings) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_git_takes_it_back(seed: Path, tmp_path: Path) -> None:
-    """The command in the message restores every file, and leaves no other."""
+    """What the command tells to type brings every file back, and leaves no other."""
     root = tmp_path / "list"
     shutil.copytree(seed, root)
     (root / ".gitignore").write_text(f"{store.LOCK}\n")

@@ -75,10 +75,10 @@ def test_an_empty_section_that_has_no_page(root: Path) -> None:
         (Retire("outcome-based"), "1 work is filed in it and 1 work is also listed in it"),
         (Retire("tools"), "cannot be retired: 1 work is also listed in it"),
         (Retire("unread"), "cannot be retired: 1 work is filed in it"),
-        (Retire("paged"), r"links to 09_Paged/README\.md would break"),
-        (Retire("renamed"), "links to was would break"),
-        (Retire("rlvr", "rlvr"), "rlvr is removed with rlvr"),
-        (Retire("rlvr", "outcome-based"), "rlvr/outcome-based is removed with rlvr"),
+        (Retire("paged"), r"what refers to 09_Paged/README\.md would lead nowhere"),
+        (Retire("renamed"), "what refers to was would lead nowhere"),
+        (Retire("rlvr", "rlvr"), "rlvr goes with rlvr"),
+        (Retire("rlvr", "outcome-based"), "rlvr/outcome-based goes with rlvr"),
     ],
 )
 def test_refused(bare: Path, operation: Retire, message: str) -> None:

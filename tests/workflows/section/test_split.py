@@ -1,4 +1,4 @@
-"""A part of a section becomes a separate section."""
+"""A part of a place becomes a place of its own."""
 
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def test_works_of_a_subsection(root: Path) -> None:
 
 
 def test_works_of_a_section_to_a_new_subsection_elsewhere(root: Path) -> None:
-    """Its position can be given."""
+    """Where it stands can be said."""
     keys = ("deepseekai2025deepseek", "lightman2023lets")
 
     perform(root, Split("rlvr", "sft/r1", New("R1"), keys=keys))

@@ -35,7 +35,7 @@ def test_revised_changes_the_value_only() -> None:
 
 
 def test_revised_adds_and_takes_away() -> None:
-    """A new value has the table's indentation; an empty one is removed."""
+    """A new value stands in the table's indentation; an empty one is no more."""
     table = Table(COMMENTED).revised({"aliases": [], "former_titles": ["PRM & Co"]})
 
     assert "rlvr/prms" not in table.text
@@ -59,10 +59,18 @@ def test_revised_with_what_is_there_is_the_same() -> None:
 
 
 def test_comments_are_those_of_toml() -> None:
-    """A # in a string begins no comment."""
+    """A # in a string is none."""
     assert Table(COMMENTED).comments == [
         "# about it", "# its header", "# the anchor", '# aliases = ["older"]', "# 2025",
     ]  # fmt: skip
+
+
+def test_comments_can_stand_above_and_below() -> None:
+    """They are indented as the table is."""
+    table = Table('\n\n  # own\n  [[sections.subsections]]\n  slug = "a"\n')
+
+    assert table.spaced(["# from b"]).text.startswith("\n  # from b\n  # own\n  [[sections")
+    assert table.followed(["# from b"]).text.endswith('"a"\n  # from b\n')
 
 
 @pytest.mark.parametrize("header", [SECTION, SUBSECTION])

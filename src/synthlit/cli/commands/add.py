@@ -2,18 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synthlit.cli import options
+from synthlit.cli import options, output
 from synthlit.cli.parameters import argument, option
+
+if TYPE_CHECKING:
+    from synthlit.sources.lookup import Facts
+
 
 _IDS = (
     "arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI 10.48550/…, or a "
     "URL at arXiv, alphaXiv, Hugging Face papers, …"
 )
-_FROM_FILE = "Read identifiers from a file, one per line, with # comments; - is stdin."
+_FROM_FILE = "Read identifiers from a file, one on each line, # for comments; - is stdin."
 
 
 def add(
@@ -21,10 +25,8 @@ def add(
     section: options.Section = ...,  # type: ignore[assignment]  # Typer's form of "required"
     also: options.Also = None,
     key: Annotated[str, option(metavar="KEY", help="The citation key.")] = "",
-    note: Annotated[
-        str, option(metavar="TEXT", help="Why the list contains the work, in one line.")
-    ] = "",
-    code: Annotated[str, option(metavar="URL", help="The URL of the work's code.")] = "",
+    note: Annotated[str, option(metavar="TEXT", help="One line: why the work is listed.")] = "",
+    code: Annotated[str, option(metavar="URL", help="The address of the work's code.")] = "",
     from_file: Annotated[Path | None, option(metavar="FILE", help=_FROM_FILE)] = None,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
@@ -33,9 +35,10 @@ def add(
 ) -> None:
     """Add works by arXiv identifier.
 
-    Records come from arXiv, with up to 100 works in a request and at most one request in three
-    seconds. If arXiv cannot be reached, the embedded index is used. A work that the library
-    already contains, with the same identifier, DOI, or title and authors, is not added again.
+    Titles and authors are fetched from arXiv, up to a hundred works in one request and at most one
+    request in three seconds. If arXiv cannot be reached, the embedded index is used. A work that
+    the library already has, with the same identifier, DOI, or title and authors, is not added
+    again.
     """
     from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
@@ -66,6 +69,8 @@ def add(
             dry_run=dry_run,
             progress=progress,
         )
+    if not json:
+        _show_sources(added.facts)
     add_output.show(added, json=json, dry_run=dry_run)
     raise typer.Exit(added.exit_status)
 
@@ -79,3 +84,10 @@ def _read(file: Path) -> list[str]:
     # A # inside an address begins its fragment; a comment has a space before it.
     texts = (f" {line}".split(" #", 1)[0].strip() for line in lines)
     return [text for text in texts if text]
+
+
+def _show_sources(facts: "Facts | None") -> None:
+    if facts and facts.error and not facts.unreached:
+        output.notice(facts.error.message)
+    if facts and facts.index_date:
+        output.say(f"records come from the embedded index of {facts.index_date}")

@@ -15,38 +15,40 @@ if TYPE_CHECKING:
     from synthlit.settings import Settings
 
 
-_FORMATS = f"{', '.join(FORMATS)} [default: those of synthlit.toml]."
-_CHECK = "Report the files that are out of date, with exit status 1; write nothing."
+_FORMATS = f"{', '.join(FORMATS)} [default: those of synthlit.toml]"
+_CHECK = "Write nothing; exit 1 and name what is out of date."
 _TARGET = "Write one document to this file; - is stdout."
-_DIALECT = "The dialect of .bib files [default: that of synthlit.toml]."
-_PREFER = "The form of each work that is written [default: published]."
+_DIALECT = "For which engine [default: that of synthlit.toml]"
 
 
 def export(
     formats: Annotated[
         list[str] | None, argument("[FORMAT]...", _FORMATS, completion.formats)
     ] = None,
-    target: Annotated[Path | None, option("--output", "-o", metavar="PATH", help=_TARGET)] = None,
+    target: Annotated[
+        Path | None,
+        option("--output", "-o", metavar="PATH", help=_TARGET),
+    ] = None,
     section: options.OptionalSection = None,
     check: Annotated[bool, option("--check", help=_CHECK)] = False,
     prefer: Annotated[
         Literal["published", "preprint"],
-        option(help=_PREFER),
+        typer.Option(help="Which of a work's two forms is cited."),
     ] = "published",
     dialect: Annotated[Literal["bibtex", "biblatex"] | None, option(help=_DIALECT)] = None,
     ascii: Annotated[  # noqa: A002 (the option's name)
         bool, option("--ascii", help="Write accents as LaTeX commands.")
     ] = False,
     own_fields: Annotated[
-        bool, option("--own-fields", help="Also write the fields that only synthlit uses.")
+        bool, option("--own-fields", help="Write synthlit's own fields too.")
     ] = False,
     library: options.Library = None,
 ) -> None:
     """Write the lists and the .bib files.
 
-    Without options, updates every generated file of the formats and no other file. With --output,
-    --section, --prefer, --dialect, --ascii or --own-fields, writes one document of one format to
-    the file of --output, or to stdout.
+    Without options, every generated file of the formats is brought up to date, and nothing else is
+    touched. With -o, --section or an option on how it is written, one document is made: into the
+    file of -o, or to stdout.
     """
     from synthlit.formats.format import Options
 
@@ -55,7 +57,7 @@ def export(
     if not target and not shaped:
         raise typer.Exit(_files(root, settings, formats or (), check=check))
     if check or not formats or len(formats) > 1:
-        raise typer.BadParameter("name one format for one document, without --check")
+        raise typer.BadParameter("a document has one format and cannot be checked; name one format")
     shape = Options(
         section=options.place(settings, section),
         dialect=dialect or settings.export.dialect,
@@ -75,12 +77,12 @@ def _files(root: Path, settings: "Settings", formats: Sequence[str], *, check: b
     for path in exported.obsolete:
         output.result(f"{'obsolete' if check else 'removed'}  {path}")
     for path in exported.unreadable:
-        output.notice(f"{path} could not be read and is left out; `synthlit lint` shows why")
+        output.notice(f"{path} could not be read and is left out; `synthlit lint` says why")
     changed = bool(exported.stale or exported.obsolete)
     if not changed:
         output.say(f"{len(exported.files)} files are up to date")
     elif check:
-        output.say("run `synthlit export` and commit the changes")
+        output.say("run `synthlit export` and commit what it writes")
     return 1 if exported.unreadable or (check and changed) else 0
 
 
@@ -97,5 +99,5 @@ def _document(
         output.raw(text)
     else:
         write_document(target, text)
-        output.say(f"wrote  {target}")
+        output.say(f"wrote {target}")
     return entry_table.report_unreadable(library)

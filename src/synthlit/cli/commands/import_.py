@@ -1,4 +1,4 @@
-"""`synthlit import`: import works from other files."""
+"""`synthlit import`: take over the works of foreign files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,30 +9,28 @@ from synthlit.cli import options
 from synthlit.cli.parameters import argument, option
 from synthlit.plugins import readable_suffixes
 
-_SECTION = "The section for the works [default: the one that the file names]."
+_SECTION = "Where the works are filed [default: the one that the file names]"
 
 
 def import_(
-    files: Annotated[
-        list[Path], argument("FILE...", f"The files: {', '.join(readable_suffixes())}.")
-    ],
-    section: Annotated[str | None, options.section_option("--section", "-s", help=_SECTION)] = None,
+    files: Annotated[list[Path], argument("FILE...", f"Files: {', '.join(readable_suffixes())}.")],
+    section: Annotated[str | None, options.section_option(_SECTION)] = None,
     also: options.Also = None,
     form: Annotated[
-        bool, option("--form", help="Read the text of this list's issue form.")
+        bool, option("--form", help="The files are the text of this list's issue form.")
     ] = False,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Import works from other files.
+    """Take over the works of foreign files.
 
-    Reads BibTeX, JSON lines (docs/jsonl.md), and Markdown lists, whose works are looked up by arXiv
-    identifier or title. A work that the library contains is not added again; whatever cannot be
-    read is reported with its line. A citation key does not change if it is valid and not in use.
-    BibTeX is also read by bibtexparser: an entry that the two parsers read differently is reported
-    and not imported.
+    BibTeX, JSON lines (docs/jsonl.md), and Markdown lists, whose works are looked up by their arXiv
+    identifiers or titles. A work that the library has is not added again; all that cannot be
+    understood is reported with its line. A key that can name a file and is free stays as it is.
+    BibTeX is also read by bibtexparser: an entry that the two read differently is reported, and not
+    imported.
     """
     from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow

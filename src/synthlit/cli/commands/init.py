@@ -1,4 +1,4 @@
-"""`synthlit init`: start a new list."""
+"""`synthlit init`: start a list."""
 
 import os
 from collections.abc import Sequence
@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 
 from synthlit.cli import options, output
-from synthlit.cli.parameters import argument, option
+from synthlit.cli.parameters import option
 
-_TITLE = "The title of the list [default: Awesome Papers, or the title in FILE]."
-_SECTION = "The title of a section; can be given several times [default: Papers]."
-_SOURCE = "Read sections and works from a Markdown list."
+_TITLE = "What the list is called [default: Awesome Papers, or the title in FILE]"
+_SECTION = "A section's title; can be given several times [default: Papers]"
+_SOURCE = "Take sections and works from a Markdown list."
 
 
 def init(
     folder: Annotated[
-        Path, argument("[DIR]", "The folder of the list [default: the current folder].")
+        Path, typer.Argument(metavar="[DIR]", help="The folder of the list.")
     ] = Path(),
     title: Annotated[str, option(metavar="TITLE", help=_TITLE)] = "",
     section: Annotated[
@@ -28,10 +28,10 @@ def init(
 ) -> None:
     """Start a new list.
 
-    Writes synthlit.toml and a README with markers for the list; an existing README keeps its text.
-    With --from, a Markdown list becomes a library: its headings become the sections, its works are
-    looked up, and whatever cannot be read is reported with its line. Next: `synthlit add ID
-    --section SLUG` and `synthlit export`.
+    Writes synthlit.toml and a README with places for the list; a README that is there keeps its
+    text. With --from, an existing Markdown list becomes a library: its headings are the sections,
+    its works are looked up, and what could not be understood is reported with its line. Afterwards
+    `synthlit add ID --section SLUG` and `synthlit export` work at once.
     """
     from synthlit.workflows import init as workflow
 
@@ -40,7 +40,7 @@ def init(
     planned = [workflow.Planned.of(text) for text in section or ["Papers"]]
     for path in workflow.init(folder, title or "Awesome Papers", planned):
         output.result(f"wrote  {folder / path}")
-    output.say(f"next: synthlit add 2305.20050 --section {planned[0].slug}")
+    output.say(f"now: synthlit add 2305.20050 --section {planned[0].slug}")
 
 
 def _from_list(
@@ -51,7 +51,7 @@ def _from_list(
     from synthlit.workflows.init_from_list import init_from_list
 
     if sections:
-        raise typer.BadParameter("the sections come from FILE; do not give --section")
+        raise typer.BadParameter("the sections come from FILE; leave --section out")
     asked = options.sources(overridden({}, os.environ), offline=offline)
     report = init_from_list(folder, title, source, asked, today=options.today())
     add_output.show(report, json=False, dry_run=False)

@@ -1,4 +1,4 @@
-"""`synthlit list`: list works, one line each."""
+"""`synthlit list`: the works of the library, a line each."""
 
 import typer
 
@@ -12,13 +12,14 @@ def list_(
 ) -> None:
     """List works, newest first.
 
-    Prints one line per work: key, year, venue, title. Includes the works that the section also
-    lists.
+    A line each: key, year, venue, title. Works also listed in the section are among them.
     """
     from synthlit.cli import entry_table
+    from synthlit.library import store
     from synthlit.library.library import newest_first
 
-    loaded = options.loaded(library)
-    place = options.place(loaded.settings, section)
-    entry_table.show(newest_first(loaded.listed(place)), json=json)
+    root, settings = options.opened(library)
+    place = options.place(settings, section)
+    loaded = store.load(root, settings)
+    entry_table.show(newest_first(loaded.listed(place)), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))

@@ -1,8 +1,8 @@
-"""`synthlit move`: move a work to another section."""
+"""`synthlit move`: file a work under another section."""
 
 from typing import Annotated
 
-from synthlit.cli import completion, options
+from synthlit.cli import completion, options, output
 from synthlit.cli.parameters import argument
 
 
@@ -12,10 +12,13 @@ def move(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Move a work to another section. Its citation key does not change."""
+    """File a work under another section. Its key does not change."""
     from synthlit.cli import entry_table
     from synthlit.workflows import move as workflow
 
     root, settings = options.opened(library)
     before, after = workflow.move(root, settings, key, settings.place(section))
-    entry_table.changed(after, f"moved  {before.path} to {after.path}", json=json)
+    if json:
+        output.as_json(entry_table.shape(after))
+    else:
+        output.result(f"moved  {before.path} to {after.path}")

@@ -1,4 +1,4 @@
-"""`synthlit remove`: remove works from the library."""
+"""`synthlit remove`: take works out of the library."""
 
 from typing import Annotated
 
@@ -7,13 +7,13 @@ from synthlit.cli.parameters import argument
 
 
 def remove(
-    keys: Annotated[list[str], argument("KEY...", "The citation keys.", completion.keys)],
+    keys: Annotated[list[str], argument("KEY...", "Citation keys.", completion.keys)],
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Remove works from the library.
+    """Take works out of the library.
 
-    If there is no work for one of the keys, nothing is removed.
+    All that are named, or none if one is not there.
     """
     from synthlit.cli import entry_table
     from synthlit.workflows import remove as workflow

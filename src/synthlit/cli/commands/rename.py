@@ -1,21 +1,25 @@
-"""`synthlit rename`: change the citation key of a work."""
+"""`synthlit rename`: give a work another key."""
 
 from typing import Annotated
 
-from synthlit.cli import options
-from synthlit.cli.parameters import argument
+import typer
+
+from synthlit.cli import options, output
 
 
 def rename(
     key: options.Key,
-    new: Annotated[str, argument("NEW", "The new citation key.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new citation key.")],
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Change the citation key of a work. The former key stays in `ids` and still finds it."""
+    """Give a work another key. The old one stays in `ids` and goes on finding the work."""
     from synthlit.cli import entry_table
     from synthlit.workflows import rename as workflow
 
     root, settings = options.opened(library)
     before, after = workflow.rename(root, settings, key, new)
-    entry_table.changed(after, f"renamed  {before.key} to {after.key} in {after.path}", json=json)
+    if json:
+        output.as_json(entry_table.shape(after))
+    else:
+        output.result(f"renamed  {before.key} to {after.key} in {after.path}")

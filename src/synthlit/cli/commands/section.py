@@ -2,79 +2,59 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from synthlit.cli import completion, options
-from synthlit.cli.parameters import argument, option
+from synthlit.cli import options
+from synthlit.cli import section_options as wanted
 
 if TYPE_CHECKING:
     from synthlit.workflows.section.document import Position
     from synthlit.workflows.section.operation import Operation
 
-_PLACE = "The section or subsection, as in rlvr or rlvr/self-correction."
-_PLACES = "The sections or subsections to merge, and the one into which they go."
-_FOLDER = "The folder of a section's own page, as in 06_RLVR."
-_MAP = (
-    "The slug of a subsection in INTO; if it exists there, the two become one. "
-    "Can be given several times."
-)
-_INTO = "The section that takes its works, former name and links."
-_NEW = "The new section or, as SECTION/SLUG, the new subsection."
-
-_Place = Annotated[str, argument("SECTION", _PLACE, completion.sections)]
-_Title = Annotated[str, option("--title", "-t", metavar="TEXT", help="The title.")]
-_Folder = Annotated[str, option(metavar="NAME", help=_FOLDER)]
-_Focus = Annotated[str, option(metavar="TEXT", help="The topic of a section, in one line.")]
-_Description = Annotated[
-    str, option(metavar="TEXT", help="The topic of a subsection, in one line.")
-]
-_Before = Annotated[str, options.section_option(help="Put it before this sibling.")]
-_After = Annotated[str, options.section_option(help="Put it after this sibling.")]
-
 section = typer.Typer(
     name="section",
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="""List and change sections.
+    help="""List and change the sections of the list.
 
-    A change updates synthlit.toml, entries, folders and links together, or nothing. Former names,
-    anchors and folders keep working.
+    A change rewrites synthlit.toml, entries, folders and links in one step, or nothing. The former
+    names, anchors and folders keep working.
     """,
 )
 
 
 @section.command("list")
 def list_(json: options.Json = False, library: options.Library = None) -> None:
-    """List sections and subsections: works, slug, folder, title."""
+    """List the sections and subsections: works, slug, folder, title."""
     from synthlit.cli import entry_table, section_output
+    from synthlit.library import store
     from synthlit.workflows.section.listing import rows
 
-    loaded = options.loaded(library)
-    section_output.show_rows(list(rows(loaded)), json=json)
+    root, settings = options.opened(library)
+    loaded = store.load(root, settings)
+    section_output.print_rows(list(rows(loaded)), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
 @section.command()
 def add(
-    slug: Annotated[str, argument("SLUG", "The name in commands and below entries/.")],
-    title: _Title,
-    folder: _Folder = "",
-    focus: _Focus = "",
-    description: _Description = "",
-    within: Annotated[
-        str, options.section_option("--in", help="The section of a new subsection.")
-    ] = "",
-    before: _Before = "",
-    after: _After = "",
+    slug: wanted.NewSlug,
+    title: wanted.Title,
+    folder: wanted.Folder = "",
+    focus: wanted.Focus = "",
+    description: wanted.Description = "",
+    within: wanted.Within = "",
+    before: wanted.Before = "",
+    after: wanted.After = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
     """Add a section or, with --in, a subsection.
 
-    Without --before and --after, it is the last one.
+    It is the last one among its siblings unless --before or --after says otherwise.
     """
     from synthlit.workflows.section.add import Add, New
 
@@ -85,17 +65,17 @@ def add(
 
 @section.command()
 def rename(
-    old: _Place,
-    new: Annotated[str, argument("[NEW]", "The new slug.")] = "",
-    title: _Title = "",
-    folder: _Folder = "",
+    old: wanted.Place,
+    new: wanted.OtherSlug = "",
+    title: wanted.Title = "",
+    folder: wanted.Folder = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
     """Change the slug, title or folder of a section.
 
-    A subsection has no folder. The former names keep working.
+    A subsection has no folder of its own. The old names keep working.
     """
     from synthlit.workflows.section.move import Rename
 
@@ -104,19 +84,17 @@ def rename(
 
 @section.command()
 def move(
-    place: _Place,
-    into: Annotated[
-        str, argument("[INTO]", "The new section of a subsection.", completion.sections)
-    ] = "",
-    before: _Before = "",
-    after: _After = "",
+    place: wanted.Place,
+    into: wanted.Target = "",
+    before: wanted.Before = "",
+    after: wanted.After = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
     """Move a section or subsection.
 
-    --before and --after move it among its siblings; INTO moves a subsection to another section.
+    --before and --after move it among its siblings; a subsection can also go to another section.
     """
     from synthlit.workflows.section.move import Move
 
@@ -126,15 +104,13 @@ def move(
 
 @section.command()
 def merge(
-    places: Annotated[list[str], argument("FROM... INTO", _PLACES, completion.sections)],
-    mapping: Annotated[
-        list[str] | None, option("--map", "-m", metavar="OLD=NEW", help=_MAP)
-    ] = None,
+    places: wanted.SourcesAndTarget,
+    mapping: wanted.Mapping = None,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Merge sections into another one, with their works and subsections."""
+    """Merge sections into another, with their works and subsections."""
     from synthlit.workflows.section.merge import Merge
 
     *sources, into = places
@@ -149,28 +125,23 @@ def merge(
 
 @section.command()
 def split(
-    place: _Place,
-    new: Annotated[str, argument("NEW", _NEW)],
-    title: _Title,
-    subsections: Annotated[
-        list[str] | None, option(metavar="SLUG,...", help="The subsections that move to NEW.")
-    ] = None,
-    keys: Annotated[
-        list[str] | None,
-        option(metavar="KEY,...", help="The works that move to NEW.", complete=completion.keys),
-    ] = None,
-    folder: _Folder = "",
-    focus: _Focus = "",
-    description: _Description = "",
-    before: _Before = "",
-    after: _After = "",
+    place: wanted.Place,
+    new: wanted.NewPlace,
+    title: wanted.Title,
+    subsections: wanted.Subsections = None,
+    keys: wanted.Keys = None,
+    folder: wanted.Folder = "",
+    focus: wanted.Focus = "",
+    description: wanted.Description = "",
+    before: wanted.Before = "",
+    after: wanted.After = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Make a new section from a part of another one.
+    """Make a new section from a part of another.
 
-    The part is some of its subsections, some of its works, or both.
+    The part is some of its subsections, some of the works filed in it, or both.
     """
     from synthlit.workflows.section.add import New, Split
 
@@ -182,15 +153,15 @@ def split(
 
 @section.command()
 def retire(
-    place: _Place,
-    into: Annotated[str, options.section_option(help=_INTO)] = "",
+    place: wanted.Place,
+    into: wanted.Heir = "",
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
     """Remove a section or subsection.
 
-    If it contains works, name with --into the section that takes them.
+    If it holds works, name with --into the section that takes them all.
     """
     from synthlit.workflows.section.merge import Retire
 
@@ -224,4 +195,4 @@ def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, j
     root, _ = options.opened(library)
     tree = git.tree(root)
     plan = perform(root, operation, dry_run=dry_run)
-    section_output.show_plan(plan, tree, dry_run=dry_run, json=json)
+    section_output.print_plan(plan, tree, dry_run=dry_run, as_json=json)

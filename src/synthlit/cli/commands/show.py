@@ -1,17 +1,21 @@
-"""`synthlit show`: print one work."""
+"""`synthlit show`: one work, whole."""
 
 from synthlit.cli import options, output
 
 
 def show(key: options.Key, json: options.Json = False, library: options.Library = None) -> None:
-    """Print one work.
+    """Show a work.
 
-    Prints its entry as it is in the file and, on stderr, the path of the file. A former key of the
-    work finds it too.
+    Prints its entry as it stands in the file, and on stderr where that lies. A key that the work
+    had before `rename` finds it too.
     """
     from synthlit.cli import entry_table
+    from synthlit.library import store
 
-    work = options.loaded(library).get(key)
-    if not json:
-        output.say(f"{work.path}, in {', '.join(map(str, work.sections))}")
-    entry_table.changed(work, work.text.rstrip("\n"), json=json)
+    root, settings = options.opened(library)
+    work = store.load(root, settings).get(key)
+    if json:
+        output.as_json(entry_table.shape(work))
+        return
+    output.say(f"{work.path}, in {', '.join(map(str, work.sections))}")
+    output.result(work.text.rstrip("\n"))

@@ -1,11 +1,15 @@
-"""`synthlit stats`: count works by section, year and venue."""
+"""`synthlit stats`: how many works there are, by section, year and venue."""
 
 import shutil
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from synthlit.cli import options, output
+
+if TYPE_CHECKING:
+    from synthlit.workflows.stats import Stats
 
 _VENUES = 15
 _LONGEST_BAR = 40
@@ -16,38 +20,48 @@ def stats(
     json: options.Json = False,
     library: options.Library = None,
 ) -> None:
-    """Count works by section, year and venue."""
+    """Count works by section, year, venue."""
     from synthlit.cli import entry_table
+    from synthlit.library import store
     from synthlit.workflows.stats import count
 
-    loaded = options.loaded(library)
-    counts = count(loaded, options.place(loaded.settings, section))
-    sections = {str(path): number for path, number in counts.sections.items()}
+    root, settings = options.opened(library)
+    loaded = store.load(root, settings)
+    counts = count(loaded, options.place(settings, section))
     if json:
-        output.as_json(vars(counts) | {"sections": sections})
-    else:
-        output.result(f"{counts.works} works, {counts.published} published")
-        _chart("section", sections)
-        _chart("year", {str(year): number for year, number in counts.years.items()})
-        venues = dict(list(counts.venues.items())[:_VENUES])
-        _chart("venue", venues)
-        if rest := len(counts.venues) - len(venues):
-            output.say(f"and {rest} more venues; --json prints all")
+        output.as_json(_shape(counts))
+        raise typer.Exit(entry_table.report_unreadable(loaded))
+    output.result(f"{counts.works} works, {counts.published} published")
+    _chart("section", {str(path): number for path, number in counts.sections.items()})
+    _chart("year", {str(year): number for year, number in counts.years.items()})
+    venues = dict(list(counts.venues.items())[:_VENUES])
+    _chart("venue", venues)
+    if rest := len(counts.venues) - len(venues):
+        output.say(f"and {rest} more venues; --json has all")
     raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
+def _shape(stats: "Stats") -> dict[str, Any]:
+    """Return the counts as docs/json.md describes them."""
+    return {
+        "works": stats.works,
+        "published": stats.published,
+        "undated": stats.undated,
+        "unreadable": stats.unreadable,
+        "sections": {str(path): count for path, count in stats.sections.items()},
+        "years": {str(year): count for year, count in stats.years.items()},
+        "venues": dict(stats.venues),
+    }
+
+
 def _chart(name: str, counts: Mapping[str, int]) -> None:
-    """Print a bar per row; the longest fills the terminal, up to a limit."""
+    """Print a bar a row, the largest as long as the terminal leaves room for."""
     if not counts:
         return
-    most = max(counts.values())
+    labels, most = max(map(len, counts)), max(counts.values())
     digits = len(str(most))
-    room = shutil.get_terminal_size().columns - max(map(len, counts)) - digits - 4
-    longest = max(min(room, _LONGEST_BAR), 0)
+    room = min(shutil.get_terminal_size().columns - labels - digits - 4, _LONGEST_BAR)
     output.result(f"\nby {name}")
-    output.table(
-        [
-            (label, f"{number:>{digits}}", "█" * round(longest * number / (most or 1)))
-            for label, number in counts.items()
-        ]
-    )
+    for label, number in counts.items():
+        bar = "█" * round(max(room, 0) * number / (most or 1))
+        output.result(f"{label:<{labels}}  {number:>{digits}}  {bar}".rstrip())

@@ -1,18 +1,18 @@
-"""synthlit.toml as the text of its tables, which keep their comments when they move.
+"""synthlit.toml as the lines of its tables, which keep their comments wherever they go.
 
-tomlkit changes the values of one table (`table`), but cannot move tables: it attaches the comments
-above a table to the table before, so they would not move along.
+tomlkit changes the values of one table (`table`), but cannot move tables: it keeps the comments
+above a table at the end of the table before, where they would stay behind.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
 from synthlit.model.section import SectionPath
-from synthlit.workflows.section.table import Table, Value
+from synthlit.workflows.section.table import Table
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _BOM = "\ufeff"
@@ -20,20 +20,62 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class Position:
-    """The position of a section or subsection: before or after one of its siblings."""
+    """Where among its siblings a section or subsection stands: beside one of them."""
 
     slug: str
     after: bool = False
 
 
 @dataclass(frozen=True)
+class Node:
+    """A section's table and those of its subsections."""
+
+    own: Table
+    inner: tuple[Table, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The section's slug."""
+        return self.own.slug
+
+    @property
+    def slugs(self) -> list[str]:
+        """The subsections' slugs, in order."""
+        return [table.slug for table in self.inner]
+
+    def subsection(self, slug: str) -> Table:
+        """Return the table of a subsection that is there."""
+        return next(table for table in self.inner if table.slug == slug)
+
+    def revised(self, slug: str, change: Callable[[Table], Table]) -> Self:
+        """Return the node with a subsection's table changed or, without a slug, its own."""
+        if not slug:
+            return replace(self, own=change(self.own))
+        inner = tuple(change(table) if table.slug == slug else table for table in self.inner)
+        return replace(self, inner=inner)
+
+    def without(self, slug: str, *, keep_comments: bool = False) -> Self:
+        """Return the node without a subsection; comments that are kept stand where it stood."""
+        tables = [self.own, *self.inner]
+        index = next(i for i, table in enumerate(tables) if i and table.slug == slug)
+        comments = tables.pop(index).comments
+        if keep_comments and comments and index < len(tables):
+            tables[index] = tables[index].spaced(comments)
+        elif keep_comments:
+            tables[-1] = tables[-1].followed(comments)
+        return replace(self, own=tables[0], inner=tuple(tables[1:]))
+
+    def with_(self, table: Table, position: Position | None) -> Self:
+        """Return the node with a further subsection, the last one where nothing else is said."""
+        index = _index(self.slugs, position)
+        return replace(self, inner=(*self.inner[:index], table.spaced(), *self.inner[index:]))
+
+
+@dataclass(frozen=True)
 class Document:
-    """The tables of sections and subsections, and between them all other text, in order.
+    """The sections, and between them all other text of the file, in the file's order."""
 
-    A section's table and those of its subsections follow one another.
-    """
-
-    parts: tuple[str | Table, ...]
+    parts: tuple[str | Node, ...]
     bom: bool = False
     crlf: bool = False
 
@@ -46,98 +88,83 @@ class Document:
         return cls(tuple(_parts(text.replace("\r\n", "\n") if crlf else text)), bom, crlf)
 
     def __str__(self) -> str:
-        text = "".join(part if isinstance(part, str) else part.text for part in self.parts)
+        parts = (
+            part if isinstance(part, str) else "".join(t.text for t in (part.own, *part.inner))
+            for part in self.parts
+        )
+        text = "".join(parts)
         return (_BOM if self.bom else "") + (text.replace("\n", "\r\n") if self.crlf else text)
 
     @cached_property
-    def tables(self) -> Mapping[SectionPath, Table]:
-        """The tables by the paths that they describe, in order."""
-        found: dict[SectionPath, Table] = {}
-        section = ""
-        for part in self.parts:
-            if isinstance(part, Table):
-                section = section if part.is_subsection else part.slug
-                path = SectionPath(section, part.slug if part.is_subsection else "")
-                found[path] = part
-        return found
+    def sections(self) -> dict[str, Node]:
+        """The sections by their slugs, in order."""
+        return {part.slug: part for part in self.parts if isinstance(part, Node)}
 
     @property
     def indent(self) -> str:
-        """The spaces before a subsection's table in this file."""
-        return next((table.indent for table in self.tables.values() if table.is_subsection), "  ")
+        """The blanks before a subsection's table in this file."""
+        tables = (table for node in self.sections.values() for table in node.inner)
+        return next((table.indent for table in tables), "  ")
 
-    def revised(self, path: SectionPath, changes: Mapping[str, Value]) -> Self:
-        """Return the document with values of a section or subsection changed."""
-        start, _ = self._span(path)
-        return self._with_parts(start, start + 1, self.tables[path].revised(changes))
+    def revised(self, path: SectionPath, change: Callable[[Table], Table]) -> Self:
+        """Return the document with the table of a section or subsection changed."""
+        node = self.sections[path.section]
+        return self.replaced(node, node.revised(path.subsection, change))
 
-    def with_(self, path: SectionPath, position: Position | None, *tables: Table) -> Self:
-        """Return the document with tables added: a section and its subsections, or a subsection.
+    def replaced(self, node: Node, new: Node) -> Self:
+        """Return the document with a section's tables replaced."""
+        return replace(self, parts=tuple(new if part is node else part for part in self.parts))
 
-        `path` is that of the first one, which is the last of its siblings if there is no position.
-        """
-        beside = SectionPath(path.section) if path.subsection else None
-        if position:
-            beside = (
-                SectionPath(path.section, position.slug) if beside else SectionPath(position.slug)
-            )
-        start, end = self._span(beside)
-        index = start if position and not position.after else end
-        return self._with_parts(index, index, tables[0].spaced(), *tables[1:])
+    def without(self, slug: str, *, keep_comments: bool = False) -> Self:
+        """Return the document without a section; comments that are kept stand where it stood."""
+        node = self.sections[slug]
+        index = self.parts.index(node)
+        comments = [c for table in (node.own, *node.inner) for c in table.comments]
+        kept = ("\n" + "".join(f"{comment}\n" for comment in comments),)
+        middle = kept if keep_comments and comments else ()
+        return replace(self, parts=(*self.parts[:index], *middle, *self.parts[index + 1 :]))
 
-    def moved(self, old: SectionPath, new: SectionPath, position: Position | None = None) -> Self:
-        """Return the document with a section or subsection under another path or position."""
-        start, end = self._span(old)
-        first, *others = (part for part in self.parts[start:end] if isinstance(part, Table))
-        first = first.revised({"slug": new.subsection or new.section})
-        return self._with_parts(start, end).with_(new, position, first, *others)
-
-    def without(self, path: SectionPath) -> Self:
-        """Return the document without a section or subsection; its comments stay where it was."""
-        start, end = self._span(path)
-        tables = [part for part in self.parts[start:end] if isinstance(part, Table)]
-        comments = [comment for table in tables for comment in table.comments]
-        indented = "".join(f"{tables[0].indent}{comment}\n" for comment in comments)
-        return self._with_parts(start, end, *([f"\n{indented}"] if comments else []))
-
-    def _span(self, path: SectionPath | None) -> tuple[int, int]:
-        """Return where the tables of a section or subsection, or of all, begin and end."""
-        tables = (index for index, part in enumerate(self.parts) if isinstance(part, Table))
-        within = [
-            index
-            for index, other in zip(tables, self.tables, strict=True)
-            if path is None or other.within(path)
-        ]
-        return within[0], within[-1] + 1
-
-    def _with_parts(self, start: int, end: int, *parts: str | Table) -> Self:
-        return replace(self, parts=(*self.parts[:start], *parts, *self.parts[end:]))
+    def with_(self, node: Node, position: Position | None) -> Self:
+        """Return the document with a further section, the last one where nothing else is said."""
+        order = list(self.sections)
+        index = _index(order, position)
+        node = replace(node, own=node.own.spaced())
+        if index == len(order):
+            place = self.parts.index(self.sections[order[-1]]) + 1
+            return replace(self, parts=(*self.parts[:place], node, *self.parts[place:]))
+        place = self.parts.index(self.sections[order[index]])
+        return replace(self, parts=(*self.parts[:place], node, *self.parts[place:]))
 
 
-def _parts(text: str) -> Iterator[str | Table]:
-    """Yield the tables, those of one section together, and the text between sections."""
-    between: list[str] = []
-    in_section = False
+def _index(slugs: Sequence[str], position: Position | None) -> int:
+    return slugs.index(position.slug) + position.after if position else len(slugs)
+
+
+def _parts(text: str) -> Iterator[str | Node]:
+    """Yield the sections and what stands between them."""
+    node: Node | None = None
+    behind: list[str] = []
     for piece in _spread(_pieces(text)):
         kind = _kind(piece)
-        if kind == "subsection" and in_section:
-            comments = [other for other in between if not _loads(other)]
-            yield Table("".join([*comments, piece]))
-            between = [other for other in between if other not in comments]
+        if kind == "subsection" and node:
+            comments = [other for other in behind if not _loads(other)]
+            node = replace(node, inner=(*node.inner, Table("".join([*comments, piece]))))
+            behind = [other for other in behind if other not in comments]
         elif kind == "section":
-            yield from between
-            yield Table(piece)
-            between, in_section = [], True
+            yield from ([node] if node else [])
+            yield from behind
+            node, behind = Node(Table(piece)), []
         else:
-            between.append(piece)
-    yield from between
+            behind.append(piece)
+    yield from ([node] if node else [])
+    yield from behind
 
 
 def _pieces(text: str) -> Iterator[list[str]]:
     """Yield the lines of each table, and those before the first.
 
-    A line in brackets begins a table unless the lines before it are no TOML without it: then it is
-    inside a string or an array of several lines.
+    A line in brackets begins a table unless the lines before it are no TOML without it: then it
+    stands in a string or an array of several lines.
     """
     piece: list[str] = []
     for line in _LINE.findall(text):
@@ -150,27 +177,22 @@ def _pieces(text: str) -> Iterator[list[str]]:
 
 
 def _spread(pieces: Iterator[list[str]]) -> Iterator[str]:
-    """Give each table the comments right above it; those that touch no table are separate."""
+    """Give each table the comments right above it; those that touch no table stand alone."""
     above: list[str] = []
     for piece in pieces:
         body, tail = _split_tail(piece)
-        blank = [index for index, line in enumerate(tail) if not line.strip()]
-        first = blank[0] if blank else 0
-        last = blank[-1] if blank else 0
-        while last > first and not tail[last - 1].strip():
-            last -= 1
-        between = tail[first:last]
-        yield "".join([*above, *body, *tail[:first]])
+        touching, between, next_above = _split_comments(tail)
+        yield "".join([*above, *body, *touching])
         if any(line.strip() for line in between):
             yield "".join(between)
             between = []
-        above = [*between, *tail[last:]]
+        above = [*between, *next_above]
     if above:
         yield "".join(above)
 
 
 def _split_tail(piece: list[str]) -> tuple[list[str], list[str]]:
-    """Split a table's lines from the comments and blank lines after them."""
+    """Split a table's lines from the comments and blank lines behind them."""
     end = len(piece)
     while end and (not piece[end - 1].strip() or piece[end - 1].lstrip().startswith("#")):
         end -= 1
@@ -179,6 +201,17 @@ def _split_tail(piece: list[str]) -> tuple[list[str], list[str]]:
     while end < len(piece) and _loads("".join(piece[:end])) != values:
         end += 1
     return piece[:end], piece[end:]
+
+
+def _split_comments(tail: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Split what stands between two tables: what touches the first, neither, and the second."""
+    blank = [index for index, line in enumerate(tail) if not line.strip()]
+    if not blank:
+        return [], [], tail
+    last = blank[-1]
+    while last > blank[0] and not tail[last - 1].strip():
+        last -= 1
+    return tail[: blank[0]], tail[blank[0] : last], tail[last:]
 
 
 def _kind(piece: str) -> str:

@@ -1,7 +1,7 @@
-"""Find the files that move when the sections change, and the texts that they get."""
+"""The files that move when the sections change: entries, folders, and their texts."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -20,30 +20,33 @@ from synthlit.workflows.section.operation import Before, Step
 def renamed_folders(
     before: Settings, after: Settings, step: Step
 ) -> Mapping[PurePosixPath, PurePosixPath]:
-    """Return the folders of sections that get another name."""
-    return {
-        PurePosixPath(old.folder): PurePosixPath(new.folder)
-        for old, new, is_same in successors(before, after, step)
-        if is_same and old.folder and new.folder and old.folder != new.folder
-    }
+    """Return the folders of sections that go on under another name."""
+    found: dict[PurePosixPath, PurePosixPath] = {}
+    for section, new in heirs(before, after, step):
+        if goes_on(before, section, new) and section.folder and new.folder:
+            found[PurePosixPath(section.folder)] = PurePosixPath(new.folder)
+    return {old: new for old, new in found.items() if old != new}
 
 
-def successors(
-    before: Settings, after: Settings, step: Step
-) -> Iterator[tuple[Section, Section, bool]]:
-    """Yield each section, the one that has its names now, and whether that is the same one."""
+def heirs(before: Settings, after: Settings, step: Step) -> Iterator[tuple[Section, Section]]:
+    """Yield each section whose names something has now, and the section that has them."""
     for section in before.sections:
         if now := step.now(section.path):
-            others = {other.slug for other in before.sections if other != section}
-            yield section, after.section(now.section), now.section not in others
+            yield section, after.section(now.section)
+
+
+def goes_on(before: Settings, section: Section, heir: Section) -> bool:
+    """Return whether the heir is the section under its new name, and not another section."""
+    others = {other.slug for other in before.sections} - {section.slug}
+    return heir.slug not in others
 
 
 def moved_files(
     root: Path, before: Settings, folders: Mapping[PurePosixPath, PurePosixPath]
 ) -> Mapping[PurePosixPath, PurePosixPath]:
-    """Return the new path of every file of the folders.
+    """Return every file of the folders, and where it goes.
 
-    Raises SynthlitError if a folder of the new name contains files, except the page of a section
+    Raises SynthlitError where a folder of the new name is in use, but for the page of a section
     that had that name before.
     """
     moves: dict[PurePosixPath, PurePosixPath] = {}
@@ -55,7 +58,7 @@ def moved_files(
     for old, new in folders.items():
         if set(_files(root, new)) - former or (root / new).is_file():
             raise SynthlitError(
-                f"{new} already exists and contains files", "choose another folder, or move them"
+                f"{new} is there already, and holds files", "choose another folder, or move them"
             )
         moves |= {file: new / file.relative_to(old) for file in _files(root, old)}
     return moves
@@ -68,9 +71,9 @@ def _files(root: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
 
 
 def moved_entries(root: Path, before: Before, step: Step) -> Mapping[PurePosixPath, PurePosixPath]:
-    """Return the new path of each file under entries/ that moves, readable or not.
+    """Return the files under entries/ that go elsewhere, and where; readable or not.
 
-    Raises SynthlitError if two entries would have one file.
+    Raises SynthlitError where two entries would have one file.
     """
     moves: dict[PurePosixPath, PurePosixPath] = {}
     there = set(_files(root, PurePosixPath(ENTRIES)))
@@ -79,35 +82,42 @@ def moved_entries(root: Path, before: Before, step: Step) -> Mapping[PurePosixPa
         now = step.works.get(file, step.now(place))
         if now and now != place:
             moves[file] = PurePosixPath(ENTRIES, str(now), file.name)
-    taken = {str(file).lower(): file for file in there - moves.keys()}
+    taken = {_folded(file): file for file in there - moves.keys()}
     for old, new in list(moves.items()):
-        other = taken.setdefault(str(new).lower(), old)
-        if other != old and old.suffix == ".bib":
+        other = taken.setdefault(_folded(new), old)
+        if other == old:
+            continue
+        if old.suffix == ".bib":
             raise SynthlitError(
                 f"{old} and {other} would be one file",
-                "they have the same key; rename or remove one of them first",
+                "they have one key, which `synthlit lint` reports; rename or remove one first",
             )
-        if other != old:
-            # A file that is not an entry, such as .gitkeep, does not move.
-            del moves[old]
+        # What is no entry, as .gitkeep, stays where it is.
+        del moves[old]
     return moves
+
+
+def _folded(path: PurePosixPath) -> str:
+    return str(path).lower()
 
 
 def revised_entries(
     before: Before, step: Step, moves: Mapping[PurePosixPath, PurePosixPath]
 ) -> Mapping[PurePosixPath, str]:
     """Return the text of each entry whose `also` has to change, by the path it had before."""
-    return {
-        work.path: canonical.write(work.entry.revised({"also": also or None}), work.file)
-        for work in before.library.works
-        if (also := _also(before, step, work, is_moved=work.path in moves)) is not None
-    }
+    found: dict[PurePosixPath, str] = {}
+    for work in before.library.works:
+        also = _also(before, step, work, is_moved=work.path in moves)
+        if also is not None:
+            entry = work.entry.revised({"also": also or None})
+            found[work.path] = canonical.write(entry, work.file)
+    return found
 
 
 def _also(before: Before, step: Step, work: Work, *, is_moved: bool) -> str | None:
-    """Return the new value of a work's `also`, or None if it does not change.
+    """Return what `also` says of the sections as they are now; None where it said so before.
 
-    It does not contain the work's own section, nor any section twice.
+    The work's own section is not named again, nor any section twice.
     """
     names = [
         name.strip() for name in work.entry.get("also").replace(";", ",").split(",") if name.strip()
@@ -115,22 +125,25 @@ def _also(before: Before, step: Step, work: Work, *, is_moved: bool) -> str | No
     new = [_now(before, step, name) for name in names]
     if new == names and not is_moved:
         return None
-    own = step.works.get(work.path, step.now(before.place_of(work.path)))
+    place = before.place_of(work.path)
+    own = step.works.get(work.path, step.now(place))
     kept = [name for name in dict.fromkeys(new) if name != str(own)]
     return ", ".join(kept) if kept != names else None
 
 
 def _now(before: Before, step: Step, name: str) -> str:
-    """Return the new name of a section; an unknown or former name does not change."""
+    """Return a place's name now; one that is unknown, or of the past, stays as it is written."""
     path = SectionPath.parse(name)
-    return str(step.now(path) or name) if path and path in before.paths else name
+    if path is None or path not in before.settings.taxonomy.names:
+        return name
+    return str(step.now(path) or name)
 
 
 @dataclass(frozen=True)
 class Files:
-    """Which files move, change and are removed; texts are by the path before.
+    """Which files move, which texts change, and which files go; texts are by the path before.
 
-    `was` returns the text of a file before, or None if there is no file.
+    `was` returns the text of a file before, or None where there is none.
     """
 
     was: Current
@@ -143,22 +156,24 @@ class Files:
         return {new: old for old, new in self.moves.items()}
 
     def now(self, path: PurePosixPath) -> str | None:
-        """Return the text of a file after the change, or None if there is no file."""
+        """Return the text of a file after, or None where there is none."""
         if path not in self._origins and (path in self.moves or path in self.gone):
             return None
         origin = self._origins.get(path, path)
         return self.texts[origin] if origin in self.texts else self.was(origin)
 
-    def changes(self, lists: Changes) -> Changes:
-        """Return the changes of all files, with those of the generated lists."""
+    def changes(
+        self, further: Mapping[PurePosixPath, str], removed: Sequence[PurePosixPath]
+    ) -> Changes:
+        """Return what has to be done on the disk; further texts are by the path after."""
         write = {self.moves.get(path, path): text for path, text in self.texts.items()}
-        write |= lists.write
+        write |= further
         move = {old: new for old, new in self.moves.items() if new not in write}
-        gone = {*self.moves, *self.gone, *lists.remove} - move.keys() - write.keys()
+        gone = {*self.moves, *self.gone, *removed} - move.keys() - write.keys()
         return Changes(write, tuple(sorted(gone)), move)
 
     def library(self, before: Library, settings: Settings) -> Library:
-        """Return the library after the change."""
+        """Return the library as it will be."""
         works = sorted((self._work(work) for work in before.works), key=lambda w: w.path.parts)
         unreadable = (
             replace(file, path=self.moves.get(file.path, file.path)) for file in before.unreadable

@@ -1,13 +1,13 @@
-"""Keep the former names, titles and folders of sections, so that references to them still work."""
+"""Keep the names, titles and folders that sections had, so that what refers to them still does."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from synthlit.errors import SynthlitError
 from synthlit.model.section import SectionPath
 from synthlit.model.taxonomy import Taxonomy
-from synthlit.settings import FILE_NAME, Section, Subsection
+from synthlit.settings import FILE_NAME
 from synthlit.workflows.section.document import Document
-from synthlit.workflows.section.listing import places
 from synthlit.workflows.section.operation import Before, Step
 from synthlit.workflows.section.table import Table
 
@@ -15,45 +15,59 @@ from synthlit.workflows.section.table import Table
 def remembered(before: Before, step: Step) -> Document:
     """Return the settings of a step with every name, title and folder from before kept.
 
-    Raises SynthlitError if a place has now the former name or folder of another.
+    Raises SynthlitError where a place has now the former name or folder of another.
     """
-    document, tables = step.document, step.document.tables
+    tables = dict(_tables(step.document))
     aliases = _aliases(before, step, tables)
-    titles = _collected(before, step, "title", lambda place: [*place.former_titles, place.title])
-    folders = _collected(before, step, "folder", _folders)
-    _check_folders(folders, tables)
+    titles = _titles(before, step, tables)
+    folders = _folders(before, step, tables)
+    document = step.document
     for path in tables:
-        changes = {
+        memory = {
             "aliases": [str(name) for name in aliases[path]],
             "former_titles": titles[path],
-            "former_folders": folders[path],
+            "former_folders": folders.get(path, []),
         }
-        document = document.revised(path, changes)
+        document = document.revised(path, partial(Table.revised, changes=memory))
     return document
+
+
+def _tables(document: Document) -> Iterator[tuple[SectionPath, Table]]:
+    for slug, node in document.sections.items():
+        yield SectionPath(slug), node.own
+        for table in node.inner:
+            yield SectionPath(slug, table.slug), table
 
 
 def _aliases(
     before: Before, step: Step, tables: Mapping[SectionPath, Table]
 ) -> Mapping[SectionPath, tuple[SectionPath, ...]]:
-    """Return the former names that each place needs so that all names from before are known."""
-    taxonomy = before.settings.taxonomy
-    former = (*((path, path) for path in taxonomy.names), *taxonomy.former.items())
-    wanted = {name: now for name, place in former if (now := step.now(place))}
+    """Return the former names that each place must have for all names from before to be known."""
+    wanted = dict(_wanted(before, step))
     for name, now in wanted.items():
         if name in tables and now != name:
             raise SynthlitError(
                 f"{name} is the former name of {now}, and links that use it lead there",
-                f"choose another slug, or remove {name} from the aliases of {now} in {FILE_NAME}",
+                f"choose another slug, or take {name} out of the aliases of {now} in {FILE_NAME}",
             )
     names = {path: _kept(path, table, wanted) for path, table in tables.items()}
-    # A section's former name is written once, and not again for each of its subsections.
-    for is_subsection in (False, True):
+    # What a section was called is said once, and not again for each of its subsections.
+    for is_inner in (False, True):
         known = Taxonomy(names).former
         for name, now in wanted.items():
             missing = name != now and known.get(name) != now
-            if bool(name.subsection) is is_subsection and missing:
+            if bool(name.subsection) is is_inner and missing:
                 names[now] = (*names[now], name)
     return names
+
+
+def _wanted(before: Before, step: Step) -> Iterator[tuple[SectionPath, SectionPath]]:
+    """Yield every name that a place has or had before, and the place that it means now."""
+    taxonomy = before.settings.taxonomy
+    for name, place in [*((path, path) for path in taxonomy.names), *taxonomy.former.items()]:
+        now = step.now(place)
+        if now:
+            yield name, now
 
 
 def _kept(
@@ -63,38 +77,42 @@ def _kept(
     return tuple(name for name in names if name and name != path and wanted.get(name) == path)
 
 
-def _collected(
-    before: Before,
-    step: Step,
-    key: str,
-    texts: Callable[[Section | Subsection], Iterable[str]],
+def _titles(
+    before: Before, step: Step, tables: Mapping[SectionPath, Table]
 ) -> Mapping[SectionPath, list[str]]:
-    """Return the present and former texts of all places that each one is now, but for its own."""
-    found: dict[SectionPath, list[str]] = {path: [] for path in step.document.tables}
-    for path, place in places(before.settings):
-        if now := step.now(path):
-            # A section that became a subsection leaves its folder to the new section.
-            now = SectionPath(now.section) if key == "folder" else now
-            own = step.document.tables[now].values.get(key)
-            new = (text for text in texts(place) if text and text != own)
-            found[now] = list(dict.fromkeys([*found[now], *new]))
-    return found
+    found: dict[SectionPath, list[str]] = {path: [] for path in tables}
+    for section in before.settings.sections:
+        places = [(section.path, section.title, section.former_titles)]
+        places += [
+            (SectionPath(section.slug, inner.slug), inner.title, inner.former_titles)
+            for inner in section.subsections
+        ]
+        for path, title, former in places:
+            if now := step.now(path):
+                found[now] += [*former, title]
+    return {path: _others(titles, tables[path].values["title"]) for path, titles in found.items()}
 
 
-def _folders(place: Section | Subsection) -> Iterable[str]:
-    return [*place.former_folders, place.folder or ""] if isinstance(place, Section) else []
+def _folders(
+    before: Before, step: Step, tables: Mapping[SectionPath, Table]
+) -> Mapping[SectionPath, list[str]]:
+    found: dict[SectionPath, list[str]] = {path: [] for path in tables if not path.subsection}
+    for section in before.settings.sections:
+        if now := step.now(section.path):
+            found[SectionPath(now.section)] += [*section.former_folders, section.folder or ""]
+    live = {path: tables[path].values.get("folder", "") for path in found}
+    kept = {path: _others(folders, live[path]) for path, folders in found.items()}
+    for path, folders in kept.items():
+        for other, folder in live.items():
+            if folder.lower() in {former.lower() for former in folders}:
+                raise SynthlitError(
+                    f"{folder} is a former folder of {path}, and links that use it lead there",
+                    f"choose another folder for {other}, or take {folder} out of the "
+                    f"former_folders of {path} in {FILE_NAME}",
+                )
+    return kept
 
 
-def _check_folders(
-    former: Mapping[SectionPath, Iterable[str]], tables: Mapping[SectionPath, Table]
-) -> None:
-    """Raise SynthlitError if a section's folder is a former folder of another, in any case."""
-    taken = {folder.lower(): path for path, folders in former.items() for folder in folders}
-    for other, table in tables.items():
-        folder = table.values.get("folder", "")
-        if path := taken.get(folder.lower()):
-            raise SynthlitError(
-                f"{folder} is a former folder of {path}, and links that use it lead there",
-                f"choose another folder for {other}, or remove {folder} from the "
-                f"former_folders of {path} in {FILE_NAME}",
-            )
+def _others(texts: Iterable[str], own: str) -> list[str]:
+    """Return the texts, each once, but for the one in use."""
+    return [text for text in dict.fromkeys(texts) if text and text != own]

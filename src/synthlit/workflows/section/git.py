@@ -1,14 +1,16 @@
-"""Find out whether git could undo a change of the library."""
+"""Ask git whether it could undo a change of the library."""
 
+import subprocess
 from enum import StrEnum
 from pathlib import Path
 
 from synthlit.library.store import LOCK
-from synthlit.workflows.git_revision import git
+
+_DEADLINE = 30.0
 
 
 class Tree(StrEnum):
-    """The state of the library's folder in git: NONE if it is in no repository."""
+    """What git knows of the library's folder."""
 
     CLEAN = "clean"
     DIRTY = "dirty"
@@ -16,9 +18,13 @@ class Tree(StrEnum):
 
 
 def tree(root: Path) -> Tree:
-    """Return whether everything in the folder is committed; NONE if git cannot say."""
-    status = git(root, "status", "--porcelain", "--", ".")
-    if status is None:
+    """Return whether everything in the folder is committed; NONE where git does not know."""
+    command = ["git", "-C", str(root), "status", "--porcelain", "--", "."]
+    try:
+        ran = subprocess.run(command, capture_output=True, timeout=_DEADLINE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
         return Tree.NONE
-    is_dirty = any(not line.endswith(LOCK.encode()) for line in status.splitlines())
-    return Tree.DIRTY if is_dirty else Tree.CLEAN
+    if ran.returncode:
+        return Tree.NONE
+    changes = [line for line in ran.stdout.splitlines() if not line.endswith(LOCK.encode())]
+    return Tree.DIRTY if changes else Tree.CLEAN

@@ -1,4 +1,4 @@
-"""Update the relative links in handwritten Markdown to where their targets are now."""
+"""The relative links that people wrote into Markdown, and where their targets are now."""
 
 import posixpath
 from bisect import bisect_right
@@ -11,23 +11,31 @@ from urllib.parse import quote, unquote
 from synthlit.library import layout
 from synthlit.markdown.anchors import anchor as anchor_of
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.lists.targets import LinkTarget, places
+from synthlit.markdown.lists.targets import places
+from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
 from synthlit.text import Span, TextEdit
-from synthlit.workflows.section.listing import places as described
 from synthlit.workflows.section.operation import Step
 
 _PLAIN = "/-._~!+,=@"
 
 
-# Returns where a target, which can be any file or folder of the library, is now.
-Follow: TypeAlias = Callable[[LinkTarget], LinkTarget]
+@dataclass(frozen=True)
+class Target:
+    """A file or folder of the library, and an anchor there."""
+
+    path: PurePosixPath
+    anchor: str = ""
+
+
+# Where a target is found now; itself where nothing is other.
+Follow: TypeAlias = Callable[[Target], Target]
 
 
 def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> Iterator[TextEdit]:
-    """Yield the changes of a page's links; the page will be at `new`.
+    """Yield how the links of a page, which will stand at `new`, change with their targets.
 
-    Links in code and in generated parts do not change, nor does a link that is already correct.
+    Links in code and in generated parts are left, and so is every link that is right as it is.
     """
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]
@@ -42,7 +50,7 @@ def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> It
 
 
 def _addresses(page: MarkdownDocument) -> set[Span]:
-    """Return the spans of addresses that lead to a file, or to an anchor of this one."""
+    """Return where the addresses stand that lead to a file, or to an anchor of this one."""
     spans = [link.target for link in page.links] + [each.target for each in page.definitions]
     return {
         span
@@ -67,20 +75,20 @@ def _followed(address: str, page: PurePosixPath, new: PurePosixPath, follow: Fol
     old = posixpath.normpath(posixpath.join(base, written)) if path else page.as_posix()
     if old.startswith(".."):
         return address
-    target = follow(LinkTarget(PurePosixPath(old), fragment))
-    if not path and target.page == new:
+    target = follow(Target(PurePosixPath(old), fragment))
+    if not path and target.path == new:
         relative = ""
     else:
-        relative = posixpath.relpath(target.page.as_posix(), start or ".")
+        relative = posixpath.relpath(target.path.as_posix(), start or ".")
     if (relative, target.anchor) == (written, fragment):
         return address
-    # A new anchor is a heading's, or a slug, and contains nothing to escape.
+    # An anchor that is another is a heading's, or a slug, and has nothing to be escaped.
     anchor = written_fragment if target.anchor == fragment else target.anchor
     return _in_manner_of(path, relative) + mark + query + (f"#{anchor}" if anchor else "")
 
 
 def _in_manner_of(path: str, relative: str) -> str:
-    """Return a path from the page, or from the library's root, written like another one."""
+    """Return a path from the page, or from the library's root, written as another one is."""
     quoted = quote(relative, safe=_PLAIN)
     if path.startswith("/"):
         quoted = f"/{quoted}"
@@ -91,30 +99,27 @@ def _in_manner_of(path: str, relative: str) -> str:
 
 @dataclass(frozen=True)
 class Targets:
-    """The targets that are elsewhere now: files and folders, whole folders, anchors of the lists.
-
-    `anchors` has every page of the lists, without an anchor.
-    """
+    """What stands elsewhere now: files and folders, whole folders, and anchors of the lists."""
 
     paths: Mapping[PurePosixPath, PurePosixPath]
     folders: Mapping[PurePosixPath, PurePosixPath]
-    anchors: Mapping[LinkTarget, LinkTarget]
+    anchors: Mapping[Target, Target]
 
-    def follow(self, target: LinkTarget) -> LinkTarget:
+    def follow(self, target: Target) -> Target:
         """Return where a target is now."""
-        page = target.page / layout.README
-        if LinkTarget(page) in self.anchors:
+        page = target.path / layout.README
+        if Target(page) in self.anchors:
             # A link to a section's folder shows its page.
             found = self._on_page(page, target.anchor)
-            is_front = found.page == layout.README
-            return found if is_front else LinkTarget(found.page.parent, found.anchor)
-        if LinkTarget(target.page) in self.anchors:
-            return self._on_page(target.page, target.anchor)
-        return LinkTarget(self._path(target.page), target.anchor)
+            is_page = found.path == layout.README
+            return found if is_page else Target(found.path.parent, found.anchor)
+        if Target(target.path) in self.anchors:
+            return self._on_page(target.path, target.anchor)
+        return Target(self._path(target.path), target.anchor)
 
-    def _on_page(self, page: PurePosixPath, anchor: str) -> LinkTarget:
-        found = self.anchors.get(LinkTarget(page, anchor))
-        return found or LinkTarget(self.anchors[LinkTarget(page)].page, anchor)
+    def _on_page(self, page: PurePosixPath, anchor: str) -> Target:
+        found = self.anchors.get(Target(page, anchor))
+        return found or Target(self.anchors[Target(page)].path, anchor)
 
     def _path(self, path: PurePosixPath) -> PurePosixPath:
         for folder in path.parents:
@@ -130,41 +135,44 @@ def targets(
     moves: Mapping[PurePosixPath, PurePosixPath],
     folders: Mapping[PurePosixPath, PurePosixPath],
 ) -> Targets:
-    """Return where every target of a link is now, from the files and folders that move."""
+    """Return where all is that a link could lead to, from the files and folders that move."""
     paths = dict(moves)
     for old in before.paths():
         if (now := step.now(old)) and now != old:
             paths[PurePosixPath(ENTRIES, str(old))] = PurePosixPath(ENTRIES, str(now))
             bib, new_bib = layout.bib_file(before, old), layout.bib_file(after, now)
             paths |= {bib: new_bib, bib.with_suffix(""): new_bib.with_suffix("")}
-    # If an anchor has several targets, the first one counts.
-    anchors = dict(reversed([*_anchors(before, after, step)]))
+    anchors: dict[Target, Target] = {}
+    for source, target in _anchors(before, after, step):
+        anchors.setdefault(source, target)
     return Targets(paths, folders, anchors)
 
 
-def _anchors(
-    before: Settings, after: Settings, step: Step
-) -> Iterator[tuple[LinkTarget, LinkTarget]]:
-    """Yield the anchors of the lists before, and those that they are now."""
-    yield LinkTarget(layout.README), LinkTarget(layout.README)
+def _anchors(before: Settings, after: Settings, step: Step) -> Iterator[tuple[Target, Target]]:
+    """Yield the anchors of the lists before, and those that stand for them now; the first holds."""
+    old_places, new_places = places(before), places(after)
+
+    def now_at(path: SectionPath) -> Target | None:
+        now = step.now(path)
+        return Target(new_places[now].page, new_places[now].anchor) if now else None
+
+    yield Target(layout.README), Target(layout.README)
     for section in before.sections:
         if now := step.now(section.path):
-            page, new = layout.section_page(section), after.section(now.section)
-            heading = LinkTarget(layout.README, anchor_of(new.title))
-            top = LinkTarget(layout.section_page(new)) if new.folder else heading
-            yield LinkTarget(page), top
-            yield LinkTarget(layout.README, anchor_of(section.title)), heading
-            yield LinkTarget(page, anchor_of(section.title)), top
-    old_places, new_places = places(before), places(after)
-    old = [(target, path) for path, target in old_places.items()]
-    for path, place in described(before):
-        page = old_places[path].page
-        if path.subsection:
-            old.append((LinkTarget(page, anchor_of(place.title)), path))
+            page, new_section = layout.section_page(section), after.section(now.section)
+            heading = Target(layout.README, anchor_of(new_section.title))
+            top = Target(layout.section_page(new_section)) if new_section.folder else heading
+            yield Target(page), top
+            yield Target(layout.README, anchor_of(section.title)), heading
+            yield Target(page, anchor_of(section.title)), top
+    for path, place in old_places.items():
+        if new := now_at(path):
+            yield Target(place.page, place.anchor), new
     for section in before.sections:
         page = layout.section_page(section)
-        former = before.taxonomy.former_anchors(section.slug)
-        old += [(LinkTarget(page, anchor), path) for anchor, path in former.items()]
-    for target, path in old:
-        if now := step.now(path):
-            yield target, new_places[now]
+        for inner in section.subsections:
+            if new := now_at(SectionPath(section.slug, inner.slug)):
+                yield Target(page, anchor_of(inner.title)), new
+        for anchor, path in before.taxonomy.former_anchors(section.slug).items():
+            if new := now_at(path):
+                yield Target(page, anchor), new

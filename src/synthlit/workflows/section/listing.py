@@ -1,36 +1,43 @@
 """Count the works of every section and subsection."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
-from synthlit.settings import Section, Settings, Subsection
+from synthlit.settings import Section, Subsection
 
 
 @dataclass(frozen=True)
 class Row:
-    """A section or subsection, the number of works filed there, and of those it also lists.
+    """A place as the settings have it, the works filed there, and those it lists besides.
 
-    A section's works include those of its subsections.
+    A section's works hold those of its subsections.
     """
 
     path: SectionPath
-    place: Section | Subsection
+    title: str
+    about: str
+    folder: str
     works: int
     also: int
+    aliases: tuple[SectionPath, ...] = ()
+    former_folders: tuple[str, ...] = ()
+    former_titles: tuple[str, ...] = ()
 
 
 def rows(library: Library) -> Iterator[Row]:
-    """Yield the sections and subsections in the list's order."""
-    for path, place in places(library.settings):
-        filed = len(list(library.filed(path)))
-        yield Row(path, place, filed, len(list(library.listed(path))) - filed)
+    """Yield the places in the list's order."""
+    for section in library.settings.sections:
+        folders = section.former_folders
+        row = _row(library, section.path, section, section.focus)
+        yield replace(row, folder=section.folder or "", former_folders=folders)
+        for inner in section.subsections:
+            yield _row(library, SectionPath(section.slug, inner.slug), inner, inner.description)
 
 
-def places(settings: Settings) -> Iterator[tuple[SectionPath, Section | Subsection]]:
-    """Yield the sections and subsections with their paths, in the list's order."""
-    for section in settings.sections:
-        yield section.path, section
-        for subsection in section.subsections:
-            yield SectionPath(section.slug, subsection.slug), subsection
+def _row(library: Library, path: SectionPath, place: Section | Subsection, about: str) -> Row:
+    filed = len(list(library.filed(path)))
+    also = len(list(library.listed(path))) - filed
+    names, titles = place.aliases, place.former_titles
+    return Row(path, place.title, about, "", filed, also, names, former_titles=titles)

@@ -1,10 +1,10 @@
-"""An operation on sections: what it reads, what it returns, and which names it may choose."""
+"""An operation on sections: what it is given, what it returns, and what it may choose."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Self, TypeAlias
+from typing import Protocol, Self
 
 from synthlit import settings as settings_
 from synthlit.errors import NoLibrary, SynthlitError
@@ -22,7 +22,7 @@ FILE = PurePosixPath(FILE_NAME)
 class Before:
     """A library as it is: its works and settings, the text of those, and of every other file.
 
-    `text` returns a file's text, or None if there is no file; each is read once.
+    `text` returns a file's text, or None where there is none; each is read once.
     """
 
     library: Library
@@ -33,17 +33,19 @@ class Before:
     def load(cls, root: Path) -> Self:
         """Read the library.
 
-        Raises SynthlitError if its settings are invalid, or cannot be changed as text.
+        Raises SynthlitError where its settings cannot be used, or cannot be changed as text.
         """
         text = store.read_text(root, FILE)
         if text is None:
             raise NoLibrary(str(root))
         settings = settings_.load(root)
         document = Document.parse(text)
-        if list(document.tables) != list(settings.paths()):
+        tables = [(node.slug, node.slugs) for node in document.sections.values()]
+        if tables != [(s.slug, [inner.slug for inner in s.subsections]) for s in settings.sections]:
             raise SynthlitError(
-                f"{FILE_NAME} does not write each section as a separate table",
-                "write [[sections]] and [[sections.subsections]], whose comments can be kept",
+                f"{FILE_NAME} does not write each section as a table of its own",
+                "write them as [[sections]] and [[sections.subsections]]; "
+                "then they can be changed with their comments kept",
             )
         return cls(store.load(root, settings), document, cache(partial(store.read_text, root)))
 
@@ -52,12 +54,7 @@ class Before:
         """The library's settings."""
         return self.library.settings
 
-    @property
-    def paths(self) -> Mapping[SectionPath, object]:
-        """Every section and subsection, in the list's order."""
-        return self.settings.taxonomy.names
-
-    def section_path(self, text: str) -> SectionPath:
+    def section_place(self, text: str) -> SectionPath:
         """Return the section, not subsection, that was named. Raises SynthlitError."""
         path = self.settings.place(text)
         if path.subsection:
@@ -66,24 +63,27 @@ class Before:
             )
         return path
 
-    def free_path(self, path: SectionPath) -> None:
-        """Check the path of a new section or subsection; former names are checked at the end.
+    def free_path(self, path: SectionPath) -> SectionPath:
+        """Return a path that a new place can have.
 
-        Raises SynthlitError if it is in use or its slug is invalid.
+        Raises SynthlitError where it is in use or no slug; former names are checked at the end.
         """
         slug = path.subsection or path.section
         try:
             field_types.slug(slug)
         except ValueError as reason:
             raise SynthlitError(f"{slug!r} cannot be a slug", str(reason)) from None
-        if path in self.paths:
-            kind = "subsection" if path.subsection else "section"
-            raise SynthlitError(f"there is a {kind} {path} already", "choose another slug")
+        if path in self.settings.taxonomy.names:
+            raise SynthlitError(
+                f"there is a {'subsection' if path.subsection else 'section'} {path} already",
+                "choose another slug",
+            )
+        return path
 
     def free_folder(self, folder: str) -> str:
-        """Return the name of a section's new folder, which may be empty for no folder.
+        """Return a name that a section's new folder can have, or nothing for no folder.
 
-        Raises SynthlitError if it is in use or cannot be a folder's name.
+        Raises SynthlitError where it is in use, or no name for a folder.
         """
         if not folder:
             return ""
@@ -92,13 +92,13 @@ class Before:
         except ValueError:
             raise SynthlitError(
                 f"{folder!r} cannot be a section's folder",
-                "give one plain name inside the library, as in 01_Pretraining",
+                "a folder is one plain name inside the library, as in 01_Pretraining",
             ) from None
         for section in self.settings.sections:
             if section.folder and section.folder.lower() == folder.lower():
                 raise SynthlitError(
                     f"the folder {section.folder} is that of the section {section.slug}",
-                    "choose another folder; on many systems letter case makes no difference",
+                    "choose another; on many systems letter case makes no difference",
                 )
         if folder.lower() == self.settings.export.folder.lower():
             raise SynthlitError(
@@ -106,21 +106,20 @@ class Before:
             )
         return folder
 
-    def position(self, wanted: Position | None, path: SectionPath) -> Position | None:
-        """Return a position beside an existing sibling of a section or subsection.
+    def position(self, wanted: Position | None, section: str) -> Position | None:
+        """Return a position beside a present sibling: a section or, in a section, a subsection.
 
-        Raises SynthlitError if the two cannot be siblings.
+        Raises SynthlitError where the neighbour stands elsewhere.
         """
         if wanted is None:
             return None
-        section = path.section if path.subsection else ""
-        beside = SectionPath(section, wanted.slug) if section else SectionPath(wanted.slug)
-        if beside not in self.paths:
-            beside = self.settings.place(wanted.slug)
-        if (beside.section if beside.subsection else "") != section:
+        path = SectionPath(section, wanted.slug) if section else SectionPath(wanted.slug)
+        if path not in self.settings.taxonomy.names:
+            path = self.settings.place(wanted.slug)
+        if bool(path.subsection) != bool(section) or (section and path.section != section):
             siblings = f"the subsections of {section}" if section else "the sections"
-            raise SynthlitError(f"{beside} is not among {siblings}", "name one that is")
-        return Position(beside.subsection or beside.section, wanted.after)
+            raise SynthlitError(f"{path} is not among {siblings}", "name one that is")
+        return Position(path.subsection or path.section, wanted.after)
 
     def place_of(self, file: PurePosixPath) -> SectionPath:
         """Return where the file of an entry is filed, by its folder's present or former name."""
@@ -128,13 +127,20 @@ class Before:
         path = SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
         return self.settings.current(path)
 
+    def files_in(self, path: SectionPath) -> Iterator[PurePosixPath]:
+        """Yield the entry files in a section or its subsections, readable or not."""
+        works, unreadable = self.library.works, self.library.unreadable
+        for file in (*(work.path for work in works), *(other.path for other in unreadable)):
+            if self.place_of(file).within(path):
+                yield file
+
 
 @dataclass(frozen=True)
 class Step:
-    """The settings after an operation, and which sections and works have another path.
+    """The settings after an operation, and what became of the places there were.
 
-    `moves` has the new path of each section and subsection whose path changes, None if nothing
-    takes its names; `works` has that of the works that do not move with their section.
+    `moves` has every place that is called otherwise now, None where nothing takes its names;
+    `works` has the paths of the works that do not go where their place goes.
     """
 
     document: Document
@@ -142,7 +148,7 @@ class Step:
     works: Mapping[PurePosixPath, SectionPath] = field(default_factory=dict)
 
     def now(self, path: SectionPath) -> SectionPath | None:
-        """Return the new path of a place; an unknown subsection moves with its section."""
+        """Return what a place is called now; an unknown subsection goes with its section."""
         if path in self.moves:
             return self.moves[path]
         section = self.moves.get(SectionPath(path.section), path)
@@ -151,19 +157,20 @@ class Step:
         return SectionPath(section.section, path.subsection)
 
 
-# Raises SynthlitError if it would lose a work or take a name that is in use.
-Operation: TypeAlias = Callable[[Before], Step]
+class Operation(Protocol):
+    """Something that a person wants to be done to the sections."""
+
+    def __call__(self, before: Before) -> Step:
+        """Return what becomes of the sections.
+
+        Raises SynthlitError where it would lose a work or take a name that is in use.
+        """
+        ...
 
 
 def checked_title(text: str) -> str:
-    """Return a title without surrounding space. Raises SynthlitError if it is not one line."""
+    """Return a title without the space around it. Raises SynthlitError where it is no line."""
     try:
         return field_types.line(text).strip()
     except ValueError as reason:
         raise SynthlitError(f"{text!r} cannot be a title", str(reason)) from None
-
-
-def no_folder(folder: str) -> None:
-    """Raise SynthlitError if a folder is given for a subsection."""
-    if folder:
-        raise SynthlitError("a subsection has no folder", "do not give --folder")

@@ -1,4 +1,4 @@
-"""Update handwritten Markdown when the sections change: links, titles, pages."""
+"""Update the Markdown that people wrote when the sections change: links, titles, pages."""
 
 import os
 import re
@@ -16,17 +16,16 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.escape import escape
 from synthlit.settings import ENTRIES, Section, Settings
 from synthlit.text import TextEdit, applied
-from synthlit.workflows.section.files import Files, successors
+from synthlit.workflows.section.files import Files, goes_on, heirs
 from synthlit.workflows.section.links import Follow, link_edits
 from synthlit.workflows.section.operation import Before, Step
 
-_LINK = re.compile(r"\][(:]|href|src", re.IGNORECASE)
 _BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The texts that change, by the path before, the pages that are removed, and notices."""
+    """The texts that change, by the path before, the pages that go, and notices about them."""
 
     texts: Mapping[PurePosixPath, str]
     gone: frozenset[PurePosixPath] = frozenset()
@@ -36,25 +35,23 @@ class Pages:
 def revised_pages(
     root: Path, before: Before, after: Settings, step: Step, files: Files, follow: Follow
 ) -> Pages:
-    """Return how the library's Markdown files change, except in their generated parts.
+    """Return what becomes of the library's Markdown files but for their generated parts.
 
-    Raises BrokenMarkers for a page whose text moves to another page, if its generated parts are
-    unknown.
+    Raises BrokenMarkers for a page whose text goes elsewhere, where nothing shows what is
+    generated.
     """
+    texts: dict[PurePosixPath, str] = {}
     kept: dict[PurePosixPath, tuple[Section, Section]] = {}
-    merged: dict[PurePosixPath, Section] = {}
-    for section, new, is_same in successors(before.settings, after, step):
+    taken: dict[PurePosixPath, Section] = {}
+    for section, new in heirs(before.settings, after, step):
         page = layout.section_page(section)
-        if section.folder and is_same:
+        if section.folder and goes_on(before.settings, section, new):
             kept[page] = (section, new)
         elif section.folder and before.text(page) is not None:
-            merged[page] = new
-    texts: dict[PurePosixPath, str] = {}
+            taken[page] = new
     for path in _markdown_files(root, before.settings):
-        if path in merged or (text := _readable(files.was, path)) is None:
-            continue
-        # Most pages need no parser, because they contain neither a link nor a definition.
-        if path not in kept and not _LINK.search(text):
+        text = _readable(files.was, path)
+        if path in taken or text is None:
             continue
         parsed = document.read(path, text)
         edits = [*link_edits(parsed, files.moves.get(path, path), follow)]
@@ -67,7 +64,7 @@ def revised_pages(
         if page != path and (text := files.was(page)) is not None:
             _refuse_to_replace(page, text, fresh()[page])
     notices: list[str] = []
-    for path, new in merged.items():
+    for path, new in taken.items():
         text = _handwritten(path, files.was(path) or "", fresh()[path])
         target = layout.section_page(before.settings.section(new.slug))
         if text:
@@ -75,11 +72,11 @@ def revised_pages(
             moved = applied(text, link_edits(document.read(path, text), target, follow))
             texts[target] = _appended(current, moved)
             notices.append(f"the handwritten text of {path} is now at the end of {target}")
-    return Pages(texts, frozenset(merged), notices)
+    return Pages(texts, frozenset(taken), notices)
 
 
 def _readable(was: Current, path: PurePosixPath) -> str | None:
-    """Return a file's text; None if it cannot be read."""
+    """Return a file's text; none where it cannot be read, and so holds no link that is known."""
     try:
         return was(path)
     except SynthlitError:
@@ -87,18 +84,18 @@ def _readable(was: Current, path: PurePosixPath) -> str | None:
 
 
 def _refuse_to_replace(page: PurePosixPath, text: str, fresh: str) -> None:
-    """Raise SynthlitError if a former page in the new folder contains more than links."""
+    """Raise SynthlitError where a former page is in the way and holds more than links."""
     text = _handwritten(page, text, fresh)
     titles = (x.span for x in document.read(page, text).headings if x.level == 1)
     if applied(text, (TextEdit(span.start, span.end) for span in titles)).strip():
         raise SynthlitError(
-            f"{page} exists and contains handwritten text",
-            "move that text to another page, or choose another folder",
+            f"{page} is in the way, and holds handwritten text",
+            "take that text out of the page, or choose another folder",
         )
 
 
 def _title_edits(page: MarkdownDocument, old: Section, new: Section) -> Iterator[TextEdit]:
-    """Yield the change of the first heading of a section's page if it has the old title."""
+    """Yield how a section's page gets the new title where its first heading has the old."""
     before, after = (escape(section.title, parentheses=False) for section in (old, new))
     for heading in page.headings:
         if heading.level == 1 and heading.content.of(page.text) == before != after:
@@ -107,7 +104,7 @@ def _title_edits(page: MarkdownDocument, old: Section, new: Section) -> Iterator
 
 
 def _markdown_files(root: Path, settings: Settings) -> Iterator[PurePosixPath]:
-    """Yield the library's Markdown files, except in generated folders and other repositories."""
+    """Yield the library's Markdown files, but for generated folders and other repositories."""
     for folder, folders, names in os.walk(root):
         inside = PurePosixPath(Path(folder).relative_to(root).as_posix())
         folders[:] = sorted(
@@ -126,9 +123,9 @@ def _markdown_files(root: Path, settings: Settings) -> Iterator[PurePosixPath]:
 
 
 def _handwritten(path: PurePosixPath, text: str, fresh: str) -> str:
-    """Return the paragraphs of a page that are neither generated nor those of a new page.
+    """Return the paragraphs of a page that are neither generated nor those of a fresh page.
 
-    Raises BrokenMarkers if its generated parts are unknown.
+    Raises BrokenMarkers where nothing shows what is generated.
     """
     new = set(_paragraphs(path, fresh))
     return "\n\n".join(block for block in _paragraphs(path, text) if block not in new)
@@ -143,6 +140,6 @@ def _paragraphs(path: PurePosixPath, text: str) -> Sequence[str]:
 
 
 def _appended(page: str, text: str) -> str:
-    """Return a page with a text at its end, with the line endings of the page."""
+    """Return a page with a text at its end, in the line ends that the page has."""
     joined = page.rstrip() + "\n\n" + text.strip("\n") + "\n"
     return joined.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in page else joined

@@ -1,8 +1,8 @@
-"""Plan every change that an operation on the sections leads to, and apply it."""
+"""Work out every change that an operation on the sections leads to, and carry it out."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from synthlit import settings as settings_
@@ -31,12 +31,13 @@ from synthlit.workflows.section.pages import revised_pages
 class Plan:
     """What an operation changes.
 
-    `places` has the new path of each place whose path changes, None if nothing has its names;
-    `revised` are the settings, entries and pages whose text changes, by their new paths; `left`
-    are the formats whose generated files are not written, because they were not up to date.
+    `places` are those called otherwise now, None where nothing has their names; `revised` are the
+    settings, entries and pages whose text changes, by the path that they have then; `left` are
+    the formats whose generated files do not follow, for they were not up to date before.
     """
 
     before: Settings
+    after: Settings
     added: Sequence[SectionPath]
     places: Mapping[SectionPath, SectionPath | None]
     moved: Mapping[PurePosixPath, PurePosixPath]
@@ -52,24 +53,15 @@ class Plan:
 
     @property
     def removed(self) -> Sequence[PurePosixPath]:
-        """The files that are removed and do not get another name."""
+        """The files that go and do not come back under another name."""
         return [path for path in self.changes.remove if path not in self.moved]
 
 
-def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
-    """Apply the operation under the library's lock, or only plan it.
+def plan(root: Path, operation: Operation) -> Plan:
+    """Return what the operation changes; nothing is written.
 
-    Raises SynthlitError if it is impossible; nothing is changed then.
+    Raises SynthlitError where it cannot be carried out.
     """
-    if dry_run:
-        return _plan(root, operation)
-    with store.writing(root):
-        planned = _plan(root, operation)
-        store.apply(root, planned.changes)
-    return planned
-
-
-def _plan(root: Path, operation: Operation) -> Plan:
     before = Before.load(root)
     step = operation(before)
     text = str(remembered(before, step))
@@ -83,43 +75,67 @@ def _plan(root: Path, operation: Operation) -> Plan:
     follow = targets(before.settings, after, step, moves, folders).follow
     pages = revised_pages(root, before, after, step, files, follow)
     files = replace(files, texts={**files.texts, **pages.texts}, gone=pages.gone)
-    lists, left = _lists(before.library, files.library(before.library, after), files)
-    known = {step.now(path) for path in before.paths}
+    library = files.library(before.library, after)
+    made = _lists(before.library, library, files.was, files.now)
+    known = {step.now(path) for path in before.settings.paths()}
     return Plan(
         before.settings,
+        after,
         [path for path in after.paths() if path not in known],
         step.moves,
         moves,
         [moves.get(path, path) for path in files.texts],
-        left,
-        files.changes(lists),
+        made.left,
+        files.changes(made.write, made.remove),
         pages.notices,
     )
 
 
-def _lists(before: Library, after: Library, files: Files) -> tuple[Changes, Sequence[str]]:
-    """Return the changes of the generated files, and the formats whose files do not change.
+def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
+    """Carry the operation out under the library's lock, or only work it out.
 
-    These are the formats whose files are not what the library before makes: somebody wrote into
-    them, or they were never made.
+    Raises SynthlitError where it cannot be done; nothing is changed then.
+    """
+    if dry_run:
+        return plan(root, operation)
+    with store.writing(root):
+        planned = plan(root, operation)
+        store.apply(root, planned.changes)
+    return planned
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """The generated files after the change, those that go, and which formats were left."""
+
+    write: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    remove: Sequence[PurePosixPath] = ()
+    left: Sequence[str] = ()
+
+
+def _lists(before: Library, after: Library, was: Current, now: Current) -> _Lists:
+    """Return the lists of the library after a change.
+
+    A format whose files are not what the library before makes is left: they hold what somebody
+    wrote there, or were never made. `was` and `now` give the text of a file before and after.
     """
     write: dict[PurePosixPath, str] = {}
     remove: list[PurePosixPath] = []
     left: list[str] = []
     for name in before.settings.export.formats:
         made = registry.load(name)
-        old = _made(made, before, files.was)
-        if any(files.was(path) != text for path, text in old.items()) or not old:
+        old = _made(made, before, was)
+        if any(was(path) != text for path, text in old.items()) or not old:
             left.append(name)
             continue
-        new = made.files(after, files.now)
-        write |= {path: text for path, text in new.items() if files.now(path) != text}
+        new = made.files(after, now)
+        write |= {path: text for path, text in new.items() if now(path) != text}
         remove += [path for path in old.keys() - new.keys() if made.HEAD]
-    return Changes(write, tuple(remove)), left
+    return _Lists(write, sorted(remove), left)
 
 
 def _made(made: Format, library: Library, current: Current) -> Mapping[PurePosixPath, str]:
-    """Return the format's files; none if one of them has no markers for its generated part."""
+    """Return what the format's files are; none where one of them has no place for it."""
     try:
         return made.files(library, current)
     except (MissingMarkers, BrokenMarkers):

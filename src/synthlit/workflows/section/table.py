@@ -1,19 +1,21 @@
-"""One table of synthlit.toml that describes a section or a subsection, as text."""
+"""One table of synthlit.toml that describes a section or a subsection, as its own lines."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self, TypeAlias
 
 import tomlkit
 from tomlkit.items import AoT, Array
+from tomlkit.items import Table as KitTable
 
-Value: TypeAlias = str | list[str]
+Value: TypeAlias = str | Sequence[str]
 
+_INNER = "subsections"
 SECTION, SUBSECTION = "[[sections]]", "[[sections.subsections]]"
-# A string, so that a # inside it begins no comment, or a comment.
+# A string, so that a # inside is none, or a comment.
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'"
     r"|(?P<comment>\#[^\n]*)",
@@ -30,31 +32,14 @@ class Table:
     @classmethod
     def new(cls, header: str, values: Mapping[str, Value], indent: str = "") -> Self:
         """Return a table with these values, but for empty ones."""
-        lines = [
-            header,
-            *(
-                f"{key} = {tomlkit.item(value).as_string()}"
-                for key, value in values.items()
-                if value
-            ),
-        ]
+        lines = [header, *(f"{key} = {_toml(value)}" for key, value in values.items() if value)]
         return cls("\n" + "".join(f"{indent}{line}\n" for line in lines))
 
     @cached_property
-    def _sections(self) -> Any:
-        return tomllib.loads(self.text)["sections"]
-
-    @property
-    def is_subsection(self) -> bool:
-        """Whether the table describes a subsection."""
-        return isinstance(self._sections, dict)
-
-    @property
     def values(self) -> dict[str, Any]:
         """The table's values as parsed."""
-        found: dict[str, Any] = (
-            self._sections["subsections"] if self.is_subsection else self._sections
-        )[0]
+        sections = tomllib.loads(self.text)["sections"]
+        found: dict[str, Any] = (sections if isinstance(sections, list) else sections[_INNER])[0]
         return found
 
     @property
@@ -64,7 +49,7 @@ class Table:
 
     @property
     def indent(self) -> str:
-        """The spaces before the table's header."""
+        """The blanks before the table's header."""
         header = next(line for line in self.text.split("\n") if line.lstrip().startswith("["))
         return header[: len(header) - len(header.lstrip())]
 
@@ -75,35 +60,53 @@ class Table:
         return [comment.rstrip() for comment in found if comment]
 
     def revised(self, changes: Mapping[str, Value]) -> Self:
-        """Return the table with values set, or removed if empty; nothing else changes."""
-        values = self.values
-        changes = {
-            key: new for key, new in changes.items() if (values.get(key) or type(new)()) != new
-        }
+        """Return the table with values set, or taken away where empty; all else as it stands."""
+        changes = {key: new for key, new in changes.items() if _differs(self.values.get(key), new)}
         if not changes:
             return self
         document = tomlkit.parse(self.text)
-        sections: Any = document["sections"]
-        array = sections["subsections"] if self.is_subsection else sections
-        table = array[0] if isinstance(array, AoT) else array
+        table = _table_in(document)
         for key, value in changes.items():
             if not value:
                 del table[key]
             elif isinstance(value, str) or key not in table:
-                table[key] = value
+                table[key] = value if isinstance(value, str) else list(value)
             else:
                 _revise(table[key], value)
         return type(self)(tomlkit.dumps(document))
 
-    def spaced(self) -> Self:
-        """Return the table with one blank line above it."""
-        return type(self)("\n" + self.text.lstrip("\n"))
+    def spaced(self, comments: Sequence[str] = ()) -> Self:
+        """Return the table with one blank line above it, and further comments there."""
+        above = "".join(f"{self.indent}{comment}\n" for comment in comments)
+        return type(self)(f"\n{above}{self.text.lstrip(chr(10))}")
+
+    def followed(self, comments: Sequence[str]) -> Self:
+        """Return the table with comments below it."""
+        return type(self)(self.text + "".join(f"{self.indent}{line}\n" for line in comments))
 
 
-def _revise(array: Array, values: list[str]) -> None:
+def _differs(old: object, new: Value) -> bool:
+    return (old or "") != new if isinstance(new, str) else list(old or ()) != list(new)  # type: ignore[call-overload]
+
+
+def _table_in(document: tomlkit.TOMLDocument) -> KitTable:
+    found = document["sections"]
+    if isinstance(found, KitTable):
+        found = found[_INNER]
+    table = found[0] if isinstance(found, AoT) else found
+    assert isinstance(table, KitTable)
+    return table
+
+
+def _revise(array: object, values: Sequence[str]) -> None:
     """Change an array's strings in place, so that its layout and comments stay."""
+    assert isinstance(array, Array)
     for value in [str(item) for item in array if item not in values]:
         array.remove(value)
     for value in values:
         if value not in array:
             array.append(value)
+
+
+def _toml(value: Value) -> str:
+    return tomlkit.item(value if isinstance(value, str) else list(value)).as_string()
