@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic", "httpx", "bibtexparser", "rich", "anyascii", "filelock")
+HEAVY = ("pydantic", "httpx", "bibtexparser", "rich", "anyascii", "tenacity", "filelock")
 PROGRAM = """
 import sys
 from synthlit.cli.app import main
@@ -64,7 +64,10 @@ def test_loads_nothing_heavy(arguments: list[str], environment: dict[str, str]) 
 )
 def test_reading_commands_load_what_they_use(filed: Path, arguments: list[str]) -> None:
     """They need no lock, no network, no linter, and no reader of Markdown."""
-    unused = ("asyncio", "bibtexparser", "filelock", "httpx", "markdown_it", "pyromark", "rich")
+    unused = (
+        "asyncio", "bibtexparser", "filelock", "httpx", "markdown_it", "pyromark", "rich",
+        "tenacity",
+    )  # fmt: skip
     rooms = tuple(f"synthlit.{name}" for name in ("formats", "lint", "markdown", "sources"))
     program = PROGRAM.format(arguments=arguments, heavy=unused + rooms)
 

@@ -1,10 +1,11 @@
 """Ask a service politely: from the cache, in turn, and again until the deadline."""
 
-import itertools
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Self, TypeAlias, TypeVar
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, wait_exponential
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
@@ -74,6 +75,9 @@ class Client:
         self._rate_limit = RateLimit(
             folders.state, server, service.interval, service.deadline, clock
         )
+        self._back_off = wait_exponential(
+            multiplier=max(service.interval, _SHORTEST_BACK_OFF), max=_LONGEST_BACK_OFF
+        )
         self._headers = {"User-Agent": USER_AGENT, "Accept": ", ".join(service.media_types)}
 
     def fetch(
@@ -90,15 +94,18 @@ class Client:
             with suppress(AttemptFailed):
                 return read(kept)
         deadline = Deadline(self._service.deadline, self._clock)
-        for attempt in itertools.count():
-            try:
-                response, value = self._attempt(url, read, deadline)
-                break
-            except AttemptFailed as failure:
-                pause = self._pause_after(failure, attempt)
-                if not failure.retry or not deadline.allows(pause):
-                    raise self._unreachable(failure, deadline) from None
-            deadline.sleep(pause)
+        retrying = Retrying(
+            retry=retry_if_exception(lambda e: isinstance(e, AttemptFailed) and e.retry),
+            wait=self._pause_after,
+            stop=lambda state: not deadline.allows(state.upcoming_sleep),
+            sleep=deadline.sleep,
+            reraise=True,
+        )
+        try:
+            answered: tuple[Response, T] = retrying(self._attempt, url, read, deadline)
+        except AttemptFailed as failure:
+            raise self._unreachable(failure, deadline) from None
+        response, value = answered
         if keep(value):
             self._cache.put(url, response)
         return value
@@ -127,11 +134,11 @@ class Client:
                 turn.pause = max(turn.pause, response.pause)
         return response
 
-    def _pause_after(self, failure: AttemptFailed, attempt: int) -> float:
+    def _pause_after(self, state: RetryCallState) -> float:
         """Return how long to back off: doubled each time, with jitter, and as long as asked."""
-        shortest = max(self._service.interval, _SHORTEST_BACK_OFF)
-        back_off = min(shortest * 2.0 ** min(attempt, 30), _LONGEST_BACK_OFF)
-        return max(failure.wait, back_off * (1 + self._clock.chance() / 2))
+        failure = state.outcome.exception() if state.outcome else None
+        asked = failure.wait if isinstance(failure, AttemptFailed) else 0.0
+        return max(asked, self._back_off(state) * (1 + self._clock.chance() / 2))
 
     def _unreachable(self, failure: AttemptFailed, deadline: Deadline) -> SourceUnreachable:
         tried = failure.retry and deadline.tries > 1
