@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.errors import SynthlitError
+from synthlit.errors import MissingMarkers, SynthlitError
 from synthlit.library import store
 from synthlit.model.record import Record
 from synthlit.settings import Settings
@@ -69,6 +69,16 @@ HOPELESS = (
     ("- [By Another Scheme](ftp://example.com/x) - Nobody et al. (ICLR 2024)", ""),
     ("- [A Script](javascript:alert(1)) - Nobody et al. (ICLR 2024)", ""),
     ("- [Empty]() - Nobody et al. (ICLR 2024)", ""),
+    ("[Two](https://arxiv.org/abs/2412.12175), [Works](https://arxiv.org/abs/2412.12146)",
+     "two works"),
+    ("- [Two](https://arxiv.org/abs/2412.12175) [Works](https://arxiv.org/abs/2412.12146)",
+     "two works"),
+    ("https://arxiv.org/abs/2412.12175 https://arxiv.org/abs/2412.12146", "cannot be read"),
+    ("A remark that somebody left in the list.", "cannot be read"),
+    ("- A list item without a link", "cannot be read"),
+    ("- [A part of the list](#process-supervision)", "cannot be read"),
+    ("### A Heading That No Section Has", "cannot be read"),
+    ("<!-- a comment -->", "cannot be read"),
 )  # fmt: skip
 
 
@@ -141,6 +151,66 @@ def test_hopeless_line_is_refused_and_kept(
     assert len(entries(listed, settings)) == 2
     page = (listed / LIST).read_text("utf-8")
     assert text in page.partition("<!-- synthlit:end list -->")[2]
+
+
+@pytest.mark.parametrize("page", ["README.md", LIST])
+@pytest.mark.parametrize("before", ["", "\n"])
+def test_two_works_on_one_line(
+    listed: Path, settings: Settings, absorbing: Absorbing, page: str, before: str
+) -> None:
+    """They are reported wherever in the list they are, also directly below a generated line."""
+    two = "[A](https://arxiv.org/abs/2412.12175) [B](https://arxiv.org/abs/2412.12146)"
+    generated = next(
+        row for row in (listed / page).read_text("utf-8").splitlines() if row.startswith("- [")
+    )
+    edit(listed / page, generated, f"{generated}\n{before}{two}")
+
+    absorbed = absorbing()
+
+    assert [result.status for result in absorbed.results] == [Status.FAILED]
+    assert two in (listed / page).read_text("utf-8").partition("<!-- synthlit:end list -->")[2]
+    assert len(entries(listed, settings)) == 2
+
+
+def test_line_above_all_headings(listed: Path, absorbing: Absorbing) -> None:
+    """A line in the list that belongs to no section is reported, not dropped."""
+    begin = "<!-- synthlit:begin list -->\n"
+    edit(listed / "README.md", begin, f"{begin}\n- https://arxiv.org/abs/2412.12175\n")
+
+    (result,) = absorbing().results
+
+    assert result.status is Status.FAILED
+    assert "under no heading" in result.message
+
+
+def test_counts_of_an_export_between(
+    listed: Path, settings: Settings, absorbing: Absorbing
+) -> None:
+    """A summary with a count of works that no known state has was not written by hand."""
+    edit(listed / LIST, "2 works · ", "3 works · ")
+    edit(listed / "README.md", ") (2)", ") (3)")
+
+    assert absorbing().results == ()
+
+
+def test_heading_edited_by_hand(listed: Path, absorbing: Absorbing) -> None:
+    """The generated lines below it stay generated, as the anchor above names the section."""
+    edit(listed / LIST, "## Outcome-based Reinforcement", "## Outcome-based reinforcement")
+
+    results = absorbing().results
+
+    assert [result.message for result in results] == ["it cannot be read as the line of a work"]
+
+
+def test_page_without_markers(listed: Path, absorbing: Absorbing) -> None:
+    """Without its markers a page cannot be compared, and the user learns which are missing."""
+    edit(listed / LIST, "<!-- synthlit:begin list -->", "")
+    edit(listed / LIST, "<!-- synthlit:end list -->", "")
+
+    with pytest.raises(MissingMarkers, match=r"01_RLVR/README\.md") as caught:
+        absorbing(dry_run=True)
+
+    assert "synthlit:begin list" in caught.value.message + caught.value.hint
 
 
 def test_nothing_by_hand(listed: Path, absorbing: Absorbing) -> None:

@@ -13,7 +13,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Decider, Decision
-from synthlit.workflows.absorb.handwritten import Lists, Pages
+from synthlit.workflows.absorb.handwritten import Pages, read_lists
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
@@ -40,7 +40,7 @@ def absorb(
     titles = Titles(sources.records)
     library = store.load(root, settings)
     pages = export.lists(root, library)
-    lists = Lists.of(library, before, pages)
+    lists = read_lists([library, *before], pages)
     facts = look_up(
         unknown((line.facts for line in lists.handwritten if line.facts), library, titles),
         sources,
@@ -51,8 +51,8 @@ def absorb(
             now, pages_now = reloaded(root, library), export.lists(root, library)
             if now is not library or pages_now != pages:
                 library, pages = now, pages_now
-                lists = Lists.of(library, before, pages)
-        decider = Decider(library, lists.standing, titles, facts, today)
+                lists = read_lists([library, *before], pages)
+        decider = Decider([library, *before], lists.in_place, titles, facts, today)
         decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, pages, decisions))

@@ -1,6 +1,6 @@
 """Decide what becomes of a handwritten line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from synthlit.bibtex import canonical
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work, entry_path
-from synthlit.model.section import SectionPath
+from synthlit.markdown.lists.line import full_line
 from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import differences, edits, facts_of
 from synthlit.workflows.absorb.handwritten import PageLine
@@ -28,22 +28,27 @@ class Decision:
 
 
 class Decider:
-    """Decides on lines, one after the other; `standing` gives a section's generated lines."""
+    """Decides on lines, one after the other.
+
+    `in_place` has the first lines of the items that the library, now (the first state) or before,
+    generated and that are still where they were.
+    """
 
     def __init__(
         self,
-        library: Library,
-        standing: Callable[[SectionPath], Iterable[PaperFacts]],
+        states: Sequence[Library],
+        in_place: frozenset[str],
         titles: Titles,
         facts: Facts,
         today: date,
     ) -> None:
-        self._library = library
-        self._standing = standing
+        self._states = states
+        self._in_place = in_place
+        library = states[0]
+        self._policy = library.settings.list.link
         self._works = Works(library)
         self._new = NewWorks(LibraryBuilder(library), library.settings, titles, facts, today)
         self._changed: dict[str, Work] = {}
-        self._keys: dict[SectionPath, frozenset[str]] = {}
 
     def decide(self, line: PageLine) -> Decision:
         """Return what becomes of a line, after all those before it."""
@@ -54,12 +59,15 @@ class Decider:
         result = self._new.add(line.where, line.facts, line.section)
         return Decision(line, result, after=result.work if result.status is Status.ADDED else None)
 
-    def _keys_in(self, section: SectionPath) -> frozenset[str]:
-        """Return the keys of the works whose generated lines stand in a section."""
-        if section not in self._keys:
-            works = (self._works.find(facts) for facts in self._standing(section))
-            self._keys[section] = frozenset(work.key for work in works if work)
-        return self._keys[section]
+    def _is_in_place(self, key: str) -> bool:
+        """Return whether a generated line of a work is still where it was generated."""
+        lines = (
+            full_line(work.entry, state.settings.list.link, anchor).partition("\n")[0]
+            for state in self._states
+            for work in state.by_key.get(key.lower(), ())
+            for anchor in ("", work.key)
+        )
+        return not self._in_place.isdisjoint(lines)
 
     def _known(self, line: PageLine, facts: PaperFacts, work: Work) -> Decision:
         """Decide on a line of a work that the library has: edited, moved, or there twice.
@@ -68,8 +76,8 @@ class Decider:
         another.
         """
         work = self._changed.get(work.key, work)
-        at_home = work.key in self._keys_in(work.section)
-        shown = facts_of(work.entry, self._library.settings.list.link)
+        at_home = self._is_in_place(work.key)
+        shown = facts_of(work.entry, self._policy)
         notices = tuple(differences(facts, shown))
         changes = {} if at_home else edits(facts, shown)
         section = work.section

@@ -1,201 +1,158 @@
-"""Find the lines of the lists that no entry generated.
+"""Find the lines of the lists that no entry generated."""
 
-What a state of the library generated is taken off the pages as raw lines, and only the rest is
-read: a generated line is parsed where it was moved, or stands right above what is handwritten.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from synthlit.library.candidates import CandidateList, PaperFacts
+from synthlit.errors import MissingMarkers
+from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library
 from synthlit.markdown import document, regions
 from synthlit.markdown.papers import read
+from synthlit.markdown.papers.page import read_candidates
 from synthlit.model.section import SectionPath
-from synthlit.workflows.absorb.generated import Generated
-from synthlit.workflows.absorb.headings import SectionAt, SectionHeadings
-from synthlit.workflows.absorb.raw import Block, RawPage
+from synthlit.workflows.absorb.headings import SectionHeadings
+from synthlit.workflows.absorb.identity import Works
+from synthlit.workflows.absorb.raw import GeneratedPage, RawPage, generate
 
 Pages = Mapping[PurePosixPath, str]
 
 # Lines in which the list names works in passing.
 _SUMMARIES = ("Newest: ", "See also: ")
-_RELATIVE = ("./", "../", "#")
 _UNREAD = "it cannot be read as the line of a work"
 
 
 @dataclass(frozen=True)
 class PageLine:
-    """A line of a list: what it says of a work (or why it cannot be understood), and where."""
+    """A line of a list: its facts of a work, or why it cannot be understood, and where it is."""
 
     page: PurePosixPath
-    first: int
-    last: int
-    text: str
+    numbers: range
     section: SectionPath | None = None
     facts: PaperFacts | None = None
     reason: str = ""
 
     @property
     def where(self) -> str:
-        """The location as people name it."""
-        return f"{self.page}:{self.first}"
+        """The page and the number of the first line."""
+        return f"{self.page}:{self.numbers.start}"
 
 
-@dataclass
+@dataclass(frozen=True)
 class Lists:
-    """The handwritten lines of the lists, and the generated ones that still stand there."""
+    """The handwritten lines, and the first lines of the generated items that are in place."""
 
-    handwritten: list[PageLine] = field(default_factory=list)
-    _standing: dict[SectionPath, list[PaperFacts]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _unread: dict[SectionPath, list[tuple[RawPage, list[Block]]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    handwritten: tuple[PageLine, ...]
+    in_place: frozenset[str]
 
-    @classmethod
-    def of(cls, library: Library, before: Iterable[Library], pages: Pages) -> "Lists":
-        """Compare the lists with what the library, now and before, generates.
 
-        A line that an earlier state generated is merely out of date; one that stands under no
-        section's heading is prose. Raises BrokenMarkers.
-        """
-        generated = Generated.by((library, *before), pages)
-        headings = SectionHeadings(library.settings)
-        lists = cls()
-        for path in sorted(pages):
-            page = RawPage(path, pages[path])
-            if generated.pages.get(path) == page.text:
-                lists._add_generated(page, generated)
-            else:
-                lists._add(_PageReading(page, generated, headings))
-        return lists
+def read_lists(states: Sequence[Library], pages: Pages) -> Lists:
+    """Compare the lists with what a library generates, now (the first state) and before.
 
-    def _add_generated(self, page: RawPage, generated: Generated) -> None:
-        """Add a page to which nothing was written, so that nothing of it has to be read."""
-        blocks: dict[SectionPath | None, list[Block]] = defaultdict(list)
-        for block in page.blocks:
-            for section in generated.sections(page.path, block.text):
-                blocks[section].append(block)
-        self._add_unread(page, blocks)
-
-    def _add_unread(self, page: RawPage, unread: Mapping[SectionPath | None, list[Block]]) -> None:
-        for section, blocks in unread.items():
-            if section:
-                self._unread[section].append((page, blocks))
-
-    def _add(self, reading: "_PageReading") -> None:
-        self.handwritten += reading.handwritten()
-        for line in reading.unchanged():
-            if line.section and line.facts:
-                self._standing[line.section].append(line.facts)
-        self._add_unread(reading.page, reading.unread)
-
-    def standing(self, section: SectionPath) -> list[PaperFacts]:
-        """Return the works whose generated lines stand in a section; they are read when asked."""
-        for page, blocks in self._unread.pop(section, ()):
-            items = read(page.only(blocks)).items
-            self._standing[section] += [x.work for x in items if isinstance(x.work, PaperFacts)]
-        return self._standing[section]
+    A line that an earlier state generated is merely out of date; outside of the markers, a line
+    under no section's heading is prose. Raises BrokenMarkers and MissingMarkers.
+    """
+    generated = generate(states, pages)
+    headings = SectionHeadings(states[0].settings)
+    works = [Works(state) for state in states]
+    handwritten: list[PageLine] = []
+    in_place: set[str] = set()
+    for path in sorted(pages):
+        page = RawPage(pages[path].removeprefix("\ufeff"))
+        in_place.update(x.text.partition("\n")[0] for x in generated[path].in_place(page))
+        if page.text not in generated[path].texts:
+            reading = _PageReading(path, page, generated[path], headings, works)
+            handwritten += reading.handwritten()
+            in_place.update(page.lines[x.numbers.start - 1] for x in reading.generated)
+    return Lists(tuple(handwritten), frozenset(in_place))
 
 
 class _PageReading:
-    """A page, read but for the generated blocks that stand in their place."""
+    """A page, of which only what was not generated in its place is parsed."""
 
-    def __init__(self, page: RawPage, generated: Generated, headings: SectionHeadings) -> None:
-        self.page = page
-        self.unread: dict[SectionPath | None, list[Block]] = defaultdict(list)
+    def __init__(
+        self,
+        path: PurePosixPath,
+        page: RawPage,
+        generated: GeneratedPage,
+        headings: SectionHeadings,
+        works: Sequence[Works],
+    ) -> None:
+        self._path = path
+        self._page = page
         self._generated = generated
-        known = (block for block in page.blocks if generated.sections(page.path, block.text))
-        self._blocks = {n: block for block in known for n in block.numbers}
-        out = self._subtracted()
-        found = read(page.without(out))
-        self._at = headings.on(page.path, found.headings)
-        for block in out:
-            section = self._at(block.first)
-            if section in generated.sections(page.path, block.text):
-                self.unread[section].append(block)
-        in_place = [block for blocks in self.unread.values() for block in blocks]
-        if len(in_place) < len(out):
-            found = read(page.without(in_place))
-        self._lines = list(_lines(page, found, self._at))
-
-    def _subtracted(self) -> list[Block]:
-        """Return the generated blocks, but for those right above a line that is not generated.
-
-        What is handwritten there may go on from the block.
-        """
-        above: Block | None = None
-        kept: set[Block] = set()
-        for number, line in enumerate(self.page.lines, 1):
-            if block := self._blocks.get(number):
-                above = block
-            elif above and line.strip() and line.strip() not in self._generated.outside:
-                kept.add(above)
-        return [block for block in dict.fromkeys(self._blocks.values()) if block not in kept]
-
-    def _is_generated(self, line: PageLine) -> bool:
-        block = self._blocks.get(line.first)
-        text = block.text if block and line.last <= block.last else line.text
-        if block is None and line.facts is None:
-            return text in self._generated.lines
-        return line.section in self._generated.sections(line.page, text)
-
-    def unchanged(self) -> Iterator[PageLine]:
-        """Yield the lines that had to be read though they are as they were generated."""
-        yield from filter(self._is_generated, self._lines)
+        self._works = works
+        self._blocks = {block.numbers.start: block for block in page.blocks}
+        parsed = document.read(path, generated.remainder(page))
+        self._region = _list_region(parsed)
+        self._found = read_candidates(parsed)
+        self._section_at = headings.on(path, self._found.headings)
+        self._read = list(self._parsed_lines())
+        self.generated = [line for line in self._read if self._is_generated(line)]
 
     def handwritten(self) -> list[PageLine]:
-        """Return the lines of sections that are not as they were generated."""
-        changed = [x for x in self._lines if x.section and not self._is_generated(x)]
-        return sorted((*changed, *self._swallowed()), key=lambda line: line.first)
+        """Return the lines of sections, and all between the markers, that were not generated."""
+        blocks = self._generated.in_place(self._page)
+        known = [line.numbers for line in self._read] + [block.numbers for block in blocks]
+        seen = {number for numbers in known for number in numbers}
+        unread = self._unread(number for number in self._region if number not in seen)
+        generated = {line.numbers for line in self.generated}
+        found = (line for line in (*self._read, *unread) if line.numbers not in generated)
+        kept = (line for line in found if line.section or line.numbers.start in self._region)
+        return sorted(kept, key=lambda line: line.numbers.start)
 
-    def _swallowed(self) -> Iterator[PageLine]:
-        """Yield lines that would be lost: joined by Markdown to the line above, or no work at all.
+    def _parsed_lines(self) -> Iterator[PageLine]:
+        """Yield the lines of works that were parsed, and those that could not be understood."""
+        for item in self._found.items:
+            if isinstance(item.work, PaperFacts):
+                first, end = item.position.line, item.position.end + 1
+                # A note below belongs to the work.
+                while item.work.note and self._page.joined(range(end, end + 1)).startswith(">"):
+                    end += 1
+                yield PageLine(self._path, range(first, end), self._section_at(first), item.work)
+        for problem in self._found.problems:
+            yield self._line(problem.line, None, problem.message)
 
-        The lines of a section's own summary, which count and link its works, are none of these.
-        """
-        seen = {n for line in self._lines for n in range(line.first, line.last + 1)}
-        for number, text in _list_lines(self.page):
-            if text in self._generated.lines or number in seen:
+    def _unread(self, numbers: Iterator[int]) -> Iterator[PageLine]:
+        """Yield lines that an export would drop: no works, or joined by Markdown to those above."""
+        for number in numbers:
+            line = self._page.lines[number - 1].strip()
+            if not line or line.startswith(_SUMMARIES) or self._generated.has_line(line):
                 continue
-            written = document.read(self.page.path, text)
-            if not written.items and "://" not in text:
-                continue
-            works = [item.work for item in read(f"{text}\n").items]
-            facts = works[0] if len(works) == 1 and isinstance(works[0], PaperFacts) else None
-            where = (self.page.path, number, number, text, self._at(number))
-            if facts and facts.identifiers:
-                yield PageLine(*where, facts)
-            # An item that links to a part of the list is a line of its contents.
-            elif written.items and not any(x.url.startswith(_RELATIVE) for x in written.links):
-                yield PageLine(*where, reason=_UNREAD)
+            found = read(f"{line}\n")
+            works = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
+            if len(works) == 1 and works[0].identifiers:
+                yield self._line(number, works[0])
+            else:
+                yield self._line(number, None, next((p.message for p in found.problems), _UNREAD))
+
+    def _line(self, number: int, facts: PaperFacts | None, reason: str = "") -> PageLine:
+        section = self._section_at(number)
+        return PageLine(self._path, range(number, number + 1), section, facts, reason)
+
+    def _is_generated(self, line: PageLine) -> bool:
+        """Return whether a line is as it was generated, in a section that lists its work."""
+        if line.facts is None:
+            return self._generated.has_line(self._page.joined(line.numbers))
+        text = self._page.joined(line.numbers)
+        block = self._blocks.get(line.numbers.start)
+        if (
+            block
+            and block.numbers.stop >= line.numbers.stop
+            and block.text in self._generated.blocks
+        ):
+            text = block.text
+        headings = self._generated.blocks.get(text, ())
+        if not headings or (block and block.headings in headings):
+            return bool(headings)
+        # Under a heading that was edited, say.
+        found = (works.find(line.facts) for works in self._works)
+        return any(line.section in work.sections for work in found if work)
 
 
-def _lines(page: RawPage, found: CandidateList, at: SectionAt) -> Iterator[PageLine]:
-    """Yield the lines of works that were read on a page, and those that could not be read."""
-    for item in found.items:
-        if isinstance(item.work, PaperFacts):
-            first, last = item.position.line, item.position.end
-            # A note below belongs to the work.
-            while item.work.note and page.joined(last + 1, last + 1).startswith(">"):
-                last += 1
-            yield PageLine(page.path, first, last, page.joined(first, last), at(first), item.work)
-    for problem in found.problems:
-        number = problem.line
-        text = page.joined(number, number)
-        yield PageLine(page.path, number, number, text, at(number), reason=problem.message)
-
-
-def _list_lines(page: RawPage) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a page's generated list with their numbers."""
-    region = regions.find(page.path, page.text).get(regions.LIST)
-    for number, (line, start) in enumerate(
-        zip(page.lines, page.source.line_starts, strict=True), 1
-    ):
-        inside = region and region.start <= start < region.end
-        if inside and line.strip() and not line.startswith(_SUMMARIES):
-            yield number, line.strip()
+def _list_region(parsed: document.MarkdownDocument) -> range:
+    """Return the numbers of the lines between the markers of the list."""
+    region = regions.find_in(parsed).get(regions.LIST)
+    if region is None:
+        raise MissingMarkers(str(parsed.path), regions.LIST)
+    return range(*(parsed.source.position(edge)[0] for edge in (region.start, region.end)))

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from synthlit.markdown import regions
+from synthlit.text import Text
 from synthlit.workflows.absorb.handwritten import PageLine
-from synthlit.workflows.absorb.raw import RawPage
 
 
 def without(
@@ -19,12 +19,12 @@ def without(
     region = regions.find(path, text).get(regions.LIST)
     if region is None or not (done or refused):
         return text
-    gone = {number for line in done for number in range(line.first, line.last + 1)}
-    kept = {number for line in refused for number in range(line.first, line.last + 1)}
+    gone = {number for line in done for number in line.numbers}
+    kept = {number for line in refused for number in line.numbers}
     before: list[str] = []
     saved: list[str] = []
     after: list[str] = []
-    starts = RawPage(path, text).source.line_starts
+    starts = Text(text).line_starts
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
         inside = region.start <= start < region.end
         if inside and number in kept:
