@@ -8,17 +8,19 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import canonical
 from synthlit.library import store
-from synthlit.library.library import Library
+from synthlit.library.builder import LibraryBuilder
+from synthlit.library.library import Library, Work
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Decider, Decision
 from synthlit.workflows.absorb.handwritten import Pages, read_lists
 from synthlit.workflows.absorb.identity import Titles, unknown
+from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
 from synthlit.workflows.reload import reloaded
-from synthlit.workflows.report import Status, WorkReport
+from synthlit.workflows.report import WorkReport
 
 
 def absorb(
@@ -52,7 +54,8 @@ def absorb(
             if now is not library or pages_now != pages:
                 library, pages = now, pages_now
                 lists = read_lists([library, *before], pages)
-        decider = Decider([library, *before], lists.in_place, titles, facts, today)
+        new = NewWorks(LibraryBuilder(library), settings, titles, facts, today)
+        decider = Decider([library, *before], lists.others, new)
         decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
@@ -70,40 +73,28 @@ def _changes(
 ) -> store.Changes:
     """Return what has to be written: entries, the lists that were written into, and all others."""
     works = {work.path: work for work in library.works}
-    entries: dict[PurePosixPath, str] = {}
-    gone: list[PurePosixPath] = []
+    changed: dict[PurePosixPath, Work] = {}
     for decision in decisions:
-        if decision.after is None:
-            continue
-        if decision.before and decision.before.path != decision.after.path:
-            gone.append(decision.before.path)
+        if decision.before:
             works.pop(decision.before.path, None)
-        works[decision.after.path] = decision.after
-        entries[decision.after.path] = canonical.write(decision.after.entry, decision.after.file)
-    after = Library(
-        library.settings,
-        tuple(sorted(works.values(), key=lambda work: work.path.parts)),
-        library.unreadable,
-    )
-    cleaned = {page: _cleaned(page, text, decisions) for page, text in current.items()}
+            changed.pop(decision.before.path, None)
+        if decision.after:
+            changed[decision.after.path] = decision.after
+    works |= changed
+    gone = {work.path for work in library.works} - works.keys()
+    in_order = tuple(sorted(works.values(), key=lambda work: work.path.parts))
+    cleaned = {page: without(page, text, decisions) for page, text in current.items()}
 
     @cache
     def there(path: PurePosixPath) -> str | None:
         return current[path] if path in current else store.read_text(root, path)
 
     files = export.generate(
-        after,
-        # The lists were written into, so they are made anew even where an export would not.
+        Library(library.settings, in_order, library.unreadable),
+        # The lists were edited, so they are generated even where an export would not.
         tuple(dict.fromkeys(("md", *library.settings.export.formats))),
         lambda path: cleaned[path] if path in cleaned else there(path),
     )
-    changed = {path: text for path, text in files.items() if there(path) != text}
-    return store.Changes(entries | changed, tuple(gone))
-
-
-def _cleaned(page: PurePosixPath, text: str, decisions: Sequence[Decision]) -> str:
-    here = [decision for decision in decisions if decision.line.page == page]
-    refused = [d.line for d in here if d.result.status is Status.FAILED]
-    return without(
-        page, text, [d.line for d in here if d.result.status is not Status.FAILED], refused
-    )
+    texts = {path: canonical.write(work.entry, work.file) for path, work in changed.items()}
+    texts |= {path: text for path, text in files.items() if there(path) != text}
+    return store.Changes(texts, tuple(gone))

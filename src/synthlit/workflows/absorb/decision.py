@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from synthlit.bibtex import canonical
-from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.markdown.lists.line import full_line
-from synthlit.sources.lookup import Facts
 from synthlit.workflows.absorb.compare import differences, edits, facts_of
 from synthlit.workflows.absorb.handwritten import PageLine
-from synthlit.workflows.absorb.identity import Titles, Works
+from synthlit.workflows.absorb.identity import Works
 from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.report import Status, WorkResult, already_there
 
@@ -30,24 +27,15 @@ class Decision:
 class Decider:
     """Decides on lines, one after the other.
 
-    `in_place` has the first lines of the items that the library, now (the first state) or before,
-    generated and that are still where they were.
+    `states` are the library now and before; `others` are the lines of the lists that are not
+    handwritten.
     """
 
-    def __init__(
-        self,
-        states: Sequence[Library],
-        in_place: frozenset[str],
-        titles: Titles,
-        facts: Facts,
-        today: date,
-    ) -> None:
+    def __init__(self, states: Sequence[Library], others: frozenset[str], new: NewWorks) -> None:
         self._states = states
-        self._in_place = in_place
-        library = states[0]
-        self._policy = library.settings.list.link
-        self._works = Works(library)
-        self._new = NewWorks(LibraryBuilder(library), library.settings, titles, facts, today)
+        self._others = others
+        self._new = new
+        self._works = Works(states[0])
         self._changed: dict[str, Work] = {}
 
     def decide(self, line: PageLine) -> Decision:
@@ -59,15 +47,15 @@ class Decider:
         result = self._new.add(line.where, line.facts, line.section)
         return Decision(line, result, after=result.work if result.status is Status.ADDED else None)
 
-    def _is_in_place(self, key: str) -> bool:
-        """Return whether a generated line of a work is still where it was generated."""
+    def _is_listed(self, key: str) -> bool:
+        """Return whether a generated line of a work is still on a page."""
         lines = (
             full_line(work.entry, state.settings.list.link, anchor).partition("\n")[0]
             for state in self._states
             for work in state.by_key.get(key.lower(), ())
             for anchor in ("", work.key)
         )
-        return not self._in_place.isdisjoint(lines)
+        return not self._others.isdisjoint(lines)
 
     def _known(self, line: PageLine, facts: PaperFacts, work: Work) -> Decision:
         """Decide on a line of a work that the library has: edited, moved, or there twice.
@@ -76,8 +64,8 @@ class Decider:
         another.
         """
         work = self._changed.get(work.key, work)
-        at_home = self._is_in_place(work.key)
-        shown = facts_of(work.entry, self._policy)
+        at_home = self._is_listed(work.key)
+        shown = facts_of(work.entry, self._states[0].settings.list.link)
         notices = tuple(differences(facts, shown))
         changes = {} if at_home else edits(facts, shown)
         section = work.section

@@ -1,6 +1,6 @@
 """Find the lines of the lists that no entry generated."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -8,6 +8,7 @@ from synthlit.errors import MissingMarkers
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library
 from synthlit.markdown import document, regions
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers import read
 from synthlit.markdown.papers.page import read_candidates
 from synthlit.model.section import SectionPath
@@ -28,8 +29,8 @@ class PageLine:
 
     page: PurePosixPath
     numbers: range
-    section: SectionPath | None = None
-    facts: PaperFacts | None = None
+    section: SectionPath | None
+    facts: PaperFacts | None
     reason: str = ""
 
     @property
@@ -40,10 +41,10 @@ class PageLine:
 
 @dataclass(frozen=True)
 class Lists:
-    """The handwritten lines, and the first lines of the generated items that are in place."""
+    """The handwritten lines, and the text of all other lines."""
 
-    handwritten: tuple[PageLine, ...]
-    in_place: frozenset[str]
+    handwritten: Sequence[PageLine]
+    others: frozenset[str]
 
 
 def read_lists(states: Sequence[Library], pages: Pages) -> Lists:
@@ -56,15 +57,17 @@ def read_lists(states: Sequence[Library], pages: Pages) -> Lists:
     headings = SectionHeadings(states[0].settings)
     works = [Works(state) for state in states]
     handwritten: list[PageLine] = []
-    in_place: set[str] = set()
+    others: set[str] = set()
     for path in sorted(pages):
         page = RawPage(pages[path].removeprefix("\ufeff"))
-        in_place.update(x.text.partition("\n")[0] for x in generated[path].in_place(page))
+        found: list[PageLine] = []
         if page.text not in generated[path].texts:
-            reading = _PageReading(path, page, generated[path], headings, works)
-            handwritten += reading.handwritten()
-            in_place.update(page.lines[x.numbers.start - 1] for x in reading.generated)
-    return Lists(tuple(handwritten), frozenset(in_place))
+            parsed = document.read(path, generated[path].remainder(page))
+            found = _PageReading(page, generated[path], parsed, headings, works).handwritten()
+        taken = {number for line in found for number in line.numbers}
+        others.update(line for number, line in enumerate(page.lines, 1) if number not in taken)
+        handwritten += found
+    return Lists(handwritten, frozenset(others))
 
 
 class _PageReading:
@@ -72,36 +75,33 @@ class _PageReading:
 
     def __init__(
         self,
-        path: PurePosixPath,
         page: RawPage,
         generated: GeneratedPage,
+        parsed: MarkdownDocument,
         headings: SectionHeadings,
         works: Sequence[Works],
     ) -> None:
-        self._path = path
-        self._page = page
-        self._generated = generated
-        self._works = works
+        self._page, self._generated, self._parsed, self._works = page, generated, parsed, works
         self._blocks = {block.numbers.start: block for block in page.blocks}
-        parsed = document.read(path, generated.remainder(page))
-        self._region = _list_region(parsed)
         self._found = read_candidates(parsed)
-        self._section_at = headings.on(path, self._found.headings)
-        self._read = list(self._parsed_lines())
-        self.generated = [line for line in self._read if self._is_generated(line)]
+        self._section_at = headings.on(parsed.path, self._found.headings)
 
     def handwritten(self) -> list[PageLine]:
         """Return the lines of sections, and all between the markers, that were not generated."""
-        blocks = self._generated.in_place(self._page)
-        known = [line.numbers for line in self._read] + [block.numbers for block in blocks]
-        seen = {number for numbers in known for number in numbers}
-        unread = self._unread(number for number in self._region if number not in seen)
-        generated = {line.numbers for line in self.generated}
-        found = (line for line in (*self._read, *unread) if line.numbers not in generated)
-        kept = (line for line in found if line.section or line.numbers.start in self._region)
+        region = regions.find_in(self._parsed).get(regions.LIST)
+        if region is None:
+            raise MissingMarkers(str(self._parsed.path), regions.LIST)
+        point = self._parsed.source.position
+        inside = range(point(region.start)[0], point(region.end)[0])
+        lines = list(self._papers())
+        seen = {number for line in lines for number in line.numbers}
+        seen |= {n for block in self._generated.in_place(self._page) for n in block.numbers}
+        unread = self._unread(number for number in inside if number not in seen)
+        new = (*(line for line in lines if not self._is_generated(line)), *unread)
+        kept = (line for line in new if line.section or line.numbers.start in inside)
         return sorted(kept, key=lambda line: line.numbers.start)
 
-    def _parsed_lines(self) -> Iterator[PageLine]:
+    def _papers(self) -> Iterator[PageLine]:
         """Yield the lines of works that were parsed, and those that could not be understood."""
         for item in self._found.items:
             if isinstance(item.work, PaperFacts):
@@ -109,11 +109,11 @@ class _PageReading:
                 # A note below belongs to the work.
                 while item.work.note and self._page.joined(range(end, end + 1)).startswith(">"):
                     end += 1
-                yield PageLine(self._path, range(first, end), self._section_at(first), item.work)
+                yield self._line(range(first, end), item.work)
         for problem in self._found.problems:
-            yield self._line(problem.line, None, problem.message)
+            yield self._line(range(problem.line, problem.line + 1), None, problem.message)
 
-    def _unread(self, numbers: Iterator[int]) -> Iterator[PageLine]:
+    def _unread(self, numbers: Iterable[int]) -> Iterator[PageLine]:
         """Yield lines that an export would drop: no works, or joined by Markdown to those above."""
         for number in numbers:
             line = self._page.lines[number - 1].strip()
@@ -121,20 +121,19 @@ class _PageReading:
                 continue
             found = read(f"{line}\n")
             works = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
-            if len(works) == 1 and works[0].identifiers:
-                yield self._line(number, works[0])
-            else:
-                yield self._line(number, None, next((p.message for p in found.problems), _UNREAD))
+            facts = works[0] if len(works) == 1 and works[0].identifiers else None
+            reason = found.problems[0].message if found.problems else _UNREAD
+            yield self._line(range(number, number + 1), facts, "" if facts else reason)
 
-    def _line(self, number: int, facts: PaperFacts | None, reason: str = "") -> PageLine:
-        section = self._section_at(number)
-        return PageLine(self._path, range(number, number + 1), section, facts, reason)
+    def _line(self, numbers: range, facts: PaperFacts | None, reason: str = "") -> PageLine:
+        section = self._section_at(numbers.start)
+        return PageLine(self._parsed.path, numbers, section, facts, reason)
 
     def _is_generated(self, line: PageLine) -> bool:
         """Return whether a line is as it was generated, in a section that lists its work."""
-        if line.facts is None:
-            return self._generated.has_line(self._page.joined(line.numbers))
         text = self._page.joined(line.numbers)
+        if line.facts is None:
+            return self._generated.has_line(text)
         block = self._blocks.get(line.numbers.start)
         if (
             block
@@ -148,11 +147,3 @@ class _PageReading:
         # Under a heading that was edited, say.
         found = (works.find(line.facts) for works in self._works)
         return any(line.section in work.sections for work in found if work)
-
-
-def _list_region(parsed: document.MarkdownDocument) -> range:
-    """Return the numbers of the lines between the markers of the list."""
-    region = regions.find_in(parsed).get(regions.LIST)
-    if region is None:
-        raise MissingMarkers(str(parsed.path), regions.LIST)
-    return range(*(parsed.source.position(edge)[0] for edge in (region.start, region.end)))

@@ -6,24 +6,26 @@ from pathlib import PurePosixPath
 
 from synthlit.library import layout
 from synthlit.library.candidates import ListHeading
-from synthlit.markdown.lists.targets import LinkTarget, places
+from synthlit.markdown.lists.targets import places
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 
 
 class SectionHeadings:
-    """The headings of a list's sections: their anchors and titles."""
+    """The headings of a list's sections: their anchors, and their titles."""
 
     def __init__(self, settings: Settings) -> None:
-        self._anchors = {target: path for path, target in places(settings).items()}
-        self._titles: dict[tuple[PurePosixPath | None, str], SectionPath] = {}
         self._pages: dict[PurePosixPath, SectionPath] = {}
+        # A section is known by its title on every page, a subsection on its own.
+        self._names: dict[tuple[PurePosixPath | None, str], SectionPath] = {
+            (target.page, f"#{target.anchor}"): path for path, target in places(settings).items()
+        }
         for section in settings.sections:
             page = layout.section_page(section)
-            self._titles.setdefault((None, section.title), section.path)
+            self._names.setdefault((None, section.title), section.path)
             for inner in section.subsections:
                 path = SectionPath(section.slug, inner.slug)
-                self._titles.setdefault((page, inner.title), path)
+                self._names.setdefault((page, inner.title), path)
             if section.folder:
                 self._pages.setdefault(page, section.path)
 
@@ -39,14 +41,12 @@ class SectionHeadings:
         sections = [above[0][1]]
         for heading in headings:
             above = [outer for outer in above if outer[0] < heading.level]
-            above.append((heading.level, self._named(page, heading) or above[-1][1]))
+            above.append((heading.level, self._section(page, heading) or above[-1][1]))
             lines.append(heading.line)
             sections.append(above[-1][1])
         return lambda line: sections[bisect_left(lines, line)]
 
-    def _named(self, page: PurePosixPath, heading: ListHeading) -> SectionPath | None:
-        """Return the section that a heading is for."""
-        targets = (LinkTarget(page, anchor) for anchor in heading.anchors)
-        found = next((self._anchors[target] for target in targets if target in self._anchors), None)
-        titles = ((None, heading.text), (page, heading.text))
-        return found or next((self._titles[x] for x in titles if x in self._titles), None)
+    def _section(self, page: PurePosixPath, heading: ListHeading) -> SectionPath | None:
+        anchors = ((page, f"#{anchor}") for anchor in heading.anchors)
+        names = (*anchors, (None, heading.text), (page, heading.text))
+        return next((self._names[name] for name in names if name in self._names), None)

@@ -48,7 +48,7 @@ def _bare(address: str) -> str:
 
 def _may_be(facts: PaperFacts, entry: Entry) -> bool:
     """Return whether the names, if there are any, have one of the entry's family names."""
-    names = {normal(name.rsplit(" ", 1)[-1]) for name in facts.authors}
+    names = _families(facts.authors)
     return not names or not entry.families or not names.isdisjoint(entry.families)
 
 
@@ -75,8 +75,8 @@ class Titles:
         found = self._by_title.get(title, [])
         if not found:
             return "it has no arXiv identifier, and no paper of the embedded index has its title"
-        names = {normal(name.rsplit(" ", 1)[-1]) for name in facts.authors}
-        fitting = [record for record in found if names & _families(record)]
+        names = _families(facts.authors)
+        fitting = [record for record in found if names & _families(record.authors)]
         if names and not fitting:
             return f"{found[0].arxiv} has its title, but other authors"
         if not names and (len(title) < _LONG_ENOUGH or len(found) > 1):
@@ -86,8 +86,8 @@ class Titles:
         return (fitting or found)[0].arxiv_id
 
 
-def _families(record: Record) -> set[str]:
-    return {normal(name.rsplit(" ", 1)[-1]) for name in record.authors}
+def _families(names: Iterable[str]) -> set[str]:
+    return {normal(name.rsplit(" ", 1)[-1]) for name in names}
 
 
 def unknown(facts: Iterable[PaperFacts], library: Library, titles: Titles) -> list[ArxivId]:

@@ -1,5 +1,6 @@
 """Make entries of works from their records, where a handwritten line names them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from synthlit.bibtex import canonical
@@ -23,44 +24,37 @@ _REMEDY = (
 )
 
 
+@dataclass(frozen=True)
 class NewWorks:
     """Adds works to a library, each from the record that its line names."""
 
-    def __init__(
-        self,
-        builder: LibraryBuilder,
-        settings: Settings,
-        titles: Titles,
-        answers: Facts,
-        today: date,
-    ) -> None:
-        self._builder = builder
-        self._policy = settings.list.link
-        self._titles = titles
-        self._answers = answers
-        self._today = today
+    builder: LibraryBuilder
+    settings: Settings
+    titles: Titles
+    answers: Facts
+    today: date
 
     def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
         """Add a work, or report why not; notices report what the line says differently."""
         if section is None:
             return refused(where, "it stands under no heading of a section")
-        id_ = self._titles.identity(facts)
+        id_ = self.titles.identity(facts)
         if not isinstance(id_, ArxivId):
             return refused(where, id_)
-        record = self._answers.records.get(id_)
+        record = self.answers.records.get(id_)
         if record is None:
-            return no_record(where, id_, self._answers)
-        entry = from_record.draft(record, self._today)
+            return no_record(where, id_, self.answers)
+        entry = from_record.draft(record, self.today)
         entry = from_record.with_options(entry, note=facts.note, code=facts.code)
-        shown = facts_of(entry, self._policy)
+        shown = facts_of(entry, self.settings.list.link)
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
-        if duplicates := self._builder.duplicates_of(entry):
+        if duplicates := self.builder.duplicates_of(entry):
             return already_there(where, duplicates[0])
         entry = _with_claim(entry, facts)
-        key = from_record.free_key(entry, self._builder.is_taken)
+        key = from_record.free_key(entry, self.builder.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
-        self._builder.add(work)
+        self.builder.add(work)
         notices = tuple(differences(facts, shown))
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 

@@ -1,39 +1,39 @@
 """Take what was absorbed out of a page, and keep on it what could not be."""
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from synthlit.markdown import regions
-from synthlit.text import Text
-from synthlit.workflows.absorb.handwritten import PageLine
+from synthlit.text import Text, TextEdit, applied
+from synthlit.workflows.absorb.decision import Decision
+from synthlit.workflows.report import Status
 
 
-def without(
-    path: PurePosixPath, text: str, done: Collection[PageLine], refused: Collection[PageLine]
-) -> str:
-    """Return a page whose generated part can be made anew without losing a line.
+def without(path: PurePosixPath, text: str, decisions: Iterable[Decision]) -> str:
+    """Return a page whose list can be generated again without losing a line.
 
-    Absorbed lines outside of it go, for the list has them now; refused lines inside of it stand
-    right behind it, where nothing is generated. A page without markers stays as it is.
+    Absorbed lines outside of the list go, for the list has them now; refused lines inside of it
+    move to after its end marker.
     """
+    done: set[int] = set()
+    refused: set[int] = set()
+    for decision in decisions:
+        if decision.line.page == path:
+            failed = decision.result.status is Status.FAILED
+            (refused if failed else done).update(decision.line.numbers)
     region = regions.find(path, text).get(regions.LIST)
     if region is None or not (done or refused):
         return text
-    gone = {number for line in done for number in line.numbers}
-    kept = {number for line in refused for number in line.numbers}
-    before: list[str] = []
-    saved: list[str] = []
-    after: list[str] = []
-    starts = Text(text).line_starts
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
-        inside = region.start <= start < region.end
-        if inside and number in kept:
-            saved.append(text[start:end].rstrip("\r\n"))
-        elif inside or number not in gone:
-            (before if start < region.end else after).append(text[start:end])
-    if not saved:
-        return "".join(before + after)
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
-    marker, *rest = after
-    kept_lines = (f"{line}{end_of_line}" for line in saved)
-    return "".join([*before, marker.rstrip("\r\n"), end_of_line, end_of_line, *kept_lines, *rest])
+    starts = [*Text(text).line_starts, len(text)]
+    spans = {number: slice(*starts[number - 1 : number + 1]) for number in range(1, len(starts))}
+    inside = {number for number, span in spans.items() if region.start <= span.start < region.end}
+    moved = sorted(refused & inside)
+    edits = [TextEdit(spans[n].start, spans[n].stop) for n in (*moved, *(done - inside))]
+    if moved:
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        after = starts[bisect_right(starts, region.end)]
+        lead = line_end if text[:after].endswith(("\n", "\r")) else 2 * line_end
+        lines = (text[spans[number]].rstrip("\r\n") + line_end for number in moved)
+        edits.append(TextEdit(after, after, lead + "".join(lines)))
+    return applied(text, edits)
