@@ -20,7 +20,7 @@ import json
 
 from synthlit.model.identifiers import Doi
 from synthlit.model.record import Record
-from synthlit.sources.client import Service
+from synthlit.sources.service import Service
 from synthlit.sources.source import Answer
 
 SERVICE = Service(

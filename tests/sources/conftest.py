@@ -9,11 +9,11 @@ from xml.sax.saxutils import escape
 import pytest
 
 from synthlit.model.identifiers import ArxivId
-from synthlit.sources.client import Client, Service
-from synthlit.sources.clock import Clock
-from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.client import Client
+from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
+from synthlit.sources.service import Service
 
 ATOM = "application/atom+xml"
 # 15 January 2027, 08:00 UTC.

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.sources.atom import Feed, MalformedId, read
-from synthlit.sources.failure import AttemptFailed
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 from tests.sources.conftest import (
     BEGINNING,
     IDS,

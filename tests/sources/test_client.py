@@ -8,9 +8,8 @@ from synthlit import __version__
 from synthlit.errors import InvalidSettings, SourceUnreachable
 from synthlit.sources.cache import DAY
 from synthlit.sources.client import Client
-from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 from tests.sources.conftest import (
     ATOM,
     BEGINNING,

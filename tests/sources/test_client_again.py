@@ -4,9 +4,8 @@ import pytest
 
 from synthlit.errors import SourceUnreachable
 from synthlit.sources.client import Client
-from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 from tests.sources.conftest import ATOM, BEGINNING, Script, Time, client, fetch, service
 
 BUSY = Response(429, media_type="text/plain")

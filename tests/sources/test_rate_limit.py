@@ -9,15 +9,15 @@ from filelock import FileLock, Timeout
 
 from synthlit.errors import UnusableFolder
 from synthlit.sources import rate_limit as module
-from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.rate_limit import RateLimit
+from synthlit.sources.response import AttemptFailed
 from tests.sources.conftest import BEGINNING, Time
 
 SERVER = "export.arxiv.org"
 HOLDER = """
 import sys
 from pathlib import Path
-from synthlit.sources.clock import Clock
+from synthlit.sources.deadline import Clock
 from synthlit.sources.rate_limit import RateLimit
 
 clock = Clock(now=lambda: float(sys.argv[2]))

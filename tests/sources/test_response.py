@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from synthlit.sources.failure import AttemptFailed
-from synthlit.sources.response import Response, check
+from synthlit.sources.response import AttemptFailed, Response, check
 from tests.sources.conftest import ATOM, BEGINNING, feed
 
 

@@ -13,9 +13,8 @@ from synthlit.settings import SourceSettings
 from synthlit.sources import arxiv
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import USER_AGENT, Client
-from synthlit.sources.failure import AttemptFailed
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 from synthlit.sources.transport import LARGEST, exchange
 from tests.sources.conftest import ATOM, IDS, Time, answered, feed
 

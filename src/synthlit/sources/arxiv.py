@@ -7,9 +7,9 @@ from synthlit.errors import SourceUnreachable
 from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.sources import atom
 from synthlit.sources.atom import Feed, MalformedId
-from synthlit.sources.client import Client, Service
-from synthlit.sources.failure import AttemptFailed
-from synthlit.sources.response import Response
+from synthlit.sources.client import Client
+from synthlit.sources.response import AttemptFailed, Response
+from synthlit.sources.service import Service
 from synthlit.sources.source import Answer
 
 NAME = "arxiv"

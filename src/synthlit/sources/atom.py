@@ -13,8 +13,7 @@ from synthlit.errors import InvalidIdentifier
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.model.record import Record
 from synthlit.model.text import clean
-from synthlit.sources.failure import AttemptFailed
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

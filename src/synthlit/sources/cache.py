@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from synthlit.library.atomic import write_atomically
-from synthlit.sources.clock import Clock
+from synthlit.sources.deadline import Clock
 from synthlit.sources.response import Response
 
 DAY = 24 * 3600.0

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Self, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import TypeAlias, TypeVar
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, wait_exponential
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
-from synthlit.settings import SourceSettings
-from synthlit.sources import address, transport
+from synthlit.sources import transport
 from synthlit.sources.cache import Cache
-from synthlit.sources.clock import Clock
-from synthlit.sources.deadline import Deadline
-from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.deadline import Clock, Deadline
 from synthlit.sources.folders import Folders
 from synthlit.sources.rate_limit import RateLimit
-from synthlit.sources.response import Response, check
+from synthlit.sources.response import AttemptFailed, Response, check, redirected
+from synthlit.sources.service import Service, server_of, with_query
 
 USER_AGENT = f"synthlit/{__version__} (+https://github.com/5456es/awesome-synthetic-data)"
 _LONGEST_BACK_OFF = 20.0
@@ -25,31 +23,6 @@ _SHORTEST_BACK_OFF = 0.1
 _REDIRECTS = 3
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Service:
-    """A service and its manners: seconds between two requests, seconds of trying in all.
-
-    `statuses` and `media_types` are those of answers; `hint` says how to go on without it.
-    """
-
-    name: str
-    url: str
-    interval: float
-    media_types: Collection[str]
-    deadline: float = 60.0
-    statuses: Collection[int] = (200,)
-    hint: str = "try again later"
-
-    def configured(self, settings: SourceSettings) -> Self:
-        """Return the service as a list's settings change it."""
-        return replace(
-            self,
-            url=settings.url or self.url,
-            interval=self.interval if settings.interval is None else settings.interval,
-            deadline=settings.patience or self.deadline,
-        )
 
 
 # Sends a GET request with headers, reads a body under these statuses, within these seconds.
@@ -67,7 +40,7 @@ class Client:
         exchange: Exchange = transport.exchange,
     ) -> None:
         """Raise InvalidSettings where the service's address cannot be used."""
-        server = address.server_of(service.url, service.name)
+        server = server_of(service.url, service.name)
         self._service = service
         self._clock = clock
         self._exchange = exchange
@@ -89,7 +62,7 @@ class Client:
 
         Raises SourceUnreachable.
         """
-        url = address.with_query(self._service.url, query)
+        url = with_query(self._service.url, query)
         if kept := self._cache.get(url):
             with suppress(AttemptFailed):
                 return read(kept)
@@ -104,7 +77,10 @@ class Client:
         try:
             answered: tuple[Response, T] = retrying(self._attempt, url, read, deadline)
         except AttemptFailed as failure:
-            raise self._unreachable(failure, deadline) from None
+            tried = failure.retry and deadline.tries > 1
+            tries = f" (tried {deadline.tries} times)" if tried else ""
+            message = f"{self._service.name} cannot be asked now: {failure.reason}{tries}"
+            raise SourceUnreachable(message, self._service.hint) from None
         response, value = answered
         if keep(value):
             self._cache.put(url, response)
@@ -113,16 +89,13 @@ class Client:
     def _attempt(
         self, url: str, read: Callable[[Response], T], deadline: Deadline
     ) -> tuple[Response, T]:
-        response = self._ask(url, deadline)
-        for _ in range(_REDIRECTS):
-            if not response.redirects:
-                break
-            url = address.redirected(url, response.location)
+        for _ in range(_REDIRECTS + 1):
             response = self._ask(url, deadline)
-        if response.redirects:
-            raise AttemptFailed("its redirects have no end", retry=False)
-        check(response, self._service.statuses, self._service.media_types)
-        return response, read(response)
+            if not response.redirects:
+                check(response, self._service.statuses, self._service.media_types)
+                return response, read(response)
+            url = redirected(url, response.location)
+        raise AttemptFailed("its redirects have no end", retry=False)
 
     def _ask(self, url: str, deadline: Deadline) -> Response:
         with self._rate_limit.turn(deadline.left) as turn, deadline.trying():
@@ -139,11 +112,3 @@ class Client:
         failure = state.outcome.exception() if state.outcome else None
         asked = failure.wait if isinstance(failure, AttemptFailed) else 0.0
         return max(asked, self._back_off(state) * (1 + self._clock.chance() / 2))
-
-    def _unreachable(self, failure: AttemptFailed, deadline: Deadline) -> SourceUnreachable:
-        tried = failure.retry and deadline.tries > 1
-        tries = f" (tried {deadline.tries} times)" if tried else ""
-        return SourceUnreachable(
-            f"{self._service.name} cannot be asked now: {failure.reason}{tries}",
-            self._service.hint,
-        )

@@ -1,9 +1,24 @@
-"""How much longer a request is worth trying."""
+"""Time as an argument, so that tests do not wait, and how much of it a request may take."""
 
-from collections.abc import Iterator
+import random
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from synthlit.sources.clock import Clock
+
+@dataclass(frozen=True)
+class Clock:
+    """The time, a way to let it pass, and chance.
+
+    `now` counts seconds since 1970 and is the same for all processes; `elapsed` never runs
+    backwards; `chance` lies between 0 and 1.
+    """
+
+    now: Callable[[], float] = time.time
+    elapsed: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    chance: Callable[[], float] = random.random
 
 
 class Deadline:

@@ -9,9 +9,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from synthlit.errors import UnusableFolder
-from synthlit.sources.clock import Clock
-from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import HOME
+from synthlit.sources.response import AttemptFailed
 
 # Nobody is held up for longer; a moment further ahead was noted by a clock that was wrong.
 _FURTHEST = 3600.0

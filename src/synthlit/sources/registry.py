@@ -6,9 +6,10 @@ from typing import Protocol, cast
 
 from synthlit.plugins import SOURCES
 from synthlit.settings import SourceSettings
-from synthlit.sources.client import Client, Service
-from synthlit.sources.clock import Clock
+from synthlit.sources.client import Client
+from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import Folders
+from synthlit.sources.service import Service
 from synthlit.sources.source import Source
 
 

@@ -1,4 +1,4 @@
-"""A service's answer as it came, and whether it can be one."""
+"""The response to one attempt to ask a service, or why the attempt failed."""
 
 import re
 from collections.abc import Collection
@@ -6,12 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-
-from synthlit.sources.failure import AttemptFailed
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 _SECONDS = re.compile(r"\d{1,9}", re.ASCII)
 _WORTH_ANOTHER = frozenset({408, 425, 429})
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+class AttemptFailed(Exception):
+    """An attempt that brought no answer, or none that can be believed.
+
+    `reason` is a clause for the user, `retry` says whether another attempt makes sense, and `wait`
+    for how many seconds the service asked to be left alone.
+    """
+
+    def __init__(self, reason: str, *, retry: bool = True, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry = retry
+        self.wait = wait
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,22 @@ def check(response: Response, statuses: Collection[int], media_types: Collection
         raise AttemptFailed("it sent something else than data")
     if not response.body:
         raise AttemptFailed("it sent nothing")
+
+
+def redirected(url: str, location: str) -> str:
+    """Return where a redirect leads. Raises AttemptFailed where that is another server."""
+    try:
+        target = urljoin(url, location)
+        same = _server(urlsplit(target)) == _server(urlsplit(url))
+    except ValueError:
+        same = False
+    if not same:
+        raise AttemptFailed("it redirects to another host", retry=False)
+    return target
+
+
+def _server(url: SplitResult) -> tuple[str, str | None, int | None]:
+    return url.scheme, url.hostname, url.port
 
 
 def _phrase(status: int) -> str:

@@ -2,13 +2,11 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator, Collection, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Mapping
 
 import httpx
 
-from synthlit.sources.failure import AttemptFailed
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 
 # A feed of 100 papers has some 300 kB, and papers with 3,000 authors are known.
 LARGEST = 16 * 1024 * 1024
@@ -26,58 +24,42 @@ def exchange(
 
     Raises AttemptFailed.
     """
-    return asyncio.run(_exchange(url, headers, statuses, seconds))
+    timeout = httpx.Timeout(seconds, connect=min(seconds, _CONNECT))
+    try:
+        client = httpx.AsyncClient(timeout=timeout, headers={**headers, "Accept-Encoding": "gzip"})
+    except (ImportError, ValueError, OSError, httpx.InvalidURL) as error:
+        reason = f"the proxy or the certificates that the environment names are unusable ({error})"
+        raise AttemptFailed(reason, retry=False) from None
+    return asyncio.run(_exchange(client, url, statuses, seconds))
 
 
 async def _exchange(
-    url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
+    client: httpx.AsyncClient, url: str, statuses: Collection[int], seconds: float
 ) -> Response:
     try:
-        # httpx counts its time-outs anew with every byte; this one ends a server that drips.
-        async with (
-            asyncio.timeout(seconds),
-            _client(seconds) as client,
-            client.stream("GET", url, headers={**headers, "Accept-Encoding": "gzip"}) as response,
-        ):
-            return await _response(response, statuses)
+        # The time-outs of httpx start again with every byte; this one ends a server that drips.
+        async with asyncio.timeout(seconds), client, client.stream("GET", url) as response:
+            return Response(
+                status=response.status_code,
+                body=await _body(response) if response.status_code in statuses else b"",
+                media_type=response.headers.get("content-type", "")
+                .partition(";")[0]
+                .strip()
+                .lower(),
+                location=response.headers.get("location", ""),
+                retry_after=response.headers.get("retry-after", ""),
+            )
     except (TimeoutError, httpx.TimeoutException):
         raise AttemptFailed(f"no whole answer came within {round(seconds, 1):g} seconds") from None
     except (httpx.ConnectError, httpx.ProxyError) as error:
-        # Without a network there is nothing to wait for: the embedded index is at hand.
-        raise AttemptFailed(
-            f"no connection to {httpx.URL(url).host} ({error})", retry=False
-        ) from None
+        # Without a network there is no use in waiting: the embedded index is there.
+        reason = f"no connection to {httpx.URL(url).host} ({error})"
+        raise AttemptFailed(reason, retry=False) from None
     except (httpx.InvalidURL, UnicodeError):
-        raise AttemptFailed(
-            "its address, or where it redirects to, is unusable", retry=False
-        ) from None
+        reason = "its address, or where it redirects to, is unusable"
+        raise AttemptFailed(reason, retry=False) from None
     except httpx.TransportError:
         raise AttemptFailed("the connection broke before the whole answer had come") from None
-
-
-async def _response(response: httpx.Response, statuses: Collection[int]) -> Response:
-    headers = response.headers
-    return Response(
-        status=response.status_code,
-        body=await _body(response) if response.status_code in statuses else b"",
-        media_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
-        location=headers.get("location", ""),
-        retry_after=headers.get("retry-after", ""),
-    )
-
-
-@asynccontextmanager
-async def _client(seconds: float) -> AsyncIterator[httpx.AsyncClient]:
-    timeout = httpx.Timeout(seconds, connect=min(seconds, _CONNECT))
-    try:
-        client = httpx.AsyncClient(timeout=timeout)
-    except (ImportError, ValueError, OSError, httpx.InvalidURL) as error:
-        raise AttemptFailed(
-            f"the proxy or the certificates that the environment names are unusable ({error})",
-            retry=False,
-        ) from None
-    async with client:
-        yield client
 
 
 async def _body(response: httpx.Response) -> bytes:
@@ -87,17 +69,13 @@ async def _body(response: httpx.Response) -> bytes:
         raise AttemptFailed("it packed the answer in a way that was not asked for")
     unpack = None if packed == "identity" else zlib.decompressobj(_GZIP)
     body = bytearray()
-    async for piece in response.aiter_raw():
-        body += _unpacked(unpack, piece, LARGEST + 1 - len(body)) if unpack else piece
-        if len(body) > LARGEST:
-            raise AttemptFailed(f"the answer is larger than {LARGEST >> 20} MB", retry=False)
+    try:
+        async for piece in response.aiter_raw():
+            body += unpack.decompress(piece, LARGEST + 1 - len(body)) if unpack else piece
+            if len(body) > LARGEST:
+                raise AttemptFailed(f"the answer is larger than {LARGEST >> 20} MB", retry=False)
+    except zlib.error:
+        raise AttemptFailed("the answer cannot be unpacked") from None
     if unpack and not unpack.eof:
         raise AttemptFailed("the answer stopped halfway")
     return bytes(body)
-
-
-def _unpacked(unpack: "zlib._Decompress", piece: bytes, room: int) -> bytes:
-    try:
-        return unpack.decompress(piece, room)
-    except zlib.error:
-        raise AttemptFailed("the answer cannot be unpacked") from None

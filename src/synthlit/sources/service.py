@@ -1,11 +1,38 @@
-"""Addresses of services: which can be asked, with which query, and where they may redirect."""
+"""A service and its address: where it is, and how it may be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
-from urllib.parse import urlencode, urljoin, urlsplit
+from typing import Self
+from urllib.parse import urlencode, urlsplit
 
 from synthlit.errors import InvalidSettings
-from synthlit.sources.failure import AttemptFailed
+from synthlit.settings import SourceSettings
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service and its manners: seconds between two requests, seconds of trying in all.
+
+    `statuses` and `media_types` are those of answers; `hint` says how to go on without it.
+    """
+
+    name: str
+    url: str
+    interval: float
+    media_types: Collection[str]
+    deadline: float = 60.0
+    statuses: Collection[int] = (200,)
+    hint: str = "try again later"
+
+    def configured(self, settings: SourceSettings) -> Self:
+        """Return the service as a list's settings change it."""
+        return replace(
+            self,
+            url=settings.url or self.url,
+            interval=self.interval if settings.interval is None else settings.interval,
+            deadline=settings.patience or self.deadline,
+        )
 
 
 def server_of(url: str, service: str) -> str:
@@ -37,23 +64,6 @@ def with_query(url: str, query: Mapping[str, str]) -> str:
     return parts._replace(
         query=f"{parts.query}&{encoded}" if parts.query else encoded, fragment=""
     ).geturl()
-
-
-def redirected(url: str, location: str) -> str:
-    """Return where a redirect leads. Raises AttemptFailed where that is another server."""
-    try:
-        target = urljoin(url, location)
-        here, there = urlsplit(url), urlsplit(target)
-        same = (here.scheme, here.hostname, here.port) == (
-            there.scheme,
-            there.hostname,
-            there.port,
-        )
-    except ValueError:
-        same = False
-    if not same:
-        raise AttemptFailed("it redirects to another host", retry=False)
-    return target
 
 
 def _is_here(host: str) -> bool:

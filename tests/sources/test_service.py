@@ -3,8 +3,8 @@
 import pytest
 
 from synthlit.errors import InvalidSettings
-from synthlit.sources.address import redirected, server_of, with_query
-from synthlit.sources.failure import AttemptFailed
+from synthlit.sources.response import AttemptFailed, redirected
+from synthlit.sources.service import server_of, with_query
 
 
 @pytest.mark.parametrize(
