@@ -1,12 +1,6 @@
 """The settings of a list: what synthlit.toml can hold, and how it is read."""
 
-from synthlit.settings.loading import (
-    FILE_NAME,
-    find_root,
-    load,
-    overridden,
-    parse,
-)
+from synthlit.settings.loading import FILE_NAME, find_root, load, overridden, parse
 from synthlit.settings.model import (
     ENTRIES,
     LintSettings,

@@ -1,4 +1,4 @@
-"""The types of values in synthlit.toml: each function returns its text or raises ValueError."""
+"""The types of values in synthlit.toml: a validator returns its text or raises ValueError."""
 
 import re
 from typing import Annotated
@@ -37,15 +37,13 @@ def folder(text: str) -> str:
     return text
 
 
-def web_address(text: str) -> str:
-    """Return the text, which must be an http or https address."""
+def _web_address(text: str) -> str:
     if not _WEB_ADDRESS.fullmatch(text):
         raise ValueError(f"{text!r} is not an address that begins with http:// or https://")
     return text
 
 
-def former_name(text: object) -> SectionPath:
-    """Return the place that a text names in full."""
+def _former_name(text: object) -> SectionPath:
     path = SectionPath.parse(text) if isinstance(text, str) else None
     if path is None:
         raise ValueError("a former name is written in full, as in rlvr or rlvr/self-correction")
@@ -59,38 +57,36 @@ def line(text: str) -> str:
     return text
 
 
-def codes(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the texts, each of which must be a rule's code, the beginning of one, or ALL."""
-    for text in texts:
-        if not _CODE.fullmatch(text):
-            raise ValueError(
-                f"{text!r} is not a rule code or the beginning of one, as in TXT or TXT001"
-            )
+def _codes(texts: tuple[str, ...]) -> tuple[str, ...]:
+    wrong = next((text for text in texts if not _CODE.fullmatch(text)), None)
+    if wrong is not None:
+        raise ValueError(
+            f"{wrong!r} is not a rule code or the beginning of one, as in TXT or TXT001"
+        )
     return texts
 
 
-def format_name(text: str) -> str:
-    """Return the text, which must be a format's name."""
+def _source_name(text: str) -> str:
+    if text not in SOURCES:
+        raise ValueError(f"there is no source {text!r}; the sources are {', '.join(SOURCES)}")
+    return text
+
+
+def _format_name(text: str) -> str:
     if text not in FORMATS:
         *names, last = map(repr, FORMATS)
         raise ValueError(f"it should be {', '.join(names)} or {last}")
     return text
 
 
-def source_name(text: str) -> str:
-    """Return the text, which must be a source's name."""
-    if text not in SOURCES:
-        raise ValueError(f"there is no source {text!r}; the sources are {', '.join(SOURCES)}")
-    return text
-
-
 Slug = Annotated[str, AfterValidator(slug)]
-WebAddress = Annotated[str, AfterValidator(web_address)]
-OptionalAddress = Annotated[str, AfterValidator(lambda text: text and web_address(text))]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+OptionalAddress = Annotated[str, AfterValidator(lambda text: text and _web_address(text))]
 Folder = Annotated[str, AfterValidator(folder)]
 ExportFolder = Annotated[str, AfterValidator(lambda text: text if text == "bib" else folder(text))]
-FormerName = Annotated[SectionPath, BeforeValidator(former_name)]
+FormerName = Annotated[SectionPath, BeforeValidator(_former_name)]
 Line = Annotated[str, AfterValidator(line)]
-Codes = Annotated[tuple[str, ...], AfterValidator(codes)]
-FormatName = Annotated[str, AfterValidator(format_name)]
-SourceName = Annotated[str, AfterValidator(source_name)]
+# A code is that of a rule, the beginning of one, or ALL.
+Codes = Annotated[tuple[str, ...], AfterValidator(_codes)]
+FormatName = Annotated[str, AfterValidator(_format_name)]
+SourceName = Annotated[str, AfterValidator(_source_name)]

@@ -41,14 +41,11 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         raise NoLibrary(str(root)) from None
     except OSError as error:
-        raise InvalidSettings(
-            f"{FILE_NAME} cannot be read: {error.strerror}", "give yourself the right to read it"
-        ) from None
+        hint = "give yourself the right to read it"
+        raise InvalidSettings(f"{FILE_NAME} cannot be read: {error.strerror}", hint) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidSettings(
-            f"{FILE_NAME} is not valid TOML: {error}",
-            "fix the line; https://toml.io has the rules",
-        ) from None
+        hint = "fix the line; https://toml.io has the rules"
+        raise InvalidSettings(f"{FILE_NAME} is not valid TOML: {error}", hint) from None
     return parse(data, environment)
 
 
@@ -70,23 +67,22 @@ def overridden(
     """
     found: dict[str, SourceSettings] = {}
     for name in SOURCES:
-        values = sources.get(name, SourceSettings()).model_dump()
-        for setting in values:
+        found[name] = sources.get(name, SourceSettings())
+        for setting in SourceSettings.model_fields:
             variable = f"SYNTHLIT_{name}_{setting}".upper().replace("-", "_")
             if value := environment.get(variable):
                 try:
-                    values = SourceSettings.model_validate(values | {setting: value}).model_dump()
+                    changed = SourceSettings.model_validate({setting: value})
                 except ValidationError as error:
-                    raise InvalidSettings(
-                        f"{variable}: {validation_messages.reason(error)}",
-                        "unset it, or give it another value",
-                    ) from None
-        found[name] = SourceSettings.model_validate(values)
+                    reason = validation_messages.reason(error)
+                    hint = "unset it, or give it another value"
+                    raise InvalidSettings(f"{variable}: {reason}", hint) from None
+                found[name] = found[name].model_copy(update=changed.model_dump(exclude_unset=True))
     return found
 
 
 def _sentence(error: ValidationError) -> tuple[str, str]:
-    """Return what is wrong with the file and what to do."""
+    """Return the error of the file and what to do."""
     place = validation_messages.place(error)
     match error.errors()[0]["type"]:
         case "extra_forbidden":

@@ -1,7 +1,8 @@
 """The settings of a list as frozen values: what synthlit.toml can hold."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -116,25 +117,22 @@ class Settings(_Part):
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _one_of_each(self) -> Self:
-        slugs = [section.slug for section in self.sections]
+    def _unique(self) -> Self:
+        if slug := _repeated(section.slug for section in self.sections):
+            raise ValueError(f"two sections have the slug {slug!r}")
         folders = [
             unicodedata.normalize("NFC", folder).casefold()
             for section in self.sections
             for folder in (section.folder, *section.former_folders)
             if folder
         ]
-        for what, names in (("slug", slugs), ("folder", folders)):
-            for name in names:
-                if names.count(name) > 1:
-                    raise ValueError(f"two sections have the {what} {name!r}")
+        if folder := _repeated(folders):
+            raise ValueError(f"two sections have the folder {folder!r}")
         if self.export.folder.casefold() in folders:
             raise ValueError(f"a section has the folder {self.export.folder!r} of the exports")
         for section in self.sections:
-            inner = [subsection.slug for subsection in section.subsections]
-            for name in inner:
-                if inner.count(name) > 1:
-                    raise ValueError(f"section {section.slug!r} has the subsection {name!r} twice")
+            if slug := _repeated(inner.slug for inner in section.subsections):
+                raise ValueError(f"section {section.slug!r} has the subsection {slug!r} twice")
         _ = self.taxonomy.former  # raises ValueError for former names that clash
         return self
 
@@ -166,3 +164,7 @@ class Settings(_Part):
     def current(self, path: SectionPath) -> SectionPath:
         """Return what a path means now: itself where it is in the list, or unknown."""
         return self.taxonomy.current(path)
+
+
+def _repeated(names: Iterable[str]) -> str | None:
+    return next((name for name, number in Counter(names).items() if number > 1), None)
