@@ -1,15 +1,18 @@
 """Adding works: what is filed, what is refused, what happens when arXiv does not answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from synthlit.errors import KeyTaken, SourceUnreachable, SynthlitError, UnusableKey
 from synthlit.library import store
+from synthlit.library.library import Library
+from synthlit.model.identifiers import Identifier
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Sources
+from synthlit.sources.source import Answer
 from synthlit.workflows.add import AddOptions, add
 from synthlit.workflows.report import Cause, Status, WorkReport
 from tests.workflows.conftest import INDEXED, TODAY, Memory, record
@@ -280,3 +283,36 @@ def test_keys_that_clash_take_the_next_word(adding: Adding) -> None:
     keys = [result.work.key for result in added.results if result.work]
     assert keys == ["shao2024deepseekmath", "shao2024deepseekmathpractice"]
     assert len(store.load(adding.root, adding.settings).works) == 2
+
+
+def test_library_is_loaded_once(adding: Adding, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under the lock it is only compared with the disk, and loaded again where that changed."""
+    loaded: list[Path] = []
+    load = store.load
+
+    def counting(root: Path, settings: Settings) -> Library:
+        loaded.append(root)
+        return load(root, settings)
+
+    monkeypatch.setattr(store, "load", counting)
+
+    adding("2305.20050")
+
+    assert loaded == [adding.root]
+
+
+def test_work_that_another_process_added_meanwhile(adding: Adding) -> None:
+    """The library is as it is under the lock, not as it was before the look-up."""
+    again = Adding(adding.root, adding.settings, adding.source, adding.index)
+
+    class Meanwhile(Memory):
+        """A source that answers after another process added the work."""
+
+        def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
+            again("2305.20050")
+            return super().look_up(ids)
+
+    adding.source = Meanwhile(adding.source.records)
+
+    assert adding.statuses(adding("2305.20050")) == [Status.SKIPPED]
+    assert len(adding.files()) == 1

@@ -18,7 +18,9 @@ def test_new_list_can_be_loaded(tmp_path: Path) -> None:
     """Titles of any kind give settings that read back, and a README with places for the list."""
     folder = tmp_path / "new" / "list"
 
-    written = init(folder, 'Papers on "A\\B" & 合成', planned("Reasoning & Math", "合成 データ"))
+    written = init(
+        folder, 'Papers on "A\\B" & 合成', planned("Reasoning & Math", "合成 データ")
+    ).written
 
     settings = load(folder, {})
     assert settings.list.title == 'Papers on "A\\B" & 合成'
@@ -44,7 +46,7 @@ def test_readme_with_places_is_not_touched(tmp_path: Path) -> None:
     text = "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
     (tmp_path / "README.md").write_text(text, "utf-8")
 
-    written = init(tmp_path, "Mine", planned("Papers"))
+    written = init(tmp_path, "Mine", planned("Papers")).written
 
     assert [path.as_posix() for path in written] == ["synthlit.toml"]
 

@@ -15,7 +15,7 @@ class LibraryBuilder:
 
     def __init__(self, library: Library) -> None:
         self.added: list[Work] = []
-        self._library = library
+        self.library = library
         self._new: defaultdict[MatchKey, list[Work]] = defaultdict(list)
         self._keys: set[str] = set()
 
@@ -32,8 +32,8 @@ class LibraryBuilder:
             id(work): work for key in match_keys(entry) for work in self._new.get(key, ())
         }
         new = [work for work in candidates.values() if same_work(work.entry, entry)]
-        return self._library.duplicates_of(entry) + new
+        return self.library.duplicates_of(entry) + new
 
     def is_taken(self, key: str) -> bool:
         """Return whether a key is or was an entry's."""
-        return key.lower() in self._keys or self._library.is_taken(key)
+        return key.lower() in self._keys or self.library.is_taken(key)

@@ -1,11 +1,10 @@
 """Add works to a library by their identifiers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from synthlit.bibtex import canonical
 from synthlit.errors import InvalidIdentifier, SynthlitError
 from synthlit.library import from_record, store
 from synthlit.library.builder import LibraryBuilder
@@ -15,20 +14,9 @@ from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.sources.lookup import (
-    Facts,
-    Progress,
-    Sources,
-    look_up,
-    silent,
-)
-from synthlit.workflows.report import (
-    Cause,
-    Status,
-    WorkReport,
-    WorkResult,
-    already_there,
-)
+from synthlit.sources.lookup import Facts, Progress, Sources, look_up, silent
+from synthlit.workflows.reload import adding
+from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
 from synthlit.workflows.suggest import Suggestions
 
 
@@ -57,7 +45,7 @@ def add(
     """Add the works of the identifiers.
 
     Nothing is written before every identifier was looked up, and then all at once. The lock is
-    held only while the library is read again, filed into, and written.
+    held only while the works are filed and written.
 
     Raises SynthlitError where the options cannot be followed.
     """
@@ -72,12 +60,8 @@ def add(
     valid = [id_ for id_ in ids.values() if not isinstance(id_, InvalidIdentifier)]
     unknown = [id_ for id_ in dict.fromkeys(valid) if not _works(library, id_)]
     facts = look_up(unknown, sources, progress)
-    if dry_run:
-        return _file(library, ids, options, facts, today)[0]
-    with store.writing(root):
-        report, works = _file(store.load(root, settings), ids, options, facts, today)
-        store.apply(root, store.Changes({w.path: canonical.write(w.entry) for w in works}))
-    return report
+    with adding(root, library, dry_run=dry_run) as builder:
+        return WorkReport(tuple(_results(builder, ids, options, facts, today)), facts=facts)
 
 
 def _identify(text: str, sources: Sources) -> Identifier | InvalidIdentifier:
@@ -94,22 +78,19 @@ def _works(library: Library, id_: Identifier) -> Sequence[Work]:
     return library.by_doi.get(id_, ())
 
 
-def _file(
-    library: Library,
+def _results(
+    builder: LibraryBuilder,
     ids: Mapping[str, Identifier | InvalidIdentifier],
     options: AddOptions,
     facts: Facts,
     today: date,
-) -> tuple[WorkReport, list[Work]]:
-    """Return the report and the new works; nothing is written here."""
-    builder = LibraryBuilder(library)
-    suggestions = None if options.section.subsection else Suggestions(library)
-    results: list[WorkResult] = []
+) -> Iterator[WorkResult]:
+    """Add the works to the builder, and yield what became of each."""
+    suggestions = None if options.section.subsection else Suggestions(builder.library)
     for text, id_ in ids.items():
         if isinstance(id_, InvalidIdentifier):
-            results.append(
-                WorkResult(text, Status.FAILED, id_.message, id_.hint, cause=Cause.MALFORMED)
-            )
+            cause = Cause.MALFORMED
+            yield WorkResult(text, Status.FAILED, id_.message, id_.hint, cause=cause)
         elif record := facts.records.get(id_):
             entry = from_record.with_options(
                 from_record.draft(record, today),
@@ -120,10 +101,11 @@ def _file(
             notices = _notices(record)
             if suggestions and (better := suggestions.within(options.section, entry)):
                 notices += (f"{better} looks like the subsection for it",)
-            results.append(_place(text, entry, options, builder, notices))
+            yield _place(text, entry, options, builder, notices)
+        elif duplicates := _works(builder.library, id_):
+            yield already_there(text, duplicates[0])
         else:
-            results.append(_without_record(text, id_, library, facts))
-    return WorkReport(tuple(results), facts=facts), builder.added
+            yield no_record(text, id_, facts)
 
 
 def _place(
@@ -136,12 +118,6 @@ def _place(
     work = Work(entry, options.section, entry_path(options.section, key))
     builder.add(work)
     return WorkResult(text, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
-
-
-def _without_record(text: str, id_: Identifier, library: Library, facts: Facts) -> WorkResult:
-    if duplicates := _works(library, id_):
-        return already_there(text, duplicates[0])
-    return no_record(text, id_, facts)
 
 
 def no_record(asked: str, id_: Identifier, facts: Facts) -> WorkResult:

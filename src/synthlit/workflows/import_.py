@@ -1,7 +1,6 @@
 """Take the works of foreign files into the library."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,14 +21,8 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
-from synthlit.workflows.reload import reloaded
-from synthlit.workflows.report import (
-    Cause,
-    Status,
-    WorkReport,
-    WorkResult,
-    already_there,
-)
+from synthlit.workflows.reload import adding
+from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
 
 
 @dataclass(frozen=True)
@@ -68,14 +61,10 @@ def import_(
     library = store.load(root, settings)
     ids = unknown(handwritten, library, titles)
     facts = look_up(ids, sources, progress)
-    with nullcontext() if dry_run else store.writing(root):
-        builder = LibraryBuilder(library if dry_run else reloaded(root, library))
+    with adding(root, library, dry_run=dry_run) as builder:
         new = NewWorks(builder, settings, titles, facts, filing.today)
         importing = _Importing(builder, settings, filing, new)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
-        if not dry_run:
-            texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
-            store.apply(root, store.Changes(texts))
     notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
     return WorkReport(tuple(results), tuple(notices))
 

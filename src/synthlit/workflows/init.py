@@ -13,6 +13,7 @@ from anyascii import anyascii
 from synthlit import settings as settings_
 from synthlit.errors import FileTaken
 from synthlit.library import store
+from synthlit.settings import Settings
 
 README = PurePosixPath("README.md")
 _MARKERS = """\
@@ -57,10 +58,18 @@ class Planned:
         return cls(slug(title), title)
 
 
-def init(root: Path, title: str, sections: Sequence[Planned]) -> tuple[PurePosixPath, ...]:
-    """Write synthlit.toml and a README with places for the list; return what was written.
+@dataclass(frozen=True)
+class NewList:
+    """The settings of a list that was started, and the files that were written for it."""
 
-    A README that is there keeps its text: the places are put behind it, if it has none.
+    settings: Settings
+    written: tuple[PurePosixPath, ...]
+
+
+def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
+    """Write synthlit.toml, and a README with markers for the list.
+
+    An existing README keeps its text: the markers are added at its end, if it has none.
 
     Raises FileTaken where there is a library already, and InvalidSettings where a title or a
     section cannot be used; nothing is written then.
@@ -69,7 +78,7 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> tuple[PurePosix
     if (root / file).exists():
         raise FileTaken(str(root / file))
     text = _LIST.format(title=_quoted(title)) + "".join(map(_section, sections))
-    settings_.parse(tomllib.loads(text), {})
+    settings = settings_.parse(tomllib.loads(text), {})
     root.mkdir(parents=True, exist_ok=True)
     written = {file: text}
     readme = store.read_text(root, README)
@@ -78,7 +87,7 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> tuple[PurePosix
     elif "<!-- synthlit:begin list -->" not in readme:
         written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
     store.apply(root, store.Changes(written))
-    return tuple(written)
+    return NewList(settings, tuple(written))
 
 
 def _section(section: Planned) -> str:

@@ -3,20 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-from synthlit.bibtex import canonical
-from synthlit.library import store
-from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import Candidate, PaperFacts
 from synthlit.library.library import Library
 from synthlit.markdown.papers import read
 from synthlit.markdown.proposals import Proposal, outline
 from synthlit.model.section import SectionPath
-from synthlit.settings import load
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.import_ import read_text
 from synthlit.workflows.init import Planned, init
+from synthlit.workflows.reload import adding
 from synthlit.workflows.report import WorkReport, WorkResult
 
 
@@ -40,18 +37,13 @@ def init_from_list(
     plan = outline(found)
     first = next((heading.text for heading in found.headings if heading.level == 1), "")
     planned = [_planned(section) for section in plan.sections] or [Planned.of("Papers")]
-    init(root, title or first or file.stem, planned)
-    settings = load(root, {})
+    library = Library(init(root, title or first or file.stem, planned).settings)
     titles = Titles(sources.records)
     handwritten = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
-    ids = unknown(handwritten, Library(settings), titles)
-    facts = look_up(ids, sources, progress)
-    with store.writing(root):
-        builder = LibraryBuilder(store.load(root, settings))
-        new = NewWorks(builder, settings, titles, facts, today)
+    facts = look_up(unknown(handwritten, library, titles), sources, progress)
+    with adding(root, library) as builder:
+        new = NewWorks(builder, library.settings, titles, facts, today)
         results = [_add(new, file, path, item) for path, item in plan.filed()]
-        texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
-        store.apply(root, store.Changes(texts))
     unread = [refused(f"{file}:{problem.line}", problem.message) for problem in found.problems]
     return WorkReport((*results, *unread), (*found.notices, *plan.notices))
 

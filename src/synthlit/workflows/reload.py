@@ -1,8 +1,12 @@
-"""Use a library that was loaded before the lock was held, where it is still the one on the disk."""
+"""Add to a library that was loaded before the lock was held, without loading it twice."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from synthlit.bibtex import canonical
 from synthlit.library import store
+from synthlit.library.builder import LibraryBuilder
 from synthlit.library.files import entry_files
 from synthlit.library.library import Library
 from synthlit.settings import ENTRIES
@@ -20,3 +24,19 @@ def reloaded(root: Path, library: Library) -> Library:
         for path, data in entry_files(root, ENTRIES)
     }
     return library if there == loaded else store.load(root, library.settings)
+
+
+@contextmanager
+def adding(root: Path, library: Library, *, dry_run: bool = False) -> Iterator[LibraryBuilder]:
+    """Hold the lock while the block adds works, and write them at its end, all or none.
+
+    With `dry_run` there is no lock, and nothing is written.
+    """
+    if dry_run:
+        yield LibraryBuilder(library)
+        return
+    with store.writing(root):
+        builder = LibraryBuilder(reloaded(root, library))
+        yield builder
+        texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
+        store.apply(root, store.Changes(texts))

@@ -38,7 +38,7 @@ def init(
     if source:
         raise typer.Exit(_from_list(folder, title, source, section or (), offline=offline))
     planned = [workflow.Planned.of(text) for text in section or ["Papers"]]
-    for path in workflow.init(folder, title or "Awesome Papers", planned):
+    for path in workflow.init(folder, title or "Awesome Papers", planned).written:
         output.result(f"wrote  {folder / path}")
     output.say(f"now: synthlit add 2305.20050 --section {planned[0].slug}")
 
