@@ -184,7 +184,7 @@ def test_a_source_that_is_not_reached(run: Run, monkeypatch: pytest.MonkeyPatch)
     status, _, err = run("add", DOI, "--section", "sft")
 
     assert status == 4
-    assert "The Catalogue cannot be asked now" in err
+    assert "The Catalogue cannot be queried now" in err
 
 
 def test_offline_nobody_knows_a_doi(run: Run) -> None:

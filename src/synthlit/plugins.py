@@ -15,7 +15,7 @@ class FormatPlace(NamedTuple):
     readable: bool = True
 
 
-# In the order in which they are asked; the name is that of `[sources.NAME]` and of `verified`.
+# In the order in which they are queried; the name is that of `[sources.NAME]` and of `verified`.
 SOURCES = {
     "arxiv": "synthlit.sources.arxiv",
 }

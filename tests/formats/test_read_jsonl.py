@@ -66,12 +66,12 @@ def test_comments_come_back() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "column"),
     [
-        ("{", "the line is no JSON: Expecting property name enclosed in double quotes", 2),
-        ("[1]", "the line is no JSON object", 1),
-        ('"x"', "the line is no JSON object", 1),
-        ("@misc{a, title={b}}", "the line is no JSON: Expecting value", 1),
-        ('{"title": "a", "title": "b"}', "a name stands twice in an object", 1),
-        ('{"year": NaN}', "NaN is no number", 1),
+        ("{", "the line is not JSON: Expecting property name enclosed in double quotes", 2),
+        ("[1]", "the line is not a JSON object", 1),
+        ('"x"', "the line is not a JSON object", 1),
+        ("@misc{a, title={b}}", "the line is not JSON: Expecting value", 1),
+        ('{"title": "a", "title": "b"}', "a name occurs twice in an object", 1),
+        ('{"year": NaN}', "NaN is not a number", 1),
         ('{"title": "\\ud800"}', "the line holds half of a character, which no file can hold", 1),
         ('{"year": ' + "1" * 5000 + "}", "a number has 5,000 digits", 1),
         ("[" * 100_000, "the line is nested too deeply", 1),
@@ -80,7 +80,7 @@ def test_comments_come_back() -> None:
         (line(comments=[]), "comments must be an object with lists of texts, before and after", 1),
         (line(comments={"before": "x"}), "comments must be an object with lists of texts", 1),
         (line(comments={"after": [1]}), "comments must be an object with lists of texts", 1),
-        (line(comments={"before": ["@misc{b, title={x}}"]}), "the comments cannot stand in an", 1),
+        (line(comments={"before": ["@misc{b, title={x}}"]}), "the comments cannot be kept in", 1),
         (line(kind="paper"), "'kind' is not a member of this form; put it into fields", 1),
     ],
 )  # fmt: skip

@@ -175,7 +175,7 @@ def test_malformed_identifier(scheme: str) -> None:
 
 def test_other_refusal() -> None:
     """A refusal for another reason says nothing about identifiers."""
-    with pytest.raises(AttemptFailed, match="refused the question"):
+    with pytest.raises(AttemptFailed, match="refused the query"):
         parsed(refusal("max_results must be non-negative"))
 
 
@@ -185,10 +185,10 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE f [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"Rate exceeded.", "something else than a feed"),
-        (b"\x00\x01\x02", "something else than a feed"),
-        (b'<?xml version="1.0"?><rss/>', "something else than a feed"),
-        (b'<?xml version="1.0"?><feed/>', "something else than a feed"),
+        (b"Rate exceeded.", "something other than a feed"),
+        (b"\x00\x01\x02", "something other than a feed"),
+        (b'<?xml version="1.0"?><rss/>', "something other than a feed"),
+        (b'<?xml version="1.0"?><feed/>', "something other than a feed"),
         (feed(entry("1706.03762"))[:-30], "broken or stops halfway"),
         (feed(entry("1706.03762")).replace(b"Need", b"Need\xff"), "broken or stops halfway"),
         (feed(entry("1706.03762")).replace(b"Need", b"Need&nbsp;"), "broken or stops halfway"),

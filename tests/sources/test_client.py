@@ -87,7 +87,7 @@ def test_answer_that_is_not_to_be_kept(folders: Folders, script: Script) -> None
 def test_kept_answer_that_cannot_be_read(folders: Folders, script: Script) -> None:
     """What an older version kept and this one does not understand is asked for again."""
     fetch(client(folders, script))
-    reads = iter([AttemptFailed("it sent something else"), None])
+    reads = iter([AttemptFailed("it sent something other than a feed"), None])
 
     def read(reply: Response) -> bytes:
         if fault := next(reads):
@@ -106,7 +106,7 @@ def test_fault_of_the_reader_is_tried_again(folders: Folders, script: Script) ->
 
     def read(reply: Response) -> bytes:
         if b"garbage" in reply.body:
-            raise AttemptFailed("it sent something else than a feed")
+            raise AttemptFailed("it sent something other than a feed")
         return reply.body
 
     body = client(folders, script).fetch(QUERY, read, bool)

@@ -54,7 +54,7 @@ def test_what_stays_is_not_tried_again(
     """A refusal is told at once, with the way to go on."""
     script.plays = [play]
 
-    with pytest.raises(SourceUnreachable, match=f"arXiv cannot be asked now: {reason}") as caught:
+    with pytest.raises(SourceUnreachable, match=f"arXiv cannot be queried now: {reason}") as caught:
         fetch(client(folders, script))
 
     assert caught.value.hint == "wait for tomorrow"
@@ -125,7 +125,7 @@ def test_retry_after_beyond_deadline_ends_at_once(folders: Folders, script: Scri
 
     with pytest.raises(SourceUnreachable, match=told):
         fetch(client(folders, script))
-    with pytest.raises(SourceUnreachable, match="to be left alone for another 3000 seconds"):
+    with pytest.raises(SourceUnreachable, match="asks clients to wait another 3000 seconds"):
         fetch(client(folders, script))
 
     assert len(script.asked) == 1

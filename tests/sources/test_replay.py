@@ -154,7 +154,7 @@ def test_fault_that_passes(tmp_path: Path, replay: Replay, fault: str) -> None:
         ("elsewhere", "it redirects to another host"),
         ("bomb:mb=64", "the answer is larger than 16 MB"),
         ("entities", "its feed is broken"),
-        ("garbage", "it sent something else than a feed"),
+        ("garbage", "it sent something other than a feed"),
     ],
 )
 def test_fault_that_stays(replay: Replay, folders: Folders, fault: str, reason: str) -> None:

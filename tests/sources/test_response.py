@@ -87,7 +87,7 @@ def test_pause_is_told() -> None:
         (Response(200, b"Loading", media_type="text/html"), "a web page"),
         (Response(200, b"<!DOCTYPE html><html>", media_type=ATOM), "a web page"),
         (Response(200, b"\n<HTML>", media_type=""), "a web page"),
-        (Response(200, b"Rate exceeded.", media_type="text/plain"), "something else"),
+        (Response(200, b"Rate exceeded.", media_type="text/plain"), "something other"),
         (Response(200, b"", media_type=ATOM), "nothing"),
     ],
 )

@@ -9,7 +9,7 @@ from synthlit.bibtex.writing.style import Style
 from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
 
-# The text of a file of the library as it stands, or None where there is none.
+# Returns the present text of a file of the library, or None where there is no file.
 Current: TypeAlias = Callable[[PurePosixPath], str | None]
 
 
@@ -24,8 +24,8 @@ class Format(Protocol):
     """A module that writes works in one form; `synthlit.plugins` lists them.
 
     One that is listed as readable has also `read`, as `synthlit.library.candidates.Reader` says.
-    `HEAD` is how every file begins that the format alone writes, so that an obsolete one can be
-    told from a handwritten one; it is empty where there are no such files.
+    `HEAD` is how every file begins that the format alone writes, by which an obsolete file
+    is known from a handwritten one; it is empty where there are no such files.
     """
 
     HEAD: str
@@ -37,7 +37,7 @@ class Format(Protocol):
     def files(self, library: Library, current: Current) -> Mapping[PurePosixPath, str]:
         """Return every file that the library keeps in this form, by path relative to its root.
 
-        Raises MissingMarkers where a file written by hand has no place for its generated part,
+        Raises MissingMarkers where a handwritten file has no markers for its generated part,
         and BrokenMarkers where its markers do not match.
         """
         ...

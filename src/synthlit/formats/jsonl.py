@@ -34,7 +34,7 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
 
 
 def _row(work: Work) -> Mapping[str, object]:
-    """Return a work as an object; comments that stand around its entry come last."""
+    """Return a work as an object; comments around its entry come last."""
     row = {"section": str(work.section)} | write_row(work.entry)
     blocks = {"before": list(work.file.before), "after": list(work.file.after)}
     comments = {name: texts for name, texts in blocks.items() if texts}
@@ -42,7 +42,7 @@ def _row(work: Work) -> Mapping[str, object]:
 
 
 def read(text: str) -> CandidateList:
-    """Return the works of a text; a line that is none is a problem and stops no other."""
+    """Return the works of a text, and a problem for each invalid line."""
     items: list[Candidate] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
@@ -84,20 +84,20 @@ def _object(line: str) -> Mapping[str, object] | Problem:
         )
         json.dumps(row, ensure_ascii=False).encode()
     except json.JSONDecodeError as fault:
-        return Problem(f"the line is no JSON: {fault.msg}", column=fault.colno)
+        return Problem(f"the line is not JSON: {fault.msg}", column=fault.colno)
     except RecursionError:
         return Problem("the line is nested too deeply")
     except UnicodeEncodeError:
         return Problem("the line holds half of a character, which no file can hold")
     except ValueError as fault:
         return Problem(str(fault))
-    return row if isinstance(row, dict) else Problem("the line is no JSON object")
+    return row if isinstance(row, dict) else Problem("the line is not a JSON object")
 
 
 def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        raise ValueError("a name stands twice in an object")
+        raise ValueError("a name occurs twice in an object")
     return members
 
 
@@ -108,7 +108,7 @@ def _number(digits: str) -> int:
 
 
 def _refuse(constant: str) -> float:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is not a number")
 
 
 def _comments(value: object, entry: Entry) -> BibFile | Problem:
@@ -121,7 +121,7 @@ def _comments(value: object, entry: Entry) -> BibFile | Problem:
     file = BibFile(before=before, after=after)
     again = reader.read(canonical.write(entry, file))
     if len(again.entries) != 1 or again.problems:
-        return Problem("the comments cannot stand in an entry's file")
+        return Problem("the comments cannot be kept in an entry's file")
     return file
 
 

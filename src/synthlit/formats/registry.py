@@ -11,7 +11,7 @@ from synthlit.plugins import FORMATS, readable_suffixes
 
 
 def load(name: str) -> Format:
-    """Return the format of a name. Raises SynthlitError where there is none."""
+    """Return the format of a name. Raises SynthlitError for an unknown name."""
     if name not in FORMATS:
         raise SynthlitError(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
     return cast("Format", import_module(FORMATS[name].module))

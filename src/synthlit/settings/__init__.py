@@ -1,4 +1,4 @@
-"""The settings of a list: what synthlit.toml can hold, and how it is read."""
+"""The settings of a list, and how synthlit.toml is read."""
 
 from synthlit.settings.loading import FILE_NAME, find_root, load, overridden, parse
 from synthlit.settings.model import (

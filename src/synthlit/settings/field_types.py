@@ -51,7 +51,7 @@ def _former_name(text: object) -> SectionPath:
 
 
 def line(text: str) -> str:
-    """Return the text, which must be one line that shows something."""
+    """Return the text, which must be one line with visible characters."""
     if not text.strip() or not text.isprintable():
         raise ValueError("it must be one line of text")
     return text

@@ -34,7 +34,7 @@ def find_root(start: Path) -> Path:
 def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings of the library at `root`; the environment overrides services' addresses.
 
-    Raises InvalidSettings with the place of the first error.
+    Raises InvalidSettings with the location of the first error.
     """
     try:
         data = tomllib.loads((root / FILE_NAME).read_text("utf-8-sig"))

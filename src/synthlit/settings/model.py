@@ -33,7 +33,7 @@ class _Part(BaseModel):
 
 
 class Subsection(_Part):
-    """A subsection: its slug is its anchor. `aliases` are names that it had, or what it took in."""
+    """A subsection, whose slug is its anchor; `aliases` are former names, also of merged ones."""
 
     slug: Slug
     title: Line
@@ -43,7 +43,7 @@ class Subsection(_Part):
 
 
 class Section(_Part):
-    """A section; without a folder its works stand in the root README."""
+    """A section; without a folder its works are listed in the root README."""
 
     slug: Slug
     title: Line
@@ -61,7 +61,7 @@ class Section(_Part):
 
 
 class ListSettings(_Part):
-    """What the list is called, where it is published, and what its lines link to."""
+    """The title of the list, its published address, and the links of its lines."""
 
     title: Line
     url: OptionalAddress = ""
@@ -69,7 +69,7 @@ class ListSettings(_Part):
 
 
 class ExportSettings(_Part):
-    """What `export` writes without arguments."""
+    """The formats that `export` writes without arguments, and where."""
 
     formats: tuple[FormatName, ...] = ("bib", "md")
     folder: ExportFolder = "bib"
@@ -97,7 +97,7 @@ class LintSettings(_Rules):
 
 
 class SourceSettings(_Part):
-    """How a source is asked, where it is not its own default: address and seconds.
+    """The address and the time limits of a source, where they are not its defaults.
 
     `interval` lies between two requests, `patience` is for trying in all.
     """
@@ -137,7 +137,7 @@ class Settings(_Part):
         return self
 
     def paths(self) -> Iterator[SectionPath]:
-        """Yield every place where a work can be filed, in the list's order."""
+        """Yield every section and subsection, in the list's order."""
         yield from self.taxonomy.names
 
     def section(self, slug: str) -> Section:
@@ -146,7 +146,7 @@ class Settings(_Part):
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
-        """Every place where a work can be filed, with the names that it had before."""
+        """Every section and subsection, with its former names."""
         names: dict[SectionPath, tuple[SectionPath, ...]] = {}
         for section in self.sections:
             names[section.path] = section.aliases
@@ -155,14 +155,14 @@ class Settings(_Part):
         return Taxonomy(names)
 
     def place(self, text: str) -> SectionPath:
-        """Return the place that a person named: `rlvr`, `rlvr/self-correction`, `self-correction`.
+        """Return the section that a text names: `rlvr`, `rlvr/self-correction`, `self-correction`.
 
-        Former names find what they have become. Raises UnknownSection with the nearest names.
+        Former names are resolved. Raises UnknownSection with the nearest names.
         """
         return self.taxonomy.find(text)
 
     def current(self, path: SectionPath) -> SectionPath:
-        """Return what a path means now: itself where it is in the list, or unknown."""
+        """Return the present path of a section; a present or unknown path stays as it is."""
         return self.taxonomy.current(path)
 
 

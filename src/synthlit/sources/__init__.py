@@ -1,1 +1,1 @@
-"""The services that are asked about works, and what the package itself knows of them."""
+"""The services that have records of works, and the embedded index."""

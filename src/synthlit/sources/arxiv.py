@@ -1,4 +1,4 @@
-"""arXiv, asked through its query interface for a hundred papers at a time."""
+"""arXiv, queried through its interface for a hundred papers at a time."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ SERVICE = Service(
     url="https://export.arxiv.org/api/query",
     interval=3.0,
     media_types=("application/atom+xml", "application/xml", "text/xml"),
-    # 400 comes with a feed that says what is wrong with the query.
+    # 400 comes with a feed that explains the error in the query.
     statuses=(200, 400),
 )
 
@@ -41,10 +41,10 @@ class ArxivSource:
         self._client = client
 
     def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
-        """Yield answers until every identifier was asked; what stayed out is asked for once more.
+        """Yield answers until every identifier was queried; missing papers are queried once more.
 
-        arXiv is known to send empty and short feeds now and then. So the second question names a
-        paper that arXiv has as well, and only beside that is a silence believed.
+        arXiv is known to send empty and short feeds now and then. So the second query names a
+        paper that arXiv has as well, and only with that in the feed is a paper missing.
 
         Raises SourceUnreachable: at once where a request fails, and at the end where an entry
         has no title, author or date.
@@ -66,7 +66,7 @@ class ArxivSource:
             raise SourceUnreachable(f"arXiv's answer has {lacks}", SERVICE.hint)
 
     def _ask(self, ids: Sequence[Identifier], witness: Identifier | None = None) -> Feed:
-        """Ask once for all; where arXiv refuses them for one of them, ask for each half."""
+        """Query all at once; where arXiv refuses all for one of them, query each half."""
         named = [*ids, witness] if witness else ids
         query = {"id_list": ",".join(map(str, named)), "max_results": str(len(named))}
         try:

@@ -21,7 +21,7 @@ _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|feed)\b")
 # Old papers have MSC and ACM classes among their categories ("53C", "I.2.7").
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[A-Za-z]+)*)?", re.ASCII)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)T", re.ASCII)
-# More than any feed has: 3,000 authors of a paper are known, and a hundred papers are asked for.
+# More than any feed has: a request is for a hundred papers, and some have 3,000 authors.
 _MOST_ELEMENTS = 100_000
 _MOST_ENTRIES = 1_000
 _LONGEST_TAG = 1 << 16
@@ -33,19 +33,19 @@ class MalformedId(Exception):
 
 @dataclass(frozen=True)
 class Feed:
-    """The records of a feed, and why some of its entries are none."""
+    """The records of a feed, and its entries without a title, author or date."""
 
     records: dict[Identifier, Record] = field(default_factory=dict)
     broken: dict[Identifier, str] = field(default_factory=dict)
 
 
 def read(response: Response, source: str) -> Feed:
-    """Read a feed; entries that are not about a paper are passed over.
+    """Read a feed; entries that are not about a paper are skipped.
 
-    Raises AttemptFailed where it is no feed or stops halfway, and MalformedId.
+    Raises AttemptFailed where it is not a feed or is incomplete, and MalformedId.
     """
     if not _BEGINNING.match(response.body):
-        raise AttemptFailed("it sent something else than a feed")
+        raise AttemptFailed("it sent something other than a feed")
     feed = Feed()
     for entry in _entries(response.body):
         address = _text(entry, f"{_ATOM}id")
@@ -84,7 +84,7 @@ def _entries(body: bytes) -> Iterator[Element]:
         # ValueError: a DTD or an entity; LookupError: an encoding that does not exist.
         raise AttemptFailed("its feed is broken or stops halfway") from None
     if root is None or root.tag != f"{_ATOM}feed":
-        raise AttemptFailed("it sent something else than a feed")
+        raise AttemptFailed("it sent something other than a feed")
 
 
 def _refuse_endless_tags(body: bytes) -> None:
@@ -97,11 +97,11 @@ def _refuse_endless_tags(body: bytes) -> None:
 def _refusal(summary: str) -> Exception:
     if summary.lower().startswith("incorrect id format"):
         return MalformedId()
-    return AttemptFailed("it refused the question")
+    return AttemptFailed("it refused the query")
 
 
 def _record(entry: Element, id_: ArxivId, source: str, day: date) -> Record | str:
-    """Return what the entry says of a paper, or what it lacks."""
+    """Return the record of an entry, or a text that names what is missing."""
     title = _text(entry, f"{_ATOM}title")
     authors = tuple(
         name

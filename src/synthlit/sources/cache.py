@@ -1,4 +1,4 @@
-"""The responses of a day on disk, so that nothing is requested twice."""
+"""A cache of responses on disk, kept for a day."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ DAY = 24 * 3600.0
 
 
 class Cache:
-    """Responses by URL. Those that cannot be read or written are passed over."""
+    """Responses by URL; files that cannot be read or written are ignored."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
@@ -23,7 +23,7 @@ class Cache:
     def get(self, url: str) -> Response | None:
         """Return the body and the time of a response that is not older than a day and undamaged."""
         try:
-            kept = json.loads(self._place(url).read_text("utf-8"))
+            kept = json.loads(self._file(url).read_text("utf-8"))
             body = str(kept["body"]).encode("utf-8")
             age = self._clock.now() - float(kept["at"])
             whole = kept["url"] == url and kept["sha256"] == hashlib.sha256(body).hexdigest()
@@ -37,11 +37,11 @@ class Cache:
         with suppress(OSError, UnicodeDecodeError):
             body = response.body.decode("utf-8")
             row = {"url": url, "at": response.at, "sha256": digest, "body": body}
-            write_atomically(self._place(url), json.dumps(row, ensure_ascii=False))
-            os.utime(self._place(url), (response.at, response.at))
+            write_atomically(self._file(url), json.dumps(row, ensure_ascii=False))
+            os.utime(self._file(url), (response.at, response.at))
             self._forget()
 
-    def _place(self, url: str) -> Path:
+    def _file(self, url: str) -> Path:
         return self._folder / f"{hashlib.sha256(url.encode()).hexdigest()}.json"
 
     def _forget(self) -> None:

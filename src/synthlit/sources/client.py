@@ -1,4 +1,4 @@
-"""Ask a service politely: from the cache, in turn, and again until the deadline."""
+"""Query a service politely: cached, rate limited, and retried until a deadline."""
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
@@ -79,7 +79,7 @@ class Client:
         except AttemptFailed as failure:
             tried = failure.retry and deadline.tries > 1
             tries = f" (tried {deadline.tries} times)" if tried else ""
-            message = f"{self._service.name} cannot be asked now: {failure.reason}{tries}"
+            message = f"{self._service.name} cannot be queried now: {failure.reason}{tries}"
             raise SourceUnreachable(message, self._service.hint) from None
         response, value = answered
         if keep(value):

@@ -1,4 +1,4 @@
-"""Where a user's cache, state and mirror lie."""
+"""The folders of a user's cache, state and mirror."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ HOME = "SYNTHLIT_HOME"
 
 @dataclass(frozen=True)
 class Folders:
-    """Three folders: what can be fetched again, what processes tell each other, what was added."""
+    """Three folders: responses, what processes share, and files that the user added."""
 
     cache: Path
     state: Path

@@ -1,4 +1,4 @@
-"""The facts of arXiv papers that the package carries, for days without a network."""
+"""The embedded index: records of arXiv papers for use without a network."""
 
 import datetime
 import gzip
@@ -16,7 +16,7 @@ FILE = Path(__file__).with_name("data") / "arxiv-index.tsv.gz"
 
 
 class EmbeddedIndex:
-    """The index as a source; of what it has no record, it cannot say whether it exists."""
+    """The index as a source; a paper without a record in it may exist all the same."""
 
     name = NAME
     knows = (ArxivId,)
@@ -60,7 +60,7 @@ class EmbeddedIndex:
 def pack(records: Iterable[Record], day: datetime.date) -> bytes:
     """Return an index of the records, the same for the same records in any order.
 
-    A line holds, between tabs: identifier, month, classes, a comment that tells of a withdrawal,
+    A line holds, between tabs: identifier, month, classes, a comment on a withdrawal,
     title, authors. The first line is the day of the newest fact.
     """
     lines = [day.isoformat(), *sorted(map(_write, records))]
@@ -88,7 +88,7 @@ def _write(record: Record) -> str:
 def _read(id_: str, row: str, day: datetime.date) -> Record:
     month, classes, comment, title, *authors = row.split("\t")
     categories = tuple(classes.split())
-    # What is in the index was checked when it was made.
+    # The records were validated when the index was built.
     return Record.model_construct(
         source=NAME,
         seen=day,

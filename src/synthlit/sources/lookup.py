@@ -58,7 +58,7 @@ def silent(done: int, total: int) -> None:
 
 
 def look_up(ids: Sequence[Identifier], sources: Sources, progress: Progress = silent) -> Facts:
-    """Ask the services and, about what they could not be asked, the embedded index."""
+    """Query the services and, for works that they could not be asked for, the embedded index."""
     records: dict[Identifier, Record] = {}
     unasked = set(ids)
     unanswered: set[Identifier] = set()

@@ -13,14 +13,14 @@ from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import HOME
 from synthlit.sources.response import AttemptFailed
 
-# Nobody is held up for longer; a moment further ahead was noted by a clock that was wrong.
+# The longest wait; a later time in the note comes from a clock that was wrong.
 _FURTHEST = 3600.0
 _NOT_FOR_FILES = re.compile(r"[^A-Za-z0-9.-]")
 
 
 @dataclass
 class Turn:
-    """A process's turn; `pause` is for how many seconds nobody asks again after it."""
+    """A process's turn; `pause` is the number of seconds without requests after it."""
 
     pause: float
 
@@ -28,8 +28,8 @@ class Turn:
 class RateLimit:
     """The queue of a user's processes before one server.
 
-    In the state folder lie a lock, which is held while a request is under way, and a note of the
-    moment (seconds since 1970) before which nobody asks again.
+    The state folder has a lock, which is held while a request is under way, and a note of the
+    time (seconds since 1970) before which no process sends the next request.
     """
 
     def __init__(
@@ -76,19 +76,17 @@ class RateLimit:
                 raise UnusableFolder(str(self._lock.parent), error, HOME) from None
 
     def _rest(self, longest: float) -> None:
-        """Let the pause pass that the one before left behind."""
+        """Wait until the pause after the previous turn has passed."""
         left = self._read() - self._clock.now()
         if not left <= _FURTHEST:
             left = self._interval
         if left > max(longest, self._interval):
-            raise AttemptFailed(
-                f"it asked to be left alone for another {left:.0f} seconds", retry=False
-            )
+            raise AttemptFailed(f"it asks clients to wait another {left:.0f} seconds", retry=False)
         if left > 0:
             self._clock.sleep(left)
 
     def _read(self) -> float:
-        """Return the moment before which nobody asks; an unreadable note counts as fresh."""
+        """Return the time of the next request; an unreadable note counts as just written."""
         try:
             return float(self._note.read_text("ascii"))
         except FileNotFoundError:
@@ -97,8 +95,8 @@ class RateLimit:
             return self._clock.now() + self._interval
 
     def _write(self, pause: float) -> None:
-        moment = self._clock.now() + min(pause, _FURTHEST)
+        time = self._clock.now() + min(pause, _FURTHEST)
         try:
-            self._note.write_text(f"{moment:.6f}", "ascii")
+            self._note.write_text(f"{time:.6f}", "ascii")
         except OSError as error:
             raise UnusableFolder(str(self._lock.parent), error, HOME) from None

@@ -1,4 +1,4 @@
-"""The sources of `synthlit.plugins`, loaded when they are asked."""
+"""The sources of `synthlit.plugins`, loaded when they are needed."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -14,7 +14,7 @@ from synthlit.sources.source import Source
 
 
 class SourceModule(Protocol):
-    """The module of a source: how its service is asked, and the source itself."""
+    """The module of a source: its service, and the source itself."""
 
     SERVICE: Service
 

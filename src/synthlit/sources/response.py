@@ -1,4 +1,4 @@
-"""The response to one attempt to ask a service, or why the attempt failed."""
+"""The response to one request, or why the request failed."""
 
 import re
 from collections.abc import Collection
@@ -14,10 +14,10 @@ _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 class AttemptFailed(Exception):
-    """An attempt that brought no answer, or none that can be believed.
+    """A request without an answer, or with one that cannot be used.
 
     `reason` is a clause for the user, `retry` says whether another attempt makes sense, and `wait`
-    for how many seconds the service asked to be left alone.
+    for how many seconds the service asked clients to wait.
     """
 
     def __init__(self, reason: str, *, retry: bool = True, wait: float = 0.0) -> None:
@@ -45,12 +45,12 @@ class Response:
 
     @property
     def redirects(self) -> bool:
-        """Whether the answer lies elsewhere."""
+        """Whether the answer is at another address."""
         return self.status in (301, 302, 303, 307, 308) and bool(self.location)
 
     @property
     def pause(self) -> float:
-        """Seconds to leave the service alone, as its Retry-After asks (RFC 9110, 10.2.3)."""
+        """Seconds before the next request, as Retry-After asks (RFC 9110, 10.2.3)."""
         text = self.retry_after.strip()
         if _SECONDS.fullmatch(text):
             return float(text)
@@ -63,7 +63,7 @@ class Response:
 
 
 def check(response: Response, statuses: Collection[int], media_types: Collection[str]) -> None:
-    """Raise AttemptFailed where status, content type or first bytes say that this is no answer."""
+    """Raise AttemptFailed where status, content type or first bytes show that this is not data."""
     if response.status not in statuses:
         again = response.status in _WORTH_ANOTHER or response.status >= 500
         reason = f"it says {_phrase(response.status)}"
@@ -73,7 +73,7 @@ def check(response: Response, statuses: Collection[int], media_types: Collection
     if response.media_type == "text/html" or _WEB_PAGE.match(response.body):
         raise AttemptFailed("it sent a web page instead of data, perhaps a check for robots")
     if response.media_type and response.media_type not in media_types:
-        raise AttemptFailed("it sent something else than data")
+        raise AttemptFailed("it sent something other than data")
     if not response.body:
         raise AttemptFailed("it sent nothing")
 

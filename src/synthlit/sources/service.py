@@ -1,4 +1,4 @@
-"""A service and its address: where it is, and how it may be asked."""
+"""A service: its address, and how often it may be queried."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from synthlit.settings import SourceSettings
 
 @dataclass(frozen=True)
 class Service:
-    """A service and its manners: seconds between two requests, seconds of trying in all.
+    """A service: seconds between two requests, and seconds of trying in all.
 
     `statuses` and `media_types` are those of answers; `hint` says how to go on without it.
     """

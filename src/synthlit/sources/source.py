@@ -10,7 +10,7 @@ from synthlit.model.record import Record
 
 @dataclass(frozen=True)
 class Answer:
-    """Records by identifier; an identifier that was asked and has no record is unknown there."""
+    """Records by identifier; an identifier that was queried and has no record is unknown there."""
 
     asked: tuple[Identifier, ...]
     records: Mapping[Identifier, Record]
@@ -27,9 +27,9 @@ class Source(Protocol):
         ...
 
     def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
-        """Yield answers, batch by batch, until every identifier was asked.
+        """Yield answers, batch by batch, until every identifier was queried.
 
         Raises SourceUnreachable where there is no answer that can be believed; the answers that
-        were yielded before stay true, and only the identifiers that they name were asked.
+        were yielded before stay true, and only the identifiers that they name were queried.
         """
         ...

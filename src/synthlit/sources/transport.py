@@ -17,7 +17,7 @@ _GZIP = zlib.MAX_WBITS | 16
 def exchange(
     url: str, headers: Mapping[str, str], statuses: Collection[int], seconds: float
 ) -> Response:
-    """Ask for a URL, on a connection that is closed when this returns.
+    """Request a URL, on a connection that is closed when this returns.
 
     The body is read only under one of the `statuses`. Proxies and certificates are those that
     httpx takes from the environment.

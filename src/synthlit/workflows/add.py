@@ -85,7 +85,7 @@ def _results(
     facts: Facts,
     today: date,
 ) -> Iterator[WorkResult]:
-    """Add the works to the builder, and yield what became of each."""
+    """Add the works to the builder, and yield the result of each."""
     suggestions = None if options.section.subsection else Suggestions(builder.library)
     for text, id_ in ids.items():
         if isinstance(id_, InvalidIdentifier):

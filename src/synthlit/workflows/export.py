@@ -1,4 +1,4 @@
-"""Write what is made from the entries, or report which of it is out of date."""
+"""Write the generated files, or report which of them are out of date."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from synthlit.settings import Settings
 
 @dataclass(frozen=True)
 class Exported:
-    """The generated files, those whose text on disk was another, and what could not be read."""
+    """The generated files, those that were out of date, and entries that could not be read."""
 
     files: tuple[PurePosixPath, ...]
     stale: tuple[PurePosixPath, ...]
@@ -43,10 +43,10 @@ def export(
 
 
 def stale(root: Path, library: Library, read: Current | None = None) -> tuple[PurePosixPath, ...]:
-    """Return the generated files that are not what the library's entries make.
+    """Return the generated files that differ from what the entries generate.
 
     A list whose markers are missing or broken is one of them. `read` returns the texts of files
-    that are at hand already.
+    that were read already.
     """
     found: list[PurePosixPath] = []
     current = cache(read or partial(store.read_text, root))
@@ -82,9 +82,9 @@ def document(library: Library, name: str, options: Options) -> str:
 
 
 def write_document(target: Path, text: str) -> None:
-    """Write a document where a person wants it, inside the library or not.
+    """Write a document to a path inside or outside of the library.
 
-    Raises SynthlitError where that place cannot be written.
+    Raises SynthlitError where the file cannot be written.
     """
     try:
         write_atomically(target, text)
@@ -109,7 +109,7 @@ def _compare(
 def _obsolete(
     root: Path, library: Library, name: str, files: Mapping[PurePosixPath, str]
 ) -> list[PurePosixPath]:
-    """Return the files of a format that an earlier export left: of a section that is gone, say."""
+    """Return the files of a format that are left from earlier exports."""
     head = registry.load(name).HEAD
     folder = root / library.settings.export.folder
     found = sorted(folder.rglob(f"*{FORMATS[name].suffixes[0]}")) if head else []

@@ -89,14 +89,14 @@ class _Importing:
     new: NewWorks
 
     def all(self, name: Path, found: CandidateList) -> Iterator[WorkResult]:
-        """Yield what becomes of everything in a file."""
+        """Yield the results for everything in a file."""
         for problem in found.problems:
             hint = "correct it there and import the file again"
             yield _refused(f"{name}:{problem.line}", problem.message, hint)
         for item in found.items:
             yield self._item(f"{name}:{item.position.line}", item)
         if not found.items and not found.problems:
-            yield _refused(str(name), "there is no work in it", "is it in the form of its ending?")
+            yield _refused(str(name), "no work was found in it", "does its suffix fit its format?")
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
         if isinstance(item.work, PaperFacts):
@@ -109,7 +109,7 @@ class _Importing:
         named = [path for path in item.sections if self.settings.current(path)] or named
         home = self.filing.section or next(iter(named), None)
         if home is None:
-            return _refused(asked, "nothing says where it belongs", "name a section with --section")
+            return _refused(asked, "no section is given for it", "name a section with --section")
         if duplicates := self.builder.duplicates_of(entry):
             return already_there(asked, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))

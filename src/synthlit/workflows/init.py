@@ -26,7 +26,7 @@ _MARKERS = """\
 <!-- synthlit:end list -->
 """
 _LIST = """\
-# The list: what it is called, and its sections in order. A work lies in entries/SECTION/.
+# The list: what it is called, and its sections in order. A work is a file in entries/SECTION/.
 
 [list]
 title = {title}

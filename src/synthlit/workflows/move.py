@@ -12,9 +12,9 @@ from synthlit.settings import Settings
 def move(root: Path, settings: Settings, key: str, section: SectionPath) -> tuple[Work, Work]:
     """Move a work's file to a section, and return the work before and after.
 
-    The section is taken out of `also`, where it would now be said twice; nothing else changes.
+    The section is removed from `also`, where it would now be repeated; nothing else changes.
 
-    Raises UnknownKey, and SynthlitError where another file stands at the new place.
+    Raises UnknownKey, and SynthlitError where there is another file at the new path.
     """
     with store.writing(root):
         work = store.load(root, settings).get(key)

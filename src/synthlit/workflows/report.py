@@ -1,4 +1,4 @@
-"""What became of each work that somebody wanted in the library."""
+"""The results of adding works: one for each work that was requested."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from synthlit.sources.lookup import Facts
 
 
 class Status(StrEnum):
-    """How it ended for one work."""
+    """The outcome for one work."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -18,7 +18,7 @@ class Status(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why a work could not be added, where that decides what a script should do next."""
+    """Why a work could not be added, where scripts must tell the reasons apart."""
 
     MALFORMED = "malformed"
     UNKNOWN = "unknown"
@@ -28,7 +28,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class WorkResult:
-    """What became of one work: as it was asked for, and the entry that it is now or always was."""
+    """The result of one work: how it was requested, and the entry that it has."""
 
     asked: str
     status: Status
@@ -41,19 +41,19 @@ class WorkResult:
 
 @dataclass(frozen=True)
 class WorkReport:
-    """All results in the order in which the works were asked for, further notices, and facts."""
+    """All results in the order of the requests, further notices, and the records that were used."""
 
     results: tuple[WorkResult, ...] = ()
     notices: tuple[str, ...] = ()
     facts: Facts | None = None
 
     def of(self, status: Status) -> list[WorkResult]:
-        """Return the results that ended in one way."""
+        """Return the results with a status."""
         return [result for result in self.results if result.status is status]
 
     @property
     def exit_status(self) -> int:
-        """0 nothing failed; 4 a service could not be asked; 2 no identifier made sense; else 1."""
+        """0 nothing failed; 4 a service was unreachable; 2 no identifier was valid; else 1."""
         causes = {result.cause for result in self.of(Status.FAILED)}
         if not causes:
             return 0

@@ -11,7 +11,7 @@ from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.latex.plain import plain
 from synthlit.model.text import fold
 
-# Where a word without a field is looked for, and what it is worth there.
+# The fields that are searched for a word without a field, with their weights.
 _WEIGHTS = {
     "title": 8.0, "shorttitle": 8.0, "author": 4.0, "venue": 3.0, "annotation": 2.0,
     "journal": 1.0, "booktitle": 1.0, "note": 1.0,
@@ -19,13 +19,13 @@ _WEIGHTS = {
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})?(?:(\.\.|-)(\d{4})?)?")
 
-# How well a work meets a term; 0 where it does not.
+# How well a work matches a term; 0 where it does not.
 Score = Callable[[Work], float]
 
 
 @dataclass(frozen=True)
 class Term:
-    """One condition: a folded phrase, the field it is looked for in, whether it must not be met."""
+    """One condition: a folded phrase, the field to search, and whether it must not match."""
 
     phrase: str
     field: str = ""
@@ -33,13 +33,13 @@ class Term:
 
 
 def search(library: Library, query: str) -> list[Work]:
-    """Return the works that meet every term of a query, best match first, then newest.
+    """Return the works that match every term of a query, best match first, then newest.
 
     Terms are words or "phrases"; `field:value` looks in one field of the entry, or in `year`
     (`2024`, `2023..2025`, `2024..`), `section`, `key`, `type` or `id`; `-term` excludes. An
     identifier in any form that people paste finds its work.
 
-    Raises SynthlitError for a query that means nothing, and UnknownSection.
+    Raises SynthlitError for an empty query, and UnknownSection.
     """
     tests = [(_test(library, term), term.negated) for term in parse(query)]
     found: list[tuple[float, Work]] = []
@@ -51,7 +51,7 @@ def search(library: Library, query: str) -> list[Work]:
 
 
 def parse(query: str) -> list[Term]:
-    """Read a query into its terms. Raises SynthlitError where there are none."""
+    """Read a query into its terms. Raises SynthlitError where it has none."""
     terms: list[Term] = []
     for match in _TERM.finditer(query):
         minus, field, quoted, word = match.groups()
@@ -130,7 +130,9 @@ def _years(text: str) -> tuple[int, int]:
     """Read `2024`, `2023..2025`, `2024..` or `..2020` (or with a hyphen) as first and last year."""
     match = _YEARS.fullmatch(text)
     if not match or not (match[1] or match[3]):
-        raise SynthlitError(f"{text!r} is no range of years", "write year:2024 or year:2023..2025")
+        raise SynthlitError(
+            f"{text!r} is not a range of years", "write year:2024 or year:2023..2025"
+        )
     first = int(match[1] or 0)
     last = int(match[3] or 9999) if match[2] else first
     return first, last

@@ -1,1 +1,1 @@
-"""Make entries of the lines that people write into the lists by hand."""
+"""Make entries of the handwritten lines of the lists."""

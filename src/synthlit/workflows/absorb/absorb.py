@@ -33,7 +33,7 @@ def absorb(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> WorkReport:
-    """Absorb the lines written by hand since a revision; entries, lists and report fit together.
+    """Absorb the lines that were handwritten since a revision, and export the lists.
 
     The lock is held only while nothing is looked up. Raises SynthlitError for a revision that git
     does not know, and for lists without markers.
@@ -71,7 +71,7 @@ def _before(root: Path, base: str) -> list[Library]:
 def _changes(
     root: Path, library: Library, current: Pages, decisions: Sequence[Decision]
 ) -> store.Changes:
-    """Return what has to be written: entries, the lists that were written into, and all others."""
+    """Return the files to write: entries, and all generated files that they change."""
     works = {work.path: work for work in library.works}
     changed: dict[PurePosixPath, Work] = {}
     for decision in decisions:

@@ -1,4 +1,4 @@
-"""Compare what a handwritten line says of a work with what its record or entry says."""
+"""Compare the facts on a handwritten line with those of a record or an entry."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def facts_of(entry: Entry, policy: tuple[str, ...]) -> PaperFacts:
 
 
 def differences(written: PaperFacts, record: PaperFacts) -> Iterator[str]:
-    """Yield each fact that was written and is another in the record."""
+    """Yield each written fact that differs from the record."""
     if written.title and written.title != record.title:
         yield f"title: the line has {written.title!r}, the record has {record.title!r}"
     if written.authors and not _same_names(written, record):

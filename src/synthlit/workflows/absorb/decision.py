@@ -1,4 +1,4 @@
-"""Decide what becomes of a handwritten line."""
+"""Decide what a handwritten line changes in the library."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from synthlit.workflows.report import Status, WorkResult, already_there
 
 @dataclass(frozen=True)
 class Decision:
-    """What becomes of a line, and the work before and after, where one is changed or added."""
+    """The result of a line, and the work before and after, where one is changed or added."""
 
     line: PageLine
     result: WorkResult
@@ -39,7 +39,7 @@ class Decider:
         self._changed: dict[str, Work] = {}
 
     def decide(self, line: PageLine) -> Decision:
-        """Return what becomes of a line, after all those before it."""
+        """Return the decision on a line, after those on all lines before it."""
         if line.facts is None:
             return Decision(line, refused(line.where, line.reason))
         if work := self._works.find(line.facts):
@@ -60,8 +60,8 @@ class Decider:
     def _known(self, line: PageLine, facts: PaperFacts, work: Work) -> Decision:
         """Decide on a line of a work that the library has: edited, moved, or there twice.
 
-        Where the line that the entry generates still stands at home, the handwritten one is
-        another.
+        Where the line that the entry generates is still on a page, the handwritten line is a
+        second one.
         """
         work = self._changed.get(work.key, work)
         at_home = self._is_listed(work.key)
@@ -69,7 +69,7 @@ class Decider:
         notices = tuple(differences(facts, shown))
         changes = {} if at_home else edits(facts, shown)
         section = work.section
-        # On the front page a work of a subsection stands in its section too.
+        # On the front page a work of a subsection is in its section too.
         if line.section and not work.section.within(line.section):
             if not at_home:
                 section = line.section

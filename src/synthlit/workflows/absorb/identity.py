@@ -16,7 +16,7 @@ _LONG_ENOUGH = 16
 
 
 class Works:
-    """The works of a library, found by what a line says of one."""
+    """The works of a library, found by the facts on a line."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -66,7 +66,7 @@ class Titles:
         return dict(titles)
 
     def identity(self, facts: PaperFacts) -> ArxivId | str:
-        """Return the identifier of the one record that certainly fits, or why there is none."""
+        """Return the identifier of the one record that certainly fits, or why none does."""
         if facts.arxiv:
             return facts.arxiv
         title = normal(facts.title)

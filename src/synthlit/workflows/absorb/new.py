@@ -35,9 +35,9 @@ class NewWorks:
     today: date
 
     def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
-        """Add a work, or report why not; notices report what the line says differently."""
+        """Add a work, or return why not; notices name facts in which the line differs."""
         if section is None:
-            return refused(where, "it stands under no heading of a section")
+            return refused(where, "it is under no heading of a section")
         id_ = self.titles.identity(facts)
         if not isinstance(id_, ArxivId):
             return refused(where, id_)

@@ -1,4 +1,4 @@
-"""Take what was absorbed out of a page, and keep on it what could not be."""
+"""Remove absorbed lines from a page, and keep those that could not be absorbed."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ from synthlit.workflows.report import Status
 def without(path: PurePosixPath, text: str, decisions: Iterable[Decision]) -> str:
     """Return a page whose list can be generated again without losing a line.
 
-    Absorbed lines outside of the list go, for the list has them now; refused lines inside of it
-    move to after its end marker.
+    Absorbed lines outside of the list are removed, for the list has them now; refused lines
+    inside of it move to after its end marker.
     """
     done: set[int] = set()
     refused: set[int] = set()

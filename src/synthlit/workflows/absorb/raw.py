@@ -71,7 +71,7 @@ class GeneratedPage:
     """All that some states of a library generate on a page.
 
     `blocks` gives the headings under which an item was generated. `lines` are those that belong
-    to no work; numbers in them do not count, because each export counts the works anew.
+    to no work; numbers in them do not count, because each export counts the works again.
     """
 
     texts: set[str] = field(default_factory=set)
