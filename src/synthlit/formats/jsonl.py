@@ -83,14 +83,14 @@ def _object(line: str) -> Mapping[str, object] | Problem:
             line, object_pairs_hook=_members, parse_constant=_refuse, parse_int=_number
         )
         json.dumps(row, ensure_ascii=False).encode()
-    except json.JSONDecodeError as fault:
-        return Problem(f"the line is not JSON: {fault.msg}", column=fault.colno)
+    except json.JSONDecodeError as error:
+        return Problem(f"the line is not JSON: {error.msg}", column=error.colno)
     except RecursionError:
         return Problem("the line is nested too deeply")
     except UnicodeEncodeError:
         return Problem("the line holds half of a character, which no file can hold")
-    except ValueError as fault:
-        return Problem(str(fault))
+    except ValueError as error:
+        return Problem(str(error))
     return row if isinstance(row, dict) else Problem("the line is not a JSON object")
 
 

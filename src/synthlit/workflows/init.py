@@ -31,16 +31,6 @@ _LIST = """\
 [list]
 title = {title}
 """
-_SECTION = """
-[[sections]]
-slug = {slug}
-title = {title}
-"""
-_SUBSECTION = """
-  [[sections.subsections]]
-  slug = {slug}
-  title = {title}
-"""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -90,12 +80,12 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
     return NewList(settings, tuple(written))
 
 
-def _section(section: Planned) -> str:
-    own = _SECTION.format(slug=_quoted(section.slug), title=_quoted(section.title))
-    return own + "".join(
-        _SUBSECTION.format(slug=_quoted(inner.slug), title=_quoted(inner.title))
-        for inner in section.subsections
-    )
+def _section(section: Planned, table: str = "sections", indent: str = "") -> str:
+    """Return a section as a table of TOML, with those of its subsections."""
+    rows = (f"[[{table}]]", f"slug = {_quoted(section.slug)}", f"title = {_quoted(section.title)}")
+    own = "\n" + "".join(f"{indent}{row}\n" for row in rows)
+    inner = (_section(x, f"{table}.subsections", f"{indent}  ") for x in section.subsections)
+    return own + "".join(inner)
 
 
 def slug(title: str) -> str:

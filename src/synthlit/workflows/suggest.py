@@ -27,7 +27,7 @@ class Suggestions:
         self._spread = Counter(word for words in self._words.values() for word in words)
 
     def within(self, section: SectionPath, entry: Entry) -> SectionPath | None:
-        """Return the subsection whose words the entry's title shares most; None where it is open.
+        """Return the subsection whose words the entry's title shares most, if there is one.
 
         Each shared word counts by how few subsections have it, and by its share of the
         subsection's words (tf-idf without lengths).
@@ -38,12 +38,9 @@ class Suggestions:
             for path, words in self._words.items()
             if path.section == section.section
         }
-        ranked = sorted(scores, key=lambda path: (-scores[path], path))
-        if not ranked or scores[ranked[0]] < _ENOUGH:
-            return None
-        if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
-            return None
-        return ranked[0]
+        best = max(scores.values(), default=0.0)
+        found = [path for path, score in scores.items() if score == best]
+        return found[0] if len(found) == 1 and best >= _ENOUGH else None
 
     def _weight(self, word: str, words: Counter[str]) -> float:
         if not words[word]:

@@ -43,11 +43,8 @@ def absorb(
     library = store.load(root, settings)
     pages = export.lists(root, library)
     lists = read_lists([library, *before], pages)
-    facts = look_up(
-        unknown((line.facts for line in lists.handwritten if line.facts), library, titles),
-        sources,
-        progress,
-    )
+    named = [line.facts for line in lists.handwritten if line.facts]
+    facts = look_up(unknown(named, library, titles), sources, progress)
     with nullcontext() if dry_run else store.writing(root):
         if not dry_run:
             now, pages_now = reloaded(root, library), export.lists(root, library)

@@ -1,6 +1,5 @@
 """Find the work that a handwritten line names: by identifier, by address, or by its title."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -60,10 +59,10 @@ class Titles:
 
     @cached_property
     def _by_title(self) -> dict[str, list[Record]]:
-        titles = defaultdict(list)
+        titles: dict[str, list[Record]] = {}
         for record in self._records:
-            titles[normal(record.title)].append(record)
-        return dict(titles)
+            titles.setdefault(normal(record.title), []).append(record)
+        return titles
 
     def identity(self, facts: PaperFacts) -> ArxivId | str:
         """Return the identifier of the one record that certainly fits, or why none does."""
