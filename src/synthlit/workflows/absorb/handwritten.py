@@ -91,8 +91,8 @@ class _PageReading:
         region = regions.find_in(self._parsed).get(regions.LIST)
         if region is None:
             raise MissingMarkers(str(self._parsed.path), regions.LIST)
-        point = self._parsed.source.position
-        inside = range(point(region.start)[0], point(region.end)[0])
+        position = self._parsed.source.position
+        inside = range(position(region.start)[0], position(region.end)[0])
         lines = list(self._papers())
         seen = {number for line in lines for number in line.numbers}
         seen |= {n for block in self._generated.in_place(self._page) for n in block.numbers}
