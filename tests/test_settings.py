@@ -107,7 +107,7 @@ def test_defaults() -> None:
         (SMALL + "[sources.arxiv]\ninterval = -1", "interval: it should be greater than or equal"),
         (SMALL + "[sources.arxiv]\ninterval = nan", "sources.arxiv.interval: it should be"),
         (SMALL + '[sources.arxiv]\ninterval = "x"', "sources.arxiv.interval: it must be a number"),
-        (SMALL + "[sources.arxiv]\npatience = 0", "patience: it should be greater than 0"),
+        (SMALL + "[sources.arxiv]\ndeadline = 0", "deadline: it should be greater than 0"),
         (SMALL + 'aliases = ["Old Name"]', "a former name is written in full"),
         (SMALL + "aliases = [3]", "a former name is written in full"),
         (SMALL + 'aliases = ["rlvr"]', "rlvr cannot have been rlvr, which is in the list"),
@@ -125,14 +125,14 @@ def test_every_fault_has_a_sentence(text: str, expected: str) -> None:
 
 
 def test_the_environment_overrides_a_service() -> None:
-    """Address, interval and patience of a service can be said from outside; nothing is nothing."""
+    """Address, interval and deadline of a service can be said from outside; nothing is nothing."""
     arxiv = read(
         SMALL,
         SYNTHLIT_ARXIV_URL="http://127.0.0.1:8000/api",
         SYNTHLIT_ARXIV_INTERVAL="0.1",
-        SYNTHLIT_ARXIV_PATIENCE="",
+        SYNTHLIT_ARXIV_DEADLINE="",
     ).sources["arxiv"]
-    assert (arxiv.url, arxiv.interval, arxiv.patience) == ("http://127.0.0.1:8000/api", 0.1, None)
+    assert (arxiv.url, arxiv.interval, arxiv.deadline) == ("http://127.0.0.1:8000/api", 0.1, None)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_the_environment_overrides_a_service() -> None:
         ("SYNTHLIT_ARXIV_URL", "ftp://a.b"),
         ("SYNTHLIT_ARXIV_URL", "a b"),
         ("SYNTHLIT_ARXIV_INTERVAL", "soon"),
-        ("SYNTHLIT_ARXIV_PATIENCE", "-1"),
+        ("SYNTHLIT_ARXIV_DEADLINE", "-1"),
     ],
 )
 def test_a_bad_variable_is_named(variable: str, value: str) -> None:
@@ -171,26 +171,26 @@ def test_sections_and_places(settings: Settings) -> None:
 )
 def test_place(settings: Settings, text: str, expected: SectionPath) -> None:
     """A person names a place in full, or by its subsection where that is one's alone."""
-    assert settings.place(text) == expected
+    assert settings.taxonomy.find(text) == expected
 
 
 def test_former_names_find_what_they_became() -> None:
     """A place is found by the name that it had, and a path means what it has become."""
     settings = read(SMALL + 'aliases = ["verifiable"]\n' + INNER)
-    assert settings.place("verifiable") == SectionPath("rlvr")
-    assert settings.current(SectionPath("verifiable", "outcome-based")) == SectionPath(
+    assert settings.taxonomy.find("verifiable") == SectionPath("rlvr")
+    assert settings.taxonomy.current(SectionPath("verifiable", "outcome-based")) == SectionPath(
         "rlvr", "outcome-based"
     )
-    assert settings.current(SectionPath("unknown")) == SectionPath("unknown")
+    assert settings.taxonomy.current(SectionPath("unknown")) == SectionPath("unknown")
 
 
 def test_unknown_place(settings: Settings) -> None:
     """Where there is no such place the nearest are named, or all."""
     with pytest.raises(UnknownSection) as near:
-        settings.place("outcome")
+        settings.taxonomy.find("outcome")
     assert "rlvr/outcome-based" in near.value.hint
     with pytest.raises(UnknownSection) as far:
-        settings.place("zzzzzz")
+        settings.taxonomy.find("zzzzzz")
     assert "rlvr, rlvr/outcome-based" in far.value.hint
 
 
@@ -199,9 +199,9 @@ def test_a_name_of_two_places_is_unclear() -> None:
     other = SECTION.replace("rlvr", "sft")
     settings = read(SMALL + INNER + other + INNER)
     with pytest.raises(UnknownSection) as caught:
-        settings.place("outcome-based")
+        settings.taxonomy.find("outcome-based")
     assert caught.value.hint == "did you mean rlvr/outcome-based or sft/outcome-based?"
-    assert settings.place("sft/outcome-based") == SectionPath("sft", "outcome-based")
+    assert settings.taxonomy.find("sft/outcome-based") == SectionPath("sft", "outcome-based")
 
 
 def test_the_nearest_file_is_found(root: Path) -> None:

@@ -214,10 +214,10 @@ def test_refuse_to_replace(root: Path) -> None:
 def test_one_writer_at_a_time(root: Path) -> None:
     """Who comes while another writes is told so, and may write afterwards."""
     with writing(root):
-        with pytest.raises(LibraryBusy) as caught, writing(root, patience=0):
+        with pytest.raises(LibraryBusy) as caught, writing(root, timeout=0):
             pytest.fail("two writers at once")
         assert store.LOCK in caught.value.hint
-    with writing(root, patience=0):
+    with writing(root, timeout=0):
         pass
 
 
@@ -225,7 +225,7 @@ def test_the_lock_is_let_go_after_a_fault(root: Path) -> None:
     """A writer that fails does not keep the others out."""
     with pytest.raises(ZeroDivisionError), writing(root):
         raise ZeroDivisionError
-    with writing(root, patience=0):
+    with writing(root, timeout=0):
         pass
 
 
@@ -241,7 +241,7 @@ def test_the_lock_is_not_written_through_a_link(root: Path) -> None:
 def test_a_library_that_cannot_be_locked(root: Path) -> None:
     """Where no lock can be made, the library cannot be written, and that is said."""
     (root / store.LOCK).mkdir()
-    with pytest.raises(SynthlitError) as caught, writing(root, patience=0):
+    with pytest.raises(SynthlitError) as caught, writing(root, timeout=0):
         pytest.fail("written without a lock")
     assert "cannot be written: " in caught.value.message
 
@@ -279,9 +279,9 @@ def test_a_killed_writer_leaves_no_lock(root: Path) -> None:
     ) as process:
         assert process.stdout
         assert process.stdout.readline().strip() == b"held"
-        with pytest.raises(LibraryBusy), writing(root, patience=0):
+        with pytest.raises(LibraryBusy), writing(root, timeout=0):
             pytest.fail("two writers at once")
         process.kill()
         process.wait(timeout=60)
-    with writing(root, patience=5):
+    with writing(root, timeout=5):
         pass

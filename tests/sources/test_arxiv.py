@@ -46,7 +46,7 @@ def known(answers: Sequence[Answer]) -> set[Identifier]:
 
 def all_asked(answers: Sequence[Answer]) -> list[Identifier]:
     """Return who was asked for, in order."""
-    return [id_ for answer in answers for id_ in answer.asked]
+    return [id_ for answer in answers for id_ in answer.ids]
 
 
 def many(script: Script, count: int) -> list[ArxivId]:
@@ -60,7 +60,7 @@ def test_one_question_for_all(source: ArxivSource, script: Script) -> None:
     """All papers come from one request, matched by identifier whatever their order."""
     (answer,) = source.look_up(IDS)
 
-    assert answer.asked == IDS
+    assert answer.ids == IDS
     assert {id_: record.title for id_, record in answer.records.items()} == {
         id_: PAPERS[id_.value].title for id_ in IDS
     }
@@ -135,7 +135,7 @@ def test_short_feed_is_not_believed(source: ArxivSource, script: Script) -> None
     answers = list(source.look_up(IDS))
 
     assert known(answers) == set(IDS)
-    assert [answer.asked for answer in answers] == [IDS[:3], IDS[3:]]
+    assert [answer.ids for answer in answers] == [IDS[:3], IDS[3:]]
 
 
 def test_empty_feeds_for_ever(source: ArxivSource, script: Script) -> None:

@@ -49,7 +49,7 @@ def test_embedded_index_answers() -> None:
 
     (answer,) = index.look_up([THEORY_OF_MIND, unknown])
 
-    assert answer.asked == (THEORY_OF_MIND, unknown)
+    assert answer.ids == (THEORY_OF_MIND, unknown)
     assert index.date == DAY
     assert answer.records == {
         THEORY_OF_MIND: Record(
@@ -102,7 +102,7 @@ def test_pack_and_look_up_are_inverse(
 
     (answer,) = index.look_up(ids)
 
-    assert answer.asked == tuple(ids)
+    assert answer.ids == tuple(ids)
     assert list(answer.records.values()) == packed
     assert index.date == DAY
 

@@ -32,7 +32,7 @@ def test_sources_have_the_names_of_the_table(tmp_path: Path) -> None:
 
 def test_user_s_own_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The source that users get asks in their folders, on their clock, over the network."""
-    settings = {"arxiv": SourceSettings(url="http://127.0.0.1:1/", patience=60)}
+    settings = {"arxiv": SourceSettings(url="http://127.0.0.1:1/", deadline=60)}
     monkeypatch.setenv("NO_PROXY", "*")
     source = open_sources(settings, {"SYNTHLIT_HOME": str(tmp_path)})[0]
 
@@ -50,7 +50,7 @@ def test_address_that_is_not_https(tmp_path: Path) -> None:
 
 def test_settings_change_what_they_name() -> None:
     """What the settings leave out stays as the source's module has it."""
-    changed = arxiv.SERVICE.configured(SourceSettings(interval=0, patience=5))
+    changed = arxiv.SERVICE.configured(SourceSettings(interval=0, deadline=5))
 
     assert (changed.url, changed.interval, changed.deadline) == (arxiv.SERVICE.url, 0, 5)
     assert arxiv.SERVICE.configured(SourceSettings()) == arxiv.SERVICE

@@ -34,14 +34,14 @@ def replay(
     monkeypatch.setenv("NO_PROXY", "*")
     started: list[subprocess.Popen[str]] = []
 
-    def start(fault: str = "", patience: float = 20.0) -> ArxivSource:
+    def start(fault: str = "", deadline: float = 20.0) -> ArxivSource:
         command = [sys.executable, str(shared / "replay" / "replay.py")]
         command += ["--log", str(tmp_path / "log.jsonl")]
         command += ["--fault", f"export.arxiv.org:{fault}"] if fault else []
         started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
         assert started[-1].stdout
         url = f"{started[-1].stdout.readline().strip()}/export.arxiv.org/api/query"
-        settings = SourceSettings(url=url, interval=0.1, patience=patience)
+        settings = SourceSettings(url=url, interval=0.1, deadline=deadline)
         return ArxivSource(Client(arxiv.SERVICE.configured(settings), folders, time.clock))
 
     yield start
@@ -127,9 +127,9 @@ def test_recorded_entries_in_one_request(shared: Path, tmp_path: Path, replay: R
 )  # fmt: skip
 def test_fault_that_passes(tmp_path: Path, replay: Replay, fault: str) -> None:
     """A fault that happens once costs another try, and then the papers are there."""
-    patience = 1.0 if fault in ("hang", "slow") else 20.0
+    deadline = 1.0 if fault in ("hang", "slow") else 20.0
     kind, _, options = fault.partition(":")
-    source = replay(":".join(filter(None, [kind, "times=1", options])), patience)
+    source = replay(":".join(filter(None, [kind, "times=1", options])), deadline)
 
     records = {id_: r for answer in source.look_up(TWO) for id_, r in answer.records.items()}
 

@@ -245,5 +245,5 @@ def test_look_up_over_a_connection(loopback: Loopback, folders: Folders, time: T
 
     (found,) = source.look_up(IDS)
 
-    assert found.asked == IDS
+    assert found.ids == IDS
     assert set(found.records) == set(IDS)

@@ -129,8 +129,8 @@ def test_unreachable_arxiv_writes_nothing(adding: Adding) -> None:
     added = adding("2305.20050")
 
     assert added.exit_status == 4
-    assert added.facts
-    assert added.facts.error is adding.source.fault
+    assert added.lookup
+    assert added.lookup.error is adding.source.fault
     assert "not in the embedded index" in added.results[0].message
     assert adding.files() == []
 
@@ -144,8 +144,8 @@ def test_index_stands_in_for_arxiv(adding: Adding, index: Memory) -> None:
 
     assert adding.statuses(added) == [Status.ADDED, Status.FAILED]
     assert added.exit_status == 4
-    assert added.facts
-    assert added.facts.index_date == INDEXED
+    assert added.lookup
+    assert added.lookup.index_date == INDEXED
     work = added.results[0].work
     assert work is not None
     assert work.entry.get("verified") == "arxiv-index 2026-08-01"

@@ -56,7 +56,7 @@ def works(root: Path, settings: Settings) -> dict[str, Work]:
 
 def statuses(report: WorkReport) -> dict[str, Status]:
     """Return how it ended for each thing in the files."""
-    return {result.asked: result.status for result in report.results}
+    return {result.request: result.status for result in report.results}
 
 
 def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> None:
@@ -65,7 +65,7 @@ def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> N
 
     assert report.exit_status == 1
     failed = report.of(Status.FAILED)
-    assert [result.asked for result in failed] == [f"{wild}:21"]
+    assert [result.request for result in failed] == [f"{wild}:21"]
     assert "is never closed" in failed[0].message
     lightman = works(root, settings)["lightman2023let"].entry
     assert lightman.fields == {

@@ -22,9 +22,9 @@ def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = Fals
         if result.status in _VERBS:
             output.result(f"{_VERBS[result.status][dry_run]}  {result.message}")
         elif result.status is Status.SKIPPED:
-            output.result(f"skipped  {result.asked}: {result.message}")
+            output.result(f"skipped  {result.request}: {result.message}")
         for text in result.notices:
-            output.notice(f"{result.asked}: {text}")
+            output.notice(f"{result.request}: {text}")
     _show_failures(report)
     for text in report.notices:
         output.notice(text)
@@ -46,13 +46,13 @@ def _show_failures(report: WorkReport) -> None:
     others = [result for result in failures if result.cause is not Cause.UNREACHED]
     for number, result in enumerate(others, 1):
         last = number == len(others) or others[number].hint != result.hint
-        named = result.asked in result.message
-        message = result.message if named else f"{result.asked}: {result.message}"
+        named = result.request in result.message
+        message = result.message if named else f"{result.request}: {result.message}"
         output.failure(message, result.hint if last else "")
     if unreached:
-        shown = ", ".join(result.asked for result in unreached[:_SHOWN])
+        shown = ", ".join(result.request for result in unreached[:_SHOWN])
         more = f" and {len(unreached) - _SHOWN} more" if len(unreached) > _SHOWN else ""
-        error = report.facts.error if report.facts else None
+        error = report.lookup.error if report.lookup else None
         why = f"{error.message}; " if error else ""
         output.failure(f"{why}not in the embedded index: {shown}{more}", unreached[0].hint)
 
@@ -63,14 +63,14 @@ def _shape(report: WorkReport) -> dict[str, Any]:
         status.value: [_result(result) for result in report.of(status)] for status in Status
     }
     shape["notices"] = list(report.notices)
-    if facts := report.facts:
+    if facts := report.lookup:
         shape["unreachable"] = facts.error.message if facts.error else None
         shape["index_date"] = facts.index_date.isoformat() if facts.index_date else None
     return shape
 
 
 def _result(result: WorkResult) -> dict[str, Any]:
-    shape: dict[str, Any] = {"asked": result.asked}
+    shape: dict[str, Any] = {"asked": result.request}
     if result.work:
         shape |= {"key": result.work.key, "file": str(result.work.path)}
     if result.status in (Status.SKIPPED, Status.FAILED):

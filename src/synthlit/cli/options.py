@@ -85,4 +85,4 @@ def today() -> date:
 
 def place(settings: "Settings", section: str | None) -> "SectionPath | None":
     """Return the section of an option, if it was given. Raises UnknownSection."""
-    return settings.place(section) if section else None
+    return settings.taxonomy.find(section) if section else None

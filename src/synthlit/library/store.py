@@ -66,10 +66,10 @@ def _section(path: PurePosixPath) -> SectionPath:
 
 
 @contextmanager
-def writing(root: Path, patience: float = _BUSY_AFTER) -> Iterator[None]:
+def writing(root: Path, timeout: float = _BUSY_AFTER) -> Iterator[None]:
     """Hold the library's write lock; inside the block, no other process changes the library.
 
-    Raises LibraryBusy after `patience` seconds, UnsafePath where the lock is a symbolic link, and
+    Raises LibraryBusy after `timeout` seconds, UnsafePath where the lock is a symbolic link, and
     SynthlitError where the library cannot be written.
     """
     # Here, because commands that only read need no lock and filelock loads asyncio.
@@ -78,7 +78,7 @@ def writing(root: Path, patience: float = _BUSY_AFTER) -> Iterator[None]:
     lock = root / LOCK
     if lock.is_symlink():
         raise UnsafePath(LOCK)
-    held = FileLock(lock, timeout=patience)
+    held = FileLock(lock, timeout=timeout)
     try:
         held.acquire()
     except Timeout:

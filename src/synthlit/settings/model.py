@@ -99,12 +99,12 @@ class LintSettings(_Rules):
 class SourceSettings(_Part):
     """The address and the time limits of a source, where they are not its defaults.
 
-    `interval` lies between two requests, `patience` is for trying in all.
+    `interval` lies between two requests, `deadline` is that for trying in all.
     """
 
     url: WebAddress | None = None
     interval: Annotated[float, Field(ge=0, le=3600)] | None = None
-    patience: Annotated[float, Field(gt=0, le=3600)] | None = None
+    deadline: Annotated[float, Field(gt=0, le=3600)] | None = None
 
 
 class Settings(_Part):
@@ -153,17 +153,6 @@ class Settings(_Part):
             for inner in section.subsections:
                 names[SectionPath(section.slug, inner.slug)] = inner.aliases
         return Taxonomy(names)
-
-    def place(self, text: str) -> SectionPath:
-        """Return the section that a text names: `rlvr`, `rlvr/self-correction`, `self-correction`.
-
-        Former names are resolved. Raises UnknownSection with the nearest names.
-        """
-        return self.taxonomy.find(text)
-
-    def current(self, path: SectionPath) -> SectionPath:
-        """Return the present path of a section; a present or unknown path stays as it is."""
-        return self.taxonomy.current(path)
 
 
 def _repeated(names: Iterable[str]) -> str | None:

@@ -40,7 +40,7 @@ class Sources:
 
 
 @dataclass(frozen=True)
-class Facts:
+class LookupResult:
     """The records that were found, and why some were not.
 
     `unreached` could not be looked up, for the reason that `error` gives; `index_date` is that of
@@ -57,7 +57,9 @@ def silent(done: int, total: int) -> None:
     """Show no progress."""
 
 
-def look_up(ids: Sequence[Identifier], sources: Sources, progress: Progress = silent) -> Facts:
+def look_up(
+    ids: Sequence[Identifier], sources: Sources, progress: Progress = silent
+) -> LookupResult:
     """Query the services and, for works that they could not be asked for, the embedded index."""
     records: dict[Identifier, Record] = {}
     unasked = set(ids)
@@ -69,8 +71,8 @@ def look_up(ids: Sequence[Identifier], sources: Sources, progress: Progress = si
         try:
             for answer in service.look_up(wanted):
                 records.update(answer.records)
-                left.difference_update(answer.asked)
-                unasked.difference_update(answer.asked)
+                left.difference_update(answer.ids)
+                unasked.difference_update(answer.ids)
                 progress(len(ids) - len(unasked), len(ids))
         except SourceUnreachable as error:
             first_error = first_error or error
@@ -78,7 +80,7 @@ def look_up(ids: Sequence[Identifier], sources: Sources, progress: Progress = si
     rest = [id_ for id_ in ids if id_ not in records and (id_ in unasked or id_ in unanswered)]
     found = {id_: r for answer in sources.index.look_up(rest) for id_, r in answer.records.items()}
     dates = [record.seen for record in found.values()]
-    return Facts(
+    return LookupResult(
         records | found,
         frozenset(rest) - found.keys(),
         first_error,

@@ -31,7 +31,7 @@ class Service:
             self,
             url=settings.url or self.url,
             interval=self.interval if settings.interval is None else settings.interval,
-            deadline=settings.patience or self.deadline,
+            deadline=settings.deadline or self.deadline,
         )
 
 

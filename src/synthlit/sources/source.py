@@ -12,7 +12,7 @@ from synthlit.model.record import Record
 class Answer:
     """Records by identifier; an identifier that was queried and has no record is unknown there."""
 
-    asked: tuple[Identifier, ...]
+    ids: tuple[Identifier, ...]
     records: Mapping[Identifier, Record]
 
 

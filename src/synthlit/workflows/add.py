@@ -14,7 +14,7 @@ from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.sources.lookup import Facts, Progress, Sources, look_up, silent
+from synthlit.sources.lookup import LookupResult, Progress, Sources, look_up, silent
 from synthlit.workflows.reload import adding
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
 from synthlit.workflows.suggest import Suggestions
@@ -59,9 +59,9 @@ def add(
         from_record.chosen_key(options.key, library)
     valid = [id_ for id_ in ids.values() if not isinstance(id_, InvalidIdentifier)]
     unknown = [id_ for id_ in dict.fromkeys(valid) if not _works(library, id_)]
-    facts = look_up(unknown, sources, progress)
+    lookup = look_up(unknown, sources, progress)
     with adding(root, library, dry_run=dry_run) as builder:
-        return WorkReport(tuple(_results(builder, ids, options, facts, today)), facts=facts)
+        return WorkReport(tuple(_results(builder, ids, options, lookup, today)), lookup=lookup)
 
 
 def _identify(text: str, sources: Sources) -> Identifier | InvalidIdentifier:
@@ -82,7 +82,7 @@ def _results(
     builder: LibraryBuilder,
     ids: Mapping[str, Identifier | InvalidIdentifier],
     options: AddOptions,
-    facts: Facts,
+    lookup: LookupResult,
     today: date,
 ) -> Iterator[WorkResult]:
     """Add the works to the builder, and yield the result of each."""
@@ -91,7 +91,7 @@ def _results(
         if isinstance(id_, InvalidIdentifier):
             cause = Cause.MALFORMED
             yield WorkResult(text, Status.FAILED, id_.message, id_.hint, cause=cause)
-        elif record := facts.records.get(id_):
+        elif record := lookup.records.get(id_):
             entry = from_record.with_options(
                 from_record.draft(record, today),
                 also=options.also,
@@ -105,7 +105,7 @@ def _results(
         elif duplicates := _works(builder.library, id_):
             yield already_there(text, duplicates[0])
         else:
-            yield no_record(text, id_, facts)
+            yield no_record(text, id_, lookup)
 
 
 def _place(
@@ -120,18 +120,18 @@ def _place(
     return WorkResult(text, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
-def no_record(asked: str, id_: Identifier, facts: Facts) -> WorkResult:
+def no_record(request: str, id_: Identifier, lookup: LookupResult) -> WorkResult:
     """Return the result for an identifier of which the sources have no record."""
-    if id_ in facts.unreached:
+    if id_ in lookup.unreached:
         message = f"{id_} is not in the embedded index"
-        hint = "try again later" if facts.error else "run the command again without --offline"
-        return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.UNREACHED)
+        hint = "try again later" if lookup.error else "run the command again without --offline"
+        return WorkResult(request, Status.FAILED, message, hint, cause=Cause.UNREACHED)
     if isinstance(id_, ArxivId):
         message = f"arXiv has no paper {id_}"
         hint = "check the number; a new paper reaches arXiv's interface some hours after its page"
     else:
         message, hint = f"no source has a record of {id_}", "check the identifier"
-    return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.UNKNOWN)
+    return WorkResult(request, Status.FAILED, message, hint, cause=Cause.UNKNOWN)
 
 
 def _notices(record: Record) -> tuple[str, ...]:

@@ -60,9 +60,9 @@ def import_(
     handwritten = [work for work in works if isinstance(work, PaperFacts)]
     library = store.load(root, settings)
     ids = unknown(handwritten, library, titles)
-    facts = look_up(ids, sources, progress)
+    lookup = look_up(ids, sources, progress)
     with adding(root, library, dry_run=dry_run) as builder:
-        new = NewWorks(builder, settings, titles, facts, filing.today)
+        new = NewWorks(builder, settings, titles, lookup, filing.today)
         importing = _Importing(builder, settings, filing, new)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
     notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
@@ -100,18 +100,18 @@ class _Importing:
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
         if isinstance(item.work, PaperFacts):
-            given = next((p for p in item.sections if self.settings.current(p)), None)
+            given = next((p for p in item.sections if self.settings.taxonomy.current(p)), None)
             section = self.filing.section or given or self._under(item.position.headings)
             return self.new.add(where, item.work, section)
         entry = item.work
-        asked = where if item.keyless else entry.key
+        request = where if item.keyless else entry.key
         named, keywords = _sections(entry, self.settings)
-        named = [path for path in item.sections if self.settings.current(path)] or named
+        named = [path for path in item.sections if self.settings.taxonomy.current(path)] or named
         home = self.filing.section or next(iter(named), None)
         if home is None:
-            return _refused(asked, "no section is given for it", "name a section with --section")
+            return _refused(request, "no section is given for it", "name a section with --section")
         if duplicates := self.builder.duplicates_of(entry):
-            return already_there(asked, duplicates[0])
+            return already_there(request, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
         changes = {
             "keywords": ", ".join(keywords) or None,
@@ -130,7 +130,7 @@ class _Importing:
         entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
         self.builder.add(work)
-        return WorkResult(asked, Status.ADDED, f"{key} in {work.path}", work=work)
+        return WorkResult(request, Status.ADDED, f"{key} in {work.path}", work=work)
 
     def _under(self, headings: Sequence[ListHeading]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""
@@ -160,5 +160,5 @@ def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list
     return sections, [word for word in keywords if paths[word] not in known]
 
 
-def _refused(asked: str, message: str, hint: str) -> WorkResult:
-    return WorkResult(asked, Status.FAILED, message, hint, cause=Cause.REFUSED)
+def _refused(request: str, message: str, hint: str) -> WorkResult:
+    return WorkResult(request, Status.FAILED, message, hint, cause=Cause.REFUSED)

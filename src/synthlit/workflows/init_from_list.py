@@ -40,9 +40,9 @@ def init_from_list(
     library = Library(init(root, title or first or file.stem, planned).settings)
     titles = Titles(sources.records)
     handwritten = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
-    facts = look_up(unknown(handwritten, library, titles), sources, progress)
+    lookup = look_up(unknown(handwritten, library, titles), sources, progress)
     with adding(root, library) as builder:
-        new = NewWorks(builder, library.settings, titles, facts, today)
+        new = NewWorks(builder, library.settings, titles, lookup, today)
         results = [_add(new, file, path, item) for path, item in plan.filed()]
     unread = [refused(f"{file}:{problem.line}", problem.message) for problem in found.problems]
     return WorkReport((*results, *unread), (*found.notices, *plan.notices))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from synthlit.errors import SourceUnreachable, SynthlitError
 from synthlit.library.library import Work
-from synthlit.sources.lookup import Facts
+from synthlit.sources.lookup import LookupResult
 
 
 class Status(StrEnum):
@@ -30,7 +30,7 @@ class Cause(StrEnum):
 class WorkResult:
     """The result of one work: how it was requested, and the entry that it has."""
 
-    asked: str
+    request: str
     status: Status
     message: str
     hint: str = ""
@@ -45,7 +45,7 @@ class WorkReport:
 
     results: tuple[WorkResult, ...] = ()
     notices: tuple[str, ...] = ()
-    facts: Facts | None = None
+    lookup: LookupResult | None = None
 
     def of(self, status: Status) -> list[WorkResult]:
         """Return the results with a status."""
@@ -64,8 +64,8 @@ class WorkReport:
         return 1
 
 
-def already_there(asked: str, work: Work) -> WorkResult:
+def already_there(request: str, work: Work) -> WorkResult:
     """Return the result for a work that the library has."""
     return WorkResult(
-        asked, Status.SKIPPED, f"already there as {work.key} in {work.path}", work=work
+        request, Status.SKIPPED, f"already there as {work.key} in {work.path}", work=work
     )

@@ -79,7 +79,7 @@ def _test(library: Library, term: Term) -> Score:
             first, last = _years(term.phrase)
             return lambda work: first <= (work.entry.year or 0) <= last
         case "section":
-            place = library.settings.place(term.phrase)
+            place = library.settings.taxonomy.find(term.phrase)
             return lambda work: any(path.within(place) for path in work.sections)
         case "key":
             return lambda work: any(

@@ -73,8 +73,8 @@ def test_any_operations(tmp_path_factory: pytest.TempPathFactory, wanted: list[O
             names[name] = places.get(place, place) if place else None
         after = settings_.load(root, {})
         for name, place in names.items():
-            assert place is None or after.current(name) == place
-        heirs = {after.current(path) for path in before.paths()}
+            assert place is None or after.taxonomy.current(name) == place
+        heirs = {after.taxonomy.current(path) for path in before.paths()}
         assert heirs - {path for path, now in places.items() if now is None} <= set(after.paths())
         assert bodies(root) == works
         assert all(work.section in set(after.paths()) for work in loaded(root).works)
@@ -114,7 +114,7 @@ def test_a_chain_of_operations(root: Path) -> None:
     assert set(map(str, section.aliases)) == {"rl", "rlvr", "sft"}
     for name in ("rlvr", "rl", "sft"):
         for slug in ("outcome-based", "process-supervision"):
-            assert settings.place(f"{name}/{slug}") == SectionPath("tuning", slug)
+            assert settings.taxonomy.find(f"{name}/{slug}") == SectionPath("tuning", slug)
     assert not export(root, settings, check=True).stale
 
 

@@ -30,7 +30,7 @@ def test_a_section_into_another(root: Path) -> None:
     assert section.aliases == (RLVR,)
     assert section.former_folders == ("01_RLVR",)
     assert section.former_titles == ("01. RLVR & Verifiable Reinforcement",)
-    assert settings.place("rlvr/outcome-based") == SectionPath("sft", "outcome-based")
+    assert settings.taxonomy.find("rlvr/outcome-based") == SectionPath("sft", "outcome-based")
     assert bodies(root) == before
     library = loaded(root)
     assert library.get("deepseekai2025deepseek").section == SFT
@@ -126,8 +126,8 @@ def test_subsections_of_one_slug(root: Path) -> None:
     settings = settings_.load(root, {})
     inner = {sub.slug: sub for sub in settings.section("sft").subsections}
     assert list(inner) == ["outcome-based", "prm"]
-    assert settings.place("rlvr/outcome-based") == SectionPath("sft", "outcome-based")
-    assert settings.place("rlvr/process-supervision") == SectionPath("sft", "prm")
+    assert settings.taxonomy.find("rlvr/outcome-based") == SectionPath("sft", "outcome-based")
+    assert settings.taxonomy.find("rlvr/process-supervision") == SectionPath("sft", "prm")
     assert inner["outcome-based"].former_titles == ("Outcome-based Reinforcement",)
     assert loaded(root).get("lightman2023lets").section == SectionPath("sft", "prm")
 
@@ -139,8 +139,8 @@ def test_a_section_becomes_a_subsection(root: Path) -> None:
     perform(root, Merge(("sft",), "tools/sft"))
 
     settings = settings_.load(root, {})
-    assert settings.place("sft") == SectionPath("tools", "sft")
-    assert settings.current(SFT) == SectionPath("tools", "sft")
+    assert settings.taxonomy.find("sft") == SectionPath("tools", "sft")
+    assert settings.taxonomy.current(SFT) == SectionPath("tools", "sft")
     assert loaded(root).get("lightman2023lets").entry.also[0] == SectionPath("tools", "sft")
     assert settings.section("tools").former_folders == ("02_SFT",)
 
@@ -209,5 +209,5 @@ def test_a_disk_that_fails_in_the_middle(root: Path, monkeypatch: pytest.MonkeyP
 
     assert len(written) == 5
     assert snapshot(root) == before
-    with store.writing(root, patience=0.01):
+    with store.writing(root, timeout=0.01):
         assert loaded(root).get("lightman2023lets")

@@ -50,7 +50,7 @@ def test_a_subsection_into_another_section(root: Path) -> None:
 
     settings = settings_.load(root, {})
     new = SectionPath("sft", "outcome-based")
-    assert settings.place("rlvr/outcome-based") == new
+    assert settings.taxonomy.find("rlvr/outcome-based") == new
     assert settings.taxonomy.former_anchors("rlvr") == {"outcome-based": new}
     assert loaded(root).get("shao2024deepseekmath").section == new
     assert loaded(root).get("peng2023instruction").entry.also == (new,)

@@ -90,7 +90,7 @@ def test_another_process_writes(bare: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """It is waited for, and then told; nothing is changed."""
     before = snapshot(bare)
     writing = store.writing
-    monkeypatch.setattr(store, "writing", lambda root: writing(root, patience=0.01))
+    monkeypatch.setattr(store, "writing", lambda root: writing(root, timeout=0.01))
 
     with writing(bare), pytest.raises(LibraryBusy):
         perform(bare, RENAME)

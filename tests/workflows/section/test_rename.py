@@ -43,8 +43,8 @@ def test_everything_old_is_remembered(root: Path) -> None:
     assert section.aliases == (SectionPath("rlvr"),)
     assert section.former_titles == ("01. RLVR & Verifiable Reinforcement",)
     assert section.former_folders == ("01_RLVR",)
-    assert settings.place("rlvr") == SectionPath("rl")
-    assert settings.place("rlvr/outcome-based") == SectionPath("rl", "outcome-based")
+    assert settings.taxonomy.find("rlvr") == SectionPath("rl")
+    assert settings.taxonomy.find("rlvr/outcome-based") == SectionPath("rl", "outcome-based")
     assert settings.taxonomy.former_anchors("rl") == {
         "outcome-based": SectionPath("rl", "outcome-based"),
         "process-supervision": SectionPath("rl", "process-supervision"),
@@ -116,8 +116,8 @@ def test_a_subsection(root: Path) -> None:
     perform(root, Rename("outcome-based", "rlvr/outcome", "Outcomes"))
 
     settings = settings_.load(root, {})
-    assert settings.place("rlvr/outcome-based") == SectionPath("rlvr", "outcome")
-    assert settings.place("outcome-based") == SectionPath("rlvr", "outcome")
+    assert settings.taxonomy.find("rlvr/outcome-based") == SectionPath("rlvr", "outcome")
+    assert settings.taxonomy.find("outcome-based") == SectionPath("rlvr", "outcome")
     inner = settings.section("rlvr").subsections[0]
     assert inner.former_titles == ("Outcome-based Reinforcement",)
     assert "(01_RLVR/README.md#outcome)" in text(root, "CONTRIBUTING.md")

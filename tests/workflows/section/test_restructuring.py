@@ -192,11 +192,11 @@ def test_every_old_name_is_understood(before: Settings, after: Settings) -> None
     for path in before.paths():
         section = RENAMED.get(path.section, path.section)
         new = moved.get(str(path), str(SectionPath(section, path.subsection)))
-        assert str(after.place(str(path))) == new
-        assert str(after.current(path)) == new
-        assert not path.subsection or str(after.place(path.subsection)) == new
+        assert str(after.taxonomy.find(str(path))) == new
+        assert str(after.taxonomy.current(path)) == new
+        assert not path.subsection or str(after.taxonomy.find(path.subsection)) == new
     for old in before.sections:
-        heir = after.section(after.place(old.slug).section)
+        heir = after.section(after.taxonomy.find(old.slug).section)
         assert not old.folder or old.folder in (heir.folder, *heir.former_folders)
 
 
@@ -234,7 +234,7 @@ def test_old_pages_lead_to_the_new_ones(done: Path, before: Settings, after: Set
     assert len(old) == 6
     for section in old:
         for inner in section.subsections:
-            now = after.place(f"{section.slug}/{inner.slug}")
+            now = after.taxonomy.find(f"{section.slug}/{inner.slug}")
             page = text(done, f"{section.folder}/README.md")
             line = next(line for line in page.splitlines() if f'<a id="{inner.slug}"></a>' in line)
             folder = after.section(now.section).folder
@@ -305,7 +305,7 @@ def test_inverse_commands(root: Path, seed: Path, before: Settings) -> None:
     memory = re.compile(r"^ *(?:aliases|former_titles|former_folders) = .*\n", re.MULTILINE)
     assert memory.sub("", new_["synthlit.toml"].decode()) == old["synthlit.toml"].decode()
     assert new_["README.md"].split(b"<!--")[0] == old["README.md"].split(b"<!--")[0]
-    assert settings_.load(root, {}).place("sft-math") == SectionPath("reasoning")
+    assert settings_.load(root, {}).taxonomy.find("sft-math") == SectionPath("reasoning")
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

@@ -27,7 +27,7 @@ def test_into_another_section(root: Path) -> None:
     assert {work.section for work in loaded(root).works} == {SFT}
     assert all(SFT not in work.entry.also for work in loaded(root).works)
     for name in ("rlvr", "rlvr/outcome-based", "process-supervision"):
-        assert settings.place(name) == SFT
+        assert settings.taxonomy.find(name) == SFT
     assert settings.section("sft").former_folders == ("01_RLVR",)
     assert bodies(root) == before
     assert not export(root, settings, check=True).stale
@@ -39,7 +39,7 @@ def test_a_subsection_into_another_place(root: Path) -> None:
 
     assert loaded(root).get("lightman2023lets").section == SectionPath("rlvr")
     assert loaded(root).get("deepseekai2025deepseek").entry.also == ()
-    assert settings_.load(root, {}).place("process-supervision") == SectionPath("rlvr")
+    assert settings_.load(root, {}).taxonomy.find("process-supervision") == SectionPath("rlvr")
 
 
 def test_an_empty_subsection(root: Path) -> None:
@@ -48,7 +48,7 @@ def test_an_empty_subsection(root: Path) -> None:
 
     perform(root, Retire("empty"))
 
-    assert settings_.load(root, {}).place("sft/empty") == SFT
+    assert settings_.load(root, {}).taxonomy.find("sft/empty") == SFT
 
 
 def test_an_empty_section_that_has_no_page(root: Path) -> None:
@@ -65,7 +65,7 @@ def test_an_empty_section_that_has_no_page(root: Path) -> None:
     assert planned.places == {SectionPath("empty"): None, SectionPath("empty", "other"): None}
     assert snapshot(root) == before
     with pytest.raises(UnknownSection):
-        settings_.load(root, {}).place("empty")
+        settings_.load(root, {}).taxonomy.find("empty")
 
 
 @pytest.mark.parametrize(

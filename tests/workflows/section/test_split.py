@@ -37,8 +37,8 @@ def test_subsections_and_works(root: Path) -> None:
     assert library.get("lightman2023lets").section == new
     assert library.get("deepseekai2025deepseek").sections == (SectionPath("steps"), new)
     assert library.get("shao2024deepseekmath").section == SectionPath("rlvr", "outcome-based")
-    assert settings.place("rlvr/process-supervision") == new
-    assert settings.place("rlvr") == SectionPath("rlvr")
+    assert settings.taxonomy.find("rlvr/process-supervision") == new
+    assert settings.taxonomy.find("rlvr") == SectionPath("rlvr")
     assert bodies(root) == before
     assert not export(root, settings, check=True).stale
 

@@ -10,7 +10,7 @@ from synthlit.cli import options, output
 from synthlit.cli.parameters import argument, option
 
 if TYPE_CHECKING:
-    from synthlit.sources.lookup import Facts
+    from synthlit.sources.lookup import LookupResult
 
 
 _IDS = (
@@ -46,8 +46,8 @@ def add(
 
     root, settings = options.opened(library)
     wanted = workflow.AddOptions(
-        section=settings.place(section),
-        also=tuple(settings.place(other) for other in also or ()),
+        section=settings.taxonomy.find(section),
+        also=tuple(settings.taxonomy.find(other) for other in also or ()),
         key=key,
         note=note,
         code=code,
@@ -70,7 +70,7 @@ def add(
             progress=progress,
         )
     if not json:
-        _show_sources(added.facts)
+        _show_sources(added.lookup)
     add_output.show(added, json=json, dry_run=dry_run)
     raise typer.Exit(added.exit_status)
 
@@ -86,7 +86,7 @@ def _read(file: Path) -> list[str]:
     return [text for text in texts if text]
 
 
-def _show_sources(facts: "Facts | None") -> None:
+def _show_sources(facts: "LookupResult | None") -> None:
     if facts and facts.error and not facts.unreached:
         output.notice(facts.error.message)
     if facts and facts.index_date:

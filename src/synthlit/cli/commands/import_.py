@@ -38,7 +38,7 @@ def import_(
     root, settings = options.opened(library)
     filing = workflow.Filing(
         section=options.place(settings, section),
-        also=tuple(settings.place(other) for other in also or ()),
+        also=tuple(settings.taxonomy.find(other) for other in also or ()),
         today=options.today(),
     )
     sources = options.sources(settings.sources, offline=offline)

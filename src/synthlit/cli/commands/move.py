@@ -17,7 +17,7 @@ def move(
     from synthlit.workflows import move as workflow
 
     root, settings = options.opened(library)
-    before, after = workflow.move(root, settings, key, settings.place(section))
+    before, after = workflow.move(root, settings, key, settings.taxonomy.find(section))
     if json:
         output.as_json(entry_table.shape(after))
     else:

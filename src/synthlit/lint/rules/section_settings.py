@@ -67,18 +67,18 @@ def former_section_name(context: Context) -> Iterator[Finding]:
 
 def _filed(settings: Settings, work: Work, occupied: set[PurePosixPath]) -> Iterator[Finding]:
     path = SectionPath.parse("/".join(work.path.parts[1:-1]))
-    if path and (now := settings.current(path)) != path:
-        target = entry_path(now, work.path.stem)
-        fix = Fix(f"move the file to {target.parent}", Move(target))
+    if path and (now := settings.taxonomy.current(path)) != path:
+        place = entry_path(now, work.path.stem)
+        fix = Fix(f"move the file to {place.parent}", Move(place))
         message = f"the section {path} is now called {now}"
-        yield Finding(work, message, fix=fix if target not in occupied else None)
+        yield Finding(work, message, fix=fix if place not in occupied else None)
 
 
 def _listed(settings: Settings, work: Work) -> Iterator[Finding]:
     value = work.entry.get("also")
     for match in _NAME.finditer(value):
         path = SectionPath.parse(match[0])
-        if path and (now := settings.current(path)) != path:
+        if path and (now := settings.taxonomy.current(path)) != path:
             end = match.start() + len(match[0].rstrip())
             revised = f"{value[: match.start()]}{now}{value[end:]}"
             fix = Fix(f"write {now}", Revise({"also": revised}))

@@ -17,7 +17,7 @@ from synthlit.settings import FILE_NAME, Settings
 def suggestion(settings: Settings, text: str) -> str:
     """Return the end of a message that suggests sections."""
     try:
-        return did_you_mean(str(settings.place(text)))
+        return did_you_mean(str(settings.taxonomy.find(text)))
     except UnknownSection as unknown:
         return f": {unknown.hint}"
 
@@ -48,7 +48,7 @@ def unknown_also(context: Context) -> Iterator[Finding]:
         for match in _NAME.finditer(work.entry.get("also")):
             name = match[0].strip()
             path = SectionPath.parse(name)
-            if path is None or settings.current(path) not in known:
+            if path is None or settings.taxonomy.current(path) not in known:
                 message = f"there is no section {quoted(name)}{suggestion(settings, name)}"
                 yield Finding(work, message, "also", match.start())
 

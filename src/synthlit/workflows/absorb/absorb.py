@@ -44,19 +44,19 @@ def absorb(
     pages = export.lists(root, library)
     lists = read_lists([library, *before], pages)
     named = [line.facts for line in lists.handwritten if line.facts]
-    facts = look_up(unknown(named, library, titles), sources, progress)
+    lookup = look_up(unknown(named, library, titles), sources, progress)
     with nullcontext() if dry_run else store.writing(root):
         if not dry_run:
             now, pages_now = reloaded(root, library), export.lists(root, library)
             if now is not library or pages_now != pages:
                 library, pages = now, pages_now
                 lists = read_lists([library, *before], pages)
-        new = NewWorks(LibraryBuilder(library), settings, titles, facts, today)
+        new = NewWorks(LibraryBuilder(library), settings, titles, lookup, today)
         decider = Decider([library, *before], lists.others, new)
         decisions = [decider.decide(line) for line in lists.handwritten]
         if decisions and not dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
-    return WorkReport(tuple(decision.result for decision in decisions), facts=facts)
+    return WorkReport(tuple(decision.result for decision in decisions), lookup=lookup)
 
 
 def _before(root: Path, base: str) -> list[Library]:

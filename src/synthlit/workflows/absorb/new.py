@@ -13,7 +13,7 @@ from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import from_text
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.sources.lookup import Facts
+from synthlit.sources.lookup import LookupResult
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
 from synthlit.workflows.add import no_record
@@ -31,7 +31,7 @@ class NewWorks:
     builder: LibraryBuilder
     settings: Settings
     titles: Titles
-    answers: Facts
+    lookup: LookupResult
     today: date
 
     def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
@@ -41,9 +41,9 @@ class NewWorks:
         id_ = self.titles.identity(facts)
         if not isinstance(id_, ArxivId):
             return refused(where, id_)
-        record = self.answers.records.get(id_)
+        record = self.lookup.records.get(id_)
         if record is None:
-            return no_record(where, id_, self.answers)
+            return no_record(where, id_, self.lookup)
         entry = from_record.draft(record, self.today)
         entry = from_record.with_options(entry, note=facts.note, code=facts.code)
         shown = facts_of(entry, self.settings.list.link)

@@ -66,7 +66,7 @@ class Split:
 
     def __call__(self, before: Before) -> Step:
         """Return the settings with the new place, and what went there."""
-        old = before.settings.place(self.place)
+        old = before.settings.taxonomy.find(self.place)
         path = SectionPath.parse(self.path)
         if path is None or (path.subsection and SectionPath(path.section) not in _live(before)):
             raise SynthlitError(
@@ -108,7 +108,7 @@ class Split:
 
     def _inner(self, before: Before, old: SectionPath, slug: str) -> SectionPath:
         path = SectionPath(old.section, slug)
-        path = path if path in _live(before) else before.settings.place(slug)
+        path = path if path in _live(before) else before.settings.taxonomy.find(slug)
         if old.subsection or not path.subsection or path.section != old.section:
             raise SynthlitError(f"{path} is no subsection of {old}", f"name subsections of {old}")
         return path

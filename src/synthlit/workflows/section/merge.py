@@ -24,8 +24,8 @@ class Merge:
 
     def __call__(self, before: Before) -> Step:
         """Return the settings without the places, whose names mean the other now."""
-        into = before.settings.place(self.into)
-        places = list(dict.fromkeys(before.settings.place(text) for text in self.places))
+        into = before.settings.taxonomy.find(self.into)
+        places = list(dict.fromkeys(before.settings.taxonomy.find(text) for text in self.places))
         self._check(before, places, into)
         moves: dict[SectionPath, SectionPath | None] = dict.fromkeys(places, into)
         document = before.document
@@ -114,8 +114,8 @@ class Retire:
 
         A subsection that holds nothing leaves its names to its section.
         """
-        old = before.settings.place(self.place)
-        into = before.settings.place(self.into) if self.into else None
+        old = before.settings.taxonomy.find(self.place)
+        into = before.settings.taxonomy.find(self.into) if self.into else None
         if into and into.within(old):
             raise SynthlitError(f"{into} goes with {old}", "name a place that stays with --into")
         if len(before.document.sections) == 1 and not old.subsection:
@@ -135,7 +135,7 @@ class Retire:
     def _check_empty(self, before: Before, old: SectionPath) -> None:
         filed = len(list(before.files_in(old)))
         listed = sum(
-            any(before.settings.current(path).within(old) for path in work.entry.also)
+            any(before.settings.taxonomy.current(path).within(old) for path in work.entry.also)
             for work in before.library.works
         )
         reasons = [f"{_works(filed)} filed in it"] if filed else []

@@ -19,7 +19,7 @@ class Rename:
 
     def __call__(self, before: Before) -> Step:
         """Return the settings with the place renamed."""
-        old = before.settings.place(self.place)
+        old = before.settings.taxonomy.find(self.place)
         new = self._path(old)
         if new != old:
             before.free_path(new)
@@ -71,7 +71,7 @@ class Move:
 
     def __call__(self, before: Before) -> Step:
         """Return the settings with the place at its new position."""
-        old = before.settings.place(self.place)
+        old = before.settings.taxonomy.find(self.place)
         target = before.section_place(self.into).section if self.into else ""
         if not old.subsection:
             return self._section(before, old, target)

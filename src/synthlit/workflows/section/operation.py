@@ -56,7 +56,7 @@ class Before:
 
     def section_place(self, text: str) -> SectionPath:
         """Return the section, not subsection, that was named. Raises SynthlitError."""
-        path = self.settings.place(text)
+        path = self.settings.taxonomy.find(text)
         if path.subsection:
             raise SynthlitError(
                 f"{path} is a subsection", f"name a section, such as {path.section}"
@@ -115,7 +115,7 @@ class Before:
             return None
         path = SectionPath(section, wanted.slug) if section else SectionPath(wanted.slug)
         if path not in self.settings.taxonomy.names:
-            path = self.settings.place(wanted.slug)
+            path = self.settings.taxonomy.find(wanted.slug)
         if bool(path.subsection) != bool(section) or (section and path.section != section):
             siblings = f"the subsections of {section}" if section else "the sections"
             raise SynthlitError(f"{path} is not among {siblings}", "name one that is")
@@ -125,7 +125,7 @@ class Before:
         """Return where the file of an entry is filed, by its folder's present or former name."""
         folders = file.parts[1:-1]
         path = SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
-        return self.settings.current(path)
+        return self.settings.taxonomy.current(path)
 
     def files_in(self, path: SectionPath) -> Iterator[PurePosixPath]:
         """Yield the entry files in a section or its subsections, readable or not."""
