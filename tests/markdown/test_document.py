@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 
 from synthlit.markdown.document import MarkdownDocument, read
-from synthlit.markdown.parsing.parts import Kind
+from synthlit.markdown.parsing.nodes import Kind
 from synthlit.text import Span
 
 PATH = PurePosixPath("README.md")
@@ -48,7 +48,7 @@ def test_inline_is_read_as_elsewhere(pieces: list[str]) -> None:
     page = _page(text)
 
     links = [normalizeLink(l.url) for l in page.links if l.kind not in (Kind.BARE, Kind.HTML)]  # noqa: E741
-    shown = " ".join(" ".join(inline.plain() for inline in page.outline.inlines).split())
+    shown = " ".join(" ".join(page.plain(leaf.span) for leaf in page.leaves).split())
 
     assert (links, shown) == _spoken(text)
 
@@ -301,5 +301,5 @@ def test_hostile_text_is_read(text: str) -> None:
     """No text breaks the reader."""
     page = _page(text)
 
-    assert page.links is page.outline.links
+    assert page.links is page.links
     assert all(span.end <= len(text) for span in page.prose())

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from synthlit.markdown.anchors import anchor
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Heading
+from synthlit.markdown.parsing.nodes import Heading
 
 
 @lru_cache(maxsize=1)

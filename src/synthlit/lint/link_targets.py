@@ -13,7 +13,7 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Kind, Link
+from synthlit.markdown.parsing.nodes import Kind, Link
 from synthlit.text import Span, TextEdit
 
 # Addresses in templates that are to be filled in; `empty-link` reports them.

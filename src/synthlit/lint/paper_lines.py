@@ -11,7 +11,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.page import ListedPaper, handwritten_papers
-from synthlit.markdown.parsing.parts import Kind, Leaf, Link
+from synthlit.markdown.parsing.nodes import Kind, Leaf, Link
 from synthlit.model.identifiers import Identifier
 from synthlit.text import Span
 
@@ -123,17 +123,9 @@ def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine
         for other in links
         if other.kind in (Kind.INLINE, Kind.REFERENCE) and other.span.start >= link.span.end
     )
-    start = _joined(leaf, link.span.end)
-    end = _joined(leaf, min(next(following, leaf.span.end), leaf.span.end))
+    start = leaf.joined(link.span.end)
+    end = leaf.joined(min(next(following, leaf.span.end), leaf.span.end))
     return replace(line, tail=leaf.text[start:end], tail_at=start, leaf=leaf)
-
-
-def _joined(leaf: Leaf, offset: int) -> int:
-    """Return the offset in a leaf's text of a character of the file."""
-    joined, raw = next(
-        (start for start in reversed(leaf.starts) if start[1] <= offset), leaf.starts[0]
-    )
-    return max(joined + offset - raw, 0)
 
 
 def leads_to_paper(url: str) -> bool:

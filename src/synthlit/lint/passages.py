@@ -15,7 +15,7 @@ from synthlit.lint.locations import lines, locate
 from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Rule
 from synthlit.lint.texts import first_difference, texts
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Kind
+from synthlit.markdown.parsing.nodes import Kind
 from synthlit.text import TextEdit
 
 

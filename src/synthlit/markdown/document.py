@@ -1,16 +1,23 @@
-"""A Markdown file as GitHub reads it, with the place of each of its parts in the text.
+"""A Markdown document as GitHub reads it, with the position of each of its parts in the text.
 
-`read(path, text)` makes a Page; offsets count the characters of the text as it is, a CR LF two.
+`read(path, text)` returns a MarkdownDocument; offsets count characters, a CR LF is two of them.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from weakref import WeakValueDictionary
 
-from synthlit.markdown.parsing.outline import DocumentParts, outline
-from synthlit.markdown.parsing.parts import (
+from synthlit.markdown.anchors import Anchors
+from synthlit.markdown.parsing.block_parser import parse_blocks
+from synthlit.markdown.parsing.html import html_links, html_nodes
+from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
+from synthlit.markdown.parsing.markers import PREFIX, marks, regions
+from synthlit.markdown.parsing.nodes import (
+    Blocks,
     Comment,
     Definition,
     Delimiter,
@@ -29,10 +36,15 @@ from synthlit.markdown.parsing.parts import (
 )
 from synthlit.text import Span, Text
 
+_SPACE_BEFORE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class MarkdownDocument:
-    """A Markdown file: its parts in order of place, each worked out when first asked for."""
+    """A Markdown file: its parts in order, each parsed when it is first needed.
+
+    The block structure is parsed without the inline content; that of each leaf is parsed once.
+    """
 
     path: PurePosixPath
     source: Text
@@ -43,19 +55,63 @@ class MarkdownDocument:
         return self.source.text
 
     @cached_property
-    def outline(self) -> DocumentParts:
-        """All parts of the file."""
-        return outline(self.source)
+    def _blocks(self) -> Blocks:
+        return parse_blocks(self.source)
 
-    @property
+    @cached_property
+    def _parsed(self) -> dict[int, Inlines]:
+        return {}
+
+    def _inlines(self, number: int) -> Inlines:
+        """Return the inline content of the leaf with an index."""
+        found = self._parsed.get(number)
+        if found is None:
+            found = parse_inlines(self._blocks.leaves[number], self._blocks.references)
+            self._parsed[number] = found
+        return found
+
+    @cached_property
+    def _all_inlines(self) -> tuple[Inlines, ...]:
+        return tuple(map(self._inlines, range(len(self._blocks.leaves))))
+
+    @cached_property
+    def _html_nodes(self) -> tuple[Tag | Comment, ...]:
+        """The tags and comments of HTML blocks."""
+        return tuple(node for block in self._blocks.html for node in html_nodes(block))
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The texts with inline Markdown: headings, paragraphs, cells of tables."""
+        return tuple(self._blocks.leaves)
+
+    @cached_property
+    def leaf_starts(self) -> tuple[int, ...]:
+        """The offset of each leaf."""
+        return tuple(leaf.starts[0][1] for leaf in self._blocks.leaves)
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, `# so` and underlined ones."""
-        return self.outline.headings
+        """The ATX headings (`# …`) and the underlined ones."""
+        return tuple(self._with_anchors(self._blocks.headings))
 
-    @property
+    def _with_anchors(self, headings: Iterable[Heading]) -> Iterator[Heading]:
+        anchor = Anchors()
+        for heading in headings:
+            shown = self._inlines(heading.leaf).plain()
+            name = anchor(_SPACE_BEFORE_END.sub("", shown.strip()))
+            yield heading._replace(text=" ".join(shown.split()), anchor=name)
+
+    @cached_property
     def explicit_anchors(self) -> tuple[Name, ...]:
         """The anchors that tags set."""
-        return self.outline.names
+        return tuple(
+            Name(name, tag.span.start)
+            for tag in self.tags
+            for attribute in ("id", "name")
+            if (name := tag.attributes.get(attribute))
+            and not tag.closing
+            and (attribute == "id" or tag.name == "a")
+        )
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -65,105 +121,130 @@ class MarkdownDocument:
             + [name.name for name in self.explicit_anchors]
         )
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The list items, each before those below it."""
-        return self.outline.items
+        return tuple(
+            item._replace(text=" ".join(self._inlines(item.leaf).plain().split()))
+            if item.leaf is not None
+            else item
+            for item in self._blocks.items
+        )
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The links and images of every kind; a link stands before the images in its label."""
-        return self.outline.links
+        """The links and images of every kind; a link comes before the images in its label."""
+        leaves = [*self._blocks.leaves, *self._blocks.html]
+        found = [link for inlines in self._all_inlines for link in inlines.links]
+        found += html_links(self.text, leaves, self.tags)
+        found.sort(key=lambda link: (link.span.start, -link.span.end))
+        return tuple(_nested(found))
 
     @cached_property
     def links_by_item(self) -> Mapping[int, tuple[Link, ...]]:
-        """The links of each list item that stand in it and in no item below it."""
+        """The links of each list item that are in it and in no item below it."""
         found: dict[int, list[Link]] = {}
         for link in self.links:
             if link.item is not None:
                 found.setdefault(link.item, []).append(link)
         return {item: tuple(links) for item, links in found.items()}
 
-    @property
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """The uses of definitions that there are."""
-        return self.outline.references
+        """The references that have a definition."""
+        return tuple(each for each in self._references if each.defined)
 
-    @property
+    @cached_property
     def undefined(self) -> tuple[Reference, ...]:
-        """What reads `[text][label]` and has no definition, so that it shows as it is."""
-        return self.outline.undefined
+        """The references `[text][label]` without a definition, which show as they are written."""
+        return tuple(each for each in self._references if not each.defined)
 
     @property
+    def _references(self) -> Iterator[Reference]:
+        return (each for inlines in self._all_inlines for each in inlines.references)
+
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """The definitions of references."""
-        return self.outline.definitions
+        return tuple(self._blocks.definitions)
 
-    @property
+    @cached_property
     def fences(self) -> tuple[Fence, ...]:
         """The fenced code blocks."""
-        return self.outline.fences
+        return tuple(self._blocks.fences)
 
-    @property
-    def comments(self) -> tuple[Comment, ...]:
-        """The HTML comments."""
-        return self.outline.comments
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The block quotes, each after those in it."""
+        return tuple(self._blocks.quotes)
 
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """The HTML tags."""
-        return self.outline.tags
-
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables."""
-        return self.outline.tables
+        return tuple(self._blocks.tables)
 
-    @property
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The HTML comments."""
+        found = [comment for inlines in self._all_inlines for comment in inlines.comments]
+        found += (node for node in self._html_nodes if isinstance(node, Comment))
+        return tuple(sorted(found, key=lambda comment: comment.span))
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """The HTML tags."""
+        found = [tag for inlines in self._all_inlines for tag in inlines.tags]
+        found += (node for node in self._html_nodes if isinstance(node, Tag))
+        return tuple(sorted(found, key=lambda tag: tag.span))
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The comments that begin or end generated parts, or are meant to."""
-        return self.outline.marks
+        if PREFIX not in self.text:
+            return ()
+        # A comment that begins its line always begins an HTML block: no inlines are needed.
+        comments = (node for node in self._html_nodes if isinstance(node, Comment))
+        return tuple(marks(self.source, comments))
 
-    @property
+    @cached_property
     def regions(self) -> tuple[Region, ...]:
-        """The generated parts, and halves of them."""
-        return self.outline.regions
+        """The generated parts, and those of which one marker is missing."""
+        return tuple(regions(self.marks))
 
-    @property
+    @cached_property
+    def emphasis(self) -> tuple[Emphasis, ...]:
+        """The italic, bold and struck text, that of each leaf in the order in which it closes."""
+        return tuple(each for inlines in self._all_inlines for each in inlines.emphasis)
+
+    @cached_property
     def stray(self) -> tuple[Delimiter, ...]:
-        """The signs that open or close nothing, though they could."""
-        return self.outline.stray
+        """The delimiters without a partner."""
+        return tuple(each for inlines in self._all_inlines for each in inlines.stray)
 
-    @property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """The pieces of inline Markdown: headings, paragraphs, cells of tables."""
-        return self.outline.leaves
-
-    @property
-    def quotes(self) -> tuple[Span, ...]:
-        """The block quotations."""
-        return self.outline.quotes
-
-    @property
+    @cached_property
     def html(self) -> tuple[Leaf, ...]:
         """The HTML blocks."""
-        return self.outline.html
+        return tuple(self._blocks.html)
 
-    @property
+    @cached_property
     def indented_code(self) -> tuple[Span, ...]:
         """The code blocks that indentation makes."""
-        return self.outline.indented_code
+        return tuple(self._blocks.code)
 
-    @property
+    @cached_property
     def inline_code(self) -> tuple[Span, ...]:
         """The code in leaves, with its backticks."""
-        return self.outline.inline_code
+        return tuple(span for inlines in self._all_inlines for span in inlines.code)
 
     @cached_property
     def _masks(self) -> tuple[list[int], list[int]]:
+        """Where code and comments begin and end, in which no Markdown is read."""
+        masks = [fence.span for fence in self.fences]
+        masks += (*self.indented_code, *self.inline_code)
+        masks += (comment.span for comment in self.comments)
         starts: list[int] = []
         ends: list[int] = []
-        for span in sorted(self.outline.masks):
+        for span in sorted(masks):
             if ends and span.start <= ends[-1]:
                 ends[-1] = max(ends[-1], span.end)
             else:
@@ -172,31 +253,40 @@ class MarkdownDocument:
         return starts, ends
 
     def is_code(self, offset: int) -> bool:
-        """Return whether a character stands in code or in a comment, where no Markdown is read."""
+        """Return whether a character is in code or in a comment, where no Markdown is read."""
         starts, ends = self._masks
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < ends[at]
 
     def prose(self) -> Iterator[Span]:
-        """Yield the stretches of the file that are neither code nor comments."""
-        place = 0
+        """Yield the parts of the file that are neither code nor comments."""
+        position = 0
         for start, end in zip(*self._masks, strict=True):
-            if place < start:
-                yield Span(place, start)
-            place = max(place, end)
-        if place < len(self.text):
-            yield Span(place, len(self.text))
+            if position < start:
+                yield Span(position, start)
+            position = max(position, end)
+        if position < len(self.text):
+            yield Span(position, len(self.text))
 
     def styles(self, span: Span) -> Iterator[Emphasis]:
-        """Yield the emphasis that lies in a part of one piece of inline Markdown."""
-        return self.outline.styles(span)
+        """Yield the emphasis in a part of one leaf."""
+        at = bisect_right(self.leaf_starts, span.start) - 1
+        if at >= 0:
+            for emphasis in self._inlines(at).emphasis:
+                if span.start <= emphasis.span.start and emphasis.span.end <= span.end:
+                    yield emphasis
 
     def plain(self, span: Span) -> str:
-        """Return what a part of one piece of inline Markdown shows, on one line."""
-        return self.outline.plain(span)
+        """Return the text that readers see of a part of one leaf, on one line; none without one."""
+        at = bisect_right(self.leaf_starts, span.start) - 1
+        if at < 0:
+            return ""
+        leaf = self._blocks.leaves[at]
+        shown = self._inlines(at).plain(leaf.joined(span.start), leaf.joined(span.end))
+        return " ".join(shown.split())
 
     def region_at(self, offset: int) -> Region | None:
-        """Return the whole generated part in which a character stands."""
+        """Return the complete generated part that contains a character."""
         return next(
             (
                 region
@@ -207,6 +297,21 @@ class MarkdownDocument:
         )
 
 
+# The documents that are in use, so that two parts of a command share what is parsed.
+_in_use: WeakValueDictionary[tuple[PurePosixPath, str], MarkdownDocument] = WeakValueDictionary()
+
+
 def read(path: PurePosixPath, text: str) -> MarkdownDocument:
-    """Return the page of a text; nothing is parsed before it is asked for."""
-    return MarkdownDocument(path, Text(text))
+    """Return the document of a text; nothing is parsed before it is needed."""
+    document = _in_use.get((path, text))
+    if document is None:
+        document = _in_use[path, text] = MarkdownDocument(path, Text(text))
+    return document
+
+
+def _nested(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield links, those within another link marked as nested."""
+    reached = 0
+    for link in links:
+        yield link._replace(nested=True) if link.span.start < reached else link
+        reached = max(reached, link.span.end)

@@ -17,7 +17,7 @@ from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule, page_rule
 from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Kind
+from synthlit.markdown.parsing.nodes import Kind
 from synthlit.model.identifiers import ArxivId
 
 _GOOD = re.compile(r"https?://[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)

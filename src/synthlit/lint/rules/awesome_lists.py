@@ -9,7 +9,7 @@ from synthlit.lint.locations import locate
 from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import and_more, quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Kind
+from synthlit.markdown.parsing.nodes import Kind
 
 # README_zh.md, README.zh-CN.md, README-ja.md
 _TRANSLATION = re.compile(r"(readme)[._-][a-z]{2}(?:[_-][a-z]{2,4})?(\.md|\.markdown)", re.I)

@@ -15,7 +15,7 @@ from synthlit.lint.paper_lines import lines
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Item, Link, Tag
+from synthlit.markdown.parsing.nodes import Item, Link, Tag
 from synthlit.text import Span, TextEdit
 
 

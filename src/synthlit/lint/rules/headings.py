@@ -11,7 +11,7 @@ from synthlit.lint.locations import locate
 from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Heading, Leaf
+from synthlit.markdown.parsing.nodes import Heading, Leaf
 from synthlit.text import Span
 
 
@@ -209,7 +209,7 @@ _LONGEST = 100
 @page_rule("HDG012", "emphasis-as-heading", preset=Preset.STRICT)
 def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each paragraph that is one line of bold text."""
-    quotes = sorted(page.outline.quotes)
+    quotes = sorted(page.quotes)
     starts = [span.start for span in quotes]
     for leaf in page.leaves:
         if leaf.kind != "paragraph" or leaf.item is not None or not _is_bold(page, leaf):

@@ -16,8 +16,8 @@ from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.links import identifiers
-from synthlit.markdown.parsing.destination import normal_label
-from synthlit.markdown.parsing.parts import Definition, Kind, Reference
+from synthlit.markdown.parsing.link_syntax import normal_label
+from synthlit.markdown.parsing.nodes import Definition, Kind, Reference
 from synthlit.text import TextEdit
 
 

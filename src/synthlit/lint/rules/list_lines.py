@@ -13,7 +13,7 @@ from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lin
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Delimiter, Item, Kind, Tag
+from synthlit.markdown.parsing.nodes import Delimiter, Item, Kind, Tag
 from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")

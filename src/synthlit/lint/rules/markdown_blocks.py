@@ -11,7 +11,7 @@ from synthlit.lint.locations import line_end, locate
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.parts import Comment, Fence, Tag
+from synthlit.markdown.parsing.nodes import Comment, Fence, Tag
 from synthlit.model.citekey import ascii_word
 from synthlit.model.name import read_names
 from synthlit.text import Span, TextEdit
@@ -209,13 +209,8 @@ def _distinctive(entry: EntryNode) -> Iterator[str]:
 @page_rule("MDN020", "marker-style", fix=Fixes.SAFE, preset=Preset.AWESOME)
 def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each underscore and tilde fence on a page that also has the usual form."""
-    styles = [
-        (style.sign, style.width, leaf.place(style.start, style.end))
-        for leaf, inline in zip(page.leaves, page.outline.inlines, strict=True)
-        for style in inline.styles
-    ]
-    stars = {width for character, width, _ in styles if character == "*"}
-    for character, width, place in styles:
+    stars = {width for character, width, _ in page.emphasis if character == "*"}
+    for character, width, place in page.emphasis:
         if character == "_" and width in stars:
             message = f"the page has both {'_' * width} and {'*' * width} for one meaning"
             yield Finding(locate(page, place.start), message, fix=_starred(page, place, width))

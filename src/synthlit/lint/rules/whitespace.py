@@ -71,7 +71,7 @@ _BREAK = "  "
 @page_rule("MDN005", "trailing-space", fix=Fixes.SAFE, preset=Preset.STRICT)
 def trailing_space(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each line that ends in white space, except line breaks and code."""
-    starts = page.outline.leaf_starts
+    starts = page.leaf_starts
     for line in lines(page):
         text = line.of(page.text)
         kept = len(text.rstrip(" \t"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.escape import escape
-from synthlit.markdown.parsing.parts import Heading
+from synthlit.markdown.parsing.nodes import Heading
 from synthlit.text import Span
 
 

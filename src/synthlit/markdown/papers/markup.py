@@ -11,7 +11,7 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.line_text import PRIVATE, LineStyle, LineText, StyleName
 from synthlit.markdown.papers.links import LineImage, LineLink
 from synthlit.markdown.papers.pointers import pointers
-from synthlit.markdown.parsing.parts import Kind, Leaf, Tag
+from synthlit.markdown.parsing.nodes import Kind, Leaf, Tag
 from synthlit.model.text import clean
 from synthlit.model.web_address import web_address
 from synthlit.text import Span
@@ -64,7 +64,7 @@ class Markup:
 
     def _events_at(self, offset: int) -> Sequence[_Event]:
         """Return the markup of the leaf in which a character is."""
-        at = bisect_right(self._document.outline.leaf_starts, offset) - 1
+        at = bisect_right(self._document.leaf_starts, offset) - 1
         if at not in self._events:
             found = _events(self._document, self._document.leaves[at]) if at >= 0 else ()
             self._events[at] = sorted(found, key=lambda event: event[:2])

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from synthlit.library.candidates import ListHeading
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.beginning import begins_work, has_link, joins
-from synthlit.markdown.parsing.parts import Heading, Leaf, Table
+from synthlit.markdown.parsing.nodes import Heading, Leaf, Table
 from synthlit.model.text import clean
 from synthlit.text import Span
 

@@ -1,7 +1,8 @@
-"""Read Markdown as GitHub does.
+"""Parse Markdown as GitHub does.
 
-The parser is our own, though pulldown-cmark has a binding. With that, the places of labels, titles,
-definitions and stray delimiters, bare addresses and strikethrough within words took nearly as much
-code again, reading took twice the time, as each token becomes objects of Python, and tables below a
-paragraph, tables of one column and HTML behind lazy lines were read otherwise than by cmark-gfm.
+The parser is our own. pyromark, the Python binding of pulldown-cmark, was tried: it gives no
+positions for labels, titles, definitions and unpaired delimiters, does not link bare addresses and
+does not read strikethrough within words, so that nearly as much code was needed again. Reading took
+twice the time, as each token becomes a Python object. And it differs from cmark-gfm, the parser of
+GitHub, on tables below a paragraph, tables of one column, and HTML after lazy continuation lines.
 """

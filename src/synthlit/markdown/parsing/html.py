@@ -1,14 +1,18 @@
-"""Raw HTML in Markdown: its tags and comments, and the lines that begin a block of it.
+"""Raw HTML in Markdown: tags, comments, links, and the lines that begin an HTML block.
 
 Source: CommonMark 0.31, 4.6 and 6.6.
 """
 
 import re
 import string
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from html import unescape
 
-# An element's tag as CommonMark reads it; no part is ever tried twice.
+from synthlit.markdown.parsing.nodes import Comment, Kind, Leaf, Link, Tag
+from synthlit.text import Span
+
+# A tag as CommonMark reads it; no part is ever tried twice.
 TAG = re.compile(
     r"""<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+)
     (?P<attributes>(?>\s++[A-Za-z_:][\w.:-]*+
@@ -20,7 +24,7 @@ _ATTRIBUTE = re.compile(
     r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
 _LETTERS = frozenset(string.ascii_letters)
-# Ends a block before the line that matches; what else ends one does so behind its line.
+# Ends a block before the line that matches; the other patterns end it after their line.
 BLANK = re.compile(r"[ \t]*\Z")
 _BLOCKS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
@@ -43,37 +47,45 @@ _ALONE = re.compile(rf"{TAG.pattern}[ \t]*\Z", re.VERBOSE)
 
 
 def block_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | None:
-    """Return what ends the block of HTML that a line begins; None where it begins none."""
+    """Return what ends the HTML block that a line begins; None if the line begins none."""
     for begin, end in _STARTS:
         if begin.match(line):
             return end
     return BLANK if not in_paragraph and _ALONE.match(line) else None
 
 
-def attributes(text: str) -> dict[str, str]:
-    """Return the attributes of a tag by their names in lower case; the first of a name counts."""
-    found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text):
-        value = match[match.lastindex or 1] if match.lastindex != 1 else ""
-        found.setdefault(match[1].lower(), unescape(value))
-    return found
-
-
-def markup(text: str) -> Iterator[tuple[str, int, int, re.Match[str] | None]]:
-    """Yield the comments and tags of a piece of HTML: kind, start, end, and a tag's match."""
-    place = text.find("<")
-    while place >= 0:
-        end = place + 1
-        if text.startswith("<!--", place):
-            end = comment_end(text, place)
-            yield "comment", place, end, None
-        elif match := TAG.match(text, place):
+def html_nodes(block: Leaf) -> Iterator[Tag | Comment]:
+    """Yield the tags and comments of an HTML block."""
+    text = block.text
+    position = text.find("<")
+    while position >= 0:
+        end = position + 1
+        if text.startswith("<!--", position):
+            end = _comment_end(text, position)
+            yield comment_node(block, position, end)
+        elif match := TAG.match(text, position):
             end = match.end()
-            yield "tag", place, end, match
-        place = text.find("<", end)
+            yield tag_node(block, match)
+        position = text.find("<", end)
 
 
-def comment_end(text: str, start: int) -> int:
+def tag_node(leaf: Leaf, match: re.Match[str]) -> Tag:
+    """Return the tag that TAG matched in a leaf; the first attribute of a name counts."""
+    attributes: dict[str, str] = {}
+    for each in _ATTRIBUTE.finditer(match["attributes"]):
+        value = each[each.lastindex or 1] if each.lastindex != 1 else ""
+        attributes.setdefault(each[1].lower(), unescape(value))
+    return Tag(match["name"].lower(), leaf.place(*match.span()), bool(match["closing"]), attributes)
+
+
+def comment_node(leaf: Leaf, start: int, end: int) -> Comment:
+    """Return the comment in a part of a leaf."""
+    closed = leaf.text.endswith("-->", start, end)
+    stop = max(end - 3, min(start + 4, end)) if closed else end
+    return Comment(leaf.place(start, end), leaf.place(min(start + 4, stop), stop), closed)
+
+
+def _comment_end(text: str, start: int) -> int:
     """Return where the comment that begins at `start` ends; where the text does if never."""
     for short in ("<!-->", "<!--->"):
         if text.startswith(short, start):
@@ -83,9 +95,9 @@ def comment_end(text: str, start: int) -> int:
 
 
 def markup_end(text: str, start: int, last: dict[str, int]) -> int:
-    """Return where a comment, declaration or instruction ends, or 0 where it is none.
+    """Return where a comment, declaration or instruction ends, or 0 if it does not end.
 
-    `last` remembers where in the text each ending stands last, so that no search is in vain.
+    `last` remembers the last position of each ending in the text, so that no search is in vain.
     """
     if text.startswith("<!--", start):
         closing = "-->"
@@ -100,5 +112,50 @@ def markup_end(text: str, start: int, last: dict[str, int]) -> int:
     if start > last.setdefault(closing, text.rfind(closing)):
         return 0
     if closing == "-->":
-        return comment_end(text, start)
+        return _comment_end(text, start)
     return text.find(closing, start + 2) + len(closing)
+
+
+def html_links(text: str, leaves: Iterable[Leaf], tags: Iterable[Tag]) -> Iterator[Link]:
+    """Yield the links `<a href>` and the images `<img src>`."""
+    ordered = sorted(leaves, key=lambda leaf: leaf.starts[0][1])
+    starts = [leaf.starts[0][1] for leaf in ordered]
+    opening: tuple[Tag, Leaf] | None = None
+    for tag in tags:
+        leaf = ordered[max(bisect_right(starts, tag.span.start) - 1, 0)]
+        if opening and tag.name == "a":
+            yield _html_link(text, *opening, tag)
+            opening = None
+        if tag.name == "a" and not tag.closing and "href" in tag.attributes:
+            opening = (tag, leaf)
+        elif tag.name == "img" and not tag.closing and "src" in tag.attributes:
+            yield _html_image(text, tag, leaf)
+    if opening:
+        yield _html_link(text, *opening, None)
+
+
+def _html_link(text: str, tag: Tag, leaf: Leaf, following: Tag | None) -> Link:
+    closed = following and following.closing and following.span.start <= leaf.span.end
+    closing = following.span if following and closed else Span(tag.span.end, tag.span.end)
+    label = Span(tag.span.end, closing.start)
+    shown = " ".join(re.sub(r"<[^<>]*+>", "", label.of(text)).split())
+    return Link(
+        Kind.HTML, Span(tag.span.start, closing.end), label, shown, _value(text, tag, "href"),
+        tag.attributes["href"], None, leaf.item, leaf.heading,
+    )  # fmt: skip
+
+
+def _html_image(text: str, tag: Tag, leaf: Leaf) -> Link:
+    alt = _value(text, tag, "alt") or Span(tag.span.end, tag.span.end)
+    return Link(
+        Kind.HTML_IMAGE, tag.span, alt, tag.attributes.get("alt", ""), _value(text, tag, "src"),
+        tag.attributes["src"], None, leaf.item, leaf.heading,
+    )  # fmt: skip
+
+
+def _value(text: str, tag: Tag, name: str) -> Span | None:
+    """Return the part of the file with the value of a tag's attribute, without quotes."""
+    match = re.compile(
+        rf"""\s{name}\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++))""", re.IGNORECASE
+    ).search(text, tag.span.start, tag.span.end)
+    return Span(*match.span(match.lastindex or 0)) if match else None

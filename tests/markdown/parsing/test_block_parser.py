@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from synthlit.markdown.document import read
-from synthlit.markdown.parsing.raw import Blocks
-from synthlit.markdown.parsing.scan import DEEPEST, read_blocks
+from synthlit.markdown.parsing.block_parser import DEEPEST, parse_blocks
+from synthlit.markdown.parsing.nodes import Blocks
 from synthlit.text import Text
 
 _ORACLE = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table"])
@@ -30,7 +30,7 @@ _LINES = st.lists(
 
 
 def _read(text: str) -> Blocks:
-    return read_blocks(Text(text))
+    return parse_blocks(Text(text))
 
 
 def _elsewhere(text: str) -> list[tuple[str, int, str]]:

@@ -1,4 +1,4 @@
-"""Find the addresses that GitHub links though nothing marks them.
+"""Find the addresses without markup that GitHub links.
 
 Source: GitHub Flavored Markdown 0.29, 6.9; cmark-gfm, extensions/autolink.c.
 """
@@ -19,9 +19,9 @@ def addresses(text: str) -> list[int]:
 
 
 def bare_end(text: str, start: int) -> int | None:
-    """Return where the address that begins at `start` ends; None where it names no host."""
+    """Return where the address that begins at `start` ends; None if it has no host."""
     begin = _BEGIN.match(text, start)
-    # As in cmark-gfm, the last character of a text is not asked whether it may stand in a host.
+    # As in cmark-gfm, the last character of a text is not checked: any may follow a host.
     host = _HOST.match(text, begin.end(), max(begin.end(), len(text) - 1)) if begin else None
     rest = _REST.match(text, host.end()) if host else None
     if not host or not rest or "_" in "".join(host[0].split(".")[-2:]):
@@ -30,7 +30,7 @@ def bare_end(text: str, start: int) -> int | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Return where an address ends: the signs of a sentence are no part of it."""
+    """Return where an address ends: the punctuation of a sentence is not part of it."""
     opened, closed = text.count("(", start, end), text.count(")", start, end)
     while True:
         last = text[end - 1]

@@ -1,17 +1,18 @@
-"""The marks between which generated parts stand: `<!-- synthlit:begin list -->`."""
+"""The markers around generated parts: `<!-- synthlit:begin list -->`."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from synthlit.markdown.parsing.parts import Comment, Mark, Region
+from synthlit.markdown.parsing.nodes import Comment, Mark, Region
 from synthlit.text import Span, Text
 
-_MARK = re.compile(r"\s*synthlit:(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*")
+PREFIX = "synthlit:"
+_MARK = re.compile(rf"\s*{PREFIX}(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*")
 _INDENT = re.compile(r" {0,3}\Z")
 
 
 def marks(source: Text, comments: Iterable[Comment]) -> Iterator[Mark]:
-    """Yield the comments that are marks, or are meant to be, and stand in lines of their own."""
+    """Yield the comments that are markers, or are meant to be, and have lines of their own."""
     for comment in comments:
         match = _MARK.fullmatch(comment.inner.of(source.text))
         if not match or not comment.closed:
@@ -24,7 +25,7 @@ def marks(source: Text, comments: Iterable[Comment]) -> Iterator[Mark]:
 
 
 def _line(source: Text, offset: int) -> Span:
-    """Return the line of a character without its end; a byte order mark belongs to none."""
+    """Return the line of a character without its end; a byte order mark belongs to no line."""
     number, column = source.position(offset)
     start = offset - column + 1
     line = source.line(number)
@@ -32,23 +33,22 @@ def _line(source: Text, offset: int) -> Span:
 
 
 def regions(found: Iterable[Mark]) -> Iterator[Region]:
-    """Yield the generated parts that marks enclose, and halves of them."""
-    opened: Region | None = None
+    """Yield the generated parts that markers enclose, and those of which one marker is missing."""
+    begun: Region | None = None
     for mark in found:
         if mark.edge not in ("begin", "end") or not mark.name:
             continue
         comment = mark.comment
+        if begun and mark.edge == "end" and begun.name == mark.name:
+            yield Region(mark.name, Span(begun.span.start, comment.start), begun.begin, comment)
+            begun = None
+            continue
+        if begun:
+            yield begun
+            begun = None
         if mark.edge == "begin":
-            if opened:
-                yield opened
-            opened = Region(mark.name, Span(comment.end, comment.end), comment, None)
-        elif opened and opened.name == mark.name:
-            yield Region(mark.name, Span(opened.span.start, comment.start), opened.begin, comment)
-            opened = None
+            begun = Region(mark.name, Span(comment.end, comment.end), comment, None)
         else:
-            if opened:
-                yield opened
-                opened = None
             yield Region(mark.name, Span(comment.start, comment.start), None, comment)
-    if opened:
-        yield opened
+    if begun:
+        yield begun

@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from synthlit.markdown.document import read
-from synthlit.markdown.parsing.parts import Mark
+from synthlit.markdown.parsing.nodes import Mark
 
 
 def _marks(text: str) -> tuple[Mark, ...]:

@@ -1,35 +1,34 @@
-"""A block that is still open: what its lines add to it, and what it is when it closes."""
+"""A leaf block that is still open: add lines to it, and close it."""
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from synthlit.markdown.parsing.cells import cells, parts
-from synthlit.markdown.parsing.cursor import TAB, Cursor
-from synthlit.markdown.parsing.definition import read_definition
-from synthlit.markdown.parsing.destination import unescaped
 from synthlit.markdown.parsing.html import BLANK
-from synthlit.markdown.parsing.parts import Fence, Leaf, Row, Table
-from synthlit.markdown.parsing.raw import Blocks, Head
+from synthlit.markdown.parsing.line_cursor import TAB, LineCursor
+from synthlit.markdown.parsing.link_syntax import read_definition, unescaped
+from synthlit.markdown.parsing.nodes import Blocks, Fence, Heading, Leaf, Row, Table
+from synthlit.markdown.parsing.table_rows import cells, parts
 from synthlit.text import Span
 
-BlockKind: TypeAlias = Literal["paragraph", "heading", "fence", "code", "html", "rule", "table"]
+LeafKind: TypeAlias = Literal["paragraph", "heading", "fence", "code", "html", "rule", "table"]
 NOWHERE = Span(0, 0)
 _CHECKBOX = re.compile(r"\[([ xX])\](?=\s)")
 _CLOSING = re.compile(r"(?:`{3,}+|~{3,}+)(?=[ \t]*\Z)")
 
 
 @dataclass
-class Opened:
-    """A block with its lines so far, without what containers put before each.
+class LeafBlock:
+    """An open leaf block with its lines so far, without the prefixes of its containers.
 
-    `line` is where its first line begins, `marker` are the signs of a heading or fence, `ends` is
-    what ends a block of HTML, `done` whether a line has ended the block, `is_text` whether a
-    paragraph can hold no table, as one with a row of another width below it.
+    `line` is where its first line begins, `marker` are the characters that make a heading or fence,
+    `ends` is the pattern that ends an HTML block, `done` is true once a line has ended the block,
+    and `is_text` is true for a paragraph that cannot become a table: the row below has another
+    number of cells.
     """
 
-    kind: BlockKind
+    kind: LeafKind
     line: int
     marker: Span = NOWHERE
     ends: re.Pattern[str] | None = None
@@ -41,8 +40,8 @@ class Opened:
     done: bool = False
     is_text: bool = False
 
-    def takes(self, text: str, cursor: Cursor) -> bool:
-        """Add a line of code or HTML; tell whether it belonged to the block."""
+    def add_literal(self, text: str, cursor: LineCursor) -> bool:
+        """Add a line of code or HTML, and return whether it belonged to the block."""
         start, end = cursor.position, cursor.end
         if self.kind == "fence":
             closing = _CLOSING.match(text, cursor.next, end) if cursor.indent < TAB else None
@@ -62,8 +61,8 @@ class Opened:
         self.end = end
         return True
 
-    def add(self, text: str, cursor: Cursor) -> None:
-        """Add a line of text, or a row."""
+    def add(self, text: str, cursor: LineCursor) -> None:
+        """Add a line of a paragraph, or a row of a table."""
         line = Span(cursor.next, cursor.end)
         if self.kind == "table":
             found = cells(text, line)[: len(self.rows[0].cells)]
@@ -73,7 +72,7 @@ class Opened:
         self.end = cursor.end
 
     def add_title(self, text: str, end: int) -> None:
-        """Read what stands behind the signs of a heading."""
+        """Read the text of an ATX heading."""
         start = self.marker.end
         source = text[start:end].rstrip(" \t")
         bare = source.rstrip("#")
@@ -84,77 +83,72 @@ class Opened:
         self.end = end
 
     def take_definitions(self, text: str, blocks: Blocks) -> None:
-        """Move the definitions with which a paragraph begins to the others."""
+        """Move the definitions at the beginning of a paragraph to the blocks."""
         if not self.lines or not text.startswith("[", self.lines[0].start):
             return
-        leaf = joined("paragraph", text, self.lines)
-        place = 0
-        while leaf.text.startswith("[", place) and (found := read_definition(leaf, place)):
-            definition, place = found
+        leaf = _joined("paragraph", text, self.lines)
+        position = 0
+        while leaf.text.startswith("[", position) and (found := read_definition(leaf, position)):
+            definition, position = found
             blocks.definitions.append(definition)
             blocks.references.setdefault(definition.label, definition.url)
-        if place:
-            self.lines = self.lines[bisect_left(leaf.starts, (place, -1)) :]
+        if position:
+            self.lines = self.lines[bisect_left(leaf.starts, (position, -1)) :]
 
     def close(self, text: str, blocks: Blocks, item: int | None) -> None:
-        """Put the block to the others; `item` is the list item in which it stands."""
+        """Add the block to the others; `item` is the list item that contains it."""
+        span, heading = Span(self.line, self.end), blocks.heading
         match self.kind:
             case "paragraph":
                 self.take_definitions(text, blocks)
                 if self.lines:
                     self._close_paragraph(text, blocks, item)
             case "heading":
-                signs = self.marker.of(text)
-                level = len(signs) if signs[0] == "#" else 1 if signs[0] == "=" else 2
-                style = "atx" if signs[0] == "#" else "setext"
-                span = Span(self.line, self.end)
-                blocks.heads.append(Head(level, span, len(blocks.leaves), style))
-                blocks.leaves.append(joined("heading", text, self.lines, item, blocks.heading))
+                leaf = _joined("heading", text, self.lines, item, len(blocks.headings))
+                level, style = self.marker.end - self.marker.start, "atx"
+                if (character := text[self.marker.start]) != "#":
+                    level, style = 1 if character == "=" else 2, "setext"
+                blocks.headings.append(
+                    Heading(level, span, leaf.span, style, len(blocks.leaves), span)
+                )
+                blocks.leaves.append(leaf)
             case "fence":
                 blocks.fences.append(self._fence(text))
             case "code":
-                blocks.code.append(Span(self.line, self.end))
+                blocks.code.append(span)
             case "html":
-                blocks.html.append(joined("html", text, self.lines, item, blocks.heading))
+                blocks.html.append(_joined("html", text, self.lines, item, heading))
             case "table":
-                blocks.tables.append(
-                    Table(Span(self.line, self.end), tuple(self.rows), blocks.heading)
-                )
+                blocks.tables.append(Table(span, tuple(self.rows), heading))
                 blocks.leaves += (
-                    joined("cell", text, parts(text, cell), item, blocks.heading)
+                    _joined("cell", text, parts(text, cell), item, heading)
                     for row in self.rows
                     for cell in row.cells
                 )
 
     def _close_paragraph(self, text: str, blocks: Blocks, item: int | None) -> None:
-        leaf = joined("paragraph", text, self.lines, item, blocks.heading)
+        leaf = _joined("paragraph", text, self.lines, item, blocks.heading)
         if item is not None and blocks.items[item].leaf is None:
             box = _CHECKBOX.match(leaf.text)
-            checkbox = box[1] != " " if box else None
             blocks.items[item] = blocks.items[item]._replace(
-                leaf=len(blocks.leaves), checkbox=checkbox
+                leaf=len(blocks.leaves), content=leaf.span, checkbox=box[1] != " " if box else None
             )
         blocks.leaves.append(leaf)
 
     def _fence(self, text: str) -> Fence:
-        behind = self.opening.end
-        body = Span(self.lines[0].start, self.lines[-1].end) if self.lines else None
+        after = self.opening.end
         return Fence(
             Span(self.line, self.end),
             self.opening,
             self.marker.of(text),
-            unescaped(text[self.marker.end : behind].strip(" \t")),
-            body or Span(behind, behind),
+            unescaped(text[self.marker.end : after].strip(" \t")),
+            Span(self.lines[0].start, self.lines[-1].end) if self.lines else Span(after, after),
             self.closing,
         )
 
 
-def joined(
-    kind: str,
-    text: str,
-    lines: list[Span],
-    item: int | None = None,
-    heading: int | None = None,
+def _joined(
+    kind: str, text: str, lines: list[Span], item: int | None = None, heading: int | None = None
 ) -> Leaf:
     """Return lines, or parts of one cell, as one text; no spaces at its end but in HTML."""
     between = "" if kind == "cell" else "\n"
@@ -162,8 +156,8 @@ def joined(
     if kind != "html":
         pieces[-1] = pieces[-1].rstrip(" \t")
     starts: list[tuple[int, int]] = []
-    place = 0
+    position = 0
     for line, piece in zip(lines, pieces, strict=True):
-        starts.append((place, line.start))
-        place += len(piece) + len(between)
+        starts.append((position, line.start))
+        position += len(piece) + len(between)
     return Leaf(kind, between.join(pieces), tuple(starts), item, heading)

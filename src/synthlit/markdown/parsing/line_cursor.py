@@ -1,4 +1,4 @@
-"""A place in a line that is read from left to right, where tabs reach to every fourth column."""
+"""Read the indentation of a line from left to right; tabs reach to every fourth column."""
 
 import re
 
@@ -6,8 +6,8 @@ _SPACES = re.compile(r"[ \t]*")
 TAB = 4
 
 
-class Cursor:
-    """Where in a line the reading has come, and the first thing behind it that is no space.
+class LineCursor:
+    """The position in a line, and that of the next character that is not a space (`next`).
 
     `indent` counts the columns between the two. A tab may have been read in part; then `position`
     is still that of the tab.
@@ -24,10 +24,10 @@ class Cursor:
         self.start = self.position = start
         self.end = end
         self.column = 0
-        self.look()
+        self._look()
 
-    def look(self) -> None:
-        """Find what comes next."""
+    def _look(self) -> None:
+        """Find the next character that is not a space."""
         start = self.position
         match = _SPACES.match(self.text, start, self.end)
         self.next = end = match.end() if match else start
@@ -50,10 +50,10 @@ class Cursor:
             self.position += done
             self.column += step
             columns -= step
-        self.look()
+        self._look()
 
     def skip_to_next(self, characters: int = 0) -> None:
-        """Go on to what comes next, and behind some characters of it."""
+        """Go on to the next character that is not a space, and then by some characters."""
         self.column += self.indent + characters
         self.position = self.next + characters
-        self.look()
+        self._look()

@@ -1,42 +1,43 @@
-"""The blocks that are open while a Markdown file is read: containers, and at most one leaf."""
+"""The blocks that are open while a file is read: container blocks, and at most one leaf block."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-from synthlit.markdown.parsing.opened import NOWHERE, BlockKind, Opened
-from synthlit.markdown.parsing.raw import Blocks
+from synthlit.markdown.parsing.leaf_block import NOWHERE, LeafBlock, LeafKind
+from synthlit.markdown.parsing.nodes import Blocks
 from synthlit.text import Span
 
 
 @dataclass
-class Container:
-    """A block that holds others.
+class ContainerBlock:
+    """An open block that contains others.
 
-    An item's lines are indented by `needed`; `sign` tells lists apart; `number` is an item's index.
+    An item's lines are indented by `needed`. The lists `-` and `*`, or `1.` and `1)`, differ in
+    `delimiter`. `number` is an item's index.
     """
 
     kind: Literal["quote", "list", "item", "footnote"]
     start: int
     end: int
     needed: int = 0
-    sign: str = ""
+    delimiter: str = ""
     number: int | None = None
     is_empty: bool = True
 
 
-class Stack:
-    """The open blocks of a text, outermost first; what closes goes to `blocks`."""
+class OpenBlocks:
+    """The open blocks of a text, outermost first; closed ones are added to `blocks`."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.blocks = Blocks()
-        self.containers: list[Container] = []
-        self.leaf: Opened | None = None
+        self.containers: list[ContainerBlock] = []
+        self.leaf: LeafBlock | None = None
 
     @property
-    def paragraph(self) -> Opened | None:
-        """The leaf, if it is a paragraph."""
+    def paragraph(self) -> LeafBlock | None:
+        """The leaf block, if it is a paragraph."""
         return self.leaf if self.leaf and self.leaf.kind == "paragraph" else None
 
     def items(self, depth: int) -> list[int]:
@@ -44,20 +45,20 @@ class Stack:
         return [c.number for c in self.containers[:depth] if c.number is not None]
 
     def open(
-        self, kind: BlockKind, depth: int, line: int, marker: re.Match[str] | None = None
-    ) -> Opened:
-        """Open a leaf in the last of `depth` containers."""
+        self, kind: LeafKind, depth: int, line: int, marker: re.Match[str] | None = None
+    ) -> LeafBlock:
+        """Open a leaf block in the last of `depth` containers."""
         self._make_room(depth, is_item=False)
-        self.leaf = Opened(kind, line, Span(*marker.span()) if marker else NOWHERE)
+        self.leaf = LeafBlock(kind, line, Span(*marker.span()) if marker else NOWHERE)
         return self.leaf
 
-    def push(self, container: Container, depth: int) -> None:
+    def push(self, container: ContainerBlock, depth: int) -> None:
         """Open a container in the last of `depth` others."""
         self._make_room(depth, is_item=container.kind == "item")
         self.containers.append(container)
 
     def _make_room(self, depth: int, *, is_item: bool) -> None:
-        """Close what a new block cannot stand in; only items stand in a list."""
+        """Close the blocks that cannot contain a new one; lists contain items only."""
         self.close(depth)
         self.close_leaf()
         if self.containers and self.containers[-1].kind == "list" and not is_item:
@@ -77,24 +78,24 @@ class Stack:
             elif container.number is not None:
                 items = self.blocks.items
                 items[container.number] = items[container.number]._replace(span=span)
-            self._reach(container.end)
+            self._extend(container.end)
 
-    def _text_end(self, container: Container) -> int:
-        """Return where a container's text ends; a fence that is never closed has blank lines."""
+    def _text_end(self, container: ContainerBlock) -> int:
+        """Return where a container's text ends: without the blank lines of an unclosed fence."""
         end = container.end
         while end > container.start and self._text[end - 1].isspace():
             end -= 1
         return end
 
     def close_leaf(self) -> None:
-        """Close the leaf, if one is open."""
+        """Close the leaf block, if one is open."""
         leaf, self.leaf = self.leaf, None
         if leaf:
             item = next((c.number for c in reversed(self.containers) if c.kind == "item"), None)
             leaf.close(self._text, self.blocks, item)
-            self._reach(leaf.end)
+            self._extend(leaf.end)
 
-    def _reach(self, end: int) -> None:
-        """Let the last container reach as far as a block in it."""
+    def _extend(self, end: int) -> None:
+        """Extend the last container to the end of a block in it."""
         if self.containers:
             self.containers[-1].end = max(self.containers[-1].end, end)

@@ -1,4 +1,4 @@
-r"""Cut the rows of a table into cells.
+r"""Split the rows of a table into cells.
 
 Source: GitHub Flavored Markdown 0.29, 4.10; cmark-gfm, extensions/table.c.
 """
@@ -13,12 +13,12 @@ _CELL = re.compile(r"(?>\\[!-/:-@\[-`{-~]|[^|])*+")
 
 
 def is_delimiter_row(text: str, line: Span) -> bool:
-    """Return whether a line makes the one above it the head of a table, if it has as many cells."""
+    """Return whether a line is a delimiter row, which makes the line above it a table header."""
     return _DELIMITERS.match(text, line.start, line.end) is not None
 
 
 def cells(text: str, row: Span) -> tuple[Span, ...]:
-    r"""Return the cells of a row without the spaces around them; `\|` parts none."""
+    r"""Return the cells of a row without the spaces around them; `\|` separates no cells."""
     position, end = row.start, row.end
     while end > position and text[end - 1] in " \t":
         end -= 1
@@ -33,7 +33,7 @@ def cells(text: str, row: Span) -> tuple[Span, ...]:
 
 
 def parts(text: str, cell: Span) -> list[Span]:
-    r"""Return a cell without the backslashes before pipes, which go before anything is read."""
+    r"""Return the parts of a cell between the backslashes before pipes, which are removed first."""
     found: list[Span] = []
     start = cell.start
     for pipe in _PIPE.finditer(text, cell.start, cell.end):

@@ -1,8 +1,16 @@
 """Inline Markdown is cut into what is markup and what shows."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
-from synthlit.markdown.parsing.inline import read_inline
+from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
+from synthlit.markdown.parsing.nodes import Leaf
+
+
+def _parse(text: str, references: Mapping[str, str] = MappingProxyType({})) -> Inlines:
+    return parse_inlines(Leaf("paragraph", text, ((0, 0),)), references)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,7 @@ from synthlit.markdown.parsing.inline import read_inline
 )
 def test_plain(text: str, shown: str) -> None:
     """What a reader sees is what is left without markup."""
-    assert read_inline(text, {}).plain() == shown
+    assert _parse(text).plain() == shown
 
 
 @pytest.mark.parametrize(
@@ -68,14 +76,14 @@ def test_plain(text: str, shown: str) -> None:
 )
 def test_addresses(text: str, urls: list[str]) -> None:
     """Bare addresses end where GitHub ends them, and code or links hide none twice."""
-    inline = read_inline(text, {})
+    inline = _parse(text)
 
-    assert [link.url for link in sorted(inline.links, key=lambda link: link.start)] == urls
+    assert [link.url for link in sorted(inline.links, key=lambda link: link.span)] == urls
 
 
 def test_part() -> None:
     """A part of a text shows what of its markup begins in it."""
-    inline = read_inline("a **b** [c](d) e", {})
+    inline = _parse("a **b** [c](d) e")
 
     assert inline.plain(2, 7) == "b"
     assert inline.plain(8) == "c e"
@@ -84,5 +92,5 @@ def test_part() -> None:
 def test_label_too_long() -> None:
     """A label of a thousand characters is none."""
     label = "a" * 1000
-    assert not read_inline(f"[{label}]", {label.upper(): "x"}).links
-    assert not read_inline(f"[b][{label}]", {label.upper(): "x"}).links
+    assert not _parse(f"[{label}]", {label.upper(): "x"}).links
+    assert not _parse(f"[b][{label}]", {label.upper(): "x"}).links
