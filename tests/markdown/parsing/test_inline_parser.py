@@ -30,6 +30,8 @@ def _parse(text: str, references: Mapping[str, str] = MappingProxyType({})) -> I
         ("<!-- open", "<!-- open"),
         ("<!--> a", " a"),
         ("<!1> <?", "<!1> <?"),
+        ("a b <?> c", "a b <?> c"),
+        ("a b <?> c ?> d", "a b  d"),
         ("<!强> a", "<!强> a"),
         ("[a](b) [c]( <d> 'e' ) [f](g", "a c [f](g"),
         ('[a](b "c"d) [e](<f) [g](h(i)j)', '[a](b "c"d) [e](<f) g'),

@@ -109,7 +109,7 @@ def markup_end(text: str, start: int, last: dict[str, int]) -> int:
         closing = ">"
     else:
         return 0
-    if start > last.setdefault(closing, text.rfind(closing)):
+    if start + 2 > last.setdefault(closing, text.rfind(closing)):
         return 0
     if closing == "-->":
         return _comment_end(text, start)
