@@ -14,7 +14,7 @@ from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.markdown.document import MarkdownDocument, read
 from synthlit.markdown.lists import pages, single
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
 from synthlit.markdown.regions import empty, find_in
@@ -75,7 +75,7 @@ def test_contents_are_the_documents_headings(
 ) -> None:
     """Whatever people write around it, the contents have the anchors of the page's headings."""
     list_settings = _settings(section, title)
-    view = View(list_settings, Arrangement(Library(list_settings, ())), places(list_settings))
+    view = View(list_settings, Placement(Library(list_settings, ())), places(list_settings))
     text = "\n".join([*before, "", _CONTENTS, _LIST, *behind])
     if {"list", "contents"} - set(find_in(read(PAGE, text))):
         return  # something that is open before the marks hides them
@@ -94,7 +94,7 @@ def test_contents_are_the_documents_headings(
 def test_lint_has_nothing_to_say(title: str) -> None:
     """The rules about links, headings and generated parts find nothing in what is written."""
     list_settings = _settings(title, "Part", f"{title} again")
-    view = View(list_settings, Arrangement(Library(list_settings, ())), places(list_settings))
+    view = View(list_settings, Placement(Library(list_settings, ())), places(list_settings))
     rules = RULES.only(code for code in (rule.code for rule in RULES) if code in _CODES)
 
     linter = Linter(lambda _: rules, Context(date(2026, 1, 1)))

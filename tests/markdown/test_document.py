@@ -1,5 +1,6 @@
 """A Markdown file is read as GitHub reads it, each part at its place."""
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 
+from synthlit.markdown import document
 from synthlit.markdown.document import MarkdownDocument, read
-from synthlit.markdown.parsing.nodes import Kind
+from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
+from synthlit.markdown.parsing.nodes import Kind, Leaf
 from synthlit.text import Span
 
 PATH = PurePosixPath("README.md")
@@ -304,3 +307,23 @@ def test_hostile_text_is_read(text: str) -> None:
 
     assert page.links is page.links
     assert all(span.end <= len(text) for span in page.prose())
+
+
+def test_only_what_is_needed_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Markers need no inline content, headings need their own, and documents in use are shared."""
+    parsed: list[str] = []
+
+    def parse(leaf: Leaf, references: Mapping[str, str]) -> Inlines:
+        parsed.append(leaf.text)
+        return parse_inlines(leaf, references)
+
+    monkeypatch.setattr(document, "parse_inlines", parse)
+    page = _page("# *a*\n\n- b\n\n<!-- synthlit:begin list -->\n")
+
+    assert [mark.name for mark in page.marks] == ["list"]
+    assert not parsed
+    assert _page(page.text).headings[0].text == "a"
+    assert parsed == ["*a*"]
+    assert page.items[0].text == "b"
+    assert not page.links
+    assert parsed == ["*a*", "b"]

@@ -1,4 +1,4 @@
-"""The Markdown lists that people read on GitHub, and pages of other lists that are read."""
+"""Write the Markdown lists that people read on GitHub, and read the pages of other lists."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -8,7 +8,7 @@ from synthlit.library import layout
 from synthlit.library.candidates import CandidateList
 from synthlit.library.library import Library
 from synthlit.markdown.lists import pages, single
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
 
@@ -23,11 +23,11 @@ def document(library: Library, options: Options) -> str:
 def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     """Return the front page and each section's page, changed between their markers only.
 
-    A page that is not there yet is begun; so is that of a folder which a section had before, for
-    links that lead there. Raises MissingMarkers and BrokenMarkers.
+    A missing page is begun; so is that of a folder which a section had before, for links that lead
+    there. Raises MissingMarkers and BrokenMarkers.
     """
     settings = library.settings
-    view = View(settings, Arrangement(library), places(settings), "bib" in settings.export.formats)
+    view = View(settings, Placement(library), places(settings), "bib" in settings.export.formats)
     made = {layout.README: pages.front(view, current(layout.README))}
     for section in settings.sections:
         if section.folder:
@@ -40,7 +40,7 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
 
 
 def read(text: str) -> CandidateList:
-    """Return the works of a page, whoever wrote it."""
+    """Return the works of a page of any list."""
     # Writing needs no parser of Markdown.
     from synthlit.markdown import papers
 

@@ -1,4 +1,4 @@
-"""Text in Markdown: what GitHub's renderer would interpret, escaped so that it shows as itself."""
+"""Escape text for Markdown, so that GitHub's renderer shows it as it is."""
 
 import re
 
@@ -7,14 +7,14 @@ from synthlit.model.latex.plain import plain
 from synthlit.model.latex.scan import parts
 from synthlit.model.text import clean
 
-# Math stands as one private character while the rest of a value becomes plain text.
+# One private character replaces each formula while the rest of a value becomes plain text.
 _FIRST, _LAST = 0xF000, 0xF8FF
 _PRIVATE = re.compile("[\uf000-\uf8ff]")
 
-# What opens emphasis, code, links, HTML, tables or strikethrough wherever it stands; addresses,
+# Characters that open emphasis, code, links, HTML, tables or strikethrough anywhere; addresses,
 # e-mails and mentions that become links by themselves; and the names of emoji.
 _ACTIVE = re.compile(
-    r"(?P<sign>[\\`*_\[\]<>|~#])"
+    r"(?P<character>[\\`*_\[\]<>|~#])"
     r"|(?P<parenthesis>[()])"
     r"|(?P<entity>&(?=\#?[A-Za-z0-9]+;))"
     r"|(?P<scheme>(?:https?|ftp|mailto|xmpp)(?=:))"
@@ -24,7 +24,7 @@ _ACTIVE = re.compile(
     r"|(?P<dollar>\$)",
     re.IGNORECASE,
 )
-# What opens a block at the beginning of a line, and is not escaped in any case.
+# Characters that open a block at the beginning of a line, and are not escaped in any case.
 _BLOCK = re.compile(r"[-+=](?=[-+=]|\s|$)|\d{1,9}\.")
 
 
@@ -62,12 +62,12 @@ def escape(text: str, *, parentheses: bool = True) -> str:
 
 
 def escape_line(text: str) -> str:
-    """Return a text so that it shows as itself where it begins a line."""
+    """Return a text so that it shows as itself at the beginning of a line."""
     escaped = escape(text)
     match = _BLOCK.match(escaped)
     return f"{escaped[: match.end() - 1]}\\{escaped[match.end() - 1 :]}" if match else escaped
 
 
 def owner_text(markdown: str) -> str:
-    """Return Markdown from synthlit.toml on one line, unable to hold a marker."""
+    """Return Markdown from synthlit.toml on one line, without comments that could be markers."""
     return " ".join(markdown.split()).replace("<!--", "\\<!--")

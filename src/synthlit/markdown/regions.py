@@ -1,6 +1,6 @@
-"""The generated parts of a Markdown file, and how their text is replaced and nothing else.
+"""Find the regions of a Markdown file, its generated parts, and replace their text alone.
 
-A part stands between two lines of its own:
+A region is between two marker lines:
 
     <!-- synthlit:begin list -->
     <!-- synthlit:end list -->
@@ -18,46 +18,46 @@ _NAMES = (LIST, CONTENTS)
 
 
 def empty(name: str) -> str:
-    """Return the two lines between which a part will stand."""
+    """Return the marker lines of a region without content."""
     return f"<!-- synthlit:begin {name} -->\n<!-- synthlit:end {name} -->\n"
 
 
 def find(path: PurePosixPath, text: str) -> Mapping[str, Span]:
-    """Return the generated parts of a file by name, from behind their begin's line to their end's.
+    """Return the regions of a file by name, without the lines of their markers.
 
-    Raises BrokenMarkers with the line where marks do not match.
+    Raises BrokenMarkers with the line if markers do not match.
     """
     return find_in(read(path, text))
 
 
 def find_in(document: MarkdownDocument) -> Mapping[str, Span]:
-    """Return the generated parts of a document.
+    """Return the regions of a document by name, without the lines of their markers.
 
-    Raises BrokenMarkers with the line where marks do not match.
+    Raises BrokenMarkers with the line if markers do not match.
     """
     path, starts = str(document.path), document.source.line_starts
     found: dict[str, Span] = {}
-    opened: tuple[str, int] | None = None
+    begun: tuple[str, int] | None = None
     for edge, name, number in _marks(document):
         if edge == "begin":
-            if opened:
-                reason = f"{name} begins inside {opened[0]}, which began in line {opened[1]}"
+            if begun:
+                reason = f"{name} begins inside {begun[0]}, which began in line {begun[1]}"
                 raise BrokenMarkers(path, number, reason)
             if name in found:
                 raise BrokenMarkers(path, number, f"a second {name} begins here")
-            opened = (name, number)
-        elif opened is None or opened[0] != name:
+            begun = (name, number)
+        elif begun is None or begun[0] != name:
             raise BrokenMarkers(path, number, f"{name} ends here but did not begin")
         else:
-            found[name] = Span(starts[opened[1]], starts[number - 1])
-            opened = None
-    if opened:
-        raise BrokenMarkers(path, opened[1], f"{opened[0]} begins here but never ends")
+            found[name] = Span(starts[begun[1]], starts[number - 1])
+            begun = None
+    if begun:
+        raise BrokenMarkers(path, begun[1], f"{begun[0]} begins here but never ends")
     return found
 
 
 def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
-    """Yield the edge, the name and the line of each mark."""
+    """Yield the edge, the name and the line of each marker."""
     for mark in document.marks:
         edge_at = mark.lines.end if mark.edge == "begin" else mark.lines.start
         number, _ = document.source.position(edge_at)
@@ -68,21 +68,19 @@ def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
         yield mark.edge, mark.name, number
 
 
-def fill(path: PurePosixPath, text: str, name: str, content: str, *, needed: bool = True) -> str:
-    """Return the file's text with a part's content replaced.
+def fill(document: MarkdownDocument, name: str, content: str) -> str:
+    """Return the text of a document with the content of a region replaced.
 
-    Raises BrokenMarkers, and MissingMarkers where a needed part has no place.
+    Raises BrokenMarkers, and MissingMarkers if the document has no such region.
     """
-    region = find(path, text).get(name)
+    region = find_in(document).get(name)
     if region is None:
-        if needed:
-            raise MissingMarkers(str(path), name)
-        return text
-    return put(text, region, content)
+        raise MissingMarkers(str(document.path), name)
+    return put(document.text, region, content)
 
 
 def put(text: str, region: Span, content: str) -> str:
-    """Return a text with the content of a part replaced, in the line ends that it has."""
+    """Return a text with the content of a region replaced, with the line ends of the text."""
     lines = f"\n{content.strip()}\n\n" if content.strip() else ""
     if text[: region.start].endswith("\r\n"):
         lines = lines.replace("\n", "\r\n")

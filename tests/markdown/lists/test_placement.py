@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from synthlit.library.library import Library
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.model.section import SectionPath
 
 LibraryOf = Callable[..., Library]
@@ -17,7 +17,7 @@ def _fields(eprint: str, also: str = "") -> dict[str, str]:
 
 def test_works_stand_once_in_full_and_newest_first(library_of: LibraryOf) -> None:
     """In their own place, in their section's own where the subsection is none, or nowhere."""
-    arrangement = Arrangement(
+    placement = Placement(
         library_of(
             ("rlvr/outcome-based", "misc", "old", _fields("2301.00001")),
             ("rlvr/outcome-based", "misc", "new", _fields("2401.00001")),
@@ -26,16 +26,16 @@ def test_works_stand_once_in_full_and_newest_first(library_of: LibraryOf) -> Non
         )
     )
 
-    assert [work.key for work in arrangement.full(OUTCOME)] == ["new", "old"]
-    assert [work.key for work in arrangement.full(RLVR)] == ["unplaced"]
-    assert [work.key for work in arrangement.within(RLVR)] == ["new", "unplaced", "old"]
-    assert arrangement.within(OUTCOME) == arrangement.full(OUTCOME)
-    assert not arrangement.within(SFT)
+    assert [work.key for work in placement.full(OUTCOME)] == ["new", "old"]
+    assert [work.key for work in placement.full(RLVR)] == ["unplaced"]
+    assert [work.key for work in placement.within(RLVR)] == ["new", "unplaced", "old"]
+    assert placement.within(OUTCOME) == placement.full(OUTCOME)
+    assert not placement.within(SFT)
 
 
 def test_works_are_crossed_where_they_are_also_listed(library_of: LibraryOf) -> None:
     """Not in their own place or around it, not twice, and not in places that are none."""
-    arrangement = Arrangement(
+    placement = Placement(
         library_of(
             ("rlvr/outcome-based", "misc", "a", _fields("2401.00001", "sft, sft, rlvr, gone")),
             ("rlvr/outcome-based", "misc", "b", _fields("2402.00001", "rlvr/outcome-based, sft")),
@@ -44,8 +44,8 @@ def test_works_are_crossed_where_they_are_also_listed(library_of: LibraryOf) -> 
         )
     )
 
-    assert [work.key for work in arrangement.cross(SFT)] == ["b", "a"]
-    assert [work.key for work in arrangement.cross(RLVR)] == ["d"]
-    assert not arrangement.cross(OUTCOME)
-    crossed = {work.key for work in arrangement.within(RLVR) if arrangement.is_crossed(work)}
+    assert [work.key for work in placement.cross(SFT)] == ["b", "a"]
+    assert [work.key for work in placement.cross(RLVR)] == ["d"]
+    assert not placement.cross(OUTCOME)
+    crossed = {work.key for work in placement.within(RLVR) if placement.is_crossed(work)}
     assert crossed == {"a", "b"}

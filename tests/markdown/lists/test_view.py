@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from synthlit.library.layout import README, section_page
 from synthlit.library.library import Library
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
 
@@ -12,7 +12,7 @@ LibraryOf = Callable[..., Library]
 
 
 def _view(library: Library, *, with_bib: bool = True) -> View:
-    return View(library.settings, Arrangement(library), places(library.settings), with_bib)
+    return View(library.settings, Placement(library), places(library.settings), with_bib)
 
 
 def _section(library: Library, number: int = 0) -> str:

@@ -1,8 +1,11 @@
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from synthlit.markdown.document import read
+from synthlit.markdown.parsing.markers import marks
 from synthlit.markdown.parsing.nodes import Mark
 
 
@@ -41,3 +44,15 @@ def test_other_comments_are_no_marks(inner: str) -> None:
 def test_a_mark_stands_in_a_line_of_its_own(text: str) -> None:
     """A comment within a text is none."""
     assert not _marks(text)
+
+
+@given(st.lists(st.sampled_from([
+    "a", " ", "\n", "\r\n", "- ", "> ", "    ", "\t", "# ", "```\n", "|-|\n", "`", "[", "](b)",
+    "<div>\n", "<pre>\n", "<!-- ", "-->", "\n\n", "<!-- synthlit:begin list -->",
+    "<!-- synthlit:end\nlist -->",
+]), max_size=12))  # fmt: skip
+def test_marks_need_no_inline_content(pieces: list[str]) -> None:
+    """Every comment that is a marker is in a block of HTML."""
+    document = read(PurePosixPath("README.md"), "".join(pieces))
+
+    assert document.marks == tuple(marks(document.source, document.comments))

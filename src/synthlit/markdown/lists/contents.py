@@ -1,4 +1,4 @@
-"""A table of contents from a file's own headings."""
+"""Write a table of contents from the headings of a document."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,6 @@ def links(headings: Sequence[Heading]) -> str:
 
 
 def _is_own(heading: Heading, text: str, region: Span) -> bool:
-    """Return whether nothing but its marker stands between the heading and the table."""
+    """Return whether there is only a marker between the heading and the table."""
     between = text[heading.span.end : region.start].strip()
     return heading.span.end < region.start and "\n" not in between

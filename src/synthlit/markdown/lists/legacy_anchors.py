@@ -1,4 +1,4 @@
-"""The anchors by which the places of a list were found before they got the names they have."""
+"""The anchors that sections and subsections had before they were renamed or moved."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from synthlit.settings import Section, Settings, Subsection
 
 
 def former_anchors(settings: Settings, path: SectionPath) -> Sequence[str]:
-    """Return the anchors that a place had on its section's page, by its names and its titles."""
+    """Return the former anchors of a place on its section's page, from its slugs and titles."""
     section = settings.section(path.section)
     names = settings.taxonomy.former_anchors(section.slug)
     found = [anchor for anchor, now in names.items() if now == path]
@@ -24,7 +24,7 @@ def former_headings(section: Section) -> Sequence[str]:
 
 
 def moved(settings: Settings, section: Section) -> Mapping[SectionPath, Sequence[str]]:
-    """Return the places that stood on a section's page and stand on another, with their anchors."""
+    """Return the places that moved from a section's page to another, with their anchors."""
     found: dict[SectionPath, list[str]] = {}
     for anchor, now in settings.taxonomy.former_anchors(section.slug).items():
         if now.section != section.slug and _without_present(section, [anchor]):
@@ -43,6 +43,6 @@ def _part(section: Section, path: SectionPath) -> Section | Subsection:
 
 
 def _without_present(section: Section, anchors: Sequence[str]) -> Sequence[str]:
-    """Return anchors, each once, that no heading of the section's page has by itself."""
+    """Return those anchors, each once, that no heading of the section's page has."""
     present = {name for sub in section.subsections for name in (sub.slug, anchor_of(sub.title))}
     return [anchor for anchor in dict.fromkeys(anchors) if anchor and anchor not in present]

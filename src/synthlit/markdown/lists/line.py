@@ -1,4 +1,4 @@
-"""The line of a work: `- [Paper Name](Link) - Author et al. (Conf Year)`."""
+"""Write the line of a work: `- [Paper Name](Link) - Author et al. (Conf Year)`."""
 
 import re
 
@@ -6,14 +6,14 @@ from synthlit.markdown.escape import escape, escape_line, readable
 from synthlit.model.entry import Entry
 from synthlit.model.web_address import address, web_address
 
-# Where works are put that have appeared nowhere else, as records of DBLP and arXiv name it.
+# The venue of works that are not published yet, as records of DBLP and arXiv name it.
 _PREPRINT = re.compile(r"arxiv\b.*|corr\b.*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 _LONGEST_NAME = 40
 
 
 def full_line(entry: Entry, policy: tuple[str, ...], anchor: str = "") -> str:
-    """Return the work's line, its code and anchor behind it, and its annotation below."""
+    """Return the work's line with its code and anchor, and its annotation below."""
     target = address(entry, policy)
     title = readable(entry.get("title")) or entry.key
     name = f"[{escape(title)}]({_destination(target)})" if target else escape_line(title)
@@ -30,13 +30,13 @@ def full_line(entry: Entry, policy: tuple[str, ...], anchor: str = "") -> str:
 
 
 def short_link(entry: Entry, target: str) -> str:
-    """Return the name by which people call the work, linked where it has an address."""
+    """Return the short name of the work, linked if it has an address."""
     name = escape(short_name(entry))
     return f"[{name}]({_destination(target)})" if target else name
 
 
 def short_name(entry: Entry) -> str:
-    """Return what people call the work: its short title, or what stands before a colon."""
+    """Return the name that people use for the work: its short title, or its title up to a colon."""
     title = readable(entry.get("title")) or entry.key
     head, colon, _ = title.partition(": ")
     if named := readable(entry.get("shorttitle")):
@@ -54,7 +54,7 @@ def _authors(entry: Entry) -> str:
 
 
 def _published(entry: Entry, authors: str) -> str:
-    """Return venue and year in parentheses, or what of them is known and not said yet."""
+    """Return venue and year in parentheses, as far as known and not in the authors already."""
     venue = readable(entry.venue)
     year = str(entry.year or entry.first_year or "")
     if _PREPRINT.fullmatch(venue):
@@ -67,5 +67,5 @@ def _published(entry: Entry, authors: str) -> str:
 
 
 def _destination(target: str) -> str:
-    """Return an address as it may stand between a link's parentheses."""
+    """Return an address escaped for the parentheses of a link."""
     return _ENTITY.sub("&amp;", target.replace("(", "%28").replace(")", "%29"))

@@ -60,8 +60,9 @@ def former_section(view: View, section: Section, path: PurePosixPath, text: str 
 
 
 def _filled(path: PurePosixPath, text: str, new: str, blocks: list[str]) -> str:
-    """Return a page with its list and, where it has a place for it, its table of contents."""
-    text = regions.fill(path, text if text.strip() else new, LIST, "\n\n".join(blocks))
+    """Return a page with its list and, if it has a region for it, its table of contents."""
+    document = read(path, text if text.strip() else new)
+    text = regions.fill(document, LIST, "\n\n".join(blocks))
     document = read(path, text)
     region = regions.find_in(document).get(CONTENTS)
     return regions.put(text, region, contents(document, region)) if region else text

@@ -9,7 +9,7 @@ from synthlit.library.library import Library, Work, newest_first
 from synthlit.model.section import SectionPath
 
 
-class Arrangement:
+class Placement:
     """A library's works by the sections that show them, newest first."""
 
     def __init__(self, library: Library) -> None:
@@ -17,7 +17,7 @@ class Arrangement:
         self._known = frozenset(library.settings.paths())
 
     def home(self, work: Work) -> SectionPath | None:
-        """Return where the work stands in full: in its section where the subsection is none.
+        """Return where the work is listed in full: in its section if there is no such subsection.
 
         None for a work in no section of the list, which lint reports.
         """
@@ -28,17 +28,17 @@ class Arrangement:
         return None
 
     def full(self, path: SectionPath) -> Sequence[Work]:
-        """Return the works that stand in full at a place."""
+        """Return the works that a section or subsection lists in full."""
         return self._full.get(path, ())
 
     def within(self, path: SectionPath) -> Sequence[Work]:
-        """Return the works that stand in full in a section or its subsections."""
+        """Return the works that a section or its subsections list in full."""
         if path.subsection:
             return self.full(path)
         return self._within.get(path.section, ())
 
     def cross(self, path: SectionPath) -> Sequence[Work]:
-        """Return the works that a place lists although they stand in full elsewhere."""
+        """Return the works that a section or subsection lists as cross-references."""
         return self._cross.get(path, ())
 
     def is_crossed(self, work: Work) -> bool:

@@ -1,4 +1,4 @@
-"""One Markdown page of the whole list, or of a section, that needs no other file."""
+"""Write one Markdown page of the whole list, or of a section, without links to other pages."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -7,7 +7,7 @@ from synthlit.library.library import Library
 from synthlit.markdown.anchors import Anchors
 from synthlit.markdown.document import read
 from synthlit.markdown.lists.contents import links
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import UNPLACED, LinkTarget
 from synthlit.markdown.lists.view import View, heading
 from synthlit.model.section import SectionPath
@@ -20,13 +20,13 @@ _PAGE = PurePosixPath("page.md")
 def whole(library: Library) -> str:
     """Return a page with the works of the list, and a table of contents."""
     settings = library.settings
-    arrangement = Arrangement(library)
+    placement = Placement(library)
     anchor = Anchors()
     anchor(settings.list.title)
     found: dict[SectionPath, LinkTarget] = {}
     for section in settings.sections:
-        found |= _places(section, arrangement, anchor)
-    view = View(settings, arrangement, found)
+        found |= _places(section, placement, anchor)
+    view = View(settings, placement, found)
     head = "\n\n".join(heading(settings.list.title, 1))
     body = "\n\n".join(block for section in settings.sections for block in _section(view, section))
     table = links(read(_PAGE, f"{head}\n\n{body}\n").headings[1:])
@@ -36,14 +36,14 @@ def whole(library: Library) -> str:
 def part(library: Library, path: SectionPath) -> str:
     """Return a page with the works of a section or subsection, and those it also lists, in full."""
     settings = library.settings
-    arrangement = Arrangement(library)
+    placement = Placement(library)
     section = settings.section(path.section)
     if path.subsection:
         inner = next(sub for sub in section.subsections if sub.slug == path.subsection)
-        view = View(settings, arrangement, {path: LinkTarget(_PAGE)})
+        view = View(settings, placement, {path: LinkTarget(_PAGE)})
         blocks = _subsection(view, path, inner)
     else:
-        view = View(settings, arrangement, _places(section, arrangement, Anchors()))
+        view = View(settings, placement, _places(section, placement, Anchors()))
         blocks = _section(view, section, level=1)
     return "\n\n".join(blocks) + "\n"
 
@@ -59,14 +59,14 @@ def _subsection(view: View, path: SectionPath, subsection: Subsection) -> Iterat
 
 
 def _places(
-    section: Section, arrangement: Arrangement, anchor: Anchors
+    section: Section, placement: Placement, anchor: Anchors
 ) -> Mapping[SectionPath, LinkTarget]:
-    """Return where a section's parts stand, by the anchors of their headings in order."""
+    """Return the link targets of a section's parts, by the anchors of their headings in order."""
     own = LinkTarget(_PAGE, anchor(section.title))
     found = {
         SectionPath(section.slug, inner.slug): LinkTarget(_PAGE, anchor(inner.title))
         for inner in section.subsections
     }
-    if found and (arrangement.full(section.path) or arrangement.cross(section.path)):
+    if found and (placement.full(section.path) or placement.cross(section.path)):
         own = LinkTarget(_PAGE, anchor(UNPLACED))
     return {section.path: own, **found}

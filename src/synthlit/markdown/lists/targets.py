@@ -1,4 +1,4 @@
-"""Where on which page a section or a work is found, and how a link from another page gets there."""
+"""The page and anchor of each section, and the links from other pages to them."""
 
 import posixpath
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class LinkTarget:
     anchor: str = ""
 
     def link_from(self, page: PurePosixPath) -> str:
-        """Return the relative link by which GitHub gets here from another page."""
+        """Return the relative link from another page to this target."""
         fragment = f"#{self.anchor}" if self.anchor else ""
         if page == self.page and fragment:
             return fragment
@@ -36,7 +36,7 @@ def link(page: PurePosixPath, target: PurePosixPath) -> str:
 
 
 def _anchor(path: SectionPath, settings: Settings) -> str:
-    """Return the anchor of a place on its page: a subsection's slug, or the heading's own."""
+    """Return the anchor of a place on its page: a subsection's slug, or that of the heading."""
     if path.subsection:
         return path.subsection
     section = settings.section(path.section)
@@ -46,7 +46,7 @@ def _anchor(path: SectionPath, settings: Settings) -> str:
 
 
 def places(settings: Settings) -> Mapping[SectionPath, LinkTarget]:
-    """Return where each section and subsection stands."""
+    """Return the page and anchor of each section and subsection."""
     return {
         path: LinkTarget(
             layout.section_page(settings.section(path.section)), _anchor(path, settings)

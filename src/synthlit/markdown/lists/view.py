@@ -1,4 +1,4 @@
-"""A library as its Markdown pages show it: the works of a place, their count, their file."""
+"""Write the blocks of Markdown that show sections, subsections and their works."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from synthlit.markdown.anchors import anchor as anchor_of
 from synthlit.markdown.escape import escape, owner_text
 from synthlit.markdown.lists.legacy_anchors import former_anchors, moved, title_of
 from synthlit.markdown.lists.line import full_line, short_link
-from synthlit.markdown.lists.placement import Arrangement
+from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import UNPLACED, LinkTarget, link
 from synthlit.model.citekey import is_portable
 from synthlit.model.section import SectionPath
@@ -23,18 +23,18 @@ _NOTHING = "*No works yet.*"
 
 @dataclass(frozen=True)
 class View:
-    """Works by place, where each place is found, and whether `.bib` files lie beside the pages.
+    """The placement of works, the link target of each place, and whether `.bib` files are linked.
 
-    A work that is listed at a place and stands at none of these stands at the former in full.
+    A cross-reference to a work whose own place is not among these shows the work in full.
     """
 
     settings: Settings
-    arrangement: Arrangement
+    placement: Placement
     places: Mapping[SectionPath, LinkTarget]
     with_bib: bool = False
 
     def section(self, section: Section, page: PurePosixPath, level: int) -> Iterator[str]:
-        """Yield the blocks that show a section in full, but for its own heading."""
+        """Yield the blocks that show a section in full, without its heading."""
         if section.folder:
             yield from anchors(former_anchors(self.settings, section.path))
         yield from self.focus(section)
@@ -57,16 +57,16 @@ class View:
                 yield f"Now elsewhere: {self.place(path, page)}."
 
     def subsection(self, path: SectionPath, description: str, page: PurePosixPath) -> Iterator[str]:
-        """Yield the blocks that show a subsection in full, but for its heading."""
+        """Yield the blocks that show a subsection in full, without its heading."""
         if description.strip():
             yield f"> {owner_text(description)}"
         yield from self._summary(path, page)
         yield from list(self._works(path, page)) or [_NOTHING]
 
     def overview(self, section: Section, page: PurePosixPath) -> Iterator[str]:
-        """Yield the blocks that show what a section holds, but for its heading."""
+        """Yield the blocks of a section's overview, without its heading."""
         yield from self.focus(section)
-        works = self.arrangement.within(section.path)
+        works = self.placement.within(section.path)
         if section.subsections:
             yield "\n".join(self._contents(section, page))
         if works:
@@ -98,42 +98,42 @@ class View:
         for subsection in section.subsections:
             path = SectionPath(section.slug, subsection.slug)
             title = escape(subsection.title, parentheses=False)
-            number = len(self.arrangement.full(path))
+            number = len(self.placement.full(path))
             yield f"- [**{title}**]({self.places[path].link_from(page)}) ({number})"
             if subsection.description.strip():
                 yield f"  > {owner_text(subsection.description)}"
 
     def _works(self, path: SectionPath, page: PurePosixPath) -> Iterator[str]:
-        """Yield the works of a place as a list, and those that stand elsewhere as a line."""
+        """Yield the works of a place as a list, and cross-references in one line."""
         if full := self._in_full(path):
             yield "\n".join(self._line(work) for work in full)
         elsewhere = [
             short_link(work.entry, place.link_from(page))
-            for work in self.arrangement.cross(path)
+            for work in self.placement.cross(path)
             if (place := self._place_of(work))
         ]
         if elsewhere:
             yield f"See also: {', '.join(elsewhere)}."
 
     def _in_full(self, path: SectionPath) -> list[Work]:
-        """Return the works whose full lines stand at a place."""
-        strays = [work for work in self.arrangement.cross(path) if not self._place_of(work)]
-        return newest_first([*self.arrangement.full(path), *strays])
+        """Return the works that a place lists in full."""
+        strays = [work for work in self.placement.cross(path) if not self._place_of(work)]
+        return newest_first([*self.placement.full(path), *strays])
 
     def _line(self, work: Work) -> str:
-        linked = self.arrangement.is_crossed(work) and is_portable(work.key)
+        linked = self.placement.is_crossed(work) and is_portable(work.key)
         return full_line(work.entry, self.settings.list.link, work.key if linked else "")
 
     def _place_of(self, work: Work) -> LinkTarget | None:
-        """Return where a work's line is found: by its key or, where that is no anchor, nearby."""
-        home = self.arrangement.home(work)
+        """Return the target of a work's line: its key, or its place for other keys."""
+        home = self.placement.home(work)
         place = self.places.get(home) if home else None
         return LinkTarget(place.page, work.key) if place and is_portable(work.key) else place
 
     def _summary(
         self, path: SectionPath, page: PurePosixPath, *inner: SectionPath
     ) -> Iterator[str]:
-        """Yield how many works a place and those inside it show, if any."""
+        """Yield the number of works in a place and those inside it, if there are any."""
         if works := {work.path for part in (path, *inner) for work in self._in_full(part)}:
             yield self._with_bib(_count(len(works)), path, page)
 
@@ -144,17 +144,17 @@ class View:
 
 
 def heading(title: str, level: int, names: Iterable[str] = ()) -> Iterator[str]:
-    """Yield a heading, with anchors before it for the names that GitHub does not give it."""
+    """Yield a heading, and before it anchors for the names other than its own anchor."""
     yield from anchors(name for name in names if name and name != anchor_of(title))
     yield f"{'#' * level} {escape(title, parentheses=False)}"
 
 
 def anchors(names: Iterable[str]) -> Iterator[str]:
-    """Yield a block that links to any of the names lead to, if there is one."""
+    """Yield a block with an anchor for each of the names, if there are any."""
     if block := "".join(f'<a id="{name}"></a>' for name in names):
         yield block
 
 
 def _count(number: int) -> str:
-    """Return a number of works in words."""
+    """Return a number of works as text."""
     return f"{number} work" if number == 1 else f"{number} works"
