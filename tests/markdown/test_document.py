@@ -12,7 +12,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from synthlit.markdown import document
 from synthlit.markdown.document import MarkdownDocument, read
 from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
-from synthlit.markdown.parsing.nodes import Kind, Leaf
+from synthlit.markdown.parsing.nodes import Leaf, LinkKind
 from synthlit.text import Span
 
 PATH = PurePosixPath("README.md")
@@ -50,7 +50,8 @@ def test_inline_is_read_as_elsewhere(pieces: list[str]) -> None:
     text = "x" + "".join(pieces).replace("![", "[")
     page = _page(text)
 
-    links = [normalizeLink(l.url) for l in page.links if l.kind not in (Kind.BARE, Kind.HTML)]  # noqa: E741
+    others = (LinkKind.BARE, LinkKind.HTML)
+    links = [normalizeLink(link.url) for link in page.links if link.kind not in others]
     shown = " ".join(" ".join(page.plain(leaf.span) for leaf in page.leaves).split())
 
     assert (links, shown) == _spoken(text)
@@ -74,7 +75,7 @@ def test_places_are_true(pieces: list[str]) -> None:
         assert heading.span.start <= heading.content.start <= heading.content.end
         assert heading.section.start <= heading.section.end <= len(text)
     for stray in page.stray:
-        assert stray.span.of(text)[0] == stray.sign[0]
+        assert stray.span.of(text)[0] == stray.text[0]
 
 
 def test_headings() -> None:
@@ -260,7 +261,7 @@ def test_styles_and_stray_signs() -> None:
     page = _page(text)
 
     label = page.links[0].label
-    assert [(s.sign, s.width, s.span.of(text)) for s in page.styles(label)] == [
+    assert [(s.character, s.width, s.span.of(text)) for s in page.styles(label)] == [
         ("*", 2, "**a**"), ("*", 1, "*b*"),
     ]  # fmt: skip
     assert [s.span.of(text) for s in page.stray] == ["**", "`", "[", "~", "~~"]
@@ -320,7 +321,7 @@ def test_only_what_is_needed_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "parse_inlines", parse)
     page = _page("# *a*\n\n- b\n\n<!-- synthlit:begin list -->\n")
 
-    assert [mark.name for mark in page.marks] == ["list"]
+    assert [marker.name for marker in page.markers] == ["list"]
     assert not parsed
     assert _page(page.text).headings[0].text == "a"
     assert parsed == ["*a*"]

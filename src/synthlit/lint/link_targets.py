@@ -13,7 +13,7 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Kind, Link
+from synthlit.markdown.parsing.nodes import Link, LinkKind
 from synthlit.text import Span, TextEdit
 
 # Addresses in templates that are to be filled in; `empty-link` reports them.
@@ -70,7 +70,9 @@ def handwritten(page: MarkdownDocument) -> Iterator[Address]:
 
 def is_form(link: Link) -> bool:
     """Return whether the link of a list item has a placeholder for an address."""
-    return link.kind is Kind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
+    return (
+        link.kind is LinkKind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
+    )
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -11,7 +11,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.page import ListedPaper, handwritten_papers
-from synthlit.markdown.parsing.nodes import Kind, Leaf, Link
+from synthlit.markdown.parsing.nodes import Leaf, Link, LinkKind
 from synthlit.model.identifiers import Identifier
 from synthlit.text import Span
 
@@ -121,7 +121,7 @@ def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine
     following = (
         other.span.start
         for other in links
-        if other.kind in (Kind.INLINE, Kind.REFERENCE) and other.span.start >= link.span.end
+        if other.kind in (LinkKind.INLINE, LinkKind.REFERENCE) and other.span.start >= link.span.end
     )
     start = leaf.joined(link.span.end)
     end = leaf.joined(min(next(following, leaf.span.end), leaf.span.end))

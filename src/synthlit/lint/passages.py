@@ -15,7 +15,7 @@ from synthlit.lint.locations import lines, locate
 from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Rule
 from synthlit.lint.texts import first_difference, texts
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Kind
+from synthlit.markdown.parsing.nodes import LinkKind
 from synthlit.text import TextEdit
 
 
@@ -153,7 +153,7 @@ def address_rule(
                     continue
                 text, start = each.written(page), each.target.start
                 words = each.link.text if each.link else ""
-                is_bare = each.link is not None and each.link.kind is Kind.BARE
+                is_bare = each.link is not None and each.link.kind is LinkKind.BARE
                 about = (each.url, words, is_bare, context.today)
                 yield from check(WebAddress(page, "the link", text, start, *about))
 

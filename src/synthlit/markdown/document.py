@@ -15,20 +15,20 @@ from synthlit.markdown.anchors import Anchors
 from synthlit.markdown.parsing.block_parser import parse_blocks
 from synthlit.markdown.parsing.html import html_links, html_nodes
 from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
-from synthlit.markdown.parsing.markers import PREFIX, marks, regions
+from synthlit.markdown.parsing.markers import PREFIX, markers, regions
 from synthlit.markdown.parsing.nodes import (
     Blocks,
     Comment,
     Definition,
     Delimiter,
     Emphasis,
+    ExplicitAnchor,
     Fence,
     Heading,
     Item,
     Leaf,
     Link,
-    Mark,
-    Name,
+    Marker,
     Reference,
     Region,
     Table,
@@ -102,10 +102,10 @@ class MarkdownDocument:
             yield heading._replace(text=" ".join(shown.split()), anchor=name)
 
     @cached_property
-    def explicit_anchors(self) -> tuple[Name, ...]:
+    def explicit_anchors(self) -> tuple[ExplicitAnchor, ...]:
         """The anchors that tags set."""
         return tuple(
-            Name(name, tag.span.start)
+            ExplicitAnchor(name, tag.span.start)
             for tag in self.tags
             for attribute in ("id", "name")
             if (name := tag.attributes.get(attribute))
@@ -198,18 +198,18 @@ class MarkdownDocument:
         return tuple(sorted(found, key=lambda tag: tag.span))
 
     @cached_property
-    def marks(self) -> tuple[Mark, ...]:
+    def markers(self) -> tuple[Marker, ...]:
         """The comments that begin or end generated parts, or are meant to."""
         if PREFIX not in self.text:
             return ()
         # A comment that begins its line always begins an HTML block: no inlines are needed.
         comments = (node for node in self._html_nodes if isinstance(node, Comment))
-        return tuple(marks(self.source, comments))
+        return tuple(markers(self.source, comments))
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The generated parts, and those of which one marker is missing."""
-        return tuple(regions(self.marks))
+        return tuple(regions(self.markers))
 
     @cached_property
     def emphasis(self) -> tuple[Emphasis, ...]:

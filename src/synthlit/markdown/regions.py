@@ -58,14 +58,14 @@ def find_in(document: MarkdownDocument) -> Mapping[str, Span]:
 
 def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
     """Yield the edge, the name and the line of each marker."""
-    for mark in document.marks:
-        edge_at = mark.lines.end if mark.edge == "begin" else mark.lines.start
+    for marker in document.markers:
+        edge_at = marker.lines.end if marker.edge == "begin" else marker.lines.start
         number, _ = document.source.position(edge_at)
-        if mark.edge not in ("begin", "end") or mark.name not in _NAMES:
-            written = mark.comment.of(document.text)
+        if marker.edge not in ("begin", "end") or marker.name not in _NAMES:
+            written = marker.comment.of(document.text)
             reason = f"{written} is no marker; a part is called {' or '.join(_NAMES)}"
             raise BrokenMarkers(str(document.path), number, reason)
-        yield mark.edge, mark.name, number
+        yield marker.edge, marker.name, number
 
 
 def fill(document: MarkdownDocument, name: str, content: str) -> str:

@@ -163,7 +163,7 @@ def test_cells_lose_the_backslash_before_a_bar() -> None:
 
 
 def test_what_is_nested_too_deep_is_text() -> None:
-    """Beyond a hundred containers, marks are text, so that no line takes long."""
+    """Beyond a hundred containers, markers are text, so that no line takes long."""
     (leaf,) = _read(">" * 150 + " a").leaves
 
     assert leaf.text == ">" * 50 + " a"

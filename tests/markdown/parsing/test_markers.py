@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.markdown.document import read
-from synthlit.markdown.parsing.markers import marks
-from synthlit.markdown.parsing.nodes import Mark
+from synthlit.markdown.parsing.markers import markers
+from synthlit.markdown.parsing.nodes import Marker
 
 
-def _marks(text: str) -> tuple[Mark, ...]:
-    return read(PurePosixPath("README.md"), text).marks
+def _marks(text: str) -> tuple[Marker, ...]:
+    return read(PurePosixPath("README.md"), text).markers
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def _marks(text: str) -> tuple[Mark, ...]:
 )
 def test_a_mark_says_which_edge_of_which_part(inner: str, found: tuple[str, str]) -> None:
     """A comment that is meant as a mark is one, also where it is not written right."""
-    assert [(mark.edge, mark.name) for mark in _marks(f"<!--{inner}-->")] == [found]
+    assert [(marker.edge, marker.name) for marker in _marks(f"<!--{inner}-->")] == [found]
 
 
 @pytest.mark.parametrize("inner", [" synthlit: ignore LST004 ", " synthlit ", " a synthlit:end x "])
@@ -55,4 +55,4 @@ def test_marks_need_no_inline_content(pieces: list[str]) -> None:
     """Every comment that is a marker is in a block of HTML."""
     document = read(PurePosixPath("README.md"), "".join(pieces))
 
-    assert document.marks == tuple(marks(document.source, document.comments))
+    assert document.markers == tuple(markers(document.source, document.comments))

@@ -17,7 +17,7 @@ from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule, page_rule
 from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Kind
+from synthlit.markdown.parsing.nodes import LinkKind
 from synthlit.model.identifiers import ArxivId
 
 _GOOD = re.compile(r"https?://[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -203,7 +203,7 @@ def bare_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each bare address that begins with a scheme."""
     for address in handwritten(page):
         link, written = address.link, address.written(page)
-        if not link or link.kind is not Kind.BARE or link.nested:
+        if not link or link.kind is not LinkKind.BARE or link.nested:
             continue
         if written.lower().startswith(("http://", "https://")):
             fix = None

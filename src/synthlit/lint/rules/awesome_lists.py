@@ -9,7 +9,7 @@ from synthlit.lint.locations import locate
 from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import and_more, quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Kind
+from synthlit.markdown.parsing.nodes import LinkKind
 
 # README_zh.md, README.zh-CN.md, README-ja.md
 _TRANSLATION = re.compile(r"(readme)[._-][a-z]{2}(?:[_-][a-z]{2,4})?(\.md|\.markdown)", re.I)
@@ -67,7 +67,7 @@ def missing_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]
     title = next((heading for heading in page.headings if heading.level == 1), None)
     if not title or not _is_front_page(page) or "awesome" not in title.text.lower():
         return
-    images = (link for link in page.links if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE))
+    images = (link for link in page.links if link.kind in (LinkKind.IMAGE, LinkKind.HTML_IMAGE))
     if not any(badge in image.url.lower() for image in images for badge in _BADGES):
         yield Finding(locate(page, title.span.start), "the list has no awesome badge")
 
@@ -100,7 +100,7 @@ def ci_badge(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # 
     """Yield each badge of test results in a README."""
     if _is_front_page(page):
         for link in page.links:
-            if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE) and _BADGE.match(link.url):
+            if link.kind in (LinkKind.IMAGE, LinkKind.HTML_IMAGE) and _BADGE.match(link.url):
                 message = "the badge shows test results, which are useless to readers of a list"
                 yield Finding(locate(page, link.span.start), message)
 

@@ -17,7 +17,7 @@ from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.links import identifiers
 from synthlit.markdown.parsing.link_syntax import normal_label
-from synthlit.markdown.parsing.nodes import Definition, Kind, Reference
+from synthlit.markdown.parsing.nodes import Definition, LinkKind, Reference
 from synthlit.text import TextEdit
 
 
@@ -90,14 +90,14 @@ _NO_TEXT = "the image has no alternative text"
 def image_without_text(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each image without an alternative text."""
     for link in page.links:
-        if link.kind is Kind.IMAGE and not link.text.strip():
+        if link.kind is LinkKind.IMAGE and not link.text.strip():
             yield Finding(locate(page, link.span.start), _NO_TEXT)
     for tag in page.tags:
         if tag.name == "img" and not tag.closing and "alt" not in tag.attributes:
             yield Finding(locate(page, tag.span.start), _NO_TEXT)
 
 
-_LINKS = (Kind.INLINE, Kind.REFERENCE, Kind.AUTOLINK, Kind.BARE)
+_LINKS = (LinkKind.INLINE, LinkKind.REFERENCE, LinkKind.AUTOLINK, LinkKind.BARE)
 
 
 @page_rule("LNK012", "repeated-address", preset=Preset.STRICT)

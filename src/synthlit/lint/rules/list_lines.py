@@ -13,7 +13,7 @@ from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lin
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Delimiter, Item, Kind, Tag
+from synthlit.markdown.parsing.nodes import Delimiter, Item, LinkKind, Tag
 from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
@@ -71,7 +71,11 @@ _PLACEHOLDER = re.compile(
 def empty_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link of a list item without an address, or with a placeholder."""
     for link in page.links:
-        if link.kind == Kind.INLINE and link.item is not None and _PLACEHOLDER.fullmatch(link.url):
+        if (
+            link.kind == LinkKind.INLINE
+            and link.item is not None
+            and _PLACEHOLDER.fullmatch(link.url)
+        ):
             address = f"the address {quoted(link.url)}" if link.url else "no address"
             message = f"the link {quoted(link.text)} has {address}"
             yield Finding(locate(page, link.span.start), message)
@@ -157,7 +161,7 @@ def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
 def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
     """Return whether it is half of a pair, and not a footnote mark, a unit or an interval."""
     text, (start, end) = page.text, (stray.span.start, stray.span.end)
-    match stray.sign:
+    match stray.text:
         case "*":
             before, after = text[start - 1 : start], text[end : end + 1]
             opens = not before.isalnum() and before not in (")", "]") and not after.isspace()
@@ -211,7 +215,7 @@ def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
         return
     for style in page.styles(label):
         first, last = style.span.start, style.span.end
-        if style.sign == "*" and (text[first - 1].isalnum() or text[last].isalnum()):
+        if style.character == "*" and (text[first - 1].isalnum() or text[last].isalnum()):
             yield from range(first, first + style.width)
             yield from range(last - style.width, last)
 

@@ -11,7 +11,7 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.line_text import PRIVATE, LineStyle, LineText, StyleName
 from synthlit.markdown.papers.links import LineImage, LineLink
 from synthlit.markdown.papers.pointers import pointers
-from synthlit.markdown.parsing.nodes import Kind, Leaf, Tag
+from synthlit.markdown.parsing.nodes import Leaf, LinkKind, Tag
 from synthlit.model.text import clean
 from synthlit.model.web_address import web_address
 from synthlit.text import Span
@@ -89,20 +89,22 @@ def _events(document: MarkdownDocument, leaf: Leaf) -> Iterator[_Event]:
     """Yield the markup of a leaf by its kinds."""
     for link in _within(document.links, leaf.span, lambda link: link.span):
         start, end, label = link.span.start, link.span.end, link.label
-        if link.kind in (Kind.IMAGE, Kind.HTML_IMAGE):
+        if link.kind in (LinkKind.IMAGE, LinkKind.HTML_IMAGE):
             yield start, end, partial(_Builder.image, image=LineImage(link.text, link.url))
         elif _UNUSABLE.match(link.url):
             yield start, end, partial(_Builder.add, text=link.span.of(document.text))
-        elif link.kind not in (Kind.BARE, Kind.HTML):
+        elif link.kind not in (LinkKind.BARE, LinkKind.HTML):
             address = web_address(link.url) or link.url
-            opened = LineLink("", address, bare=link.kind is Kind.AUTOLINK, label=label)
+            opened = LineLink("", address, bare=link.kind is LinkKind.AUTOLINK, label=label)
             yield from _link_events(link.span, opened)
     for tag in _within(document.tags, leaf.span, lambda tag: tag.span):
         yield tag.span.start, tag.span.end, partial(_Builder.tag, tag=tag)
     for style in document.styles(leaf.span) if _STYLED.search(leaf.text) else ():
         start, end, width = style.span.start, style.span.end, style.width
         # Struck text is not styled.
-        name: StyleName | None = None if style.sign == "~" else "strong" if width == 2 else "em"
+        name: StyleName | None = (
+            None if style.character == "~" else "strong" if width == 2 else "em"
+        )
         yield start, start + width, partial(_Builder.begin, name=name)
         yield end - width, end, partial(_Builder.end, name=name)
     for code in _within(document.inline_code, leaf.span, lambda code: code):

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from synthlit.markdown.parsing.nodes import Comment, Kind, Leaf, Link, Tag
+from synthlit.markdown.parsing.nodes import Comment, Leaf, Link, LinkKind, Tag
 from synthlit.text import Span
 
 # A tag as CommonMark reads it; no part is ever tried twice.
@@ -140,7 +140,7 @@ def _html_link(text: str, tag: Tag, leaf: Leaf, following: Tag | None) -> Link:
     label = Span(tag.span.end, closing.start)
     shown = " ".join(re.sub(r"<[^<>]*+>", "", label.of(text)).split())
     return Link(
-        Kind.HTML, Span(tag.span.start, closing.end), label, shown, _value(text, tag, "href"),
+        LinkKind.HTML, Span(tag.span.start, closing.end), label, shown, _value(text, tag, "href"),
         tag.attributes["href"], None, leaf.item, leaf.heading,
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def _html_link(text: str, tag: Tag, leaf: Leaf, following: Tag | None) -> Link:
 def _html_image(text: str, tag: Tag, leaf: Leaf) -> Link:
     alt = _value(text, tag, "alt") or Span(tag.span.end, tag.span.end)
     return Link(
-        Kind.HTML_IMAGE, tag.span, alt, tag.attributes.get("alt", ""), _value(text, tag, "src"),
+        LinkKind.HTML_IMAGE, tag.span, alt, tag.attributes.get("alt", ""), _value(text, tag, "src"),
         tag.attributes["src"], None, leaf.item, leaf.heading,
     )  # fmt: skip
 

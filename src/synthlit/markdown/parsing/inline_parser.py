@@ -20,9 +20,9 @@ from synthlit.markdown.parsing.nodes import (
     Comment,
     Delimiter,
     Emphasis,
-    Kind,
     Leaf,
     Link,
+    LinkKind,
     Reference,
     Tag,
 )
@@ -149,12 +149,12 @@ class _InlineParser:
     def _replace(self, start: int, end: int, shown: str = "") -> None:
         self._found.replacements.append((start, end, shown))
 
-    def _stray(self, sign: str, start: int, end: int) -> None:
-        self._found.stray.append(Delimiter(sign, self._leaf.place(start, end)))
+    def _stray(self, shown: str, start: int, end: int) -> None:
+        self._found.stray.append(Delimiter(shown, self._leaf.place(start, end)))
 
     def _link(
         self,
-        kind: Kind,
+        kind: LinkKind,
         span: tuple[int, int],
         label: tuple[int, int],
         url: str,
@@ -168,7 +168,9 @@ class _InlineParser:
         )  # fmt: skip
         self._links.append((link, label))
 
-    def _address(self, kind: Kind, span: tuple[int, int], inner: tuple[int, int], url: str) -> int:
+    def _address(
+        self, kind: LinkKind, span: tuple[int, int], inner: tuple[int, int], url: str
+    ) -> int:
         """Add a link that shows its own address, and return where it ends."""
         self._link(kind, span, inner, url, inner)
         self._replace(*span, self._text[inner[0] : inner[1]])
@@ -183,7 +185,7 @@ class _InlineParser:
             return position
         address = self._text[start:end]
         url = f"http://{address}" if address.startswith("www.") else address
-        return self._address(Kind.BARE, (start, end), (start, end), url)
+        return self._address(LinkKind.BARE, (start, end), (start, end), url)
 
     def _open(self, position: int) -> int:
         """Read a row of brackets."""
@@ -228,7 +230,7 @@ class _InlineParser:
             inner = (position + 1, match.end() - 1)
             address = text[inner[0] : inner[1]]
             url = address if ":" in address else f"mailto:{address}"
-            return self._address(Kind.AUTOLINK, match.span(), inner, url)
+            return self._address(LinkKind.AUTOLINK, match.span(), inner, url)
         elif match := TAG.match(text, position):
             end = match.end()
             self._found.tags.append(tag_node(self._leaf, match))
@@ -295,12 +297,12 @@ class _InlineParser:
             while self._links and self._links[-1][0].span.start > first:
                 self._links.pop()
             self._replace(start, end)
-            kind = Kind.IMAGE
+            kind = LinkKind.IMAGE
         else:
             self._replace(start, label[0])
             self._replace(label[1], end)
             self._spent = len(self._brackets)
-            kind = Kind.INLINE if target else Kind.REFERENCE
+            kind = LinkKind.INLINE if target else LinkKind.REFERENCE
         self._link(kind, (start, end), label, url, target, title)
 
     def _pair(self, first: int) -> None:
@@ -308,9 +310,9 @@ class _InlineParser:
         if not runs:
             return
         del self._runs[first:]
-        for sign, width, span in pair(runs):
+        for character, width, span in pair(runs):
             self._found.emphasis.append(
-                Emphasis(sign, width, self._leaf.place(span.start, span.end))
+                Emphasis(character, width, self._leaf.place(span.start, span.end))
             )
             self._replace(span.start, span.start + width)
             self._replace(span.end - width, span.end)

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from synthlit.markdown.parsing.nodes import Comment, Mark, Region
+from synthlit.markdown.parsing.nodes import Comment, Marker, Region
 from synthlit.text import Span, Text
 
 PREFIX = "synthlit:"
-_MARK = re.compile(rf"\s*{PREFIX}(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*")
+_MARKER = re.compile(rf"\s*{PREFIX}(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*")
 _INDENT = re.compile(r" {0,3}\Z")
 
 
-def marks(source: Text, comments: Iterable[Comment]) -> Iterator[Mark]:
+def markers(source: Text, comments: Iterable[Comment]) -> Iterator[Marker]:
     """Yield the comments that are markers, or are meant to be, and have lines of their own."""
     for comment in comments:
-        match = _MARK.fullmatch(comment.inner.of(source.text))
+        match = _MARKER.fullmatch(comment.inner.of(source.text))
         if not match or not comment.closed:
             continue
         start = _line(source, comment.span.start).start
         end = _line(source, comment.span.end).end
         before = source.text[start : comment.span.start]
         if _INDENT.match(before) and not source.text[comment.span.end : end].strip():
-            yield Mark(match["edge"], match["name"] or "", comment.span, Span(start, end))
+            yield Marker(match["edge"], match["name"] or "", comment.span, Span(start, end))
 
 
 def _line(source: Text, offset: int) -> Span:
@@ -32,23 +32,23 @@ def _line(source: Text, offset: int) -> Span:
     return Span(start + line.startswith("\ufeff"), start + len(line))
 
 
-def regions(found: Iterable[Mark]) -> Iterator[Region]:
+def regions(found: Iterable[Marker]) -> Iterator[Region]:
     """Yield the generated parts that markers enclose, and those of which one marker is missing."""
     begun: Region | None = None
-    for mark in found:
-        if mark.edge not in ("begin", "end") or not mark.name:
+    for marker in found:
+        if marker.edge not in ("begin", "end") or not marker.name:
             continue
-        comment = mark.comment
-        if begun and mark.edge == "end" and begun.name == mark.name:
-            yield Region(mark.name, Span(begun.span.start, comment.start), begun.begin, comment)
+        comment = marker.comment
+        if begun and marker.edge == "end" and begun.name == marker.name:
+            yield Region(marker.name, Span(begun.span.start, comment.start), begun.begin, comment)
             begun = None
             continue
         if begun:
             yield begun
             begun = None
-        if mark.edge == "begin":
-            begun = Region(mark.name, Span(comment.end, comment.end), comment, None)
+        if marker.edge == "begin":
+            begun = Region(marker.name, Span(comment.end, comment.end), comment, None)
         else:
-            yield Region(mark.name, Span(comment.start, comment.start), None, comment)
+            yield Region(marker.name, Span(comment.start, comment.start), None, comment)
     if begun:
         yield begun

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from synthlit.text import Span
 
 
-class Kind(StrEnum):
+class LinkKind(StrEnum):
     """How a link is written."""
 
     INLINE = "inline"
@@ -67,7 +67,7 @@ class Link(NamedTuple):
     `heading` are indices of the document's. `nested` is true within the label of another link.
     """
 
-    kind: Kind
+    kind: LinkKind
     span: Span
     label: Span
     text: str
@@ -126,7 +126,7 @@ class Tag(NamedTuple):
     attributes: Mapping[str, str]
 
 
-class Name(NamedTuple):
+class ExplicitAnchor(NamedTuple):
     """An anchor that `<a id>`, `<a name>` or any tag's `id` sets."""
 
     name: str
@@ -148,7 +148,7 @@ class Table(NamedTuple):
     heading: int | None
 
 
-class Mark(NamedTuple):
+class Marker(NamedTuple):
     """A comment that begins or ends a region, or is meant to, and its lines."""
 
     edge: str
@@ -169,7 +169,7 @@ class Region(NamedTuple):
 class Emphasis(NamedTuple):
     """Italic, bold or struck text with its delimiters, `width` characters on either side."""
 
-    sign: str
+    character: str
     width: int
     span: Span
 
@@ -177,7 +177,7 @@ class Emphasis(NamedTuple):
 class Delimiter(NamedTuple):
     """A delimiter of emphasis, a bracket or a backtick run without a partner, shown as it is."""
 
-    sign: str
+    text: str
     span: Span
 
 
