@@ -29,7 +29,7 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
     monkeypatch.setenv("SYNTHLIT_HOME", str(root / ".home"))
     monkeypatch.setenv("SYNTHLIT_ARXIV_URL", "http://127.0.0.1:9/")
     monkeypatch.setenv("SYNTHLIT_ARXIV_INTERVAL", "0")
-    monkeypatch.setenv("SYNTHLIT_ARXIV_PATIENCE", "0.01")
+    monkeypatch.setenv("SYNTHLIT_ARXIV_DEADLINE", "0.01")
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("SYNTHLIT_DEBUG", raising=False)
 

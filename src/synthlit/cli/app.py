@@ -77,7 +77,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="synthlit")
     except SynthlitError as error:
         sys.exit(output.refusal(error))
     except KeyboardInterrupt:
