@@ -31,7 +31,7 @@ _ENTRY = re.compile(r"^\s*@[A-Za-z]+\{", re.MULTILINE)
 _SAMPLE = 200
 # Where the rules' pages lie, seen from the page that is printed.
 _PAGES = "../../src/synthlit/lint/rules/docs"
-# Stands for the day on which the records were judged by hand.
+# Stands for the day on which the records were looked at.
 _TODAY = date(2026, 11, 25)
 
 _HEAD = """\
@@ -40,7 +40,7 @@ _HEAD = """\
 A linter that cries wolf is switched off. These are the findings of the default preset on records
 that professionals keep: {dblp:,} of DBLP's, and {others:,} that the ACL Anthology, OpenReview,
 Crossref and doi.org answered with, as they answered. Up to 200 findings of each rule were looked
-at, each in its entry. A rule of which more than 1 in 100 was wrong would be mended, or leave the
+at, each in its entry. A rule of which more than 1 in 100 was wrong would be fixed, or leave the
 preset.
 
 Made by `python -m benchmarks.evaluation > docs/benchmarks/evaluation.md`, with SYNTHLIT_SHARED set
@@ -67,8 +67,8 @@ def main() -> None:
     sizes = {name: sum(map(_size, files)) for name, files in texts.items()}
     counts = {name: Counter(each.code for each, _ in files) for name, files in found.items()}
     print(_HEAD.format(**sizes) + "".join(_rows(counts, sizes)))
-    asked = [r.code for r in RULES if r.preset is Preset.DEFAULT and r.code in _bib_codes()]
-    silent = [code for code in asked if not any(counts[name][code] for name in counts)]
+    default = [r.code for r in RULES if r.preset is Preset.DEFAULT and r.code in _bib_codes()]
+    silent = [code for code in default if not any(counts[name][code] for name in counts)]
     print(f"The other {len(silent)} rules of the preset that look at entries found nothing there.")
 
 
@@ -109,14 +109,14 @@ def _rows(counts: dict[str, Counter[str]], sizes: dict[str, int]) -> Iterator[st
     for code in sorted({code for counter in counts.values() for code in counter}):
         for name, counter in counts.items():
             if counter[code]:
-                judged = said.get(code, {}).get(
-                    name, {"right": 0, "wrong": 0, "note": "not judged"}
+                counted = said.get(code, {}).get(
+                    name, {"right": 0, "wrong": 0, "note": "not looked at"}
                 )
-                looked = judged["right"] + judged["wrong"]
+                looked = counted["right"] + counted["wrong"]
                 yield (
                     f"| [{code}]({_PAGES}/{code}.md) | {called[name]} | {counter[code]:,} "
-                    f"| {counter[code] / sizes[name]:.5f} | {looked} | {judged['wrong']} "
-                    f"| {judged['note']} |\n"
+                    f"| {counter[code] / sizes[name]:.5f} | {looked} | {counted['wrong']} "
+                    f"| {counted['note']} |\n"
                 )
 
 

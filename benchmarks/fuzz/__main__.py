@@ -3,7 +3,7 @@
     python -m benchmarks.fuzz --seconds 3600 [--target read-bib …] [--growth] [--write]
 
 Guided by coverage where atheris is installed (`pip install atheris`), else at random. What is found
-is kept in a folder, to which later runs add; what was mended since is no failure any more.
+is kept in a folder, to which later runs add; what was fixed since is no failure any more.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from benchmarks.fuzz.targets import TARGETS, Broken
 
 _TALLY = "tally.jsonl"
 _FAILURES = "failures"
-_MENDED = "mended"
+_MENDED = "fixed"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Folder:
         return [Trial(**json.loads(line)) for line in lines]
 
     def failing(self) -> Iterator[Failure]:
-        """Yield the failures that still are some; the others are put with those mended."""
+        """Yield the failures that still are some; the others are put with those fixed."""
         for file in sorted((self._path / _FAILURES).iterdir()):
             failure = _read(file)
             if fails(TARGETS[failure.target].check, failure.text):
@@ -87,7 +87,7 @@ class Folder:
             else:
                 file.rename(self._path / _MENDED / file.name)
 
-    def mended(self) -> int:
+    def fixed(self) -> int:
         """Return how many failures are none any more."""
         return sum(1 for _ in (self._path / _MENDED).iterdir())
 

@@ -1,4 +1,4 @@
-"""Tell how time grows with the size of inputs that repeat one hostile piece."""
+"""Measure how time grows with the size of inputs that repeat one hostile piece."""
 
 import contextlib
 import time

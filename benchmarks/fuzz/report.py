@@ -11,14 +11,14 @@ from benchmarks.fuzz.targets import TARGETS
 _HEAD = """\
 # What hostile inputs do to the readers and the fixes
 
-`python -m benchmarks.fuzz --seconds 3600 --write` makes inputs of signs that open, close, escape or
-nest, of unusual characters and of the rules' own cases, lets each target read or mend them, and
-asks of each what must hold; that no exception is raised goes without saying, and an input that
-takes {patience:.0f} seconds fails. {guide}
+`python -m benchmarks.fuzz --seconds 3600 --write` makes inputs of characters that open, close,
+escape or nest, of unusual characters and of the rules' own cases, lets each target read or fix
+them, and asks of each what must hold; that no exception is raised goes without saying, and an
+input that takes {patience:.0f} seconds fails. {guide}
 The tests ask the like with hypothesis.
 
 In {seconds:,} seconds, {inputs:,} inputs of up to {longest} pieces were tried. Kinds of failure
-found and mended on the way: {mended}; found and not mended: {left}.
+found and fixed on the way: {fixed}; found and not fixed: {left}.
 
 | target | what must hold | seconds | inputs | failing now |
 | --- | --- | --- | --- | --- |
@@ -48,7 +48,7 @@ def tried(folder: Folder, failing: Sequence[Failure]) -> str:
         longest=LONGEST,
         patience=PATIENCE,
         inputs=sum(trial.inputs for trial in trials),
-        mended=folder.mended(),
+        fixed=folder.fixed(),
         left=len(failing),
     )
     rows: list[str] = []

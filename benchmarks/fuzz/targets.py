@@ -28,7 +28,7 @@ from synthlit.text import Span
 _CONTEXT: Final = Context(date(2026, 1, 1))
 _BIB = PurePosixPath("refs.bib")
 _PAGE = PurePosixPath("README.md")
-# Nobody asks for both kinds of rules, as what BibTeX needs is not what our own entries look like.
+# Nobody selects both kinds of rules, as what BibTeX needs is not what our own entries look like.
 _FOR_BIBTEX = RULES.only(r.code for r in RULES if r.preset not in (Preset.HOUSE, Preset.BIBLATEX))
 _FOR_US = RULES.only(rule.code for rule in RULES if rule.preset is not Preset.BIBTEX)
 # Safe fixes that take words away or write them otherwise: values that stand for none or that the
@@ -38,7 +38,7 @@ _NO_NAME = re.compile(r"\band\b|[\W_\x00-\x1f]+")
 
 
 class Broken(AssertionError):
-    """Something does not hold of an input; `kind` tells it from other faults."""
+    """Something does not hold of an input; `kind` separates it from other faults."""
 
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
@@ -112,8 +112,8 @@ def _spans(page: MarkdownDocument) -> Iterator[Span]:
 
 def mend_bib(text: str, rules: Rules = _FOR_US) -> None:
     """Raise Broken if mending does not come to an end, or an entry, a field or a comment goes."""
-    mended = _mended(_BIB, text, rules)
-    after, codes = mended.after, _codes(mended)
+    fixed = _checked_fix(_BIB, text, rules)
+    after, codes = fixed.after, _codes(fixed)
     old, new = parser.read(_BIB, text), parser.read(_BIB, after)
     _demand(len(new.entries) == len(old.entries), "an entry was lost", after)
     _demand(len(new.others) == len(old.others), "something between was lost", after)
@@ -130,10 +130,10 @@ def _values(fields: Sequence[FieldNode]) -> frozenset[str]:
 
 def mend_markdown(text: str) -> None:
     """Raise Broken if mending does not come to an end, or a letter goes that no rule rewrites."""
-    mended = _mended(_PAGE, text, RULES)
+    fixed = _checked_fix(_PAGE, text, RULES)
     # Counted are letters, as an invisible character that goes joins the halves of a word.
-    lost = _letters(text) - _letters(mended.after)
-    _demand(not lost, f"{_codes(mended)} lost letters", dict(lost))
+    lost = _letters(text) - _letters(fixed.after)
+    _demand(not lost, f"{_codes(fixed)} lost letters", dict(lost))
 
 
 def _letters(text: str) -> Counter[str]:
@@ -145,15 +145,15 @@ def _letters(text: str) -> Counter[str]:
     )
 
 
-def _mended(path: PurePosixPath, text: str, rules: Rules) -> FileResult:
+def _checked_fix(path: PurePosixPath, text: str, rules: Rules) -> FileResult:
     """Return what fixing changes, but for what rules reword, once it is known to be stable."""
-    mended = _fixed(path, text, rules)
-    again = _fixed(path, mended.after, rules)
-    kind = f"{_codes(again)} mended what was mended"
-    _demand(not again.fixed, kind, mended.after, again.after)
-    if any(_REWORDING.match(each.code) for each in mended.fixed):
+    fixed = _fixed(path, text, rules)
+    again = _fixed(path, fixed.after, rules)
+    kind = f"{_codes(again)} fixed what was fixed"
+    _demand(not again.fixed, kind, fixed.after, again.after)
+    if any(_REWORDING.match(each.code) for each in fixed.fixed):
         return _fixed(path, text, _keeping(rules))
-    return mended
+    return fixed
 
 
 def _fixed(path: PurePosixPath, text: str, rules: Rules) -> FileResult:
@@ -167,12 +167,12 @@ def _keeping(rules: Rules) -> Rules:
     return rules.only(rule.code for rule in rules if not _REWORDING.match(rule.code))
 
 
-def _codes(mended: FileResult) -> str:
-    return ", ".join(sorted({each.code for each in mended.fixed}))
+def _codes(fixed: FileResult) -> str:
+    return ", ".join(sorted({each.code for each in fixed.fixed}))
 
 
 def import_markdown(text: str) -> None:
-    """Raise Broken unless works are told in the order of their lines, each within the text."""
+    """Raise Broken unless works are listed in the order of their lines, each within the text."""
     line = 1
     for item in lists.read(text).items:
         position = item.position
@@ -190,19 +190,19 @@ TARGETS: Final[Mapping[str, Target]] = {
     "read-bib": Target(
         read_bib, "each character stands in one part, each field in its entry", BIB, ".bib"
     ),
-    "mend-bib": Target(
+    "fix-bib": Target(
         mend_bib, "no entry, field or comment goes; mending twice is mending once", BIB, ".bib"
     ),
-    "mend-bibtex": Target(
+    "fix-bibtex": Target(
         partial(mend_bib, rules=_FOR_BIBTEX), "the same of the fixes for BibTeX", BIB, ".bib"
     ),
     "read-markdown": Target(
         read_markdown, "parts lie in the text, items in items, code beside prose", MARKDOWN, ".md"
     ),
-    "mend-markdown": Target(
+    "fix-markdown": Target(
         mend_markdown, "no word goes; mending twice is mending once", MARKDOWN, ".md"
     ),
     "import-markdown": Target(
-        import_markdown, "works are told in the order of their lines", MARKDOWN, ".md"
+        import_markdown, "works are listed in the order of their lines", MARKDOWN, ".md"
     ),
 }

@@ -102,7 +102,7 @@ def _is_reported(trial: Trial, n: int, clean: "_Reported", hurt: "_Reported") ->
 
 @dataclass(frozen=True)
 class _Reported:
-    """What a peer told of a file: each message without its numbers, and where it points."""
+    """What a peer output of a file: each message without its numbers, and where it points."""
 
     source: Text
     parts: tuple[tuple[int, int, frozenset[str]], ...]
@@ -120,9 +120,9 @@ class _Reported:
             keys = frozenset(b.key for each in (text, clean) for b in blocks(each) if b.key)
             parts.append((first, last, keys if trial.path == BIB else frozenset()))
             position += len(text) + 2
-        told, written = ask(peer, trial.path, source.text)
+        output, written = ask(peer, trial.path, source.text)
         messages = []
-        for line in told.splitlines():
+        for line in output.splitlines():
             if not re.search(peer.silent, line) and not _TRACE.match(line):
                 numbers = frozenset(int(number) for number in re.findall(peer.line, line))
                 message = " ".join(_VARYING.sub("", line).split())

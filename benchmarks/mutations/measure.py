@@ -109,8 +109,8 @@ def measure(kind: Kind, material: Material, seed: int) -> Count:
     missed: list[str] = []
     for trial in trials(kind, material, seed):
         text = trial.text()
-        told = check(material.linter, trial.path, text)
-        hit = {n for n, _, span in trial.spans() if _names(kind, told, Text(text), span)}
+        reported = check(material.linter, trial.path, text)
+        hit = {n for n, _, span in trial.spans() if _names(kind, reported, Text(text), span)}
         done += len(trial.damaged)
         found += len(hit)
         missed += [_shown(trial, trial.damaged[n]) for n in trial.damaged if n not in hit]
@@ -129,10 +129,10 @@ def _shown(trial: Trial, damage: Damage) -> str:
     return f"{trial.path}: {damage.text[start : damage.place.end]}"
 
 
-def _names(kind: Kind, told: Sequence[Diagnostic], source: Text, span: Span) -> bool:
+def _names(kind: Kind, reported: Sequence[Diagnostic], source: Text, span: Span) -> bool:
     first, _ = source.position(span.start)
     last, _ = source.position(max(span.end - 1, span.start))
-    return any(each.code in kind.codes and first <= each.line <= last for each in told)
+    return any(each.code in kind.codes and first <= each.line <= last for each in reported)
 
 
 def _restored(trial: Trial, text: str, fixable: Sequence[int], material: Material) -> int:

@@ -56,8 +56,8 @@ def _twice(random: Random, text: str) -> Damage | None:
     if not lines:
         return None
     found = random.choice(lines)
-    twin = f"{found[0]}\n{found[0]}"
-    return replaced(text, *found.span(), twin, restorable=False)
+    repeated = f"{found[0]}\n{found[0]}"
+    return replaced(text, *found.span(), repeated, restorable=False)
 
 
 def _other_title(random: Random, text: str) -> Damage | None:

@@ -32,15 +32,15 @@ class Peer:
     version: tuple[str, ...] = ("--version",)
     of_pages: bool = False
     absent: str = ""
-    after: Callable[[Path, str], str] = lambda _folder, told: told
+    after: Callable[[Path, str], str] = lambda _folder, output: output
 
 
-def _papis_keys(folder: Path, told: str) -> str:
-    """Return what papis told with the keys of entries for the folders that it made of them."""
+def _papis_keys(folder: Path, output: str) -> str:
+    """Return what papis output with the keys of entries for the folders that it made of them."""
     for info in folder.glob("Documents/papers/*/info.yaml"):
         key = re.search(r"^ref: *(\S+)", info.read_text("utf-8"), re.MULTILINE)
-        told = told.replace(info.parent.name, f" {key[1]} " if key else "")
-    return told
+        output = output.replace(info.parent.name, f" {key[1]} " if key else "")
+    return output
 
 
 PEERS = (
@@ -77,13 +77,13 @@ def version(peer: Peer) -> str:
     if program is None:
         return f"{peer.name}: not run. {peer.absent}".rstrip()
     if peer.version:
-        told = _print((peer.program, *peer.version), Path.cwd(), Path.home())
+        output = _print((peer.program, *peer.version), Path.cwd(), Path.home())
     else:
         # A program of Python that does not say its version: its package does.
         python = Path(program).resolve().with_name("python")
         code = f"import importlib.metadata as m; print(m.version({peer.program!r}))"
-        told = _print((str(python), "-c", code), Path.cwd(), Path.home())
-    found = re.search(r"\d+(?:\.\d+)+", told)
+        output = _print((str(python), "-c", code), Path.cwd(), Path.home())
+    found = re.search(r"\d+(?:\.\d+)+", output)
     asked = ", ".join(f"`{' '.join(command)}`" for command in peer.commands)
     return f"{peer.program} {found[0] if found else ''}: {asked}"
 
@@ -96,11 +96,11 @@ def ask(peer: Peer, path: PurePosixPath, text: str) -> tuple[str, str]:
         folder = Path(name)
         (folder / ("references.bib" if path == BIB else "list.md")).write_text(text, "utf-8")
         (folder / "Documents/papers").mkdir(parents=True)
-        told = "".join(_print(command, folder, folder) for command in peer.commands)
+        output = "".join(_print(command, folder, folder) for command in peer.commands)
         made = folder / peer.written
         written = made.read_text("utf-8", "replace") if peer.written and made.exists() else ""
-        told = re.sub(r"\x1b\[[\d;]*m", "", told).replace(name, "")
-        return peer.after(folder, told), written
+        output = re.sub(r"\x1b\[[\d;]*m", "", output).replace(name, "")
+        return peer.after(folder, output), written
 
 
 def _print(command: Sequence[str], folder: Path, home: Path) -> str:

@@ -96,7 +96,7 @@ def test_failing_checks_are_told_until_they_are_mended(
     assert "read-bib: a sign of wonder\n  a sign of wonder: a!\n  'a!'" in capsys.readouterr().out
     _set_check(broken, len, monkeypatch)
     assert fuzz.main(arguments) == 0
-    assert "mended on the way: 1; found and not mended: 0." in capsys.readouterr().out
+    assert "fixed on the way: 1; found and not fixed: 0." in capsys.readouterr().out
 
 
 def test_faults_are_told_apart_by_where_they_arise() -> None:
@@ -155,14 +155,14 @@ def test_trials_are_processes_of_their_own(
 
     monkeypatch.setattr(subprocess, "run", pretend)
     found = str(tmp_path)
-    arguments = ["--seconds", "20", "--found", found, "--target", "read-bib", "mend-bib"]
+    arguments = ["--seconds", "20", "--found", found, "--target", "read-bib", "fix-bib"]
 
     assert fuzz.main(arguments) == 1
     assert run == [
-        ["benchmarks.fuzz.trial", name, "10", found, "1"] for name in ("read-bib", "mend-bib")
+        ["benchmarks.fuzz.trial", name, "10", found, "1"] for name in ("read-bib", "fix-bib")
     ]
     said = capsys.readouterr().err
-    assert "mend-bib stopped" in said
+    assert "fix-bib stopped" in said
     assert "read-bib stopped" not in said
 
 
@@ -175,7 +175,7 @@ def test_page_adds_up_what_several_runs_tried(tmp_path: Path) -> None:
     text += report.growth([Growth("read-bib", Shape("|\n`"), SIZES, (1.0, 2.0, 4.0, 8.0))])
 
     assert "In 100 seconds, 2,000 inputs" in text
-    assert "found and not mended: 1." in text
+    assert "found and not fixed: 1." in text
     assert "| 100 | 2,000 | 1 |" in text
     assert "| 16 k | 32 k | 64 k | 128 k |" in text
     assert r"| read-bib | 1 | 1.00 | 2.00 | 4.00 | 8.00 | `` \|\n` `` | 0 |" in text
