@@ -8,10 +8,10 @@ from synthlit.sources.folders import Folders
 
 
 def test_home_holds_all(tmp_path: Path) -> None:
-    """SYNTHLIT_HOME moves cache, state and mirror into one folder."""
+    """SYNTHLIT_HOME moves cache and state into one folder."""
     folders = Folders.of({"SYNTHLIT_HOME": str(tmp_path)})
 
-    assert folders == Folders(tmp_path / "cache", tmp_path / "state", tmp_path / "mirror")
+    assert folders == Folders(tmp_path / "cache", tmp_path / "state")
 
 
 def test_relative_home_stays_where_it_is() -> None:
@@ -25,4 +25,3 @@ def test_system_says_where() -> None:
 
     assert folders.cache == platformdirs.user_cache_path("synthlit", appauthor=False)
     assert folders.state == platformdirs.user_state_path("synthlit", appauthor=False)
-    assert folders.mirror.parent == platformdirs.user_data_path("synthlit", appauthor=False)

@@ -45,7 +45,8 @@ def raw(text: str) -> None:
 
 def as_json(value: Any) -> None:
     """Print a value as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=not _utf8(sys.stdout), indent=2) + "\n")
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
 
 
 def say(text: str) -> None:
@@ -73,7 +74,3 @@ def refusal(error: SynthlitError) -> int:
 
 def _painted(text: str, colour: str) -> str:
     return f"{colour}{text}{_RESET}" if colourful(sys.stderr) else text
-
-
-def _utf8(stream: TextIO) -> bool:
-    return (stream.encoding or "").lower().replace("-", "") == "utf8"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from anyascii import anyascii
 
-from synthlit.model.file_names import is_device
 from synthlit.model.name import Name
+from synthlit.model.section import is_device
 from synthlit.model.title import significant_words
 
 _PORTABLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,98}[A-Za-z0-9_+-])?", re.ASCII)

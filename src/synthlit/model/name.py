@@ -55,7 +55,7 @@ class Name:
         if text.startswith("{") and _is_one_group(whole := decode(text)):
             return cls(canonical(whole[1:-1]), corporate=True)
         sections = [part.strip() for part in split_outside_braces(text, _COMMA)]
-        words = _words(sections[0])
+        words = [word for word in split_outside_braces(sections[0], _BLANK) if word]
         if len(sections) == 1:
             words, suffix = particles.split_suffix(words, least=2)
             given, particle, family = particles.split_words(words, _is_lower)
@@ -200,10 +200,6 @@ def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
             pieces.append(text[start : match.start()])
             start = match.end()
     return [*pieces, text[start:]]
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in split_outside_braces(text, _BLANK) if word]
 
 
 def _is_one_group(text: str) -> bool:

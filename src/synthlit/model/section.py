@@ -4,9 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from synthlit.model.file_names import is_device
-
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+# Names that Windows keeps for devices, whatever the ending.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows would take the name for a device."""
+    return bool(_DEVICE.fullmatch(name))
 
 
 def is_slug(text: str) -> bool:

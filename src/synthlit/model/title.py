@@ -78,7 +78,8 @@ def protect(title: str) -> str:
         if not depth and _is_in_word(unit):
             word += unit
             continue
-        pieces += (_protect_word(word), _protect_math(unit) if not depth else unit)
+        is_math = not depth and unit[0] == "$" and any(map(str.isupper, unit))
+        pieces += (_protect_word(word), f"{{{unit}}}" if is_math else unit)
         word = ""
         depth += (unit == "{") - (unit == "}")
     return fitted("".join([*pieces, _protect_word(word)]))
@@ -88,10 +89,6 @@ def _is_in_word(unit: str) -> bool:
     if len(unit) == 1:
         return unit not in _AROUND_WORDS and not unit.isspace()
     return unit in _ESCAPED
-
-
-def _protect_math(unit: str) -> str:
-    return f"{{{unit}}}" if unit[0] == "$" and any(map(str.isupper, unit)) else unit
 
 
 def _protect_word(word: str) -> str:

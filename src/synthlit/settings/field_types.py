@@ -5,8 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from synthlit.model.file_names import is_device
-from synthlit.model.section import SectionPath, is_slug
+from synthlit.model.section import SectionPath, is_device, is_slug
 from synthlit.plugins import FORMATS, SOURCES
 
 _RESERVED_FOLDERS = frozenset({"entries", "bib", "src", "tests", "readme.md", "synthlit.toml"})

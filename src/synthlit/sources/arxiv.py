@@ -26,11 +26,6 @@ SERVICE = Service(
 )
 
 
-def open_source(client: Client) -> "ArxivSource":
-    """Return arXiv as a source."""
-    return ArxivSource(client)
-
-
 class ArxivSource:
     """arXiv as a source of records."""
 
@@ -81,6 +76,9 @@ class ArxivSource:
         half = len(ids) // 2
         first, second = self._ask(ids[:half], witness), self._ask(ids[half:], witness)
         return Feed(first.records | second.records, first.broken | second.broken)
+
+
+open_source = ArxivSource
 
 
 def _parts(ids: Sequence[Identifier], size: int) -> Iterator[Sequence[Identifier]]:

@@ -1,4 +1,4 @@
-"""The folders of a user's cache, state and mirror."""
+"""The folders of a user's cache and state."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,17 +12,16 @@ HOME = "SYNTHLIT_HOME"
 
 @dataclass(frozen=True)
 class Folders:
-    """Three folders: responses, what processes share, and files that the user added."""
+    """Two folders: responses, and the state that processes share."""
 
     cache: Path
     state: Path
-    mirror: Path
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Self:
         """Return the system's folders for them, or those inside SYNTHLIT_HOME where it is set."""
         if home := environment.get(HOME):
             base = Path(home).absolute()
-            return cls(base / "cache", base / "state", base / "mirror")
+            return cls(base / "cache", base / "state")
         system = platformdirs.PlatformDirs("synthlit", appauthor=False)
-        return cls(system.user_cache_path, system.user_state_path, system.user_data_path / "mirror")
+        return cls(system.user_cache_path, system.user_state_path)

@@ -77,12 +77,15 @@ def revision(root: Path, name: str) -> Revision | None:
     return Revision(root, commit.decode("ascii").strip())
 
 
-def git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
-    """Return what git prints, or None where it fails or is not installed."""
+def git(
+    folder: Path, *arguments: str, stdin: bytes = b"", timeout: float | None = None
+) -> bytes | None:
+    """Return the output of git, or None where it fails, is not installed or takes too long."""
+    command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], input=stdin, capture_output=True, check=False
+            command, input=stdin, capture_output=True, timeout=timeout, check=False
         )
-    except FileNotFoundError:
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None

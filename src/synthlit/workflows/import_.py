@@ -20,9 +20,9 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows.absorb.identity import Titles, unknown
-from synthlit.workflows.absorb.new import NewWorks
+from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.reload import adding
-from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
+from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there
 
 
 @dataclass(frozen=True)
@@ -92,11 +92,11 @@ class _Importing:
         """Yield the results for everything in a file."""
         for problem in found.problems:
             hint = "correct it there and import the file again"
-            yield _refused(f"{name}:{problem.line}", problem.message, hint)
+            yield refused(f"{name}:{problem.line}", problem.message, hint)
         for item in found.items:
             yield self._item(f"{name}:{item.position.line}", item)
         if not found.items and not found.problems:
-            yield _refused(str(name), "no work was found in it", "does its suffix fit its format?")
+            yield refused(str(name), "no work was found in it", "does its suffix fit its format?")
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
         if isinstance(item.work, PaperFacts):
@@ -109,7 +109,7 @@ class _Importing:
         named = [path for path in item.sections if self.settings.taxonomy.current(path)] or named
         home = self.filing.section or next(iter(named), None)
         if home is None:
-            return _refused(request, "no section is given for it", "name a section with --section")
+            return refused(request, "no section is given for it", "name a section with --section")
         if duplicates := self.builder.duplicates_of(entry):
             return already_there(request, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
@@ -158,7 +158,3 @@ def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list
     paths = {word: SectionPath.parse(word) for word in keywords}
     sections = [path for path in paths.values() if path in known and path]
     return sections, [word for word in keywords if paths[word] not in known]
-
-
-def _refused(request: str, message: str, hint: str) -> WorkResult:
-    return WorkResult(request, Status.FAILED, message, hint, cause=Cause.REFUSED)

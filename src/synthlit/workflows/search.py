@@ -89,7 +89,7 @@ def _test(library: Library, term: Term) -> Score:
             return lambda work: work.entry.type == term.phrase
         case "id":
             wanted = _identifier(term.phrase)
-            return lambda work: wanted is not None and wanted in _identifiers(work.entry)
+            return lambda work: wanted is not None and wanted in (work.entry.arxiv, work.entry.doi)
         case "venue":
             return lambda work: _occurs(term.phrase, fold(work.entry.venue))
         case field:
@@ -103,10 +103,6 @@ def _identifier(text: str) -> ArxivId | Doi | None:
         except InvalidIdentifier:
             continue
     return None
-
-
-def _identifiers(entry: Entry) -> tuple[ArxivId | Doi | None, ...]:
-    return entry.arxiv, entry.doi
 
 
 def _text(entry: Entry, field: str) -> str:

@@ -13,12 +13,12 @@ class Stats:
     """Counts of works; sections in the list's order, years newest first, venues by size."""
 
     works: int
+    published: int
+    undated: int
     unreadable: int
     sections: Mapping[SectionPath, int]
     years: Mapping[int, int]
     venues: Mapping[str, int]
-    undated: int
-    published: int
 
 
 def count(library: Library, section: SectionPath | None = None) -> Stats:
@@ -33,10 +33,10 @@ def count(library: Library, section: SectionPath | None = None) -> Stats:
     venues = Counter(work.entry.venue for work in works if work.entry.venue)
     return Stats(
         works=len(works),
+        published=sum(work.entry.venue not in ("", "arXiv") for work in works),
+        undated=sum(not work.entry.year for work in works),
         unreadable=len(library.unreadable),
         sections=sections,
         years=dict(sorted(years.items(), reverse=True)),
         venues=dict(sorted(venues.items(), key=lambda pair: (-pair[1], pair[0]))),
-        undated=sum(not work.entry.year for work in works),
-        published=sum(work.entry.venue not in ("", "arXiv") for work in works),
     )

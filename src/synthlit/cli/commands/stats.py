@@ -43,14 +43,9 @@ def stats(
 
 def _shape(stats: "Stats") -> dict[str, Any]:
     """Return the counts as docs/json.md describes them."""
-    return {
-        "works": stats.works,
-        "published": stats.published,
-        "undated": stats.undated,
-        "unreadable": stats.unreadable,
+    return vars(stats) | {
         "sections": {str(path): count for path, count in stats.sections.items()},
         "years": {str(year): count for year, count in stats.years.items()},
-        "venues": dict(stats.venues),
     }
 
 

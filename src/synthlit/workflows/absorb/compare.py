@@ -37,14 +37,11 @@ def _same_names(written: PaperFacts, record: PaperFacts) -> bool:
     """Return whether the written names are the record's: in full, or the family names only."""
     if len(written.authors) > len(record.authors) and not record.others:
         return False
+    names, known = (map(normal, facts.authors) for facts in (written, record))
     return all(
-        _ends_with(name, other)
-        for name, other in zip(written.authors, record.authors, strict=False)
+        name.endswith(other) or other.endswith(name)
+        for name, other in zip(names, known, strict=False)
     )
-
-
-def _ends_with(name: str, family: str) -> bool:
-    return normal(name).endswith(normal(family)) or normal(family).endswith(normal(name))
 
 
 def edits(written: PaperFacts, shown: PaperFacts) -> dict[str, str | None]:

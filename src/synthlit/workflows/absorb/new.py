@@ -59,9 +59,9 @@ class NewWorks:
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
-def refused(where: str, reason: str) -> WorkResult:
-    """Return the result for a line from which no entry can be made."""
-    return WorkResult(where, Status.FAILED, reason, _REMEDY, cause=Cause.REFUSED)
+def refused(where: str, reason: str, hint: str = _REMEDY) -> WorkResult:
+    """Return the result for a line or an entry from which no work can be made."""
+    return WorkResult(where, Status.FAILED, reason, hint, cause=Cause.REFUSED)
 
 
 def _with_claim(entry: Entry, facts: PaperFacts) -> Entry:

@@ -129,10 +129,8 @@ class Document:
         order = list(self.sections)
         index = _index(order, position)
         node = replace(node, own=node.own.spaced())
-        if index == len(order):
-            place = self.parts.index(self.sections[order[-1]]) + 1
-            return replace(self, parts=(*self.parts[:place], node, *self.parts[place:]))
-        place = self.parts.index(self.sections[order[index]])
+        is_last = index == len(order)
+        place = self.parts.index(self.sections[order[index - is_last]]) + is_last
         return replace(self, parts=(*self.parts[:place], node, *self.parts[place:]))
 
 

@@ -1,10 +1,10 @@
 """Ask git whether it could undo a change of the library."""
 
-import subprocess
 from enum import StrEnum
 from pathlib import Path
 
 from synthlit.library.store import LOCK
+from synthlit.workflows.git_revision import git
 
 _DEADLINE = 30.0
 
@@ -19,12 +19,8 @@ class Tree(StrEnum):
 
 def tree(root: Path) -> Tree:
     """Return whether everything in the folder is committed; NONE where git does not know."""
-    command = ["git", "-C", str(root), "status", "--porcelain", "--", "."]
-    try:
-        ran = subprocess.run(command, capture_output=True, timeout=_DEADLINE, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+    status = git(root, "status", "--porcelain", "--", ".", timeout=_DEADLINE)
+    if status is None:
         return Tree.NONE
-    if ran.returncode:
-        return Tree.NONE
-    changes = [line for line in ran.stdout.splitlines() if not line.endswith(LOCK.encode())]
-    return Tree.DIRTY if changes else Tree.CLEAN
+    changed = any(not line.endswith(LOCK.encode()) for line in status.splitlines())
+    return Tree.DIRTY if changed else Tree.CLEAN

@@ -133,7 +133,9 @@ class Retire:
         return Step(document, dict.fromkeys(gone, into))
 
     def _check_empty(self, before: Before, old: SectionPath) -> None:
-        filed = len(list(before.files_in(old)))
+        library = before.library
+        paths = [file.path for files in (library.works, library.unreadable) for file in files]
+        filed = sum(before.place_of(path).within(old) for path in paths)
         listed = sum(
             any(before.settings.taxonomy.current(path).within(old) for path in work.entry.also)
             for work in before.library.works

@@ -1,6 +1,6 @@
 """An operation on sections: what it is given, what it returns, and what it may choose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -126,13 +126,6 @@ class Before:
         folders = file.parts[1:-1]
         path = SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
         return self.settings.taxonomy.current(path)
-
-    def files_in(self, path: SectionPath) -> Iterator[PurePosixPath]:
-        """Yield the entry files in a section or its subsections, readable or not."""
-        works, unreadable = self.library.works, self.library.unreadable
-        for file in (*(work.path for work in works), *(other.path for other in unreadable)):
-            if self.place_of(file).within(path):
-                yield file
 
 
 @dataclass(frozen=True)
