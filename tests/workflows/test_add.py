@@ -14,6 +14,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import Sources
 from synthlit.sources.source import Answer
 from synthlit.workflows.add import AddOptions, add
+from synthlit.workflows.reload import AddContext
 from synthlit.workflows.report import Cause, Status, WorkReport
 from tests.workflows.conftest import INDEXED, TODAY, Memory, record
 
@@ -40,15 +41,9 @@ class Adding:
         dry_run: bool = False,
     ) -> WorkReport:
         """Add works, under outcome-based where no option says otherwise."""
-        return add(
-            self.root,
-            self.settings,
-            ids,
-            options or AddOptions(OUTCOME),
-            Sources(() if offline else (self.source,), self.index),
-            today=TODAY,
-            dry_run=dry_run,
-        )
+        sources = Sources(() if offline else (self.source,), self.index)
+        context = AddContext(self.root, self.settings, sources, TODAY, dry_run)
+        return add(context, ids, options or AddOptions(OUTCOME))
 
     def files(self) -> list[str]:
         """Return the entry files there are."""

@@ -11,11 +11,12 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.import_ import Filing, import_
+from synthlit.workflows.reload import AddContext
 from synthlit.workflows.report import Status, WorkReport
 from tests.workflows.conftest import TODAY, Memory
 
 NOBODY = Sources((), Memory({}))
-SFT = Filing(SectionPath("sft"), (), TODAY)
+SFT = Filing(SectionPath("sft"))
 
 WILD = r"""
 % from my drafts
@@ -61,7 +62,7 @@ def statuses(report: WorkReport) -> dict[str, Status]:
 
 def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> None:
     """Entries are filed in canonical form without loss; the broken one is told with its line."""
-    report = import_(root, settings, [wild], SFT, NOBODY)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
     assert report.exit_status == 1
     failed = report.of(Status.FAILED)
@@ -82,7 +83,7 @@ def test_key_that_cannot_name_a_file_stays_in_ids(
     root: Path, settings: Settings, wild: Path
 ) -> None:
     """A DBLP key is replaced by one by rule, and goes on finding the work."""
-    import_(root, settings, [wild], SFT, NOBODY)
+    import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
     library = store.load(root, settings)
     assert library.get("DBLP:journals/corr/abs-2402-03300").key == "shao2024deepseekmath"
@@ -90,7 +91,7 @@ def test_key_that_cannot_name_a_file_stays_in_ids(
 
 def test_comments_between_entries_are_told(root: Path, settings: Settings, wild: Path) -> None:
     """What belongs to no entry is not lost in silence."""
-    report = import_(root, settings, [wild], SFT, NOBODY)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
     assert report.notices == (f"{wild}: 1 comments between entries were left out",)
 
@@ -100,17 +101,17 @@ def test_comment_of_a_single_entry_is_kept(root: Path, settings: Settings, tmp_p
     file = tmp_path / "one.bib"
     file.write_text("% read this twice\n@misc{a2020b, title = {A b}, year = 2020}\n", "utf-8")
 
-    import_(root, settings, [file], SFT, NOBODY)
+    import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
 
     assert works(root, settings)["a2020b"].text.startswith("% read this twice\n@misc{a2020b,\n")
 
 
 def test_second_import_adds_none(root: Path, settings: Settings, wild: Path) -> None:
     """The same file twice adds nothing, and says where the works are."""
-    import_(root, settings, [wild], SFT, NOBODY)
+    import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
     before = {path: path.read_bytes() for path in root.rglob("*.bib")}
 
-    report = import_(root, settings, [wild], SFT, NOBODY)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
     assert report.of(Status.ADDED) == []
     assert "lightman2023let in entries/sft" in report.of(Status.SKIPPED)[0].message
@@ -126,7 +127,7 @@ def test_twin_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> N
         "utf-8",
     )
 
-    report = import_(root, settings, [file], SFT, NOBODY)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
 
     assert statuses(report) == {"a": Status.ADDED, "b": Status.SKIPPED}
 
@@ -139,7 +140,7 @@ def test_keywords_name_the_sections(root: Path, settings: Settings, tmp_path: Pa
         "utf-8",
     )
 
-    report = import_(root, settings, [file], Filing(None, (), TODAY), NOBODY)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], Filing(None))
 
     assert statuses(report) == {"a": Status.ADDED, "b": Status.FAILED}
     work = works(root, settings)["a"]
@@ -153,7 +154,7 @@ def test_file_without_entries_is_a_failure(root: Path, settings: Settings, tmp_p
     file = tmp_path / "empty.bib"
     file.write_text("nothing here\n", "utf-8")
 
-    assert import_(root, settings, [file], SFT, NOBODY).exit_status == 1
+    assert import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT).exit_status == 1
 
 
 @pytest.mark.parametrize("data", [None, b"@misc{a, title={\xe9}}"])
@@ -166,12 +167,12 @@ def test_file_that_cannot_be_read(
         file.write_bytes(data)
 
     with pytest.raises(SynthlitError, match=r"bad\.bib"):
-        import_(root, settings, [file], SFT, NOBODY)
+        import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
 
 
 def test_dry_run_writes_nothing(root: Path, settings: Settings, wild: Path) -> None:
     """A rehearsal reports and leaves the library as it is."""
-    report = import_(root, settings, [wild], SFT, NOBODY, dry_run=True)
+    report = import_(AddContext(root, settings, NOBODY, TODAY, dry_run=True), [wild], SFT)
 
     assert len(report.of(Status.ADDED)) == 2
     assert works(root, settings) == {}

@@ -12,6 +12,7 @@ from synthlit.sources.index import EmbeddedIndex
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.export import document
 from synthlit.workflows.import_ import Filing, import_
+from synthlit.workflows.reload import AddContext
 from tests.workflows.conftest import TODAY
 
 PLACES = (SectionPath("rlvr", "outcome-based"), SectionPath("sft"), SectionPath("tools"))
@@ -45,7 +46,8 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
     page.write_text(document(before, "md", Options()), "utf-8")
     store.apply(root, store.Changes(remove=tuple(work.path for work in before.works)))
 
-    report = import_(root, settings, [page], Filing(None, (), TODAY), Sources((), index, index))
+    context = AddContext(root, settings, Sources((), index, index), TODAY)
+    report = import_(context, [page], Filing(None))
 
     assert [result.message for result in report.results if not result.work] == []
     assert facts(store.load(root, settings)) == facts(before)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from synthlit.errors import InvalidIdentifier, SynthlitError
 from synthlit.library import from_record, store
@@ -13,9 +12,8 @@ from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
-from synthlit.settings import Settings
-from synthlit.sources.lookup import LookupResult, Progress, Sources, look_up, silent
-from synthlit.workflows.reload import adding
+from synthlit.sources.lookup import LookupResult, Sources, look_up
+from synthlit.workflows.reload import AddContext, adding
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
 from synthlit.workflows.suggest import Suggestions
 
@@ -31,17 +29,7 @@ class AddOptions:
     code: str = ""
 
 
-def add(
-    root: Path,
-    settings: Settings,
-    asked: Sequence[str],
-    options: AddOptions,
-    sources: Sources,
-    *,
-    today: date,
-    dry_run: bool = False,
-    progress: Progress = silent,
-) -> WorkReport:
+def add(context: AddContext, asked: Sequence[str], options: AddOptions) -> WorkReport:
     """Add the works of the identifiers.
 
     Nothing is written before every identifier was looked up, and then all at once. The lock is
@@ -53,15 +41,16 @@ def add(
         raise SynthlitError(
             "--key, --note and --code are for one work", "add that work in a command of its own"
         )
-    ids = {text: _identify(text, sources) for text in asked}
-    library = store.load(root, settings)
+    ids = {text: _identify(text, context.sources) for text in asked}
+    library = store.load(context.root, context.settings)
     if options.key:
         from_record.chosen_key(options.key, library)
     valid = [id_ for id_ in ids.values() if not isinstance(id_, InvalidIdentifier)]
     unknown = [id_ for id_ in dict.fromkeys(valid) if not _works(library, id_)]
-    lookup = look_up(unknown, sources, progress)
-    with adding(root, library, dry_run=dry_run) as builder:
-        return WorkReport(tuple(_results(builder, ids, options, lookup, today)), lookup=lookup)
+    lookup = look_up(unknown, context.sources, context.progress)
+    with adding(context.root, library, dry_run=context.dry_run) as builder:
+        results = tuple(_results(builder, ids, options, lookup, context.today))
+    return WorkReport(results, lookup=lookup)
 
 
 def _identify(text: str, sources: Sources) -> Identifier | InvalidIdentifier:

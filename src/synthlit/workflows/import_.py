@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from synthlit.bibtex import canonical
 from synthlit.errors import SynthlitError
 from synthlit.formats.registry import reader_for
 from synthlit.library import from_record, store
-from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import Candidate, CandidateList, ListHeading, PaperFacts
 from synthlit.library.library import Work, entry_path
 from synthlit.markdown.papers.form import read_form
@@ -18,10 +16,10 @@ from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.sources.lookup import Progress, Sources, look_up, silent
+from synthlit.sources.lookup import look_up
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
-from synthlit.workflows.reload import adding
+from synthlit.workflows.reload import AddContext, adding
 from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there
 
 
@@ -30,20 +28,11 @@ class Filing:
     """Where imported works go: a section, or (None) the one that the file names for each."""
 
     section: SectionPath | None
-    also: tuple[SectionPath, ...]
-    today: date
+    also: tuple[SectionPath, ...] = ()
 
 
 def import_(
-    root: Path,
-    settings: Settings,
-    files: Sequence[Path],
-    filing: Filing,
-    sources: Sources,
-    *,
-    form: bool = False,
-    dry_run: bool = False,
-    progress: Progress = silent,
+    context: AddContext, files: Sequence[Path], filing: Filing, *, form: bool = False
 ) -> WorkReport:
     """Add what the files hold and the library does not; all that cannot be read is reported.
 
@@ -55,15 +44,15 @@ def import_(
     """
     readers = {file: read_form if form else reader_for(file).read for file in files}
     found = {file: read(read_text(file)) for file, read in readers.items()}
-    titles = Titles(sources.records)
+    titles = Titles(context.sources.records)
     works = [item.work for candidates in found.values() for item in candidates.items]
     handwritten = [work for work in works if isinstance(work, PaperFacts)]
-    library = store.load(root, settings)
+    library = store.load(context.root, context.settings)
     ids = unknown(handwritten, library, titles)
-    lookup = look_up(ids, sources, progress)
-    with adding(root, library, dry_run=dry_run) as builder:
-        new = NewWorks(builder, settings, titles, lookup, filing.today)
-        importing = _Importing(builder, settings, filing, new)
+    lookup = look_up(ids, context.sources, context.progress)
+    with adding(context.root, library, dry_run=context.dry_run) as builder:
+        new = NewWorks(builder, context.settings, titles, lookup, context.today)
+        importing = _Importing(new, filing)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
     notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
     return WorkReport(tuple(results), tuple(notices))
@@ -83,10 +72,8 @@ def read_text(file: Path) -> str:
 class _Importing:
     """The library to which works are added, and where in it they go."""
 
-    builder: LibraryBuilder
-    settings: Settings
-    filing: Filing
     new: NewWorks
+    filing: Filing
 
     def all(self, name: Path, found: CandidateList) -> Iterator[WorkResult]:
         """Yield the results for everything in a file."""
@@ -99,18 +86,19 @@ class _Importing:
             yield refused(str(name), "no work was found in it", "does its suffix fit its format?")
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
+        builder, settings = self.new.builder, self.new.settings
         if isinstance(item.work, PaperFacts):
-            given = next((p for p in item.sections if self.settings.taxonomy.current(p)), None)
+            given = next((p for p in item.sections if settings.taxonomy.current(p)), None)
             section = self.filing.section or given or self._under(item.position.headings)
             return self.new.add(where, item.work, section)
         entry = item.work
         request = where if item.keyless else entry.key
-        named, keywords = _sections(entry, self.settings)
-        named = [path for path in item.sections if self.settings.taxonomy.current(path)] or named
+        named, keywords = _sections(entry, settings)
+        named = [path for path in item.sections if settings.taxonomy.current(path)] or named
         home = self.filing.section or next(iter(named), None)
         if home is None:
             return refused(request, "no section is given for it", "name a section with --section")
-        if duplicates := self.builder.duplicates_of(entry):
+        if duplicates := builder.duplicates_of(entry):
             return already_there(request, duplicates[0])
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
         changes = {
@@ -119,17 +107,17 @@ class _Importing:
         }
         # A row of an exported library comes back as it was.
         if item.keyless or not item.sections:
-            changes["added"] = entry.get("added") or self.filing.today.isoformat()
+            changes["added"] = entry.get("added") or self.new.today.isoformat()
         key = entry.key
-        if item.keyless or not is_portable(key) or self.builder.is_taken(key):
-            key = from_record.free_key(entry, self.builder.is_taken)
+        if item.keyless or not is_portable(key) or builder.is_taken(key):
+            key = from_record.free_key(entry, builder.is_taken)
         if key != entry.key and not item.keyless:
             former = dict.fromkeys((*entry.former_keys, entry.key))
-            free = (old for old in former if not self.builder.is_taken(old))
+            free = (old for old in former if not builder.is_taken(old))
             changes["ids"] = ", ".join(free) or None
         entry = canonical.canonical_entry(entry.revised(changes, key=key))
         work = Work(entry, home, entry_path(home, key), file=item.file)
-        self.builder.add(work)
+        builder.add(work)
         return WorkResult(request, Status.ADDED, f"{key} in {work.path}", work=work)
 
     def _under(self, headings: Sequence[ListHeading]) -> SectionPath | None:
@@ -144,11 +132,11 @@ class _Importing:
     @cached_property
     def _names(self) -> tuple[Mapping[str, SectionPath], Mapping[str, SectionPath]]:
         """The sections and subsections by title, and by slug."""
-        titles = {section.title: section.path for section in self.settings.sections}
-        for section in self.settings.sections:
+        titles = {section.title: section.path for section in self.new.settings.sections}
+        for section in self.new.settings.sections:
             for subsection in section.subsections:
                 titles[subsection.title] = SectionPath(section.slug, subsection.slug)
-        return titles, {path.subsection or path.section: path for path in self.settings.paths()}
+        return titles, {path.subsection or path.section: path for path in self.new.settings.paths()}
 
 
 def _sections(entry: Entry, settings: Settings) -> tuple[list[SectionPath], list[str]]:

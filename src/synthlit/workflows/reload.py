@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from synthlit.bibtex import canonical
@@ -9,7 +11,20 @@ from synthlit.library import store
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.files import entry_files
 from synthlit.library.library import Library
-from synthlit.settings import ENTRIES
+from synthlit.settings import ENTRIES, Settings
+from synthlit.sources.lookup import Progress, Sources, silent
+
+
+@dataclass(frozen=True)
+class AddContext:
+    """The library to which works are added, and the sources in which they are looked up."""
+
+    root: Path
+    settings: Settings
+    sources: Sources
+    today: date
+    dry_run: bool = False
+    progress: Progress = silent
 
 
 def reloaded(root: Path, library: Library) -> Library:

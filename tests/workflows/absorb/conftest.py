@@ -15,6 +15,7 @@ from synthlit.sources.index import EmbeddedIndex
 from synthlit.sources.lookup import Sources
 from synthlit.workflows.absorb.absorb import absorb
 from synthlit.workflows.export import export
+from synthlit.workflows.reload import AddContext
 from synthlit.workflows.report import WorkReport
 from tests.workflows.conftest import TODAY
 
@@ -64,7 +65,7 @@ def absorbing(listed: Path, settings: Settings) -> Absorbing:
 
     def run(base: str = "HEAD", *, dry_run: bool = False) -> WorkReport:
         sources = Sources((), INDEX, INDEX)
-        return absorb(listed, settings, base, sources, today=TODAY, dry_run=dry_run)
+        return absorb(AddContext(listed, settings, sources, TODAY, dry_run), base)
 
     return run
 

@@ -1,5 +1,6 @@
 """`synthlit absorb`: make entries of handwritten lines of the lists."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -25,21 +26,18 @@ def absorb(
     and every difference between a line and the record is reported. A line that cannot be absorbed
     stays on its page, after the list.
     """
+    # A run keeps most of its objects and ends soon: searching for cycles is wasted.
+    gc.disable()
     from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows.absorb.absorb import absorb as workflow
+    from synthlit.workflows.reload import AddContext
 
     root, settings = options.opened(library)
+    sources = options.sources(settings.sources, offline=offline)
     with progress_bar("asking arXiv", 2) as progress:
-        absorbed = workflow(
-            root,
-            settings,
-            base,
-            options.sources(settings.sources, offline=offline),
-            today=options.today(),
-            dry_run=dry_run,
-            progress=progress,
-        )
+        context = AddContext(root, settings, sources, options.today(), dry_run, progress)
+        absorbed = workflow(context, base)
     add_output.show(absorbed, json=json, dry_run=dry_run, exported=True)
     if not json and not absorbed.results:
         output.say("there are no handwritten lines")

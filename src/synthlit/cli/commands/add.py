@@ -43,6 +43,7 @@ def add(
     from synthlit.cli import add_output
     from synthlit.cli.progress import progress_bar
     from synthlit.workflows import add as workflow
+    from synthlit.workflows.reload import AddContext
 
     root, settings = options.opened(library)
     wanted = workflow.AddOptions(
@@ -59,16 +60,8 @@ def add(
         )
     sources = options.sources(settings.sources, offline=offline)
     with progress_bar("looking up works", len(asked)) as progress:
-        added = workflow.add(
-            root,
-            settings,
-            asked,
-            wanted,
-            sources,
-            today=options.today(),
-            dry_run=dry_run,
-            progress=progress,
-        )
+        context = AddContext(root, settings, sources, options.today(), dry_run, progress)
+        added = workflow.add(context, asked, wanted)
     if not json:
         _show_sources(added.lookup)
     add_output.show(added, json=json, dry_run=dry_run)

@@ -34,14 +34,15 @@ def import_(
     """
     from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow
+    from synthlit.workflows.reload import AddContext
 
     root, settings = options.opened(library)
     filing = workflow.Filing(
         section=options.place(settings, section),
         also=tuple(settings.taxonomy.find(other) for other in also or ()),
-        today=options.today(),
     )
     sources = options.sources(settings.sources, offline=offline)
-    report = workflow.import_(root, settings, files, filing, sources, form=form, dry_run=dry_run)
+    context = AddContext(root, settings, sources, options.today(), dry_run)
+    report = workflow.import_(context, files, filing, form=form)
     add_output.show(report, json=json, dry_run=dry_run)
     raise typer.Exit(report.exit_status)

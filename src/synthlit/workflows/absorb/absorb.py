@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -10,8 +9,7 @@ from synthlit.bibtex import canonical
 from synthlit.library import store
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work
-from synthlit.settings import Settings
-from synthlit.sources.lookup import Progress, Sources, look_up, silent
+from synthlit.sources.lookup import look_up
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Decider, Decision
 from synthlit.workflows.absorb.handwritten import Pages, read_lists
@@ -19,42 +17,35 @@ from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
-from synthlit.workflows.reload import reloaded
+from synthlit.workflows.reload import AddContext, reloaded
 from synthlit.workflows.report import WorkReport
 
 
-def absorb(
-    root: Path,
-    settings: Settings,
-    base: str,
-    sources: Sources,
-    *,
-    today: date,
-    dry_run: bool = False,
-    progress: Progress = silent,
-) -> WorkReport:
+def absorb(context: AddContext, base: str) -> WorkReport:
     """Absorb the lines that were handwritten since a revision, and export the lists.
 
     The lock is held only while nothing is looked up. Raises SynthlitError for a revision that git
     does not know, and for lists without markers.
     """
+    root = context.root
     before = _before(root, base)
-    titles = Titles(sources.records)
-    library = store.load(root, settings)
+    titles = Titles(context.sources.records)
+    library = store.load(root, context.settings)
     pages = export.lists(root, library)
     lists = read_lists([library, *before], pages)
     named = [line.facts for line in lists.handwritten if line.facts]
-    lookup = look_up(unknown(named, library, titles), sources, progress)
-    with nullcontext() if dry_run else store.writing(root):
-        if not dry_run:
+    ids = unknown(named, library, titles)
+    lookup = look_up(ids, context.sources, context.progress)
+    with nullcontext() if context.dry_run else store.writing(root):
+        if not context.dry_run:
             now, pages_now = reloaded(root, library), export.lists(root, library)
             if now is not library or pages_now != pages:
                 library, pages = now, pages_now
                 lists = read_lists([library, *before], pages)
-        new = NewWorks(LibraryBuilder(library), settings, titles, lookup, today)
+        new = NewWorks(LibraryBuilder(library), context.settings, titles, lookup, context.today)
         decider = Decider([library, *before], lists.others, new)
         decisions = [decider.decide(line) for line in lists.handwritten]
-        if decisions and not dry_run:
+        if decisions and not context.dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
     return WorkReport(tuple(decision.result for decision in decisions), lookup=lookup)
 
