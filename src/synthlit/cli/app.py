@@ -11,15 +11,13 @@ from synthlit import __version__
 from synthlit.cli import options, output
 from synthlit.cli.commands.absorb import absorb
 from synthlit.cli.commands.add import add
+from synthlit.cli.commands.edit import move, remove, rename
 from synthlit.cli.commands.export import export
 from synthlit.cli.commands.format import format_
 from synthlit.cli.commands.import_ import import_
 from synthlit.cli.commands.init import init
 from synthlit.cli.commands.lint import lint
 from synthlit.cli.commands.list_ import list_
-from synthlit.cli.commands.move import move
-from synthlit.cli.commands.remove import remove
-from synthlit.cli.commands.rename import rename
 from synthlit.cli.commands.rule import rule
 from synthlit.cli.commands.search import search
 from synthlit.cli.commands.section import section

@@ -12,6 +12,7 @@ from synthlit.cli.completion import keys, sections
 from synthlit.cli.parameters import argument, option
 
 if TYPE_CHECKING:
+    from synthlit.library.library import Library as Loaded
     from synthlit.model.section import SectionPath
     from synthlit.settings import Settings, SourceSettings
     from synthlit.sources.lookup import Sources
@@ -63,6 +64,13 @@ def opened(library: Path | None) -> "tuple[Path, Settings]":
 
     root = library if library else settings.find_root(Path.cwd())
     return root, settings.load(root, os.environ)
+
+
+def loaded(library: Path | None) -> "Loaded":
+    """Return the works and the settings of the library. Raises NoLibrary and InvalidSettings."""
+    from synthlit.library import store
+
+    return store.load(*opened(library))
 
 
 def sources(settings: "Mapping[str, SourceSettings]", *, offline: bool) -> "Sources":

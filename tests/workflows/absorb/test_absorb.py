@@ -8,8 +8,8 @@ from synthlit.errors import MissingMarkers, SynthlitError
 from synthlit.library import store
 from synthlit.model.record import Record
 from synthlit.settings import Settings
+from synthlit.workflows.edit import rename
 from synthlit.workflows.export import export
-from synthlit.workflows.rename import rename
 from synthlit.workflows.report import Cause, Status
 from tests.workflows.absorb.conftest import (
     INDEX,

@@ -15,11 +15,9 @@ def list_(
     A line each: key, year, venue, title. Works also listed in the section are among them.
     """
     from synthlit.cli import entry_table
-    from synthlit.library import store
     from synthlit.library.library import newest_first
 
-    root, settings = options.opened(library)
-    place = options.place(settings, section)
-    loaded = store.load(root, settings)
+    loaded = options.loaded(library)
+    place = options.place(loaded.settings, section)
     entry_table.show(newest_first(loaded.listed(place)), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))

@@ -25,12 +25,10 @@ def search(
     address in any form finds its work. Exit status 1: nothing was found.
     """
     from synthlit.cli import entry_table, output
-    from synthlit.library import store
     from synthlit.workflows import search as workflow
 
-    root, settings = options.opened(library)
-    place = options.place(settings, section)
-    loaded = store.load(root, settings)
+    loaded = options.loaded(library)
+    place = options.place(loaded.settings, section)
     # A shell has taken the quotes around a phrase away.
     text = " ".join(f'"{word}"' if " " in word and ":" not in word else word for word in query)
     found = workflow.search(loaded, text)

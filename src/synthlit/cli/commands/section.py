@@ -29,11 +29,9 @@ section = typer.Typer(
 def list_(json: options.Json = False, library: options.Library = None) -> None:
     """List the sections and subsections: works, slug, folder, title."""
     from synthlit.cli import entry_table, section_output
-    from synthlit.library import store
     from synthlit.workflows.section.listing import rows
 
-    root, settings = options.opened(library)
-    loaded = store.load(root, settings)
+    loaded = options.loaded(library)
     section_output.print_rows(list(rows(loaded)), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))
 

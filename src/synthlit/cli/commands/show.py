@@ -10,10 +10,8 @@ def show(key: options.Key, json: options.Json = False, library: options.Library 
     had before `rename` finds it too.
     """
     from synthlit.cli import entry_table
-    from synthlit.library import store
 
-    root, settings = options.opened(library)
-    work = store.load(root, settings).get(key)
+    work = options.loaded(library).get(key)
     if json:
         output.as_json(entry_table.shape(work))
         return

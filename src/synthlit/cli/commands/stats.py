@@ -22,15 +22,18 @@ def stats(
 ) -> None:
     """Count works by section, year, venue."""
     from synthlit.cli import entry_table
-    from synthlit.library import store
     from synthlit.workflows.stats import count
 
-    root, settings = options.opened(library)
-    loaded = store.load(root, settings)
-    counts = count(loaded, options.place(settings, section))
+    loaded = options.loaded(library)
+    counts = count(loaded, options.place(loaded.settings, section))
     if json:
         output.as_json(_shape(counts))
-        raise typer.Exit(entry_table.report_unreadable(loaded))
+    else:
+        _print(counts)
+    raise typer.Exit(entry_table.report_unreadable(loaded))
+
+
+def _print(counts: "Stats") -> None:
     output.result(f"{counts.works} works, {counts.published} published")
     _chart("section", {str(path): number for path, number in counts.sections.items()})
     _chart("year", {str(year): number for year, number in counts.years.items()})
@@ -38,7 +41,6 @@ def stats(
     _chart("venue", venues)
     if rest := len(counts.venues) - len(venues):
         output.say(f"and {rest} more venues; --json has all")
-    raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
 def _shape(stats: "Stats") -> dict[str, Any]:

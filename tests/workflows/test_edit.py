@@ -15,9 +15,7 @@ from synthlit.errors import (
 from synthlit.library import store
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
-from synthlit.workflows.move import move
-from synthlit.workflows.remove import remove
-from synthlit.workflows.rename import rename
+from synthlit.workflows.edit import move, remove, rename
 
 OUTCOME, SFT = SectionPath("rlvr", "outcome-based"), SectionPath("sft")
 # Not in canonical form, on purpose: a move must not touch it.
