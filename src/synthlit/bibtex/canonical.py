@@ -176,10 +176,7 @@ def why_invalid(type_: str, key: str) -> str:
     try:
         Entry(type=type_, key=key, fields={})
     except ValidationError as error:
-        field_name = error.errors()[0]["loc"][0]
-        return (
-            f"{key!r} cannot be a citation key"
-            if field_name == "key"
-            else f"@{type_} is not an entry type"
-        )
+        if error.errors()[0]["loc"] == ("key",):
+            return f"{key!r} cannot be a citation key"
+        return f"@{type_} is not an entry type"
     return ""

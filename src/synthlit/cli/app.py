@@ -17,12 +17,10 @@ from synthlit.cli.commands.format import format_
 from synthlit.cli.commands.import_ import import_
 from synthlit.cli.commands.init import init
 from synthlit.cli.commands.lint import lint
-from synthlit.cli.commands.list_ import list_
+from synthlit.cli.commands.look import list_, search, show
 from synthlit.cli.commands.rule import rule
-from synthlit.cli.commands.search import search
 from synthlit.cli.commands.section import section
 from synthlit.cli.commands.server import server
-from synthlit.cli.commands.show import show
 from synthlit.cli.commands.stats import stats
 from synthlit.errors import SynthlitError
 

@@ -1,7 +1,7 @@
 """The options that several commands share, and the library that they open."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -89,6 +89,12 @@ def sources(settings: "Mapping[str, SourceSettings]", *, offline: bool) -> "Sour
 def today() -> date:
     """Return the local date."""
     return datetime.now().astimezone().date()
+
+
+def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the parts of values such as `--select A,B --select C`."""
+    parts = (part.strip() for text in texts or () for part in text.split(","))
+    return tuple(part for part in parts if part)
 
 
 def place(settings: "Settings", section: str | None) -> "SectionPath | None":

@@ -57,10 +57,11 @@ def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
     file = reader.read(text)
     if len(file.entries) != 1 or file.problems:
         return Unreadable(path, text, file)
-    return Work(file.entries[0], _section(path), path, text, file)
+    return Work(file.entries[0], section_of(path), path, text, file)
 
 
-def _section(path: PurePosixPath) -> SectionPath:
+def section_of(path: PurePosixPath) -> SectionPath:
+    """Return the section whose folder, or a folder in it, holds an entry file."""
     folders = path.parts[1:-1]
     return SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
 

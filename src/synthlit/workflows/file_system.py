@@ -68,16 +68,12 @@ class FolderFiles:
         self.exists = lru_cache(maxsize=None)(self._exists)
         self.page = lru_cache(maxsize=256)(self._page)
         self.names = lru_cache(maxsize=None)(self._inside)
-        self._names = lru_cache(maxsize=None)(self._listed)
 
     def _exists(self, path: PurePosixPath) -> bool:
         """Return whether there is a file or folder, letter case included."""
-        here = self._root
+        here = PurePosixPath()
         for part in PurePosixPath(os.path.normpath(path)).parts:
-            if part == "..":
-                here = here.parent
-                continue
-            if part not in self._names(here):
+            if part != ".." and self.names(here).isdisjoint((part, f"{part}/")):
                 return False
             here /= part
         return True
@@ -90,13 +86,6 @@ class FolderFiles:
                     f"{each.name}/" if each.is_dir(follow_symlinks=False) else each.name
                     for each in found
                 )
-        except OSError:
-            return frozenset()
-
-    @staticmethod
-    def _listed(folder: Path) -> frozenset[str]:
-        try:
-            return frozenset(here.name for here in folder.iterdir())
         except OSError:
             return frozenset()
 

@@ -122,11 +122,16 @@ def _library(
 
         def finish(after: DocumentSet) -> Context:
             """Return the context in which generated files are compared with the entries."""
+
+            def read(path: PurePosixPath) -> str | None:
+                page = after.pages.get(path)
+                return page.text if page else store.read_text(root, path)
+
             sizes = {path: len(page.text.encode()) for path, page in after.pages.items()}
             outdated: tuple[PurePosixPath, ...] = ()
             # Generated files are compared only when the whole library is checked.
             if only is None and stale_output in rules_for(PurePosixPath(ENTRIES)):
-                outdated = export.stale(root, after.library, _reader(root, after))
+                outdated = export.stale(root, after.library, read)
             return replace(context, stale=outdated, sizes=sizes)
 
         linter = Linter(rules_for, context)
@@ -150,16 +155,6 @@ def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[
             )
         chosen |= inside
     return chosen
-
-
-def _reader(root: Path, documents: DocumentSet) -> Callable[[PurePosixPath], str | None]:
-    """Return a function that reads a file of the library, unless it was read already."""
-
-    def read(path: PurePosixPath) -> str | None:
-        page = documents.pages.get(path)
-        return page.text if page else store.read_text(root, path)
-
-    return read
 
 
 def _changes(results: Sequence[FileResult]) -> Changes:

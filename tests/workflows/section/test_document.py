@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synthlit.model.section import SectionPath
 from synthlit.workflows.section.document import Document, Node, Position
 from synthlit.workflows.section.table import SECTION, SUBSECTION, Table
 
@@ -101,7 +102,7 @@ def test_a_section_moves_with_its_comments() -> None:
     document = Document.parse(ODD)
     two = document.sections["two"]
 
-    moved = str(document.without("two").with_(two, Position("one")))
+    moved = str(document.without(SectionPath("two")).with_(two, Position("one")))
 
     assert moved.index("== Sections ==") < moved.index('"two"') < moved.index("# the first")
     assert [s["slug"] for s in tomllib.loads(moved)["sections"]] == ["two", "one"]
@@ -138,7 +139,7 @@ def test_comments_of_a_subsection_that_goes(slug: str) -> None:
 
 def test_comments_of_a_section_that_goes() -> None:
     """They stand where it stood, those of its subsections too."""
-    text = str(Document.parse(ODD).without("one", keep_comments=True))
+    text = str(Document.parse(ODD).without(SectionPath("one"), keep_comments=True))
 
     assert comments(text)
     assert [section["slug"] for section in tomllib.loads(text)["sections"]] == ["two"]
@@ -146,7 +147,9 @@ def test_comments_of_a_section_that_goes() -> None:
 
 def test_a_section_without_comments_leaves_nothing() -> None:
     """No blank line is left over."""
-    text = str(Document.parse(OWN.read_text("utf-8")).without("tools", keep_comments=True))
+    text = str(
+        Document.parse(OWN.read_text("utf-8")).without(SectionPath("tools"), keep_comments=True)
+    )
 
     assert "\n\n\n" not in text
     assert "Tools & Frameworks" not in text

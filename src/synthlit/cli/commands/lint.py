@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -75,7 +74,7 @@ def lint(
     if add_suppressions and (fix or diff):
         raise typer.BadParameter("--add-suppressions cannot be combined with --fix or --diff")
     mode = FixMode.ALL if unsafe_fixes else FixMode.SAFE
-    rules = (list(_split(codes)) for codes in (select, extend_select, ignore))
+    rules = (options.listed(codes) for codes in (select, extend_select, ignore))
     result = workflow.run(
         workflow.Request(
             options.today(),
@@ -102,9 +101,3 @@ def lint(
     shown = text.render(result, colour=True) if is_coloured else REPORTS[name].render(result)
     output.raw(shown)
     raise typer.Exit(1 if result.diagnostics and not exit_zero else 0)
-
-
-def _split(values: Sequence[str] | None) -> Iterator[str]:
-    """Yield the codes of `--select A,B --select C`."""
-    for value in values or ():
-        yield from filter(None, (code.strip() for code in value.split(",")))

@@ -1,6 +1,5 @@
 """`synthlit section`: list and change the sections of the list."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -145,7 +144,7 @@ def split(
 
     about = _about(focus, description, is_subsection="/" in new)
     described = New(title, folder, about, _position(before, after))
-    operation = Split(place, new, described, _listed(subsections), _listed(keys))
+    operation = Split(place, new, described, options.listed(subsections), options.listed(keys))
     _carry_out(operation, library, dry_run=dry_run, json=json)
 
 
@@ -178,11 +177,6 @@ def _position(before: str, after: str) -> "Position | None":
     if before and after:
         raise typer.BadParameter("give --before or --after, not both")
     return Position(before or after, after=bool(after)) if before or after else None
-
-
-def _listed(texts: Sequence[str] | None) -> tuple[str, ...]:
-    parts = (part.strip() for text in texts or () for part in text.split(","))
-    return tuple(part for part in parts if part)
 
 
 def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, json: bool) -> None:

@@ -1,6 +1,7 @@
 """Make entries of handwritten lines of the lists, and bring the lists up to date."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -9,16 +10,17 @@ from synthlit.bibtex import canonical
 from synthlit.library import store
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work
+from synthlit.markdown import regions
 from synthlit.sources.lookup import look_up
+from synthlit.text import Text, TextEdit, applied
 from synthlit.workflows import export
 from synthlit.workflows.absorb.decision import Decider, Decision
 from synthlit.workflows.absorb.handwritten import Pages, read_lists
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks
-from synthlit.workflows.absorb.page import without
 from synthlit.workflows.git_revision import revision
 from synthlit.workflows.reload import AddContext, reloaded
-from synthlit.workflows.report import WorkReport
+from synthlit.workflows.report import Status, WorkReport
 
 
 def absorb(context: AddContext, base: str) -> WorkReport:
@@ -71,7 +73,7 @@ def _changes(
     works |= changed
     gone = {work.path for work in library.works} - works.keys()
     in_order = tuple(sorted(works.values(), key=lambda work: work.path.parts))
-    cleaned = {page: without(page, text, decisions) for page, text in current.items()}
+    cleaned = {page: _without(page, text, decisions) for page, text in current.items()}
 
     @cache
     def there(path: PurePosixPath) -> str | None:
@@ -86,3 +88,32 @@ def _changes(
     texts = {path: canonical.write(work.entry, work.file) for path, work in changed.items()}
     texts |= {path: text for path, text in files.items() if there(path) != text}
     return store.Changes(texts, tuple(gone))
+
+
+def _without(path: PurePosixPath, text: str, decisions: Iterable[Decision]) -> str:
+    """Return a page whose list can be generated again without losing a line.
+
+    Absorbed lines outside of the list are removed, for the list has them now; refused lines
+    inside of it move to after its end marker.
+    """
+    done: set[int] = set()
+    refused: set[int] = set()
+    for decision in decisions:
+        if decision.line.page == path:
+            failed = decision.result.status is Status.FAILED
+            (refused if failed else done).update(decision.line.numbers)
+    region = regions.find(path, text).get(regions.LIST)
+    if region is None or not (done or refused):
+        return text
+    starts = [*Text(text).line_starts, len(text)]
+    spans = {number: slice(*starts[number - 1 : number + 1]) for number in range(1, len(starts))}
+    inside = {number for number, span in spans.items() if region.start <= span.start < region.end}
+    moved = sorted(refused & inside)
+    edits = [TextEdit(spans[n].start, spans[n].stop) for n in (*moved, *(done - inside))]
+    if moved:
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        after = starts[bisect_right(starts, region.end)]
+        lead = line_end if text[:after].endswith(("\n", "\r")) else 2 * line_end
+        lines = (text[spans[number]].rstrip("\r\n") + line_end for number in moved)
+        edits.append(TextEdit(after, after, lead + "".join(lines)))
+    return applied(text, edits)

@@ -86,7 +86,7 @@ class Split:
         for inner in dict.fromkeys(self._inner(before, old, slug) for slug in self.subsections):
             source, target = document.sections[old.section], document.sections[path.section]
             table = source.subsection(inner.subsection)
-            document = document.replaced(source, source.without(inner.subsection))
+            document = document.without(inner)
             document = document.replaced(target, target.with_(table, None))
             moves[inner] = SectionPath(path.section, inner.subsection)
         works = [before.library.get(key) for key in self.keys]

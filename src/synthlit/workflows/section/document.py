@@ -115,9 +115,12 @@ class Document:
         """Return the document with a section's tables replaced."""
         return replace(self, parts=tuple(new if part is node else part for part in self.parts))
 
-    def without(self, slug: str, *, keep_comments: bool = False) -> Self:
-        """Return the document without a section; comments that are kept stand where it stood."""
-        node = self.sections[slug]
+    def without(self, path: SectionPath, *, keep_comments: bool = False) -> Self:
+        """Return the document without a section or subsection; it can leave its comments there."""
+        node = self.sections[path.section]
+        if path.subsection:
+            rest = node.without(path.subsection, keep_comments=keep_comments)
+            return self.replaced(node, rest)
         index = self.parts.index(node)
         comments = [c for table in (node.own, *node.inner) for c in table.comments]
         kept = ("\n" + "".join(f"{comment}\n" for comment in comments),)

@@ -31,9 +31,7 @@ class Merge:
         document = before.document
         for place in places:
             if place.subsection:
-                node = document.sections[place.section]
-                new = node.without(place.subsection, keep_comments=True)
-                document = document.replaced(node, new)
+                document = document.without(place, keep_comments=True)
             else:
                 document = self._section(before, document, place, into, moves)
         return Step(document, moves)
@@ -94,7 +92,7 @@ class Merge:
                 )
         rest = Node(node.own, tuple(table for table in node.inner if table.slug in left))
         document = document.replaced(node, rest)
-        return document.without(place.section, keep_comments=True)
+        return document.without(place, keep_comments=True)
 
 
 def _inner(before: Before, place: SectionPath) -> list[SectionPath]:
@@ -124,12 +122,7 @@ class Retire:
             self._check_empty(before, old)
             into = SectionPath(old.section) if old.subsection else None
         gone = [path for path in before.settings.paths() if path.within(old)]
-        if old.subsection:
-            node = before.document.sections[old.section]
-            new = node.without(old.subsection, keep_comments=True)
-            document = before.document.replaced(node, new)
-        else:
-            document = before.document.without(old.section, keep_comments=True)
+        document = before.document.without(old, keep_comments=True)
         return Step(document, dict.fromkeys(gone, into))
 
     def _check_empty(self, before: Before, old: SectionPath) -> None:

@@ -85,7 +85,7 @@ class Move:
             before.free_path(new)
         position = self._position(before, old, new.section)
         source = before.document.sections[old.section]
-        document = before.document.replaced(source, source.without(old.subsection))
+        document = before.document.without(old)
         node = document.sections[new.section]
         moved = node.with_(source.subsection(old.subsection), position)
         if new == old:
@@ -102,7 +102,7 @@ class Move:
             raise SynthlitError(f"no new position for {old}", "give --before or --after")
         position = self._position(before, old, "")
         node = before.document.sections[old.section]
-        document = before.document.without(old.section).with_(node, position)
+        document = before.document.without(old).with_(node, position)
         _refuse_the_same(old, list(before.document.sections), list(document.sections))
         return Step(document)
 

@@ -123,9 +123,7 @@ class Before:
 
     def place_of(self, file: PurePosixPath) -> SectionPath:
         """Return where the file of an entry is filed, by its folder's present or former name."""
-        folders = file.parts[1:-1]
-        path = SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
-        return self.settings.taxonomy.current(path)
+        return self.settings.taxonomy.current(store.section_of(file))
 
 
 @dataclass(frozen=True)

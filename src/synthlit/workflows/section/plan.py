@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from synthlit import settings as settings_
@@ -76,7 +76,7 @@ def plan(root: Path, operation: Operation) -> Plan:
     pages = revised_pages(root, before, after, step, files, follow)
     files = replace(files, texts={**files.texts, **pages.texts}, gone=pages.gone)
     library = files.library(before.library, after)
-    made = _lists(before.library, library, files.was, files.now)
+    write, remove, left = _lists(before.library, library, files.was, files.now)
     known = {step.now(path) for path in before.settings.paths()}
     return Plan(
         before.settings,
@@ -85,8 +85,8 @@ def plan(root: Path, operation: Operation) -> Plan:
         step.moves,
         moves,
         [moves.get(path, path) for path in files.texts],
-        made.left,
-        files.changes(made.write, made.remove),
+        left,
+        files.changes(write, remove),
         pages.notices,
     )
 
@@ -104,17 +104,10 @@ def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
     return planned
 
 
-@dataclass(frozen=True)
-class _Lists:
-    """The generated files after the change, those that go, and which formats were left."""
-
-    write: Mapping[PurePosixPath, str] = field(default_factory=dict)
-    remove: Sequence[PurePosixPath] = ()
-    left: Sequence[str] = ()
-
-
-def _lists(before: Library, after: Library, was: Current, now: Current) -> _Lists:
-    """Return the lists of the library after a change.
+def _lists(
+    before: Library, after: Library, was: Current, now: Current
+) -> tuple[Mapping[PurePosixPath, str], Sequence[PurePosixPath], Sequence[str]]:
+    """Return the generated files after a change, those that go, and which formats are left.
 
     A format whose files are not what the library before makes is left: they hold what somebody
     wrote there, or were never made. `was` and `now` give the text of a file before and after.
@@ -131,7 +124,7 @@ def _lists(before: Library, after: Library, was: Current, now: Current) -> _List
         new = made.files(after, now)
         write |= {path: text for path, text in new.items() if now(path) != text}
         remove += [path for path in old.keys() - new.keys() if made.HEAD]
-    return _Lists(write, sorted(remove), left)
+    return write, sorted(remove), left
 
 
 def _made(made: Format, library: Library, current: Current) -> Mapping[PurePosixPath, str]:

@@ -1,10 +1,28 @@
-"""`synthlit search`: find works."""
+"""`synthlit list`, `search` and `show`: find and read works."""
 
 from typing import Annotated
 
 import typer
 
-from synthlit.cli import options
+from synthlit.cli import options, output
+
+
+def list_(
+    section: options.OptionalSection = None,
+    json: options.Json = False,
+    library: options.Library = None,
+) -> None:
+    """List works, newest first.
+
+    A line each: key, year, venue, title. Works also listed in the section are among them.
+    """
+    from synthlit.cli import entry_table
+    from synthlit.library.library import newest_first
+
+    loaded = options.loaded(library)
+    place = options.place(loaded.settings, section)
+    entry_table.show(newest_first(loaded.listed(place)), as_json=json)
+    raise typer.Exit(entry_table.report_unreadable(loaded))
 
 
 def search(
@@ -24,7 +42,7 @@ def search(
     hyphen excludes: -venue:arxiv (put -- before it, or it reads as an option). An identifier or
     address in any form finds its work. Exit status 1: nothing was found.
     """
-    from synthlit.cli import entry_table, output
+    from synthlit.cli import entry_table
     from synthlit.workflows import search as workflow
 
     loaded = options.loaded(library)
@@ -39,3 +57,19 @@ def search(
         output.say(f"{len(shown)} of {len(found)}; --limit 0 shows all")
     entry_table.report_unreadable(loaded)
     raise typer.Exit(0 if found else 1)
+
+
+def show(key: options.Key, json: options.Json = False, library: options.Library = None) -> None:
+    """Show a work.
+
+    Prints its entry as it stands in the file, and on stderr where that lies. A key that the work
+    had before `rename` finds it too.
+    """
+    from synthlit.cli import entry_table
+
+    work = options.loaded(library).get(key)
+    if json:
+        output.as_json(entry_table.shape(work))
+        return
+    output.say(f"{work.path}, in {', '.join(map(str, work.sections))}")
+    output.result(work.text.rstrip("\n"))
