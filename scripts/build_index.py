@@ -9,15 +9,16 @@ good to the month only, so year and month are kept, and the newest date is the i
 import argparse
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.text import clean
-from synthlit.sources.index import FILE, NAME, pack
+from synthlit.sources.index import FILE, NAME
 
 
 def records(listing: Path) -> Iterator[Record]:
@@ -46,6 +47,30 @@ def record(row: dict[str, Any]) -> Record:
     if not found.title or not all(found.authors) or not found.authors:
         raise SystemExit(f"{found.arxiv} has no title or no author")
     return found
+
+
+def pack(records: Iterable[Record], day: date) -> bytes:
+    """Return an index of the records, the same for the same records in any order."""
+    lines = [day.isoformat(), *sorted(map(_write, records))]
+    packed = BytesIO()
+    # No time and no name in the header: both would differ from run to run.
+    with gzip.GzipFile("", "wb", 9, packed, mtime=0) as file:
+        file.write("\n".join(lines).encode("utf-8"))
+    return packed.getvalue()
+
+
+def _write(record: Record) -> str:
+    classes = dict.fromkeys([record.primary_class, *record.categories])
+    return "\t".join(
+        [
+            record.arxiv,
+            f"{record.year:04}-{record.month:02}",
+            " ".join(filter(None, classes)),
+            record.comment if record.withdrawn else "",
+            record.title,
+            *record.authors,
+        ]
+    )
 
 
 def main() -> None:

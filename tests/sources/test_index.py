@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.build_index import pack
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.text import clean
-from synthlit.sources.index import FILE, EmbeddedIndex, pack
+from synthlit.sources.index import FILE, EmbeddedIndex
 
 DAY = date(2026, 8, 28)
 SCRIPT = Path(__file__).parents[2] / "scripts" / "build_index.py"

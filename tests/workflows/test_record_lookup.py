@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from scripts.build_index import pack
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
@@ -12,7 +13,7 @@ from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
 from synthlit.settings import Settings
-from synthlit.sources.index import EmbeddedIndex, pack
+from synthlit.sources.index import EmbeddedIndex
 from synthlit.workflows.record_lookup import LocalRecords
 
 DAY = date(2026, 8, 28)

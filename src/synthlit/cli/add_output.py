@@ -1,13 +1,31 @@
-"""Report what became of works that were to be added."""
+"""Show how works are added: the progress on a terminal, then the result of each."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from synthlit.cli import output
+from synthlit.sources.lookup import Progress, silent
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult
 
 # Identifiers that an error names before it only counts them.
 _SHOWN = 5
 _VERBS = {Status.ADDED: ("added", "would add"), Status.CHANGED: ("changed", "would change")}
+
+
+@contextmanager
+def progress_bar(text: str, total: int) -> Iterator[Progress]:
+    """Show a bar on stderr while the block runs, for two works or more."""
+    if total < 2 or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=total)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = False) -> None:

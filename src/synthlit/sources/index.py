@@ -2,9 +2,8 @@
 
 import datetime
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 
 from synthlit.model.identifiers import ArxivId, Identifier
@@ -16,7 +15,11 @@ FILE = Path(__file__).with_name("data") / "arxiv-index.tsv.gz"
 
 
 class EmbeddedIndex:
-    """The index as a source; a paper without a record in it may exist all the same."""
+    """The index as a source; a paper without a record in it may exist all the same.
+
+    The first line of the file is the day of the newest fact. Each other line holds, between tabs:
+    identifier, month, classes, a comment on a withdrawal, title, authors.
+    """
 
     name = NAME
     knows = (ArxivId,)
@@ -55,34 +58,6 @@ class EmbeddedIndex:
     def _rows(self) -> dict[str, str]:
         """The rest of each line by the identifier that begins it."""
         return {id_: row for id_, _, row in (line.partition("\t") for line in self._lines[1:])}
-
-
-def pack(records: Iterable[Record], day: datetime.date) -> bytes:
-    """Return an index of the records, the same for the same records in any order.
-
-    A line holds, between tabs: identifier, month, classes, a comment on a withdrawal,
-    title, authors. The first line is the day of the newest fact.
-    """
-    lines = [day.isoformat(), *sorted(map(_write, records))]
-    packed = BytesIO()
-    # No time and no name in the header: both would differ from run to run.
-    with gzip.GzipFile("", "wb", 9, packed, mtime=0) as file:
-        file.write("\n".join(lines).encode("utf-8"))
-    return packed.getvalue()
-
-
-def _write(record: Record) -> str:
-    classes = dict.fromkeys([record.primary_class, *record.categories])
-    return "\t".join(
-        [
-            record.arxiv,
-            f"{record.year:04}-{record.month:02}",
-            " ".join(filter(None, classes)),
-            record.comment if record.withdrawn else "",
-            record.title,
-            *record.authors,
-        ]
-    )
 
 
 def _read(id_: str, row: str, day: datetime.date) -> Record:

@@ -10,12 +10,13 @@ from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Identifier
-from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.sources.lookup import LookupResult, Sources, look_up
 from synthlit.workflows.reload import AddContext, adding
 from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
 from synthlit.workflows.suggest import Suggestions
+
+_WITHDRAWN = "arXiv's comment on {0.arxiv} says that it was withdrawn: {0.comment}"
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,10 @@ def _results(
                 note=options.note,
                 code=options.code,
             )
-            notices = _notices(record)
+            notices = [_WITHDRAWN.format(record)] if record.withdrawn else []
             if suggestions and (better := suggestions.within(options.section, entry)):
-                notices += (f"{better} looks like the subsection for it",)
-            yield _place(text, entry, options, builder, notices)
+                notices.append(f"{better} looks like the subsection for it")
+            yield _place(text, entry, options, builder, tuple(notices))
         elif duplicates := _works(builder.library, id_):
             yield already_there(text, duplicates[0])
         else:
@@ -121,9 +122,3 @@ def no_record(request: str, id_: Identifier, lookup: LookupResult) -> WorkResult
     else:
         message, hint = f"no source has a record of {id_}", "check the identifier"
     return WorkResult(request, Status.FAILED, message, hint, cause=Cause.UNKNOWN)
-
-
-def _notices(record: Record) -> tuple[str, ...]:
-    if record.withdrawn:
-        return (f"arXiv's comment on {record.arxiv} says that it was withdrawn: {record.comment}",)
-    return ()

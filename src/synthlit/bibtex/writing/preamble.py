@@ -45,15 +45,12 @@ def preamble(entries: Iterable[str]) -> str:
         has_special = has_special or bool(_SPECIAL_ADDRESS.search(entry))
         used.update(_COMMAND.findall(entry))
         used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
-    lines = [*map(_definition, sorted(used & _DEFINITIONS.keys()))]
+    names = sorted(used & _DEFINITIONS.keys())
+    lines = [rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}" for name in names]
     if has_special or used & {"url", "nolinkurl", "path"}:
         lines.insert(0, _ADDRESS)
     lines += map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
     return f'\n@preamble{{"{"".join(lines)}"}}\n' if lines else ""
-
-
-def _definition(name: str) -> str:
-    return rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}"
 
 
 def _from_t1(name: str) -> str:

@@ -29,13 +29,12 @@ def absorb(
     # A run keeps most of its objects and ends soon: searching for cycles is wasted.
     gc.disable()
     from synthlit.cli import add_output
-    from synthlit.cli.progress import progress_bar
     from synthlit.workflows.absorb.absorb import absorb as workflow
     from synthlit.workflows.reload import AddContext
 
     root, settings = options.opened(library)
     sources = options.sources(settings.sources, offline=offline)
-    with progress_bar("asking arXiv", 2) as progress:
+    with add_output.progress_bar("asking arXiv", 2) as progress:
         context = AddContext(root, settings, sources, options.today(), dry_run, progress)
         absorbed = workflow(context, base)
     add_output.show(absorbed, json=json, dry_run=dry_run, exported=True)

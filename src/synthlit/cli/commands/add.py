@@ -41,7 +41,6 @@ def add(
     again.
     """
     from synthlit.cli import add_output
-    from synthlit.cli.progress import progress_bar
     from synthlit.workflows import add as workflow
     from synthlit.workflows.reload import AddContext
 
@@ -59,7 +58,7 @@ def add(
             "give at least one identifier, or a file of identifiers with --from-file"
         )
     sources = options.sources(settings.sources, offline=offline)
-    with progress_bar("looking up works", len(asked)) as progress:
+    with add_output.progress_bar("looking up works", len(asked)) as progress:
         context = AddContext(root, settings, sources, options.today(), dry_run, progress)
         added = workflow.add(context, asked, wanted)
     if not json:

@@ -23,7 +23,7 @@ class New:
 
         Raises SynthlitError where its slug or folder cannot be used or is another's.
         """
-        before.free_path(path)
+        before.refuse_taken(path)
         title = checked_title(self.title)
         position = before.position(self.position, path.section if path.subsection else "")
         if not path.subsection:

@@ -79,7 +79,7 @@ class Merge:
             moves[path] = new
             target = document.sections[into.section]
             if new.subsection not in target.slugs:
-                before.free_path(new)
+                before.refuse_taken(new)
                 going = table.revised({"slug": new.subsection})
                 document = document.replaced(target, target.with_(going, None))
             elif chosen:

@@ -22,7 +22,7 @@ class Rename:
         old = before.settings.taxonomy.find(self.place)
         new = self._path(old)
         if new != old:
-            before.free_path(new)
+            before.refuse_taken(new)
         changes = {"slug": new.subsection or new.section}
         if self.title:
             changes["title"] = checked_title(self.title)
@@ -82,7 +82,7 @@ class Move:
                 "say where with --before or --after, or name another section",
             )
         if new != old:
-            before.free_path(new)
+            before.refuse_taken(new)
         position = self._position(before, old, new.section)
         source = before.document.sections[old.section]
         document = before.document.without(old)

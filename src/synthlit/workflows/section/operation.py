@@ -63,10 +63,10 @@ class Before:
             )
         return path
 
-    def free_path(self, path: SectionPath) -> SectionPath:
-        """Return a path that a new place can have.
+    def refuse_taken(self, path: SectionPath) -> None:
+        """Raise SynthlitError for a path that is in use, or whose slug is invalid.
 
-        Raises SynthlitError where it is in use or no slug; former names are checked at the end.
+        Former names are checked at the end.
         """
         slug = path.subsection or path.section
         try:
@@ -78,7 +78,6 @@ class Before:
                 f"there is a {'subsection' if path.subsection else 'section'} {path} already",
                 "choose another slug",
             )
-        return path
 
     def free_folder(self, folder: str) -> str:
         """Return a name that a section's new folder can have, or nothing for no folder.
