@@ -16,8 +16,9 @@ def show(works: Sequence[Work], *, as_json: bool) -> None:
     venues = min(max((len(work.entry.venue) for work in works), default=0), 16)
     for work in works:
         entry = work.entry
-        year = str(entry.year or "")
-        output.result(f"{work.key:<{keys}}  {year:<4}  {_cut(entry.venue, venues)}  {entry.title}")
+        year, venue = str(entry.year or ""), entry.venue
+        venue = venue if len(venue) <= venues else venue[: venues - 1] + "…"
+        output.result(f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}")
 
 
 def shape(work: Work) -> dict[str, Any]:
@@ -45,7 +46,3 @@ def report_unreadable(library: Library) -> int:
     for file in library.unreadable:
         output.notice(f"{file.path} could not be read; `synthlit lint` says why")
     return 1 if library.unreadable else 0
-
-
-def _cut(text: str, width: int) -> str:
-    return f"{text:<{width}}" if len(text) <= width else text[: width - 1] + "…"

@@ -12,7 +12,6 @@ from synthlit.cli.parameters import argument, option
 if TYPE_CHECKING:
     from synthlit.sources.lookup import LookupResult
 
-
 _IDS = (
     "arXiv identifiers in any form: 2305.20050, math/0309136v2, arXiv:…, a DOI 10.48550/…, or a "
     "URL at arXiv, alphaXiv, Hugging Face papers, …"

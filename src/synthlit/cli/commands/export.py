@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from synthlit.formats.format import Options
     from synthlit.settings import Settings
 
-
 _FORMATS = f"{', '.join(FORMATS)} [default: those of synthlit.toml]"
 _CHECK = "Write nothing; exit 1 and name what is out of date."
 _TARGET = "Write one document to this file; - is stdout."

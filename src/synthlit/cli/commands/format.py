@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from synthlit.workflows.format import Formatted
 
 _STDIN = Path("-")
-
-
 _FILES = "A .bib file, a folder of them, or - for stdin, which is written to stdout."
 
 

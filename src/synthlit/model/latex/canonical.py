@@ -96,7 +96,9 @@ def _idle(pieces: list[str]) -> set[int]:
         group = opened[-1]
         if unit == "{":
             group.groups += 1
-            opened.append(_Group(index, _takes_argument(before)))
+            is_command = before.startswith("\\") and before[1:2].isalpha()
+            is_accent = before.startswith("\\") and before[1:] in ACCENTS
+            opened.append(_Group(index, argument=is_command or is_accent))
         elif unit == "}":
             if len(opened) == 1:
                 return set()
@@ -112,10 +114,6 @@ def _idle(pieces: list[str]) -> set[int]:
             group.protects |= _keeps(unit)
         before = unit
     return idle if len(opened) == 1 else set()
-
-
-def _takes_argument(unit: str) -> bool:
-    return unit.startswith("\\") and (unit[1:2].isalpha() or unit[1:] in ACCENTS)
 
 
 def _keeps(unit: str) -> bool:

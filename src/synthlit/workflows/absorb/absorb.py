@@ -30,7 +30,8 @@ def absorb(context: AddContext, base: str) -> WorkReport:
     does not know, and for lists without markers.
     """
     root = context.root
-    before = _before(root, base)
+    revisions = {rev.commit: rev for name in (base, "HEAD") if (rev := revision(root, name))}
+    before = [rev.library for rev in revisions.values() if rev.library]
     titles = Titles(context.sources.records)
     library = store.load(root, context.settings)
     pages = export.lists(root, library)
@@ -50,12 +51,6 @@ def absorb(context: AddContext, base: str) -> WorkReport:
         if decisions and not context.dry_run:
             store.apply(root, _changes(root, library, pages, decisions))
     return WorkReport(tuple(decision.result for decision in decisions), lookup=lookup)
-
-
-def _before(root: Path, base: str) -> list[Library]:
-    """Return the library as it was at the base and at HEAD, as far as git knows them."""
-    revisions = {rev.commit: rev for name in (base, "HEAD") if (rev := revision(root, name))}
-    return [rev.library for rev in revisions.values() if rev.library]
 
 
 def _changes(
