@@ -15,7 +15,7 @@ from synthlit.markdown.anchors import Anchors
 from synthlit.markdown.parsing.block_parser import parse_blocks
 from synthlit.markdown.parsing.html import html_links, html_nodes
 from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
-from synthlit.markdown.parsing.markers import PREFIX, markers, regions
+from synthlit.markdown.parsing.markers import PREFIX, markers, regions, visible_comments
 from synthlit.markdown.parsing.nodes import (
     Blocks,
     Comment,
@@ -202,8 +202,10 @@ class MarkdownDocument:
         """The comments that begin or end generated parts, or are meant to."""
         if PREFIX not in self.text:
             return ()
-        # A comment that begins its line always begins an HTML block: no inlines are needed.
-        comments = (node for node in self._html_nodes if isinstance(node, Comment))
+        comments = visible_comments(self.text)
+        if comments is None:
+            # A comment that begins its line always begins an HTML block: no inlines are needed.
+            comments = [node for node in self._html_nodes if isinstance(node, Comment)]
         return tuple(markers(self.source, comments))
 
     @cached_property
@@ -284,17 +286,6 @@ class MarkdownDocument:
         leaf = self._blocks.leaves[at]
         shown = self._inlines(at).plain(leaf.joined(span.start), leaf.joined(span.end))
         return " ".join(shown.split())
-
-    def region_at(self, offset: int) -> Region | None:
-        """Return the complete generated part that contains a character."""
-        return next(
-            (
-                region
-                for region in self.regions
-                if region.begin and region.end and region.span.start <= offset < region.span.end
-            ),
-            None,
-        )
 
 
 # The documents that are in use, so that two parts of a command share what is parsed.

@@ -48,7 +48,8 @@ def test_a_mark_stands_in_a_line_of_its_own(text: str) -> None:
 
 @given(st.lists(st.sampled_from([
     "a", " ", "\n", "\r\n", "- ", "> ", "    ", "\t", "# ", "```\n", "|-|\n", "`", "[", "](b)",
-    "<div>\n", "<pre>\n", "<!-- ", "-->", "\n\n", "<!-- synthlit:begin list -->",
+    "~~~\n", "<div>\n", "<pre>\n", '<a b="', "<?", "'", '">', ">",
+    "<!-- x -->", "\r", "<!-- ", "-->", "\n\n", "<!-- synthlit:begin list -->",
     "<!-- synthlit:end\nlist -->",
 ]), max_size=12))  # fmt: skip
 def test_marks_need_no_inline_content(pieces: list[str]) -> None:

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex.writing.characters import ascii_text
 from synthlit.bibtex.writing.preamble import preamble
-from synthlit.formats.bib.reader import read as read
 from synthlit.formats.bib.writer import Writer
 from synthlit.formats.format import Current, Options
 from synthlit.library import layout
+from synthlit.library.candidates import CandidateList
 from synthlit.library.library import Library, Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
@@ -42,6 +42,14 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
         entries = [write.as_former(key, work) for key, work in sorted(former.items())]
         made[layout.former_keys_file(settings)] = _joined(_comment(about), entries)
     return made
+
+
+def read(text: str) -> CandidateList:
+    """Return the entries of a file in any form of BibTeX."""
+    # Writing needs no second parser.
+    from synthlit.formats.bib import reader
+
+    return reader.read(text)
 
 
 def _by_section(library: Library) -> Mapping[SectionPath, list[Work]]:

@@ -9,6 +9,13 @@ from synthlit.text import Span, Text
 PREFIX = "synthlit:"
 _MARKER = re.compile(rf"\s*{PREFIX}(?P<edge>\S*)(?:\s+(?P<name>\S+))?\s*")
 _INDENT = re.compile(r" {0,3}\Z")
+_COMMENT = re.compile(rf"<!--[^\S\r\n]*+{PREFIX}[^\r\n]*?-->")
+# A fence, a comment that does not end on its line, or such a tag can hide a marker below it.
+_HIDING = re.compile(
+    r"""`{3}|~{3}|<!--(?!(?>[^\r\n<-]++|<(?!!--)|-(?!->))*+-->)
+    |</?[A-Za-z](?!(?>[^"'<>\r\n]++|"[^"\r\n]*+"|'[^'\r\n]*+')*+>)""",
+    re.VERBOSE,
+)
 
 
 def markers(source: Text, comments: Iterable[Comment]) -> Iterator[Marker]:
@@ -22,6 +29,15 @@ def markers(source: Text, comments: Iterable[Comment]) -> Iterator[Marker]:
         before = source.text[start : comment.span.start]
         if _INDENT.match(before) and not source.text[comment.span.end : end].strip():
             yield Marker(match["edge"], match["name"] or "", comment.span, Span(start, end))
+
+
+def visible_comments(text: str) -> list[Comment] | None:
+    """Return the comments that can be markers; None where only parsing finds the hidden ones."""
+    closing = text.find("-->", text.rfind(PREFIX))
+    if _HIDING.search(text, 0, closing + 3 if closing >= 0 else len(text)):
+        return None
+    spans = (match.span() for match in _COMMENT.finditer(text))
+    return [Comment(Span(*span), Span(span[0] + 4, span[1] - 3), True) for span in spans]
 
 
 def _line(source: Text, offset: int) -> Span:
