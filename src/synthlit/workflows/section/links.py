@@ -1,6 +1,7 @@
 """The relative links that people wrote into Markdown, and where their targets are now."""
 
 import posixpath
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from synthlit.text import Span, TextEdit
 from synthlit.workflows.section.operation import Step
 
 _PLAIN = "/-._~!+,=@"
+# Every Markdown or HTML link to a file contains one of these.
+_LINKING = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> It
 
     Links in code and in generated parts are left, and so is every link that is right as it is.
     """
+    if not _LINKING.search(page.text):
+        return
     generated = [region.span for region in page.regions if region.begin and region.end]
     starts = [span.start for span in generated]
     for span in sorted(_addresses(page)):
