@@ -86,12 +86,12 @@ def test_headings() -> None:
     )
     page = _page(text)
 
-    assert [(h.level, h.text, h.anchor, h.style) for h in page.headings] == [
-        (1, "A bold link", "a-bold-link", "atx"),
-        (2, "Two", "two", "setext"),
-        (3, "code & 🛠️", "code--️", "atx"),
-        (2, "Two", "two-1", "atx"),
-        (1, "End", "end", "atx"),
+    assert [(h.level, h.text, h.anchor) for h in page.headings] == [
+        (1, "A bold link", "a-bold-link"),
+        (2, "Two", "two"),
+        (3, "code & 🛠️", "code--️"),
+        (2, "Two", "two-1"),
+        (1, "End", "end"),
     ]
     assert page.headings[2].content.of(text) == "`code` &amp; 🛠️"
     assert page.headings[1].section.end == page.headings[3].span.start
@@ -100,26 +100,23 @@ def test_headings() -> None:
 
 
 def test_items() -> None:
-    """Items know their markers, columns, depth, parents, boxes and first paragraphs."""
+    """Items know their markers, depth, parents and first paragraphs."""
     text = (
         "# H\n\n- [ ] one\n  two\n\n  more\n  - [x] deep\n1) num\n\n> * quoted\n\n- - both\n-\n"
         "- # heading\n"
     )
     page = _page(text)
 
-    found = [
-        (i.marker, i.indent, i.depth, i.parent, i.checkbox, i.content.of(text), i.ordered)
-        for i in page.items
-    ]
+    found = [(i.marker, i.depth, i.parent, i.content.of(text), i.ordered) for i in page.items]
     assert found == [
-        ("-", 0, 1, None, False, "[ ] one\n  two", False),
-        ("-", 2, 2, 0, True, "[x] deep", False),
-        ("1)", 0, 1, None, None, "num", True),
-        ("*", 2, 1, None, None, "quoted", False),
-        ("-", 0, 1, None, None, "", False),
-        ("-", 2, 2, 4, None, "both", False),
-        ("-", 0, 1, None, None, "", False),
-        ("-", 0, 1, None, None, "", False),
+        ("-", 1, None, "[ ] one\n  two", False),
+        ("-", 2, 0, "[x] deep", False),
+        ("1)", 1, None, "num", True),
+        ("*", 1, None, "quoted", False),
+        ("-", 1, None, "", False),
+        ("-", 2, 4, "both", False),
+        ("-", 1, None, "", False),
+        ("-", 1, None, "", False),
     ]
     assert page.items[0].span.of(text).endswith("deep")
     assert page.items[0].line.of(text) == "- [ ] one"

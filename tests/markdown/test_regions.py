@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from synthlit.errors import BrokenMarkers, MissingMarkers
 from synthlit.markdown import regions
 from synthlit.markdown.document import read
-from synthlit.markdown.regions import empty, find
+from synthlit.markdown.regions import empty, find_in
 
 PAGE = PurePosixPath("01_RLVR/README.md")
 BEGIN, END = "<!-- synthlit:begin list -->", "<!-- synthlit:end list -->"
@@ -85,7 +85,7 @@ def test_missing_part_is_an_error() -> None:
 )
 def test_markers_that_are_shown_are_none(text: str) -> None:
     """In code, in a sentence or in a comment a marker marks nothing."""
-    assert find(PAGE, text) == {}
+    assert find_in(read(PAGE, text)) == {}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_markers_that_are_shown_are_none(text: str) -> None:
 def test_markers_that_do_not_match(text: str, line: int, reason: str) -> None:
     """Nothing is guessed: the error names the file, the line and the fault."""
     with pytest.raises(BrokenMarkers) as caught:
-        find(PAGE, text)
+        find_in(read(PAGE, text))
 
     assert caught.value.message.startswith(f"{PAGE}:{line}: ")
     assert reason in caught.value.message
@@ -116,6 +116,6 @@ def test_markers_that_do_not_match(text: str, line: int, reason: str) -> None:
 
 def test_both_parts_are_found() -> None:
     """Contents and list stand one after the other, in any order."""
-    found = find(PAGE, empty("list") + "x\n" + empty("contents"))
+    found = find_in(read(PAGE, empty("list") + "x\n" + empty("contents")))
 
     assert sorted(found) == ["contents", "list"]

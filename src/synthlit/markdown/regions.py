@@ -7,10 +7,9 @@ A region is between two marker lines:
 """
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers
-from synthlit.markdown.document import MarkdownDocument, read
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import Span
 
 LIST, CONTENTS = "list", "contents"
@@ -20,14 +19,6 @@ _NAMES = (LIST, CONTENTS)
 def empty(name: str) -> str:
     """Return the marker lines of a region without content."""
     return f"<!-- synthlit:begin {name} -->\n<!-- synthlit:end {name} -->\n"
-
-
-def find(path: PurePosixPath, text: str) -> Mapping[str, Span]:
-    """Return the regions of a file by name, without the lines of their markers.
-
-    Raises BrokenMarkers with the line if markers do not match.
-    """
-    return find_in(read(path, text))
 
 
 def find_in(document: MarkdownDocument) -> Mapping[str, Span]:

@@ -20,14 +20,11 @@ class Writer:
     def __call__(self, work: Work) -> str:
         """Return the work's entry."""
         if (text := self._written.get(id(work))) is None:
-            text = self._written[id(work)] = self._entry(work, work.key)
+            text = self._written[id(work)] = self.entry(work, work.key)
         return text
 
-    def as_former(self, key: str, work: Work) -> str:
-        """Return the work's entry under a key that it had before."""
-        return self._entry(work, key)
-
-    def _entry(self, work: Work, key: str) -> str:
+    def entry(self, work: Work, key: str) -> str:
+        """Return the work's entry under its key, or one that it had before."""
         options = self._options
         entry = dialect.as_preprint(work.entry) if options.prefer == "preprint" else work.entry
         translated = dialect.TRANSLATIONS[options.dialect](entry)

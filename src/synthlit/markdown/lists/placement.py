@@ -1,8 +1,7 @@
 """Which works stand where: in full in their own section, by a cross-reference in others."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Library, Work, newest_first
@@ -13,8 +12,23 @@ class Placement:
     """A library's works by the sections that show them, newest first."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
         self._known = frozenset(library.settings.paths())
+        self._full = defaultdict[SectionPath, list[Work]](list)
+        self._within = defaultdict[SectionPath, list[Work]](list)
+        self._cross = defaultdict[SectionPath, list[Work]](list)
+        self._crossed: set[PurePosixPath] = set()
+        for work in newest_first(sorted(library.works, key=lambda work: work.path.parts)):
+            if home := self.home(work):
+                self._place(work, home)
+
+    def _place(self, work: Work, home: SectionPath) -> None:
+        self._full[home].append(work)
+        for path in {home, SectionPath(home.section)}:
+            self._within[path].append(work)
+        for path in work.sections[1:]:
+            if path in self._known and not home.within(path):
+                self._cross[path].append(work)
+                self._crossed.add(work.path)
 
     def home(self, work: Work) -> SectionPath | None:
         """Return where the work is listed in full: in its section if there is no such subsection.
@@ -22,10 +36,7 @@ class Placement:
         None for a work in no section of the list, which lint reports.
         """
         own = work.section
-        for path in (own, SectionPath(own.section)):
-            if path in self._known:
-                return path
-        return None
+        return next((p for p in (own, SectionPath(own.section)) if p in self._known), None)
 
     def full(self, path: SectionPath) -> Sequence[Work]:
         """Return the works that a section or subsection lists in full."""
@@ -33,9 +44,7 @@ class Placement:
 
     def within(self, path: SectionPath) -> Sequence[Work]:
         """Return the works that a section or its subsections list in full."""
-        if path.subsection:
-            return self.full(path)
-        return self._within.get(path.section, ())
+        return self._within.get(path, ())
 
     def cross(self, path: SectionPath) -> Sequence[Work]:
         """Return the works that a section or subsection lists as cross-references."""
@@ -44,37 +53,3 @@ class Placement:
     def is_crossed(self, work: Work) -> bool:
         """Return whether a cross-reference somewhere leads to the work."""
         return work.path in self._crossed
-
-    @cached_property
-    def _ordered(self) -> list[Work]:
-        return newest_first(sorted(self._library.works, key=lambda work: work.path.parts))
-
-    @cached_property
-    def _full(self) -> Mapping[SectionPath, Sequence[Work]]:
-        places = defaultdict(list)
-        for work in self._ordered:
-            if home := self.home(work):
-                places[home].append(work)
-        return places
-
-    @cached_property
-    def _within(self) -> Mapping[str, Sequence[Work]]:
-        sections = defaultdict(list)
-        for work in self._ordered:
-            if home := self.home(work):
-                sections[home.section].append(work)
-        return sections
-
-    @cached_property
-    def _cross(self) -> Mapping[SectionPath, Sequence[Work]]:
-        places = defaultdict(list)
-        for work in self._ordered:
-            home = self.home(work)
-            for path in work.sections[1:]:
-                if home and path in self._known and not home.within(path):
-                    places[path].append(work)
-        return places
-
-    @cached_property
-    def _crossed(self) -> frozenset[PurePosixPath]:
-        return frozenset(work.path for works in self._cross.values() for work in works)

@@ -162,10 +162,6 @@ class LineDetails:
         return bool(names)
 
 
-def _published(segment: Segment) -> Published | None:
-    return read_published(segment.text, marked=segment.kind != "plain")
-
-
 def _is_sentence(segment: Segment) -> bool:
     """Return whether words before a title read like the beginning of a sentence."""
     words = segment.text.split()

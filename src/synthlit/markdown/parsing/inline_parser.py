@@ -260,20 +260,18 @@ class _InlineParser:
 
     def _reference(self, bracket: _Bracket, text: tuple[int, int]) -> int:
         """Read `[text][label]`, `[text][]` or `[text]`, and return where to go on."""
-        name, label, end = self._text[slice(*text)], text, text[1] + 1
+        name, end = self._text[slice(*text)], text[1] + 1
         full = False
         if written := read_label(self._text, end):
             full = bool(written[0].strip())
-            if full:
-                name, label = written[0], (end + 1, written[1] - 1)
-            end = written[1]
+            name, end = written[0] if full else name, written[1]
         url = self._references.get(normal_label(name)) if len(name) < 1000 else None
         defined = url is not None
         if defined or (
             full and not self._text.startswith(("(", "["), end) and not name.startswith("^")
         ):
-            span, at = self._leaf.place(bracket.start, end), self._leaf.place(*label)
-            self._found.references.append(Reference(name, span, at, bracket.image, defined))
+            span = self._leaf.place(bracket.start, end)
+            self._found.references.append(Reference(name, span, bracket.image, defined))
         if url is None:
             return text[1] + 1
         self._add(bracket, end, text, url)

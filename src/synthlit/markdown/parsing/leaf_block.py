@@ -14,7 +14,6 @@ from synthlit.text import Span
 
 LeafKind: TypeAlias = Literal["paragraph", "heading", "fence", "code", "html", "rule", "table"]
 NOWHERE = Span(0, 0)
-_CHECKBOX = re.compile(r"\[([ xX])\](?=\s)")
 _CLOSING = re.compile(r"(?:`{3,}+|~{3,}+)(?=[ \t]*\Z)")
 
 
@@ -105,12 +104,9 @@ class LeafBlock:
                     self._close_paragraph(text, blocks, item)
             case "heading":
                 leaf = _joined("heading", text, self.lines, item, len(blocks.headings))
-                level, style = self.marker.end - self.marker.start, "atx"
-                if (character := text[self.marker.start]) != "#":
-                    level, style = 1 if character == "=" else 2, "setext"
-                blocks.headings.append(
-                    Heading(level, span, leaf.span, style, len(blocks.leaves), span)
-                )
+                underlined = {"=": 1, "-": 2}.get(text[self.marker.start])
+                level = underlined or self.marker.end - self.marker.start
+                blocks.headings.append(Heading(level, span, leaf.span, len(blocks.leaves), span))
                 blocks.leaves.append(leaf)
             case "fence":
                 blocks.fences.append(self._fence(text))
@@ -129,9 +125,8 @@ class LeafBlock:
     def _close_paragraph(self, text: str, blocks: Blocks, item: int | None) -> None:
         leaf = _joined("paragraph", text, self.lines, item, blocks.heading)
         if item is not None and blocks.items[item].leaf is None:
-            box = _CHECKBOX.match(leaf.text)
             blocks.items[item] = blocks.items[item]._replace(
-                leaf=len(blocks.leaves), content=leaf.span, checkbox=box[1] != " " if box else None
+                leaf=len(blocks.leaves), content=leaf.span
             )
         blocks.leaves.append(leaf)
 

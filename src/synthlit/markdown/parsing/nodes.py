@@ -30,7 +30,6 @@ class Heading(NamedTuple):
     level: int
     span: Span
     content: Span
-    style: str
     leaf: int
     section: Span
     text: str = ""
@@ -41,22 +40,19 @@ class Item(NamedTuple):
     """A list item: all its lines, its first line, its marker, and its first paragraph.
 
     `leaf`, `parent` and `heading` are indices of the document's leaves, items and headings, or
-    None. `checkbox` is whether a box is ticked, None without a box. `indent` is the column of the
-    marker. The block parser leaves `text` empty.
+    None. The block parser leaves `text` empty.
     """
 
     span: Span
     line: Span
     marker: str
     marker_at: int
-    indent: int
     content: Span
     depth: int
     ordered: bool
     parent: int | None
     heading: int | None
     leaf: int | None = None
-    checkbox: bool | None = None
     text: str = ""
 
 
@@ -84,7 +80,6 @@ class Reference(NamedTuple):
 
     label: str
     span: Span
-    label_span: Span
     image: bool
     defined: bool
 

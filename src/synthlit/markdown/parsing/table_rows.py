@@ -19,14 +19,12 @@ def is_delimiter_row(text: str, line: Span) -> bool:
 
 def cells(text: str, row: Span) -> tuple[Span, ...]:
     r"""Return the cells of a row without the spaces around them; `\|` separates no cells."""
-    position, end = row.start, row.end
-    while end > position and text[end - 1] in " \t":
-        end -= 1
-    position += text.startswith("|", position)
+    row = _stripped(text, row.start, row.end)
+    position = row.start + text.startswith("|", row.start)
     found: list[Span] = []
-    while position < end:
-        cell = _CELL.match(text, position, end)
-        stop = cell.end() if cell else end
+    while position < row.end:
+        cell = _CELL.match(text, position, row.end)
+        stop = cell.end() if cell else row.end
         found.append(_stripped(text, position, stop))
         position = stop + 1
     return tuple(found)

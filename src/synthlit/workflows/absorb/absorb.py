@@ -10,7 +10,7 @@ from synthlit.bibtex import canonical
 from synthlit.library import store
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work
-from synthlit.markdown import regions
+from synthlit.markdown import document, regions
 from synthlit.sources.lookup import look_up
 from synthlit.text import Text, TextEdit, applied
 from synthlit.workflows import export
@@ -97,7 +97,7 @@ def _without(path: PurePosixPath, text: str, decisions: Iterable[Decision]) -> s
         if decision.line.page == path:
             failed = decision.result.status is Status.FAILED
             (refused if failed else done).update(decision.line.numbers)
-    region = regions.find(path, text).get(regions.LIST)
+    region = regions.find_in(document.read(path, text)).get(regions.LIST)
     if region is None or not (done or refused):
         return text
     starts = [*Text(text).line_starts, len(text)]

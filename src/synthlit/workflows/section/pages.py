@@ -133,7 +133,9 @@ def _handwritten(path: PurePosixPath, text: str, fresh: str) -> str:
 
 def _paragraphs(path: PurePosixPath, text: str) -> Sequence[str]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    parts = sorted(regions.find(path, text).values(), key=lambda part: -part.start)
+    parts = sorted(
+        regions.find_in(document.read(path, text)).values(), key=lambda part: -part.start
+    )
     for part in parts:
         text = text[: part.start] + text[part.end :]
     return [block.strip("\n") for block in _BETWEEN_BLOCKS.split(text) if block.strip()]
