@@ -103,8 +103,9 @@ def read_markdown(text: str) -> None:
 
 def _spans(page: MarkdownDocument) -> Iterator[Span]:
     kinds: tuple[Sequence[_Part], ...] = (
-        page.headings, page.items, page.links, page.fences, page.comments, page.tags,
-        page.tables, page.stray, page.leaves, page.definitions, page.references, page.undefined,
+        page.headings, page.items, page.links, page.blocks.fences, page.comments, page.tags,
+        page.blocks.tables, page.stray, page.blocks.leaves, page.blocks.definitions,
+        page.references,
     )  # fmt: skip
     for parts in kinds:
         yield from (part.span for part in parts)

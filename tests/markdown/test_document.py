@@ -52,7 +52,7 @@ def test_inline_is_read_as_elsewhere(pieces: list[str]) -> None:
 
     others = (LinkKind.BARE, LinkKind.HTML)
     links = [normalizeLink(link.url) for link in page.links if link.kind not in others]
-    shown = " ".join(" ".join(page.plain(leaf.span) for leaf in page.leaves).split())
+    shown = " ".join(" ".join(page.plain(leaf.span) for leaf in page.blocks.leaves).split())
 
     assert (links, shown) == _spoken(text)
 
@@ -168,9 +168,10 @@ def test_references() -> None:
     text = "[a][Ä  b] ![c][] [d][e] [f] [g][^h] [i][j](k)\n\n[ä b]: u\n[C]: <v>\n[c]: w\n"
     page = _page(text)
 
-    assert [(use.label, use.image) for use in page.references] == [("Ä  b", False), ("c", True)]
-    assert [use.span.of(text) for use in page.undefined] == ["[d][e]"]
-    assert [(d.label, d.url, d.target.of(text)) for d in page.definitions] == [
+    defined = [use for use in page.references if use.defined]
+    assert [(use.label, use.image) for use in defined] == [("Ä  b", False), ("c", True)]
+    assert [use.span.of(text) for use in page.references if not use.defined] == ["[d][e]"]
+    assert [(d.label, d.url, d.target.of(text)) for d in page.blocks.definitions] == [
         ("Ä B", "u", "u"), ("C", "v", "v"), ("C", "w", "w"),
     ]  # fmt: skip
 
@@ -180,7 +181,7 @@ def test_fences_and_code() -> None:
     text = "`a`\n\n```bib x\n@misc\n```\n\n    indented\n\n> ~~~\n> x\n> ~~~\n\n- ```\n  open\n"
     page = _page(text)
 
-    assert [(f.marker, f.info, f.body.of(text), bool(f.closing)) for f in page.fences] == [
+    assert [(f.marker, f.info, f.body.of(text), bool(f.closing)) for f in page.blocks.fences] == [
         ("```", "bib x", "@misc", True), ("~~~", "", "> x", True), ("```", "", "  open", False),
     ]  # fmt: skip
     for code in ("`a`", "@misc", "indented", "open"):
@@ -193,9 +194,9 @@ def test_empty_fence() -> None:
     """A fence without lines has an empty body."""
     page = _page("```\n```\n\n```")
 
-    assert [(fence.body.start - fence.body.end, bool(fence.closing)) for fence in page.fences] == [
-        (0, True), (0, False),
-    ]  # fmt: skip
+    fences = page.blocks.fences
+    assert [fence.body.start - fence.body.end for fence in fences] == [0, 0]
+    assert [bool(fence.closing) for fence in fences] == [True, False]
 
 
 def test_comments_and_regions() -> None:
@@ -243,7 +244,7 @@ def test_tables() -> None:
     text = "# H\n\n> | a | `b` |\n> |---|---|\n> | [x](y) \\| z | | more |\n> c\n"
     page = _page(text)
 
-    (table,) = page.tables
+    (table,) = page.blocks.tables
     assert [[cell.of(text) for cell in row.cells] for row in table.rows] == [
         ["a", "`b`"], ["[x](y) \\| z", ""], ["c"],
     ]  # fmt: skip

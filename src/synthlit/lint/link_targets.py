@@ -54,7 +54,7 @@ def _all(page: MarkdownDocument) -> Iterator[Address]:
     for link in page.links:
         if link.target and not is_form(link):
             yield Address(link.url, link.target, link)
-    for definition in page.definitions:
+    for definition in page.blocks.definitions:
         yield Address(definition.url, definition.target, None)
 
 

@@ -115,8 +115,8 @@ def _link(page: MarkdownDocument, label: Span) -> Link | None:
 
 def _with_tail(page: MarkdownDocument, line: PaperLine, link: Link) -> PaperLine:
     """Return a line with its tail."""
-    at = bisect_right(page.leaves, link.span.start, key=lambda leaf: leaf.span.start) - 1
-    leaf = page.leaves[at]
+    at = bisect_right(page.blocks.leaves, link.span.start, key=lambda leaf: leaf.span.start) - 1
+    leaf = page.blocks.leaves[at]
     links = page.links_by_item.get(leaf.item, ()) if leaf.item is not None else ()
     following = (
         other.span.start

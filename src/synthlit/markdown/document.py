@@ -19,19 +19,15 @@ from synthlit.markdown.parsing.markers import PREFIX, markers, regions, visible_
 from synthlit.markdown.parsing.nodes import (
     Blocks,
     Comment,
-    Definition,
     Delimiter,
     Emphasis,
     ExplicitAnchor,
-    Fence,
     Heading,
     Item,
-    Leaf,
     Link,
     Marker,
     Reference,
     Region,
-    Table,
     Tag,
 )
 from synthlit.text import Span, Text
@@ -55,7 +51,8 @@ class MarkdownDocument:
         return self.source.text
 
     @cached_property
-    def _blocks(self) -> Blocks:
+    def blocks(self) -> Blocks:
+        """The block structure; its headings and items have no texts."""
         return parse_blocks(self.source)
 
     @cached_property
@@ -66,33 +63,28 @@ class MarkdownDocument:
         """Return the inline content of the leaf with an index."""
         found = self._parsed.get(number)
         if found is None:
-            found = parse_inlines(self._blocks.leaves[number], self._blocks.references)
+            found = parse_inlines(self.blocks.leaves[number], self.blocks.references)
             self._parsed[number] = found
         return found
 
     @cached_property
     def _all_inlines(self) -> tuple[Inlines, ...]:
-        return tuple(map(self._inlines, range(len(self._blocks.leaves))))
+        return tuple(map(self._inlines, range(len(self.blocks.leaves))))
 
     @cached_property
     def _html_nodes(self) -> tuple[Tag | Comment, ...]:
         """The tags and comments of HTML blocks."""
-        return tuple(node for block in self._blocks.html for node in html_nodes(block))
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """The texts with inline Markdown: headings, paragraphs, cells of tables."""
-        return tuple(self._blocks.leaves)
+        return tuple(node for block in self.blocks.html for node in html_nodes(block))
 
     @cached_property
     def leaf_starts(self) -> tuple[int, ...]:
         """The offset of each leaf."""
-        return tuple(leaf.starts[0][1] for leaf in self._blocks.leaves)
+        return tuple(leaf.starts[0][1] for leaf in self.blocks.leaves)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The ATX headings (`# …`) and the underlined ones."""
-        return tuple(self._with_anchors(self._blocks.headings))
+        return tuple(self._with_anchors(self.blocks.headings))
 
     def _with_anchors(self, headings: Iterable[Heading]) -> Iterator[Heading]:
         anchor = Anchors()
@@ -128,13 +120,13 @@ class MarkdownDocument:
             item._replace(text=" ".join(self._inlines(item.leaf).plain().split()))
             if item.leaf is not None
             else item
-            for item in self._blocks.items
+            for item in self.blocks.items
         )
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links and images of every kind; a link comes before the images in its label."""
-        leaves = [*self._blocks.leaves, *self._blocks.html]
+        leaves = [*self.blocks.leaves, *self.blocks.html]
         found = [link for inlines in self._all_inlines for link in inlines.links]
         found += html_links(self.text, leaves, self.tags)
         found.sort(key=lambda link: (link.span.start, -link.span.end))
@@ -151,37 +143,8 @@ class MarkdownDocument:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """The references that have a definition."""
-        return tuple(each for each in self._references if each.defined)
-
-    @cached_property
-    def undefined(self) -> tuple[Reference, ...]:
-        """The references `[text][label]` without a definition, which show as they are written."""
-        return tuple(each for each in self._references if not each.defined)
-
-    @property
-    def _references(self) -> Iterator[Reference]:
-        return (each for inlines in self._all_inlines for each in inlines.references)
-
-    @cached_property
-    def definitions(self) -> tuple[Definition, ...]:
-        """The definitions of references."""
-        return tuple(self._blocks.definitions)
-
-    @cached_property
-    def fences(self) -> tuple[Fence, ...]:
-        """The fenced code blocks."""
-        return tuple(self._blocks.fences)
-
-    @cached_property
-    def quotes(self) -> tuple[Span, ...]:
-        """The block quotes, each after those in it."""
-        return tuple(self._blocks.quotes)
-
-    @cached_property
-    def tables(self) -> tuple[Table, ...]:
-        """The tables."""
-        return tuple(self._blocks.tables)
+        """The references; one without a definition shows as it is written."""
+        return tuple(each for inlines in self._all_inlines for each in inlines.references)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -224,16 +187,6 @@ class MarkdownDocument:
         return tuple(each for inlines in self._all_inlines for each in inlines.stray)
 
     @cached_property
-    def html(self) -> tuple[Leaf, ...]:
-        """The HTML blocks."""
-        return tuple(self._blocks.html)
-
-    @cached_property
-    def indented_code(self) -> tuple[Span, ...]:
-        """The code blocks that indentation makes."""
-        return tuple(self._blocks.code)
-
-    @cached_property
     def inline_code(self) -> tuple[Span, ...]:
         """The code in leaves, with its backticks."""
         return tuple(span for inlines in self._all_inlines for span in inlines.code)
@@ -241,8 +194,8 @@ class MarkdownDocument:
     @cached_property
     def _masks(self) -> tuple[list[int], list[int]]:
         """Where code and comments begin and end, in which no Markdown is read."""
-        masks = [fence.span for fence in self.fences]
-        masks += (*self.indented_code, *self.inline_code)
+        masks = [fence.span for fence in self.blocks.fences]
+        masks += (*self.blocks.code, *self.inline_code)
         masks += (comment.span for comment in self.comments)
         starts: list[int] = []
         ends: list[int] = []
@@ -283,7 +236,7 @@ class MarkdownDocument:
         at = bisect_right(self.leaf_starts, span.start) - 1
         if at < 0:
             return ""
-        leaf = self._blocks.leaves[at]
+        leaf = self.blocks.leaves[at]
         shown = self._inlines(at).plain(leaf.joined(span.start), leaf.joined(span.end))
         return " ".join(shown.split())
 

@@ -20,7 +20,7 @@ DATA = Path(__file__).parent
 def line_text(source: str) -> LineText:
     """Return a paragraph of one line as its reader sees it."""
     page = document.read(PurePosixPath(), f"x\n{source}")
-    (leaf,) = page.leaves
+    (leaf,) = page.blocks.leaves
     return Markup(page).text(line_spans(leaf)[1:])
 
 

@@ -129,7 +129,7 @@ def test_page_knows_its_pieces() -> None:
     """A page has its pieces of inline Markdown in the order of the file."""
     page = read(PurePosixPath("a.md"), "# a\n\n|b|\n|-|\n\n- c")
 
-    assert [leaf.text for leaf in page.leaves] == ["a", "b", "c"]
+    assert [leaf.text for leaf in page.blocks.leaves] == ["a", "b", "c"]
 
 
 def test_footnotes_hold_blocks() -> None:

@@ -175,7 +175,7 @@ def _counts(page: MarkdownDocument, body: Span) -> Counts:
     """Return the numbers of things in a part of a page."""
     items = _within(page.items, body, lambda item: item.marker_at)
     papers = _within(lines(page), body, lambda line: line.span.start)
-    tables = _within(page.tables, body, lambda table: table.span.start)
+    tables = _within(page.blocks.tables, body, lambda table: table.span.start)
     rows = sum(len(table.rows) - 1 for table in tables)
     outer = sum(item.parent is None for item in items)
     return Counts(outer, len(items), len(papers), len({line.key for line in papers}), rows)

@@ -209,9 +209,9 @@ _LONGEST = 100
 @page_rule("HDG012", "emphasis-as-heading", preset=Preset.STRICT)
 def emphasis_as_heading(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each paragraph that is one line of bold text."""
-    quotes = sorted(page.quotes)
+    quotes = sorted(page.blocks.quotes)
     starts = [span.start for span in quotes]
-    for leaf in page.leaves:
+    for leaf in page.blocks.leaves:
         if leaf.kind != "paragraph" or leaf.item is not None or not _is_bold(page, leaf):
             continue
         at = bisect_right(starts, leaf.span.start) - 1

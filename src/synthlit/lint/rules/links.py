@@ -53,8 +53,10 @@ _FEWEST_WORDS = 3
 @page_rule("LNK007", "undefined-reference")
 def undefined_reference(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each reference to a label without a definition."""
-    for use in page.undefined:
-        if use.label.strip() and (page.definitions or _is_title(page, use)):
+    for use in page.references:
+        if use.defined or not use.label.strip():
+            continue
+        if page.blocks.definitions or _is_title(page, use):
             at = locate(page, use.span.start)
             yield Finding(at, f"{quoted(use.label)} is not defined on this page")
 
@@ -68,7 +70,7 @@ def _is_title(page: MarkdownDocument, use: Reference) -> bool:
 def unused_definition(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each definition that no link uses, except those that serve as comments."""
     used = {normal_label(use.label) for use in page.references}
-    for definition in page.definitions:
+    for definition in page.blocks.definitions:
         is_comment = definition.label == "//" or definition.url in ("", "#")
         if definition.label not in used and not is_comment:
             fix = Fix("remove the definition", Replace((_removal(page, definition),)), safe=False)

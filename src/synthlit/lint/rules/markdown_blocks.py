@@ -30,7 +30,7 @@ _HASH_COMMENTS = frozenset((
 @page_rule("MDN001", "unclosed-fence", fix=Fixes.SAFE)
 def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first code block that contains the opening line of another, or does not end."""
-    for fence in page.fences:
+    for fence in page.blocks.fences:
         at = locate(page, fence.opening.start)
         if inner := _swallowed_opening(page, fence):
             line, _ = page.source.position(fence.body.start + inner.start())
@@ -142,7 +142,7 @@ def broken_citation_block(page: MarkdownDocument, context: Context) -> Iterator[
 
 def _citations(page: MarkdownDocument) -> Iterator[tuple[Fence, str]]:
     """Yield each block of BibTeX that is neither quoted nor a template, with its text."""
-    for fence in page.fences:
+    for fence in page.blocks.fences:
         body = fence.body.of(page.text)
         language = fence.info.strip("{.}").partition(" ")[0].lower()
         is_quoted = ">" in page.text[page.text.rfind("\n", 0, fence.opening.start) + 1 :][:1]
@@ -214,8 +214,8 @@ def marker_style(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         if character == "_" and width in stars:
             message = f"the page has both {'_' * width} and {'*' * width} for one meaning"
             yield Finding(locate(page, place.start), message, fix=_starred(page, place, width))
-    if any(fence.marker.startswith("`") for fence in page.fences):
-        for fence in page.fences:
+    if any(fence.marker.startswith("`") for fence in page.blocks.fences):
+        for fence in page.blocks.fences:
             if fence.marker.startswith("~"):
                 message = "the page has both ~~~ and ``` around code"
                 yield Finding(locate(page, fence.opening.start), message, fix=_ticked(page, fence))

@@ -78,7 +78,7 @@ def trailing_space(page: MarkdownDocument, context: Context) -> Iterator[Finding
         if kept == len(text) or page.is_code(line.start + kept):
             continue
         at = bisect_right(starts, line.end) - 1
-        continues = at >= 0 and line.end < page.leaves[at].span.end
+        continues = at >= 0 and line.end < page.blocks.leaves[at].span.end
         # At the end of its line a backslash would break it.
         if continues and (text.endswith(_BREAK) or text[:kept].endswith("\\")):
             continue

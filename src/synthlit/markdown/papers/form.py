@@ -69,7 +69,7 @@ class _Form:
 
     def __init__(self, form: MarkdownDocument) -> None:
         self._markup = Markup(form)
-        spans = (span for leaf in form.leaves for span in line_spans(leaf))
+        spans = (span for leaf in form.blocks.leaves for span in line_spans(leaf))
         self._spans = {form.source.position(span.start)[0]: span for span in spans}
         labels = {
             form.source.position(heading.span.start)[0]: heading.text

@@ -66,7 +66,7 @@ class Markup:
         """Return the markup of the leaf in which a character is."""
         at = bisect_right(self._document.leaf_starts, offset) - 1
         if at not in self._events:
-            found = _events(self._document, self._document.leaves[at]) if at >= 0 else ()
+            found = _events(self._document, self._document.blocks.leaves[at]) if at >= 0 else ()
             self._events[at] = sorted(found, key=lambda event: event[:2])
         return self._events[at]
 

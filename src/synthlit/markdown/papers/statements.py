@@ -68,7 +68,7 @@ class Statements:
         self._text = document.source
         self._above: tuple[ListHeading, ...] = ()
         # The quotations that follow, the next one last, and the open ones.
-        self._quotes = sorted(document.quotes, reverse=True)
+        self._quotes = sorted(document.blocks.quotes, reverse=True)
         self._quoting: list[Span] = []
         # The statements of the last list or paragraph, and the open items.
         self._held: list[Statement] = []
@@ -79,8 +79,8 @@ class Statements:
     def __iter__(self) -> Iterator[Statement | StatementTable]:
         """Yield the statements and tables in their order."""
         headings = {heading.content.start: heading for heading in self._document.headings}
-        leaves = (leaf for leaf in self._document.leaves if leaf.kind != "cell")
-        blocks: list[Leaf | Table] = [*leaves, *self._document.tables]
+        leaves = (leaf for leaf in self._document.blocks.leaves if leaf.kind != "cell")
+        blocks: list[Leaf | Table] = [*leaves, *self._document.blocks.tables]
         for block in sorted(blocks, key=lambda block: block.span.start):
             start = block.span.start
             if self._is_skipped(start):

@@ -19,10 +19,10 @@ def unread_works(document: MarkdownDocument) -> tuple[list[Problem], list[int]]:
 
     The second result are the first lines of other HTML that links works.
     """
-    code = [line for block in document.indented_code for line in _lines(document, block)]
+    code = [line for block in document.blocks.code for line in _lines(document, block)]
     problems = [_problem(document, line, _CODE) for line in _works(document, code)]
     first_lines: list[int] = []
-    for block in document.html:
+    for block in document.blocks.html:
         # Comments are HTML too.
         lines = [x for x in _lines(document, block.span) if not document.is_code(x.start)]
         works = [_problem(document, line, _HTML) for line in _works(document, lines)]

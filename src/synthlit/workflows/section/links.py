@@ -56,7 +56,7 @@ def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> It
 
 def _addresses(page: MarkdownDocument) -> set[Span]:
     """Return where the addresses stand that lead to a file, or to an anchor of this one."""
-    spans = [link.target for link in page.links] + [each.target for each in page.definitions]
+    spans = [link.target for link in page.links] + [each.target for each in page.blocks.definitions]
     return {
         span
         for span in spans
