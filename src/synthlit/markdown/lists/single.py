@@ -1,6 +1,7 @@
 """Write one Markdown page of the whole list, or of a section, without links to other pages."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
 from synthlit.library.library import Library
@@ -11,7 +12,7 @@ from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import UNPLACED, LinkTarget
 from synthlit.markdown.lists.view import View, heading
 from synthlit.model.section import SectionPath
-from synthlit.settings import Section, Subsection
+from synthlit.settings import Section
 
 # Every link on the page leads to the page, so that its name never shows.
 _PAGE = PurePosixPath("page.md")
@@ -41,7 +42,8 @@ def part(library: Library, path: SectionPath) -> str:
     if path.subsection:
         inner = next(sub for sub in section.subsections if sub.slug == path.subsection)
         view = View(settings, placement, {path: LinkTarget(_PAGE)})
-        blocks = _subsection(view, path, inner)
+        content = view.subsection(path, inner.description, _PAGE)
+        blocks: Iterator[str] = chain(heading(inner.title, 1), content)
     else:
         view = View(settings, placement, _places(section, placement, Anchors()))
         blocks = _section(view, section, level=1)
@@ -51,11 +53,6 @@ def part(library: Library, path: SectionPath) -> str:
 def _section(view: View, section: Section, level: int = 2) -> Iterator[str]:
     yield from heading(section.title, level)
     yield from view.section(section, _PAGE, level + 1)
-
-
-def _subsection(view: View, path: SectionPath, subsection: Subsection) -> Iterator[str]:
-    yield from heading(subsection.title, 1)
-    yield from view.subsection(path, subsection.description, _PAGE)
 
 
 def _places(

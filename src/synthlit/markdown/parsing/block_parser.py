@@ -223,7 +223,7 @@ class _BlockParser:
         line = Span(start, end)
         items.append(
             Item(
-                line, line, match[0], match.start(),
+                line, match[0], match.start(),
                 Span(match.end(), match.end()), len(outer) + 1, bool(match[1]),
                 outer[-1] if outer else None, opened.blocks.heading,
             )

@@ -141,7 +141,7 @@ def _html_link(text: str, tag: Tag, leaf: Leaf, following: Tag | None) -> Link:
     shown = " ".join(re.sub(r"<[^<>]*+>", "", label.of(text)).split())
     return Link(
         LinkKind.HTML, Span(tag.span.start, closing.end), label, shown, _value(text, tag, "href"),
-        tag.attributes["href"], None, leaf.item, leaf.heading,
+        tag.attributes["href"], leaf.item,
     )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def _html_image(text: str, tag: Tag, leaf: Leaf) -> Link:
     alt = _value(text, tag, "alt") or Span(tag.span.end, tag.span.end)
     return Link(
         LinkKind.HTML_IMAGE, tag.span, alt, tag.attributes.get("alt", ""), _value(text, tag, "src"),
-        tag.attributes["src"], None, leaf.item, leaf.heading,
+        tag.attributes["src"], leaf.item,
     )  # fmt: skip
 
 

@@ -159,13 +159,10 @@ class _InlineParser:
         label: tuple[int, int],
         url: str,
         target: tuple[int, int] | None,
-        title: tuple[int, int] | None = None,
     ) -> None:
         leaf, place = self._leaf, self._leaf.place
-        link = Link(
-            kind, place(*span), place(*label), "", place(*target) if target else None, url,
-            place(*title) if title else None, leaf.item, leaf.heading,
-        )  # fmt: skip
+        written = place(*target) if target else None
+        link = Link(kind, place(*span), place(*label), "", written, url, leaf.item)
         self._links.append((link, label))
 
     def _address(
@@ -254,7 +251,7 @@ class _InlineParser:
         label = (bracket.start + 1 + bracket.image, position)
         if text.startswith("(", position + 1) and (found := read_destination(text, position + 1)):
             url = unescaped(text[found.start : found.end])
-            self._add(bracket, found.close, label, url, (found.start, found.end), found.title)
+            self._add(bracket, found.close, label, url, (found.start, found.end))
             return found.close
         return self._reference(bracket, label)
 
@@ -284,7 +281,6 @@ class _InlineParser:
         label: tuple[int, int],
         url: str,
         target: tuple[int, int] | None = None,
-        title: tuple[int, int] | None = None,
     ) -> None:
         """Add a link or image; no link holds another."""
         self._pair(bracket.runs)
@@ -301,7 +297,7 @@ class _InlineParser:
             self._replace(label[1], end)
             self._spent = len(self._brackets)
             kind = LinkKind.INLINE if target else LinkKind.REFERENCE
-        self._link(kind, (start, end), label, url, target, title)
+        self._link(kind, (start, end), label, url, target)
 
     def _pair(self, first: int) -> None:
         runs = self._runs[first:]

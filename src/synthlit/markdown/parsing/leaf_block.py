@@ -96,14 +96,14 @@ class LeafBlock:
 
     def close(self, text: str, blocks: Blocks, item: int | None) -> None:
         """Add the block to the others; `item` is the list item that contains it."""
-        span, heading = Span(self.line, self.end), blocks.heading
+        span = Span(self.line, self.end)
         match self.kind:
             case "paragraph":
                 self.take_definitions(text, blocks)
                 if self.lines:
                     self._close_paragraph(text, blocks, item)
             case "heading":
-                leaf = _joined("heading", text, self.lines, item, len(blocks.headings))
+                leaf = _joined("heading", text, self.lines, item)
                 underlined = {"=": 1, "-": 2}.get(text[self.marker.start])
                 level = underlined or self.marker.end - self.marker.start
                 blocks.headings.append(Heading(level, span, leaf.span, len(blocks.leaves), span))
@@ -113,17 +113,17 @@ class LeafBlock:
             case "code":
                 blocks.code.append(span)
             case "html":
-                blocks.html.append(_joined("html", text, self.lines, item, heading))
+                blocks.html.append(_joined("html", text, self.lines, item))
             case "table":
-                blocks.tables.append(Table(span, tuple(self.rows), heading))
+                blocks.tables.append(Table(span, tuple(self.rows)))
                 blocks.leaves += (
-                    _joined("cell", text, parts(text, cell), item, heading)
+                    _joined("cell", text, parts(text, cell), item)
                     for row in self.rows
                     for cell in row.cells
                 )
 
     def _close_paragraph(self, text: str, blocks: Blocks, item: int | None) -> None:
-        leaf = _joined("paragraph", text, self.lines, item, blocks.heading)
+        leaf = _joined("paragraph", text, self.lines, item)
         if item is not None and blocks.items[item].leaf is None:
             blocks.items[item] = blocks.items[item]._replace(
                 leaf=len(blocks.leaves), content=leaf.span
@@ -142,9 +142,7 @@ class LeafBlock:
         )
 
 
-def _joined(
-    kind: str, text: str, lines: list[Span], item: int | None = None, heading: int | None = None
-) -> Leaf:
+def _joined(kind: str, text: str, lines: list[Span], item: int | None = None) -> Leaf:
     """Return lines, or parts of one cell, as one text; no spaces at its end but in HTML."""
     between = "" if kind == "cell" else "\n"
     pieces = [line.of(text) for line in lines]
@@ -155,4 +153,4 @@ def _joined(
     for line, piece in zip(lines, pieces, strict=True):
         starts.append((position, line.start))
         position += len(piece) + len(between)
-    return Leaf(kind, between.join(pieces), tuple(starts), item, heading)
+    return Leaf(kind, between.join(pieces), tuple(starts), item)

@@ -24,11 +24,10 @@ _REST = re.compile(r"[ \t]*+(?:\n|\Z)")
 
 
 class Destination(NamedTuple):
-    """The positions of a destination and a title, and the end of what belongs to both."""
+    """The position of a destination, and where its brackets or the brackets of the link end."""
 
     start: int
     end: int
-    title: tuple[int, int] | None
     close: int
 
 
@@ -39,7 +38,6 @@ def read_destination(text: str, position: int) -> Destination | None:
         return None
     close = _end(_SPACE, text, found.close)
     if close > found.close and (match := _TITLE.match(text, close)):
-        found = found._replace(title=(match.start() + 1, match.end() - 1))
         close = _end(_SPACE, text, match.end())
     return found._replace(close=close + 1) if text.startswith(")", close) else None
 
@@ -48,9 +46,9 @@ def _destination(text: str, position: int) -> Destination | None:
     """Read a destination, which may be empty; None if its angle bracket is never closed."""
     if text.startswith("<", position):
         match = _ANGLE.match(text, position)
-        return Destination(*match.span(1), None, match.end()) if match else None
+        return Destination(*match.span(1), match.end()) if match else None
     end = _end(_BARE, text, position)
-    return Destination(position, end, None, end)
+    return Destination(position, end, end)
 
 
 def read_definition(leaf: Leaf, position: int) -> tuple[Definition, int] | None:

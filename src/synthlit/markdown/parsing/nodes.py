@@ -37,14 +37,13 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A list item: all its lines, its first line, its marker, and its first paragraph.
+    """A list item: all its lines, its marker, and its first paragraph.
 
     `leaf`, `parent` and `heading` are indices of the document's leaves, items and headings, or
     None. The block parser leaves `text` empty.
     """
 
     span: Span
-    line: Span
     marker: str
     marker_at: int
     content: Span
@@ -59,8 +58,8 @@ class Item(NamedTuple):
 class Link(NamedTuple):
     """A link or image: its label as written and as shown, its destination as written and meant.
 
-    `target` is the written destination without angle brackets, None for a reference. `item` and
-    `heading` are indices of the document's. `nested` is true within the label of another link.
+    `target` is the written destination without angle brackets, None for a reference. `item` is the
+    index of its list item. `nested` is true within the label of another link.
     """
 
     kind: LinkKind
@@ -69,9 +68,7 @@ class Link(NamedTuple):
     text: str
     target: Span | None
     url: str
-    title: Span | None
     item: int | None
-    heading: int | None
     nested: bool = False
 
 
@@ -140,7 +137,6 @@ class Table(NamedTuple):
 
     span: Span
     rows: tuple[Row, ...]
-    heading: int | None
 
 
 class Marker(NamedTuple):
@@ -187,7 +183,6 @@ class Leaf:
     text: str
     starts: tuple[tuple[int, int], ...]
     item: int | None = None
-    heading: int | None = None
 
     @property
     def span(self) -> Span:
