@@ -87,9 +87,9 @@ def read_markdown(text: str) -> None:
     page = markdown.read(_PAGE, text)
     for span in _spans(page):
         _demand(0 <= span.start <= span.end <= len(text), "outside the text", span)
-    for item in page.items:
+    for item in page.blocks.items:
         if item.parent is not None:
-            outer, inner = page.items[item.parent].span, item.span
+            outer, inner = page.blocks.items[item.parent].span, item.span
             inside = outer.start <= inner.start and inner.end <= outer.end
             _demand(inside, "an item outside its parent", inner, outer)
     for link in page.links:
@@ -103,7 +103,7 @@ def read_markdown(text: str) -> None:
 
 def _spans(page: MarkdownDocument) -> Iterator[Span]:
     kinds: tuple[Sequence[_Part], ...] = (
-        page.headings, page.items, page.links, page.blocks.fences, page.comments, page.tags,
+        page.headings, page.blocks.items, page.links, page.blocks.fences, page.comments, page.tags,
         page.blocks.tables, page.stray, page.blocks.leaves, page.blocks.definitions,
         page.references,
     )  # fmt: skip

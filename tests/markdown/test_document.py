@@ -68,7 +68,7 @@ def test_places_are_true(pieces: list[str]) -> None:
         assert link.span.end <= len(text)
         if link.target and "&" not in link.target.of(text) and "\\" not in link.target.of(text):
             assert link.target.of(text) == link.url.removeprefix("mailto:")
-    for item in page.items:
+    for item in page.blocks.items:
         assert text.startswith(item.marker, item.marker_at)
         assert item.span.start <= item.content.start <= item.content.end <= len(text)
     for heading in page.headings:
@@ -107,7 +107,9 @@ def test_items() -> None:
     )
     page = _page(text)
 
-    found = [(i.marker, i.depth, i.parent, i.content.of(text), i.ordered) for i in page.items]
+    found = [
+        (i.marker, i.depth, i.parent, i.content.of(text), i.ordered) for i in page.blocks.items
+    ]
     assert found == [
         ("-", 1, None, "[ ] one\n  two", False),
         ("-", 2, 0, "[x] deep", False),
@@ -118,8 +120,8 @@ def test_items() -> None:
         ("-", 1, None, "", False),
         ("-", 1, None, "", False),
     ]
-    assert page.items[0].span.of(text).endswith("deep")
-    assert page.items[0].heading == 0
+    assert page.blocks.items[0].span.of(text).endswith("deep")
+    assert page.blocks.items[0].heading == 0
 
 
 def test_links_of_every_kind() -> None:
@@ -167,7 +169,7 @@ def test_references() -> None:
     page = _page(text)
 
     defined = [use for use in page.references if use.defined]
-    assert [(use.label, use.image) for use in defined] == [("Ä  b", False), ("c", True)]
+    assert [use.label for use in defined] == ["Ä  b", "c"]
     assert [use.span.of(text) for use in page.references if not use.defined] == ["[d][e]"]
     assert [(d.label, d.url, d.target.of(text)) for d in page.blocks.definitions] == [
         ("Ä B", "u", "u"), ("C", "v", "v"), ("C", "w", "w"),
@@ -270,7 +272,7 @@ def test_plain_part_of_several_lines() -> None:
     page = _page(text)
 
     assert page.links[0].text == "a b"
-    assert page.plain(page.items[0].content) == "a b c"
+    assert page.plain(page.blocks.items[0].content) == "a b c"
     assert page.links[0].label.of(text) == "a\n>   *b*"
 
 
@@ -286,7 +288,7 @@ def test_tabs_and_line_ends() -> None:
     page = _page(text)
 
     assert [(link.target.of(text) if link.target else "") for link in page.links] == ["b", "h"]
-    assert [item.marker_at for item in page.items] == [0, 9]
+    assert [item.marker_at for item in page.blocks.items] == [0, 9]
 
 
 @pytest.mark.parametrize(
@@ -319,6 +321,6 @@ def test_only_what_is_needed_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not parsed
     assert _page(page.text).headings[0].text == "a"
     assert parsed == ["*a*"]
-    assert page.items[0].text == "b"
+    assert page.plain(page.blocks.items[0].content) == "b"
     assert not page.links
     assert parsed == ["*a*", "b"]

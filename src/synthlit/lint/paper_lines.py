@@ -91,7 +91,7 @@ def list_lines(page: MarkdownDocument) -> Iterator[PaperLine]:
 
 
 def _line(page: MarkdownDocument, paper: ListedPaper) -> PaperLine:
-    item = page.items[paper.item] if paper.item is not None else None
+    item = page.blocks.items[paper.item] if paper.item is not None else None
     heading = bisect_right(page.headings, paper.label.start, key=lambda each: each.span.start) - 1
     line = PaperLine(
         facts=paper.facts,

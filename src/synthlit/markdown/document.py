@@ -23,7 +23,6 @@ from synthlit.markdown.parsing.nodes import (
     Emphasis,
     ExplicitAnchor,
     Heading,
-    Item,
     Link,
     Marker,
     Reference,
@@ -52,7 +51,7 @@ class MarkdownDocument:
 
     @cached_property
     def blocks(self) -> Blocks:
-        """The block structure; its headings and items have no texts."""
+        """The block structure; its headings have no texts."""
         return parse_blocks(self.source)
 
     @cached_property
@@ -84,14 +83,15 @@ class MarkdownDocument:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The ATX headings (`# …`) and the underlined ones."""
-        return tuple(self._with_anchors(self.blocks.headings))
-
-    def _with_anchors(self, headings: Iterable[Heading]) -> Iterator[Heading]:
         anchor = Anchors()
-        for heading in headings:
-            shown = self._inlines(heading.leaf).plain()
-            name = anchor(_SPACE_BEFORE_END.sub("", shown.strip()))
-            yield heading._replace(text=" ".join(shown.split()), anchor=name)
+        found = [(each, self._inlines(each.leaf).plain()) for each in self.blocks.headings]
+        return tuple(
+            heading._replace(
+                text=" ".join(shown.split()),
+                anchor=anchor(_SPACE_BEFORE_END.sub("", shown.strip())),
+            )
+            for heading, shown in found
+        )
 
     @cached_property
     def explicit_anchors(self) -> tuple[ExplicitAnchor, ...]:
@@ -111,16 +111,6 @@ class MarkdownDocument:
         return frozenset(
             [heading.anchor for heading in self.headings]
             + [name.name for name in self.explicit_anchors]
-        )
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """The list items, each before those below it."""
-        return tuple(
-            item._replace(text=" ".join(self._inlines(item.leaf).plain().split()))
-            if item.leaf is not None
-            else item
-            for item in self.blocks.items
         )
 
     @cached_property

@@ -53,7 +53,7 @@ def _extents(document: BibDocument | MarkdownDocument) -> dict[int, tuple[int, i
             first, last = line(node.start), line(node.end)
             found.update(dict.fromkeys(range(first, last + 1), (first, last)))
         return found
-    for item in document.items:
+    for item in document.blocks.items:
         first, last = line(item.span.start), line(item.span.end)
         found.update(dict.fromkeys(range(first, last), (first, last - 1)))
     for heading in document.headings:

@@ -173,7 +173,7 @@ def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
 
 def _counts(page: MarkdownDocument, body: Span) -> Counts:
     """Return the numbers of things in a part of a page."""
-    items = _within(page.items, body, lambda item: item.marker_at)
+    items = _within(page.blocks.items, body, lambda item: item.marker_at)
     papers = _within(lines(page), body, lambda line: line.span.start)
     tables = _within(page.blocks.tables, body, lambda table: table.span.start)
     rows = sum(len(table.rows) - 1 for table in tables)
@@ -210,7 +210,7 @@ def contents(page: MarkdownDocument) -> tuple[ContentsEntry, ...]:
     """Return the items of the table of contents, if there is one."""
     groups: dict[int | None, list[tuple[Item, Link]]] = {}
     all_items: dict[int | None, int] = {}
-    for number, item in enumerate(page.items):
+    for number, item in enumerate(page.blocks.items):
         all_items[item.heading] = all_items.get(item.heading, 0) + 1
         links = page.links_by_item.get(number)
         if links and len(links[0].url) > 1 and links[0].url.startswith("#"):

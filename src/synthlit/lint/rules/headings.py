@@ -142,7 +142,7 @@ _ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
 @page_rule("HDG007", "empty-section")
 def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading with neither text nor headings below it, if others have items."""
-    listing = [item.marker_at for item in page.items]
+    listing = [item.marker_at for item in page.blocks.items]
     comments = [comment.span for comment in page.comments]
     starts = [span.start for span in comments]
     inner = set(parents(page))

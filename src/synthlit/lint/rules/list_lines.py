@@ -146,7 +146,7 @@ def line_separator(page: MarkdownDocument, context: Context) -> Iterator[Finding
 def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each delimiter without its counterpart in a list item with a link."""
     spans = sorted(
-        (page.items[number].content.start, page.items[number].content.end)
+        (page.blocks.items[number].content.start, page.blocks.items[number].content.end)
         for number in page.links_by_item
     )
     at = 0
@@ -239,7 +239,7 @@ def mixed_bullets(page: MarkdownDocument, context: Context) -> Iterator[Finding]
 def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
     """Yield the items of each list as readers see it: siblings with only space between them."""
     open_: dict[int | None, list[Item]] = {}
-    for item in page.items:
+    for item in page.blocks.items:
         if item.ordered:
             continue
         before = open_.get(item.parent)

@@ -69,11 +69,10 @@ def _tidy(text: str) -> str:
 def _are_names(names: Sequence[str]) -> bool:
     """Return whether texts are names; among many, a few may have an unusual form."""
     strange = [name for name in names if not is_name(name)]
-    return len(strange) * 4 <= len(names) and all(map(_is_strange_name, strange))
-
-
-def _is_strange_name(text: str) -> bool:
-    return len(text.split()) <= _MOST_STRANGE_WORDS and _begins_name(text) and ":" not in text
+    return len(strange) * 4 <= len(names) and all(
+        len(name.split()) <= _MOST_STRANGE_WORDS and _begins_name(name) and ":" not in name
+        for name in strange
+    )
 
 
 def is_name(text: str) -> bool:

@@ -18,11 +18,7 @@ from synthlit.markdown.papers.below import read_below
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
 from synthlit.markdown.papers.markup import Markup
-from synthlit.markdown.papers.statements import (
-    Statement,
-    Statements,
-    StatementTable,
-)
+from synthlit.markdown.papers.statements import Statement, Statements, StatementTable
 from synthlit.markdown.papers.table import columns, read_row
 from synthlit.markdown.papers.unread import unread_works
 from synthlit.markdown.proposals import without_number

@@ -128,7 +128,7 @@ class Statements:
         return self._quoting
 
     def _in_item(self, leaf: Leaf, number: int, quotes: Sequence[Span]) -> Iterator[Statement]:
-        items = self._document.items
+        items = self._document.blocks.items
         while (parent := items[number].parent) is not None and items[number].depth > _DEEPEST:
             self.too_deep, number = items[parent].content, parent
         if number != leaf.item:
@@ -152,7 +152,7 @@ class Statements:
     def _opened(self, number: int) -> _OpenItem:
         """Return an item, opened below the last statement of the item above it."""
         if number not in self._open:
-            target, parent = self._held, self._document.items[number].parent
+            target, parent = self._held, self._document.blocks.items[number].parent
             if parent is not None:
                 above = self._opened(parent)
                 if above.below is None:
@@ -205,7 +205,7 @@ class Statements:
     def _paragraph(self, leaf: Leaf, kind: StatementKind) -> list[Statement]:
         """Return a paragraph, cut where a line begins another work: people forget the `- `."""
         found: list[Statement] = []
-        nested = leaf.item is not None and self._document.items[leaf.item].parent is not None
+        nested = leaf.item is not None and self._document.blocks.items[leaf.item].parent is not None
         spans = line_spans(leaf)
         first, linked = 0, False
         for number, source in enumerate(leaf.text.split("\n")):

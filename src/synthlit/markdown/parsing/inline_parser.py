@@ -268,7 +268,7 @@ class _InlineParser:
             full and not self._text.startswith(("(", "["), end) and not name.startswith("^")
         ):
             span = self._leaf.place(bracket.start, end)
-            self._found.references.append(Reference(name, span, bracket.image, defined))
+            self._found.references.append(Reference(name, span, defined))
         if url is None:
             return text[1] + 1
         self._add(bracket, end, text, url)

@@ -40,7 +40,7 @@ class Item(NamedTuple):
     """A list item: all its lines, its marker, and its first paragraph.
 
     `leaf`, `parent` and `heading` are indices of the document's leaves, items and headings, or
-    None. The block parser leaves `text` empty.
+    None.
     """
 
     span: Span
@@ -52,7 +52,6 @@ class Item(NamedTuple):
     parent: int | None
     heading: int | None
     leaf: int | None = None
-    text: str = ""
 
 
 class Link(NamedTuple):
@@ -73,11 +72,10 @@ class Link(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference `[text][label]` or `[label]`, or with `image` one after a `!`."""
+    """A reference `[text][label]` or `[label]`."""
 
     label: str
     span: Span
-    image: bool
     defined: bool
 
 
