@@ -104,11 +104,11 @@ def read_markdown(text: str) -> None:
 def _spans(page: MarkdownDocument) -> Iterator[Span]:
     kinds: tuple[Sequence[_Part], ...] = (
         page.headings, page.blocks.items, page.links, page.blocks.fences, page.comments, page.tags,
-        page.blocks.tables, page.stray, page.blocks.leaves, page.blocks.definitions,
-        page.references,
+        page.blocks.tables, page.blocks.leaves, page.blocks.definitions, page.references,
     )  # fmt: skip
     for parts in kinds:
         yield from (part.span for part in parts)
+    yield from page.stray
 
 
 def mend_bib(text: str, rules: Rules = _FOR_US) -> None:

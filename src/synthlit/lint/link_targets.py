@@ -2,7 +2,6 @@
 
 import os
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -59,13 +58,8 @@ def _all(page: MarkdownDocument) -> Iterator[Address]:
 
 
 def handwritten(page: MarkdownDocument) -> Iterator[Address]:
-    """Yield the addresses outside of generated parts: the errors there are in the entries."""
-    generated = [region.span for region in page.regions if region.begin and region.end]
-    starts = [span.start for span in generated]
-    for address in addresses(page):
-        at = bisect_right(starts, address.target.start) - 1
-        if at < 0 or address.target.start >= generated[at].end:
-            yield address
+    """Return the addresses outside of generated parts: the errors there are in the entries."""
+    return (each for each in addresses(page) if not page.is_generated(each.target.start))
 
 
 def is_form(link: Link) -> bool:

@@ -19,7 +19,6 @@ from synthlit.markdown.parsing.markers import PREFIX, markers, regions, visible_
 from synthlit.markdown.parsing.nodes import (
     Blocks,
     Comment,
-    Delimiter,
     Emphasis,
     ExplicitAnchor,
     Heading,
@@ -172,8 +171,8 @@ class MarkdownDocument:
         return tuple(each for inlines in self._all_inlines for each in inlines.emphasis)
 
     @cached_property
-    def stray(self) -> tuple[Delimiter, ...]:
-        """The delimiters without a partner."""
+    def stray(self) -> tuple[Span, ...]:
+        """The delimiters, brackets and runs of backticks without a partner, shown as they are."""
         return tuple(each for inlines in self._all_inlines for each in inlines.stray)
 
     @cached_property
@@ -229,6 +228,11 @@ class MarkdownDocument:
         leaf = self.blocks.leaves[at]
         shown = self._inlines(at).plain(leaf.joined(span.start), leaf.joined(span.end))
         return " ".join(shown.split())
+
+    def is_generated(self, offset: int) -> bool:
+        """Return whether a character is in a complete generated part."""
+        at = bisect_right(self.regions, offset, key=lambda region: region.span.start) - 1
+        return at >= 0 and offset < self.regions[at].span.end
 
 
 # The documents that are in use, so that two parts of a command share what is parsed.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -58,13 +58,17 @@ def outline(candidates: CandidateList) -> SectionProposals:
         sections.setdefault(first, {}).setdefault(second, []).append(item)
         folded |= dict.fromkeys(path[2:])
     taken = _Slugs()
-    proposals = tuple(_section(first, inner, taken) for first, inner in sections.items())
+    proposals = []
+    for heading, inner in sections.items():
+        own, slugs = taken.proposal(heading, inner.get(None, ())), _Slugs()
+        below = (slugs.proposal(sub, items) for sub, items in inner.items() if sub)
+        proposals.append(replace(own, subsections=tuple(below)))
     notices = (
         f"line {heading.line}: {heading.text!r} is too deep to be a subsection; "
         "its works are in the one above it"
         for heading in folded
     )
-    return SectionProposals(proposals, tuple(notices))
+    return SectionProposals(tuple(proposals), tuple(notices))
 
 
 def slug(heading: ListHeading) -> str:
@@ -104,17 +108,6 @@ def _shared(paths: Sequence[tuple[ListHeading, ...]]) -> int:
         shared += 1
     has_works = any(len(path) == shared for path in paths)
     return shared - 1 if has_works and shared > 1 else shared
-
-
-def _section(
-    heading: ListHeading | None,
-    inner: Mapping[ListHeading | None, Sequence[Candidate]],
-    taken: "_Slugs",
-) -> Proposal:
-    own = taken.proposal(heading, inner.get(None, ()))
-    slugs = _Slugs()
-    below = [slugs.proposal(sub, items) for sub, items in inner.items() if sub]
-    return replace(own, subsections=tuple(below))
 
 
 class _Slugs:

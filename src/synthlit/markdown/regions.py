@@ -6,7 +6,7 @@ A region is between two marker lines:
     <!-- synthlit:end list -->
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from synthlit.errors import BrokenMarkers, MissingMarkers
 from synthlit.markdown.document import MarkdownDocument
@@ -26,37 +26,32 @@ def find_in(document: MarkdownDocument) -> Mapping[str, Span]:
 
     Raises BrokenMarkers with the line if markers do not match.
     """
-    path, starts = str(document.path), document.source.line_starts
+    starts = document.source.line_starts
     found: dict[str, Span] = {}
     begun: tuple[str, int] | None = None
-    for edge, name, number in _marks(document):
-        if edge == "begin":
-            if begun:
-                reason = f"{name} begins inside {begun[0]}, which began in line {begun[1]}"
-                raise BrokenMarkers(path, number, reason)
-            if name in found:
-                raise BrokenMarkers(path, number, f"a second {name} begins here")
+    for marker in document.markers:
+        edge, name, reason = marker.edge, marker.name, ""
+        edge_at = marker.lines.end if edge == "begin" else marker.lines.start
+        number, _ = document.source.position(edge_at)
+        if edge not in ("begin", "end") or name not in _NAMES:
+            written = marker.comment.of(document.text)
+            reason = f"{written} is no marker; a part is called {' or '.join(_NAMES)}"
+        elif edge == "begin" and begun:
+            reason = f"{name} begins inside {begun[0]}, which began in line {begun[1]}"
+        elif edge == "begin" and name in found:
+            reason = f"a second {name} begins here"
+        elif edge == "begin":
             begun = (name, number)
         elif begun is None or begun[0] != name:
-            raise BrokenMarkers(path, number, f"{name} ends here but did not begin")
+            reason = f"{name} ends here but did not begin"
         else:
             found[name] = Span(starts[begun[1]], starts[number - 1])
             begun = None
-    if begun:
-        raise BrokenMarkers(path, begun[1], f"{begun[0]} begins here but never ends")
-    return found
-
-
-def _marks(document: MarkdownDocument) -> Iterator[tuple[str, str, int]]:
-    """Yield the edge, the name and the line of each marker."""
-    for marker in document.markers:
-        edge_at = marker.lines.end if marker.edge == "begin" else marker.lines.start
-        number, _ = document.source.position(edge_at)
-        if marker.edge not in ("begin", "end") or marker.name not in _NAMES:
-            written = marker.comment.of(document.text)
-            reason = f"{written} is no marker; a part is called {' or '.join(_NAMES)}"
+        if reason:
             raise BrokenMarkers(str(document.path), number, reason)
-        yield marker.edge, marker.name, number
+    if begun:
+        raise BrokenMarkers(str(document.path), begun[1], f"{begun[0]} begins here but never ends")
+    return found
 
 
 def fill(document: MarkdownDocument, name: str, content: str) -> str:

@@ -71,7 +71,8 @@ def _text(
     ascii: bool = False,  # noqa: A002
 ) -> str:
     used, unusable = write.aliases.usable(works)
-    title = f"{settings.list.title}{_titles(settings, section)}, {_count(len(used))}."
+    number = "1 work" if len(used) == 1 else f"{len(used)} works"
+    title = f"{settings.list.title}{_titles(settings, section)}, {number}."
     about = _comment(ascii_text(title) if ascii else title)
     about += "".join(
         _comment(f"Left out, because its key is a duplicate or unusable in TeX: {work.path}")
@@ -87,10 +88,6 @@ def _joined(about: str, entries: Sequence[str]) -> str:
 def _comment(text: str) -> str:
     """Return a line that every engine skips: BibTeX itself reads an entry from any `@` on."""
     return f"% {' '.join(text.split()).replace('@', '(at)')}\n"
-
-
-def _count(number: int) -> str:
-    return f"{number} work" if number == 1 else f"{number} works"
 
 
 def _titles(settings: Settings, path: SectionPath | None) -> str:

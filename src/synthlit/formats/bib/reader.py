@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from synthlit.bibtex import parser, reader, second_opinion
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.library.candidates import Candidate, CandidateList, SourcePosition
-from synthlit.model.entry import Entry
 
 
 def read(text: str) -> CandidateList:
@@ -19,9 +18,10 @@ def read(text: str) -> CandidateList:
     alone = len(file.entries) == 1
     kept = BibFile(before=file.before, after=file.after) if alone else BibFile()
     doubts = dict(second_opinion.doubts(document, file.offsets))
+    lines = [document.source.position(offset)[0] for offset in file.offsets]
     items = [
-        _item(entry, document.source.position(offset)[0], kept)
-        for entry, offset in zip(file.entries, file.offsets, strict=True)
+        Candidate(entry, SourcePosition(line, end=line), file=kept)
+        for entry, offset, line in zip(file.entries, file.offsets, lines, strict=True)
         if offset not in doubts
     ]
     problems = [Problem(text, *document.source.position(offset)) for offset, text in doubts.items()]
@@ -29,7 +29,3 @@ def read(text: str) -> CandidateList:
     comments = sum(each.kind in ("text", "comment", "preamble") for each in document.others)
     notices = (f"{comments} comments between entries were left out",) if comments else ()
     return CandidateList(tuple(items), tuple(problems), () if alone else notices)
-
-
-def _item(entry: Entry, line: int, file: BibFile) -> Candidate:
-    return Candidate(entry, SourcePosition(line, end=line), file=file)

@@ -13,7 +13,7 @@ from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lin
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Delimiter, Item, LinkKind, Tag
+from synthlit.markdown.parsing.nodes import Item, LinkKind, Tag
 from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
@@ -151,24 +151,24 @@ def stray_markup(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     )
     at = 0
     for stray in page.stray:
-        while at < len(spans) and spans[at][1] <= stray.span.start:
+        while at < len(spans) and spans[at][1] <= stray.start:
             at += 1
-        if at < len(spans) and spans[at][0] <= stray.span.start and _is_half(page, stray):
-            message = f"{stray.span.of(page.text)} has no counterpart"
-            yield Finding(locate(page, stray.span.start), message)
+        if at < len(spans) and spans[at][0] <= stray.start and _is_half(page, stray):
+            message = f"{stray.of(page.text)} has no counterpart"
+            yield Finding(locate(page, stray.start), message)
 
 
-def _is_half(page: MarkdownDocument, stray: Delimiter) -> bool:
+def _is_half(page: MarkdownDocument, stray: Span) -> bool:
     """Return whether it is half of a pair, and not a footnote mark, a unit or an interval."""
-    text, (start, end) = page.text, (stray.span.start, stray.span.end)
-    match stray.text:
+    text, (start, end) = page.text, (stray.start, stray.end)
+    match text[start]:
         case "*":
             before, after = text[start - 1 : start], text[end : end + 1]
             opens = not before.isalnum() and before not in (")", "]") and not after.isspace()
             return end - start == 2 or (opens and after.isalpha())
         case "`":
             return True
-        case "[" | "![":
+        case "[" | "!":
             return text.find("](", end, end + 400) >= 0 or not text[end : end + 1].isdigit()
         case _:
             return False

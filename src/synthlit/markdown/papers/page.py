@@ -65,15 +65,14 @@ def read_candidates(document: MarkdownDocument) -> CandidateList:
 
 def handwritten_papers(document: MarkdownDocument) -> list[ListedPaper]:
     """Return the works of a document outside of its generated parts."""
-    generated = [region.span for region in document.regions if region.begin and region.end]
-    return _Reading(document, generated).papers()
+    return _Reading(document, only_handwritten=True).papers()
 
 
 class _Reading:
     """The works and problems of a document that were read so far."""
 
-    def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
-        self._statements = Statements(document, skipped)
+    def __init__(self, document: MarkdownDocument, *, only_handwritten: bool = False) -> None:
+        self._statements = Statements(document, only_handwritten=only_handwritten)
         self._document = document
         self._markup = Markup(document)
         self._papers: list[ListedPaper] = []

@@ -1,7 +1,7 @@
 """Cut a document into statements that could be works, with those below each."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -56,15 +56,15 @@ class _OpenItem:
 class Statements:
     """A document's statements and tables, with the headings that were read.
 
-    Blocks that begin in one of the `skipped` spans, in order, are not read.
+    With `only_handwritten`, blocks that begin in a generated part are not read.
     """
 
-    def __init__(self, document: MarkdownDocument, skipped: Sequence[Span] = ()) -> None:
+    def __init__(self, document: MarkdownDocument, *, only_handwritten: bool = False) -> None:
         # The headings outside of lists and quotations, and the spans of their texts.
         self.headings: dict[ListHeading, Span] = {}
         self.too_deep: Span | None = None
         self._document = document
-        self._skipped = skipped
+        self._only_handwritten = only_handwritten
         self._text = document.source
         self._above: tuple[ListHeading, ...] = ()
         # The quotations that follow, the next one last, and the open ones.
@@ -83,7 +83,7 @@ class Statements:
         blocks: list[Leaf | Table] = [*leaves, *self._document.blocks.tables]
         for block in sorted(blocks, key=lambda block: block.span.start):
             start = block.span.start
-            if self._is_skipped(start):
+            if self._only_handwritten and self._document.is_generated(start):
                 yield from self._flushed()
             elif isinstance(block, Table):
                 yield from self._flushed()
@@ -95,10 +95,6 @@ class Statements:
             else:
                 yield from self._leaf(block, self._quotes_at(start))
         yield from self._flushed()
-
-    def _is_skipped(self, offset: int) -> bool:
-        at = bisect_right(self._skipped, offset, key=lambda span: span.start) - 1
-        return at >= 0 and offset < self._skipped[at].end
 
     def _leaf(self, leaf: Leaf, quotes: Sequence[Span]) -> Iterator[Statement]:
         if leaf.item is not None:

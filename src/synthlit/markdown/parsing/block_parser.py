@@ -171,17 +171,13 @@ class _BlockParser:
         if len(found) != len(cells(self._text, below)):
             paragraph.is_text = True
             return False
-        line = self._line_of(row.start)
+        line = max(self._text.rfind(end, 0, row.start) for end in "\r\n") + 1
         paragraph.lines.pop()
         paragraph.end = paragraph.lines[-1].end if paragraph.lines else line
         self._open.close_leaf()
         rows = [Row(Span(line, row.end), found)]
         self._open.leaf = LeafBlock("table", line, end=self._cursor.end, rows=rows)
         return True
-
-    def _line_of(self, offset: int) -> int:
-        """Return where the line of a character begins."""
-        return max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset)) + 1
 
     def _begin_container(self, character: str, own: LeafBlock | None, depth: int) -> bool:
         """Open a block quote, a list item or a footnote, if the line begins one."""

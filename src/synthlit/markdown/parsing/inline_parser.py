@@ -18,7 +18,6 @@ from synthlit.markdown.parsing.link_syntax import (
 )
 from synthlit.markdown.parsing.nodes import (
     Comment,
-    Delimiter,
     Emphasis,
     Leaf,
     Link,
@@ -49,7 +48,7 @@ class Inlines:
     comments: list[Comment] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     emphasis: list[Emphasis] = field(default_factory=list)
-    stray: list[Delimiter] = field(default_factory=list)
+    stray: list[Span] = field(default_factory=list)
     replacements: list[tuple[int, int, str]] = field(default_factory=list)
 
     def plain(self, start: int = 0, end: int | None = None) -> str:
@@ -107,8 +106,8 @@ class _InlineParser:
             position = self._bare(waiting.pop(), position)
         self._pair(0)
         for each in self._brackets:
-            self._stray("![" if each.image else "[", each.start, each.start + 1 + each.image)
-        found.stray.sort(key=lambda delimiter: delimiter.span.start)
+            self._stray(each.start, each.start + 1 + each.image)
+        found.stray.sort()
         found.replacements.sort(key=lambda each: (each[0], -each[1]))
         self._links.sort(key=lambda each: (each[0].span.start, -each[0].span.end))
         found.links = [
@@ -149,8 +148,8 @@ class _InlineParser:
     def _replace(self, start: int, end: int, shown: str = "") -> None:
         self._found.replacements.append((start, end, shown))
 
-    def _stray(self, shown: str, start: int, end: int) -> None:
-        self._found.stray.append(Delimiter(shown, self._leaf.place(start, end)))
+    def _stray(self, start: int, end: int) -> None:
+        self._found.stray.append(self._leaf.place(start, end))
 
     def _link(
         self,
@@ -189,7 +188,7 @@ class _InlineParser:
         end = self._run_end(position)
         first = max(position, end - _MOST_BRACKETS)
         if position < first:
-            self._stray("[", position, first)
+            self._stray(position, first)
         runs = len(self._runs)
         self._brackets += (_Bracket(start, False, runs) for start in range(first, end))
         return end
@@ -207,7 +206,7 @@ class _InlineParser:
         starts = self._ticks.get(end - position, [])
         at = bisect_left(starts, end)
         if at == len(starts):
-            self._stray("`", position, end)
+            self._stray(position, end)
             return end
         inside = self._text[end : starts[at]]
         if inside.strip() and inside[0] in " \n" and inside[-1] in " \n":
@@ -241,7 +240,7 @@ class _InlineParser:
         """Read a closing bracket: the end of a link, of an image, or a stray delimiter."""
         text = self._text
         if not self._brackets:
-            self._stray("]", position, position + 1)
+            self._stray(position, position + 1)
             return position + 1
         bracket = self._brackets.pop()
         if len(self._brackets) < self._spent:
@@ -312,4 +311,4 @@ class _InlineParser:
             self._replace(span.end - width, span.end)
         for run in runs:
             if run.start < run.end and (run.opens or run.closes):
-                self._stray(run.character, run.start, run.end)
+                self._stray(run.start, run.end)

@@ -163,13 +163,6 @@ class Emphasis(NamedTuple):
     span: Span
 
 
-class Delimiter(NamedTuple):
-    """A delimiter of emphasis, a bracket or a backtick run without a partner, shown as it is."""
-
-    text: str
-    span: Span
-
-
 @dataclass(frozen=True)
 class Leaf:
     """The text of a heading, paragraph, table cell or HTML block.

@@ -72,20 +72,15 @@ class OpenBlocks:
             self.close_leaf()
         while depth < len(self.containers):
             container = self.containers.pop()
-            span = Span(container.start, self._text_end(container))
+            # Without the blank lines of an unclosed fence.
+            length = len(self._text[container.start : container.end].rstrip())
+            span = Span(container.start, container.start + length)
             if container.kind == "quote":
                 self.blocks.quotes.append(span)
             elif container.number is not None:
                 items = self.blocks.items
                 items[container.number] = items[container.number]._replace(span=span)
             self._extend(container.end)
-
-    def _text_end(self, container: ContainerBlock) -> int:
-        """Return where a container's text ends: without the blank lines of an unclosed fence."""
-        end = container.end
-        while end > container.start and self._text[end - 1].isspace():
-            end -= 1
-        return end
 
     def close_leaf(self) -> None:
         """Close the leaf block, if one is open."""

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -42,11 +41,8 @@ def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> It
     """
     if not _LINKING.search(page.text):
         return
-    generated = [region.span for region in page.regions if region.begin and region.end]
-    starts = [span.start for span in generated]
     for span in sorted(_addresses(page)):
-        before = bisect_right(starts, span.start) - 1
-        if before >= 0 and span.start < generated[before].end:
+        if page.is_generated(span.start):
             continue
         address = span.of(page.text)
         followed = _followed(address, page.path, new, follow)
