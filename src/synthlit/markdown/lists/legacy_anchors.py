@@ -18,11 +18,6 @@ def former_anchors(settings: Settings, path: SectionPath) -> Sequence[str]:
     return _without_present(section, found)
 
 
-def former_headings(section: Section) -> Sequence[str]:
-    """Return the anchors that a section's heading had in the root README."""
-    return [*dict.fromkeys(map(anchor_of, section.former_titles))]
-
-
 def moved(settings: Settings, section: Section) -> Mapping[SectionPath, Sequence[str]]:
     """Return the places that moved from a section's page to another, with their anchors."""
     found: dict[SectionPath, list[str]] = {}

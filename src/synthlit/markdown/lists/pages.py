@@ -4,10 +4,11 @@ from pathlib import PurePosixPath
 
 from synthlit.library import layout
 from synthlit.markdown import regions
+from synthlit.markdown.anchors import anchor as anchor_of
 from synthlit.markdown.document import read
 from synthlit.markdown.escape import escape
 from synthlit.markdown.lists.contents import contents
-from synthlit.markdown.lists.legacy_anchors import former_anchors, former_headings, moved
+from synthlit.markdown.lists.legacy_anchors import former_anchors, moved
 from synthlit.markdown.lists.targets import link
 from synthlit.markdown.lists.view import View, anchors, heading
 from synthlit.markdown.regions import CONTENTS, LIST
@@ -27,7 +28,7 @@ def front(view: View, text: str | None) -> str:
     """
     blocks: list[str] = []
     for section in view.settings.sections:
-        blocks += heading(section.title, 2, former_headings(section))
+        blocks += heading(section.title, 2, dict.fromkeys(map(anchor_of, section.former_titles)))
         if section.folder:
             blocks += view.overview(section, layout.README)
         else:

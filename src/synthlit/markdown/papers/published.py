@@ -124,10 +124,8 @@ def _venue(venue: str) -> str:
 
 
 def _date(text: str) -> int | None:
-    for pattern in _DATES:
-        if match := pattern.fullmatch(text):
-            return int(match["year"])
-    return None
+    matches = (pattern.fullmatch(text) for pattern in _DATES)
+    return next((int(match["year"]) for match in matches if match), None)
 
 
 def _full_year(text: str) -> int:

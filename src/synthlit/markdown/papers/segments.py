@@ -39,9 +39,10 @@ def segments(line: LineText, start: int, end: int) -> list[Segment]:
     Links to resources only separate them.
     """
     found: list[Segment] = []
+    hidden = {c for c in line.resources if "://" in line.links[c].address}
     for first, last, kind, separator in _cut(line, start, end):
-        inside = (" " if _is_hidden(line, c) else c for c in line.text[first:last])
-        text = without_symbols(line.shown("".join(inside)))
+        kept = (" " if c in hidden else c for c in line.text[first:last])
+        text = without_symbols(line.shown("".join(kept)))
         if any(c.isalnum() for c in text):
             found.append(Segment(text, kind, separator, first, last))
     return found
@@ -58,11 +59,6 @@ def without_symbols(text: str) -> str:
         return clean(text)
     kept = (" " if unicodedata.category(c) in ("So", "Cs", "Co", "Cn") else c for c in text)
     return clean("".join(kept).replace("\ufe0f", "").replace("\u200d", ""))
-
-
-def _is_hidden(line: LineText, character: str) -> bool:
-    """Return whether a character is a link whose text is not part of a segment."""
-    return character in line.resources and "://" in line.links[character].address
 
 
 def _cut(line: LineText, start: int, end: int) -> Iterator[tuple[int, int, Kind, str]]:

@@ -20,22 +20,16 @@ def unread_works(document: MarkdownDocument) -> tuple[list[Problem], list[int]]:
     The second result are the first lines of other HTML that links works.
     """
     code = [line for block in document.blocks.code for line in _lines(document, block)]
-    problems = [_problem(document, line, _CODE) for line in _works(document, code)]
+    problems = _problems(document, code, _CODE)
     first_lines: list[int] = []
     for block in document.blocks.html:
         # Comments are HTML too.
         lines = [x for x in _lines(document, block.span) if not document.is_code(x.start)]
-        works = [_problem(document, line, _HTML) for line in _works(document, lines)]
+        works = _problems(document, lines, _HTML)
         problems += works
         if not works and any(_LINKS_WORK.search(line.of(document.text)) for line in lines):
             first_lines.append(document.source.position(lines[0].start)[0])
     return problems, first_lines
-
-
-def _works(document: MarkdownDocument, lines: Iterable[Span]) -> Iterator[Span]:
-    for line in lines:
-        if begins_work(_MARKER.sub("", line.of(document.text), count=1)):
-            yield line
 
 
 def _lines(document: MarkdownDocument, block: Span) -> Iterator[Span]:
@@ -50,5 +44,10 @@ def _lines(document: MarkdownDocument, block: Span) -> Iterator[Span]:
             yield Span(start, start + len(bare))
 
 
-def _problem(document: MarkdownDocument, line: Span, message: str) -> Problem:
-    return Problem(message, *document.source.position(line.start))
+def _problems(document: MarkdownDocument, lines: Iterable[Span], message: str) -> list[Problem]:
+    """Return a problem for each line that begins a work."""
+    return [
+        Problem(message, *document.source.position(line.start))
+        for line in lines
+        if begins_work(_MARKER.sub("", line.of(document.text), count=1))
+    ]
