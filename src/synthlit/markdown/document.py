@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from weakref import WeakValueDictionary
@@ -42,6 +42,7 @@ class MarkdownDocument:
 
     path: PurePosixPath
     source: Text
+    _parsed: dict[int, Inlines] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -52,10 +53,6 @@ class MarkdownDocument:
     def blocks(self) -> Blocks:
         """The block structure; its headings have no texts."""
         return parse_blocks(self.source)
-
-    @cached_property
-    def _parsed(self) -> dict[int, Inlines]:
-        return {}
 
     def _inlines(self, number: int) -> Inlines:
         """Return the inline content of the leaf with an index."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import TypeAlias
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import Candidate, CandidateList, PaperFacts, SourcePosition
@@ -37,8 +36,6 @@ _KINDS = [
 _FENCE = re.compile(r"\s*(?:```|~~~)\S*\s*")
 _NOTHING = "_No response_"
 _LABEL_LEVEL = 3
-# The lines of a field that are not empty, with their numbers.
-_Lines: TypeAlias = Sequence[tuple[int, str]]
 
 
 def read_form(text: str) -> CandidateList:
@@ -76,7 +73,8 @@ class _Form:
             for heading in form.headings
             if heading.level == _LABEL_LEVEL
         }
-        self._lines: dict[str, _Lines] = {}
+        # The lines of each field that are not empty, with their numbers.
+        self._lines: dict[str, list[tuple[int, str]]] = {}
         for first, end in pairwise([*labels, len(form.source.line_starts) + 1]):
             kind = next((kind for kind, words in _KINDS if words.search(labels[first])), "")
             numbered = ((n, form.source.line(n).strip()) for n in range(first + 1, end))

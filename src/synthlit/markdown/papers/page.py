@@ -139,8 +139,7 @@ class _Reading:
         known = self._begun.get(heading, PaperFacts(title=without_number(heading.text)))
         if heading.level < _WORK_LEVEL or (facts := read_below(known, line)) is None:
             return False
-        only_links = not any(c.isalnum() for c in line.text)
-        if only_links and facts.link:
+        if facts.link and not any(c.isalnum() for c in line.text):
             self._begun.pop(heading, None)
             found = PaperText(facts, self._statements.headings[heading])
             self._add(found, replace(statement, headings=tuple(above)))

@@ -129,7 +129,10 @@ def html_links(text: str, leaves: Iterable[Leaf], tags: Iterable[Tag]) -> Iterat
         if tag.name == "a" and not tag.closing and "href" in tag.attributes:
             opening = (tag, leaf)
         elif tag.name == "img" and not tag.closing and "src" in tag.attributes:
-            yield _html_image(text, tag, leaf)
+            alt = _value(text, tag, "alt") or Span(tag.span.end, tag.span.end)
+            shown, target = tag.attributes.get("alt", ""), _value(text, tag, "src")
+            url = tag.attributes["src"]
+            yield Link(LinkKind.HTML_IMAGE, tag.span, alt, shown, target, url, leaf.item)
     if opening:
         yield _html_link(text, *opening, None)
 
@@ -142,14 +145,6 @@ def _html_link(text: str, tag: Tag, leaf: Leaf, following: Tag | None) -> Link:
     return Link(
         LinkKind.HTML, Span(tag.span.start, closing.end), label, shown, _value(text, tag, "href"),
         tag.attributes["href"], leaf.item,
-    )  # fmt: skip
-
-
-def _html_image(text: str, tag: Tag, leaf: Leaf) -> Link:
-    alt = _value(text, tag, "alt") or Span(tag.span.end, tag.span.end)
-    return Link(
-        LinkKind.HTML_IMAGE, tag.span, alt, tag.attributes.get("alt", ""), _value(text, tag, "src"),
-        tag.attributes["src"], leaf.item,
     )  # fmt: skip
 
 
