@@ -12,19 +12,10 @@ from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.nodes import Comment, Fence, Tag
+from synthlit.markdown.unclosed import contains_heading, inner_opening
 from synthlit.model.citekey import ascii_word
 from synthlit.model.name import read_names
 from synthlit.text import Span, TextEdit
-
-_FENCE_OPENING = re.compile(
-    r"^[ \t>]{0,8}(`{3,}|~{3,})[ \t]{0,4}([A-Za-z][\w+#.-]*)[ \t]*\r?$", re.M
-)
-_HEADING = re.compile(r"^[ \t>]{0,8}#{1,6}[ \t]+\S[^\n]*", re.MULTILINE)
-# In these languages a line that begins with # is a comment.
-_HASH_COMMENTS = frozenset((
-    "bash", "sh", "shell", "zsh", "console", "python", "py", "yaml", "yml", "toml", "r", "ruby",
-    "perl", "make", "makefile", "dockerfile", "ini", "conf", "text", "txt",
-))  # fmt: skip
 
 
 @page_rule("MDN001", "unclosed-fence", fix=Fixes.SAFE)
@@ -32,7 +23,7 @@ def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding
     """Yield the first code block that contains the opening line of another, or does not end."""
     for fence in page.blocks.fences:
         at = locate(page, fence.opening.start)
-        if inner := _swallowed_opening(page, fence):
+        if inner := inner_opening(fence, page.text):
             line, _ = page.source.position(fence.body.start + inner.start())
             message = f"the code block is not closed before another begins in line {line}"
             yield Finding(at, f"{message}: {quoted(inner[0])}")
@@ -43,17 +34,10 @@ def unclosed_fence(page: MarkdownDocument, context: Context) -> Iterator[Finding
             yield Finding(at, message, fix=_closing_fence(page, fence))
 
 
-def _swallowed_opening(page: MarkdownDocument, fence: Fence) -> re.Match[str] | None:
-    for match in _FENCE_OPENING.finditer(fence.body.of(page.text)):
-        if match[1].startswith(fence.marker):
-            return match
-    return None
-
-
 def _closing_fence(page: MarkdownDocument, fence: Fence) -> Fix | None:
-    body = fence.body.of(page.text)
-    if fence.info.partition(" ")[0].lower() not in _HASH_COMMENTS and _HEADING.search(body):
+    if contains_heading(fence, page.text):
         return None
+    body = fence.body.of(page.text)
     at = fence.body.start + len(body.rstrip(" \t\r\n>")) if body.strip(" \t\r\n>") else 0
     at = at or fence.opening.end
     line = page.source.line_starts[page.source.position(fence.opening.start)[0] - 1]

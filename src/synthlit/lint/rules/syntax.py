@@ -1,9 +1,9 @@
 """Rules about syntax errors in a `.bib` file."""
 
-import re
 from collections.abc import Iterator
 
-from synthlit.bibtex.nodes import FATAL, BibDocument, ErrorKind, OtherBlock, ParseError
+from synthlit.bibtex.lost_entries import first_in_comment, first_stray, unclosed_field
+from synthlit.bibtex.nodes import FATAL, BibDocument, ErrorKind
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import errors, locate, removal
 from synthlit.lint.rule import DocumentCheck, Finding, Fixes, Preset, Rules, document_rule
@@ -11,10 +11,6 @@ from synthlit.lint.text_cleaning import has_marker
 from synthlit.lint.texts import quoted
 from synthlit.text import TextEdit
 
-_HEAD = re.compile(r"@[ \t\r\n]*[A-Za-z][\w:.+-]*[ \t\r\n]*[{(]")
-_BRACE_OR_FIELD = re.compile(
-    r"[{}]|[\r\n][ \t]*(?:@|([A-Za-z][\w:.+-]*)[ \t]*=[ \t]*(?=[{\"]))", re.ASCII
-)
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
@@ -23,36 +19,10 @@ def unparsed_block(document: BibDocument) -> Iterator[Finding]:
     """Yield each syntax error that makes a part unreadable, except conflict markers."""
     for error in document.errors:
         if error.kind in FATAL and not document.text.startswith(_CONFLICT, error.offset):
-            offset, reason = _located(document.text, error)
+            offset, reason = error.offset, error.message
+            if field := unclosed_field(document.text, error):
+                offset, reason = field.start(1), f"the brace of {field[1]} is never closed"
             yield Finding(locate(document, offset), f"this entry cannot be read: {reason}")
-
-
-def _located(text: str, error: ParseError) -> tuple[int, str]:
-    """Return the offset and the reason of an error, at the unclosed field if there is one."""
-    head = _HEAD.match(text, error.offset) if error.kind is ErrorKind.UNCLOSED else None
-    if head and (field := _unclosed_field(text, head)):
-        return field.start(1), f"the brace of {field[1]} is never closed"
-    return error.offset, error.message
-
-
-def _unclosed_field(text: str, head: re.Match[str]) -> re.Match[str] | None:
-    """Return the name of the field whose value contains the next line with a field."""
-    depth = 1 if head[0].endswith("{") else 0
-    level, last = depth, None
-    for match in _BRACE_OR_FIELD.finditer(text, head.end()):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth -= 1
-            if depth < level:
-                return None
-        elif depth > level:
-            return last
-        elif match[0].endswith("@"):
-            return None
-        else:
-            last = match
-    return None
 
 
 @document_rule("SYN009", "missing-comma", fix=Fixes.SAFE)
@@ -74,23 +44,11 @@ def extra_comma(document: BibDocument) -> Iterator[Finding]:
         yield Finding(locate(document, error.offset), message, fix=fix)
 
 
-# Possessive quantifiers (`++`) read each blank and each word once.
-_STRAY = re.compile(
-    r"(?:^|(?<=[})]))[ \t,]*+(?:"
-    r"(?P<field>[A-Za-z][\w-]*+)[ \t]*+=[ \t]*+(?:[{\"]|(?:19|20)\d\d\b)"
-    r"|(?P<type>@[ \t]*+[A-Za-z]++[ \t]*+\[?|[A-Za-z]++[ \t]*+[{(])"
-    r"[ \t]*+[^\s,{}()=%@]++,[ \t]*+"
-    r"(?:[\r\n]++[ \t]*+)?[A-Za-z][\w-]*+[ \t]*+=[ \t]*+[{\"\d]"
-    r")",
-    re.MULTILINE,
-)
-
-
 @document_rule("SYN011", "stray-fields")
 def stray_fields(document: BibDocument) -> Iterator[Finding]:
     """Yield the first field or entry without `@` in each text between entries."""
     for other in document.others:
-        if other.kind == "text" and (stray := _first(document, other)):
+        if stray := first_stray(document, other):
             if stray["field"]:
                 message = f"the field {stray['field']} is outside of any entry, and is lost"
                 yield Finding(locate(document, stray.start("field")), message)
@@ -98,15 +56,6 @@ def stray_fields(document: BibDocument) -> Iterator[Finding]:
                 missing = "brace" if stray["type"].startswith("@") else "@"
                 message = f"this entry has no {missing}, and is lost"
                 yield Finding(locate(document, stray.start("type")), message)
-
-
-def _first(document: BibDocument, other: OtherBlock) -> re.Match[str] | None:
-    """Return the first stray field or entry, unless an entry in a comment begins before it."""
-    if document.text.find("=", other.start, other.end) < 0:
-        return None
-    found = _STRAY.search(document.text, other.start, other.end)
-    begun = first_in_comment(document.text, other) if found else None
-    return found if not begun or (found and found.start() < begun.start()) else None
 
 
 @document_rule("SYN012", "percent-inside-entry", preset=Preset.BIBTEX)
@@ -117,9 +66,6 @@ def percent_inside_entry(document: BibDocument) -> Iterator[Finding]:
         yield Finding(locate(document, error.offset), message)
 
 
-_ENTRY = re.compile(r"@[ \t]*+[A-Za-z]++[ \t]*+[{(][ \t]*+([^\s,{}()=%@]++)[ \t]*+,")
-
-
 @document_rule("SYN014", "comment-with-entry")
 def comment_with_entry(document: BibDocument) -> Iterator[Finding]:
     """Yield the first entry of each comment."""
@@ -127,14 +73,6 @@ def comment_with_entry(document: BibDocument) -> Iterator[Finding]:
         if found := first_in_comment(document.text, other):
             message = f"BibTeX reads the entry {quoted(found[1])} although it is in a comment"
             yield Finding(locate(document, found.start()), message)
-
-
-def first_in_comment(text: str, other: OtherBlock) -> re.Match[str] | None:
-    """Return the first entry in a `@comment`, or after a % between entries."""
-    if other.kind == "comment":
-        return _ENTRY.search(text, other.start + 1, other.end)
-    # Without a %, the entry would have been read.
-    return _ENTRY.search(text, other.start, other.end) if other.kind == "text" else None
 
 
 _DEFINING = frozenset({"string", "preamble"})
