@@ -18,5 +18,4 @@ def test_reports() -> None:
         "junit",
         "statistics",
     ]
-    assert {name: report.NAME for name, report in REPORTS.items()} == {n: n for n in REPORTS}
-    assert all(isinstance(report.render(result_of((), 0)), str) for report in REPORTS.values())
+    assert all(isinstance(render(result_of((), 0)), str) for render in REPORTS.values())

@@ -97,7 +97,7 @@ def lint(
         output.result(changes.rstrip("\n")) if changes else None
         raise typer.Exit(1 if changes and not exit_zero else 0)
     name = "statistics" if statistics else report
-    is_coloured = name == text.NAME and output.colourful(sys.stdout)
-    shown = text.render(result, colour=True) if is_coloured else REPORTS[name].render(result)
+    is_coloured = name == "text" and output.colourful(sys.stdout)
+    shown = text.render(result, colour=True) if is_coloured else REPORTS[name](result)
     output.raw(shown)
     raise typer.Exit(1 if result.diagnostics and not exit_zero else 0)

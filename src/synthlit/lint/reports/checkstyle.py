@@ -8,8 +8,6 @@ from synthlit.lint.reports import about
 from synthlit.lint.reports.xml import HEAD, by_file, element
 from synthlit.lint.result import LintResult
 
-NAME = "checkstyle"
-
 
 def render(result: LintResult) -> str:
     """Return the document: a file element for each file that was checked."""

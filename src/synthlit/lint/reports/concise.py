@@ -4,8 +4,6 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
-NAME = "concise"
-
 
 def render(result: LintResult) -> str:
     """Return the lines, each of them `path:line:column: CODE message`."""

@@ -8,8 +8,6 @@ from synthlit.lint.reports import about
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
-NAME = "github"
-
 
 def render(result: LintResult) -> str:
     """Return a workflow command a finding."""

@@ -13,8 +13,6 @@ from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
-NAME = "gitlab"
-
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 

@@ -1,4 +1,4 @@
-"""A report for programs: one JSON array, an object a finding."""
+"""Reports for programs: a JSON object a finding, in one array or each on a separate line."""
 
 import json
 from typing import Any
@@ -6,15 +6,18 @@ from typing import Any
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
 
-NAME = "json"
-
 
 def render(result: LintResult) -> str:
     """Return the array; in ASCII, so that no text can control a terminal."""
-    return json.dumps([as_object(found) for found in result.diagnostics], indent=2) + "\n"
+    return json.dumps([_object(found) for found in result.diagnostics], indent=2) + "\n"
 
 
-def as_object(found: Diagnostic) -> dict[str, Any]:
+def render_lines(result: LintResult) -> str:
+    """Return the objects, each on a separate line; in ASCII, too."""
+    return "".join(f"{json.dumps(_object(found))}\n" for found in result.diagnostics)
+
+
+def _object(found: Diagnostic) -> dict[str, Any]:
     """Return a finding as docs/json.md describes it."""
     return {
         "code": found.code,

@@ -12,8 +12,6 @@ from synthlit.lint.reports import about
 from synthlit.lint.reports.xml import HEAD, by_file, element
 from synthlit.lint.result import LintResult
 
-NAME = "junit"
-
 
 def render(result: LintResult) -> str:
     """Return the document; a clean file is a test that passed."""

@@ -1,7 +1,6 @@
 """Every report, in a table."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from synthlit.lint.reports import (
     checkstyle,
@@ -9,7 +8,6 @@ from synthlit.lint.reports import (
     github,
     gitlab,
     json_array,
-    jsonl,
     junit,
     sarif,
     statistics,
@@ -17,29 +15,16 @@ from synthlit.lint.reports import (
 )
 from synthlit.lint.result import LintResult
 
-
-class Report(Protocol):
-    """A module that writes a result in one format."""
-
-    NAME: str
-
-    def render(self, result: LintResult) -> str:
-        """Return the text to print, with its last line end, or nothing."""
-        ...
-
-
-REPORTS: Mapping[str, Report] = {
-    report.NAME: report
-    for report in (
-        text,
-        concise,
-        json_array,
-        jsonl,
-        github,
-        sarif,
-        gitlab,
-        checkstyle,
-        junit,
-        statistics,
-    )
+# Each returns the text to print, with its last line end, or nothing.
+REPORTS: Mapping[str, Callable[[LintResult], str]] = {
+    "text": text.render,
+    "concise": concise.render,
+    "json": json_array.render,
+    "jsonl": json_array.render_lines,
+    "github": github.render,
+    "sarif": sarif.render,
+    "gitlab": gitlab.render,
+    "checkstyle": checkstyle.render,
+    "junit": junit.render,
+    "statistics": statistics.render,
 }

@@ -20,8 +20,6 @@ from synthlit.lint.rule import Rule
 from synthlit.lint.visible import visible
 from synthlit.text import Text, TextEdit
 
-NAME = "sarif"
-
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )

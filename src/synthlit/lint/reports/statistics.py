@@ -7,8 +7,6 @@ from synthlit.lint.reports.text import summary
 from synthlit.lint.result import LintResult
 from synthlit.lint.rule import Fixes
 
-NAME = "statistics"
-
 _MARKS = {Fixes.NONE: "", Fixes.SAFE: "fixable", Fixes.UNSAFE: "fixable, unsafe"}
 
 

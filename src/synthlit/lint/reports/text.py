@@ -6,8 +6,6 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
-NAME = "text"
-
 _RESET = "\x1b[0m"
 _STYLES = {"position": "\x1b[1m", "code": "\x1b[1;31m", "fixable": "\x1b[36m", "faint": "\x1b[2m"}
 _BEFORE, _AFTER = 48, 40
