@@ -10,7 +10,7 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Replace, Revise
 from synthlit.lint.passages import Passage
 from synthlit.lint.registry import RULES
-from synthlit.lint.rule import EntryCheck, Finding, Location, PageCheck
+from synthlit.lint.rule import EntryCheck, Finding, PageCheck, Position
 from synthlit.markdown import document
 from synthlit.text import applied
 from tests.lint.conftest import MakeLibrary
@@ -52,8 +52,8 @@ def test_one_fault_is_one_finding_in_both(library_of: MakeLibrary) -> None:
     message = 'the address has the tracking parameter "mkt_tok"'
     assert in_entry.message == in_link.message == message
     assert in_entry.offset == url.index("mkt_tok")
-    assert isinstance(in_link.at, Location)
-    assert in_link.at.offset == 4 + url.index("mkt_tok")
+    assert isinstance(in_link.at, Position)
+    assert (in_link.at.line, in_link.at.column) == (1, 5 + url.index("mkt_tok"))
     assert _fixed(in_entry, url) == "https://example.org/a?id=1"
     assert _fixed(in_link, page.text) == "[a](https://example.org/a?id=1)\n"
 

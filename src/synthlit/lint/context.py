@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from os.path import normpath
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -73,7 +74,8 @@ class Context:
     """The data for rules that look at more than one entry.
 
     `entries` are those of a library or of one `.bib` file. `stale` are the generated files that
-    are out of date, and `sizes` the bytes of each generated list.
+    are out of date, and `sizes` the bytes of each generated list. `pages` are the Markdown files
+    that are checked.
     """
 
     today: date
@@ -82,6 +84,11 @@ class Context:
     sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
     records: RecordLookup = field(default_factory=NoRecords)
     file_system: FileSystem = field(default_factory=NoFiles)
+    pages: Mapping[PurePosixPath, MarkdownDocument] = field(default_factory=dict)
+
+    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
+        """Return another Markdown file; one of those that are checked is not read again."""
+        return self.pages.get(PurePosixPath(normpath(path))) or self.file_system.page(path)
 
     @property
     def library(self) -> Library:

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.nodes import Link, LinkKind
 from synthlit.text import Span, TextEdit
@@ -29,10 +28,6 @@ class Address(NamedTuple):
     url: str
     target: Span
     link: Link | None
-
-    def location(self, page: MarkdownDocument) -> Location:
-        """Return its location."""
-        return Location(page.path, page.source, self.target.start)
 
     def written(self, page: MarkdownDocument) -> str:
         """Return it as it is written."""
@@ -114,9 +109,9 @@ def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDoc
     if to.path is None or to.path == page.path:
         return page
     if to.path.suffix.lower() in _MARKDOWN:
-        return context.file_system.page(to.path)
+        return context.page(to.path)
     if not to.path.suffix and "README.md" in context.file_system.names(to.path):
-        return context.file_system.page(to.path / "README.md")
+        return context.page(to.path / "README.md")
     return None
 
 

@@ -1,14 +1,13 @@
 """Run the rules over a set of documents."""
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
-from synthlit.lint.context import Context, FileSystem
+from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
@@ -21,14 +20,12 @@ from synthlit.lint.rule import (
     Finding,
     Fixes,
     LibraryCheck,
-    Location,
     PageCheck,
     Rules,
     SuppressionCheck,
 )
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage
-from synthlit.markdown.document import MarkdownDocument
 from synthlit.settings import ENTRIES
 
 # Returns the rules of a file, the same object for all files that have the same rules.
@@ -73,7 +70,7 @@ class Linter:
         context = replace(
             self._context,
             entries=documents.entries,
-            file_system=_WithPages(self._context.file_system, documents.pages),
+            pages=documents.pages,
         )
         checks = self._rules_for(path).checks(PageCheck)
         found = ((rule.code, each) for rule in checks for each in rule.check(page, context))
@@ -176,23 +173,6 @@ class Linter:
         return left
 
 
-@dataclass(frozen=True)
-class _WithPages:
-    """A file system in which the pages of a set are not read again."""
-
-    files: FileSystem
-    pages: Mapping[PurePosixPath, MarkdownDocument]
-
-    def exists(self, path: PurePosixPath) -> bool:
-        return self.files.exists(path)
-
-    def names(self, folder: PurePosixPath) -> frozenset[str]:
-        return self.files.names(folder)
-
-    def page(self, path: PurePosixPath) -> MarkdownDocument | None:
-        return self.pages.get(PurePosixPath(os.path.normpath(path))) or self.files.page(path)
-
-
 def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
     """Yield findings with their line and column, as the file's own text has them."""
     for code, finding in found:
@@ -207,8 +187,6 @@ def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> It
                 elif field:
                     offset = field.inner + finding.offset if field.inner >= 0 else field.value_start
                 line, column = documents.bib(at.path).source.position(offset)
-        elif isinstance(at, Location):
-            line, column = at.source.position(at.offset)
         else:
             line, column = at.line, at.column
         yield Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix, start)

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind, ParseError
-from synthlit.lint.rule import Location
+from synthlit.lint.rule import Position
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import Span, TextEdit
 
 
-def locate(document: BibDocument | MarkdownDocument, offset: int) -> Location:
-    """Return the location of a character, with the key of the entry around it."""
+def locate(document: BibDocument | MarkdownDocument, offset: int) -> Position:
+    """Return the position of a character, with the key of the entry around it."""
     entry = document.entry_at(offset) if isinstance(document, BibDocument) else None
-    return Location(document.path, document.source, offset, entry.key if entry else "")
+    position = document.source.position(offset)
+    return Position(document.path, *position, entry.key if entry else "")
 
 
 def errors(document: BibDocument, kind: ErrorKind) -> Iterator[ParseError]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from synthlit.library.candidates import PaperFacts
-from synthlit.lint.rule import Location
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.page import ListedPaper, handwritten_papers
 from synthlit.markdown.parsing.nodes import Leaf, Link, LinkKind
@@ -55,10 +54,6 @@ class PaperLine:
     def key(self) -> str:
         """The identifier or the address, by which papers are compared."""
         return str(self.paper).lower() if self.paper else self.facts.link
-
-    def location(self, page: MarkdownDocument) -> Location:
-        """Return the location of the title."""
-        return Location(page.path, page.source, self.label.start)
 
     def tail_span(self, start: int, end: int) -> Span:
         """Return the span of a part of the tail in the file."""

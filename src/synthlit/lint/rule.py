@@ -17,7 +17,6 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix
 from synthlit.lint.suppression import SuppressionUsage
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.text import Text
 
 # In `characters` of an entry rule: everything but printable ASCII and line ends.
 NON_ASCII: Final = "\x80"
@@ -61,24 +60,14 @@ class Position:
 
 
 @dataclass(frozen=True)
-class Location:
-    """An offset in a text; the key is that of the entry there, if any."""
-
-    path: PurePosixPath
-    source: Text
-    offset: int = 0
-    key: str = ""
-
-
-@dataclass(frozen=True)
 class Finding:
-    """A problem in a work, or at a location in a file.
+    """A problem in a work, or at a position in a file.
 
     In a work, `field` is the name of a field, KEY, or empty for the entry as a whole; `offset`
     counts the characters of the field's value before the problem.
     """
 
-    at: Work | Position | Location
+    at: Work | Position
     message: str
     field: str = ""
     offset: int = 0

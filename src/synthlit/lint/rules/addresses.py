@@ -192,7 +192,7 @@ def insecure_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
         if match := _INSECURE.match(written):
             fix = address.replaced("write https", f"https{written[match.end() :]}")
             message = f"{match['host'].lower()} supports https"
-            yield Finding(address.location(page), message, fix=fix)
+            yield Finding(locate(page, address.target.start), message, fix=fix)
 
 
 _UNMARKABLE = re.compile(r"[\x00-\x20<>]")
@@ -210,4 +210,4 @@ def bare_address(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             if not _UNMARKABLE.search(written):
                 fix = address.replaced("put < and > around it", f"<{written}>")
             message = "the address is bare: neither a link nor between < and >"
-            yield Finding(address.location(page), message, fix=fix)
+            yield Finding(locate(page, address.target.start), message, fix=fix)

@@ -20,7 +20,7 @@ _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 def lagging_translation(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield a translation that lacks links of its original, or has other links."""
     match = _TRANSLATION.fullmatch(page.path.name)
-    original = context.file_system.page(page.path.with_name(match[1] + match[2])) if match else None
+    original = context.page(page.path.with_name(match[1] + match[2])) if match else None
     if not original:
         return
     here, there = _addresses(page), _addresses(original)

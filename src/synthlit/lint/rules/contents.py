@@ -41,7 +41,9 @@ def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             before = written.partition("#")[0]
             fix = address.replaced(f"write #{heading.anchor}", f"{before}#{heading.anchor}")
             message = f"the anchor of {quoted(heading.text)} is #{heading.anchor[:100]}"
-            yield Finding(address.location(page), message, fix=fix if "#" in written else None)
+            yield Finding(
+                locate(page, address.target.start), message, fix=fix if "#" in written else None
+            )
 
 
 # Headings about the list itself, which contents often omit on purpose.

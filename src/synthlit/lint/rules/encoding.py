@@ -14,8 +14,8 @@ from synthlit.lint.rule import (
     DocumentCheck,
     Finding,
     Fixes,
-    Location,
     PageCheck,
+    Position,
     Preset,
     Rule,
 )
@@ -69,7 +69,7 @@ def byte_order_mark(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
     if file.text.startswith(_BOM):
         fix = Fix("remove the byte-order mark", Replace((TextEdit(0, 1),)))
         message = "the file begins with a byte-order mark, which UTF-8 does not need"
-        yield Finding(Location(file.path, file.source), message, fix=fix)
+        yield Finding(Position(file.path), message, fix=fix)
 
 
 def _misread(passage: Passage) -> Iterator[Finding]:

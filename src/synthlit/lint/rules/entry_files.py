@@ -16,7 +16,6 @@ from synthlit.lint.rule import (
     KEY,
     Finding,
     Fixes,
-    Location,
     Position,
     Preset,
     document_rule,
@@ -61,7 +60,7 @@ def crowded_file(file: Unreadable) -> Iterator[Finding]:
     entries = file.file.entries
     if len(entries) > 1:
         keys = ", ".join(entry.key for entry in entries[:4]) + and_more(len(entries) - 4)
-        at = Location(file.path, Text(file.text), file.file.offsets[1])
+        at = Position(file.path, *Text(file.text).position(file.file.offsets[1]))
         yield Finding(at, f"the file has {len(entries)} entries in place of one: {keys}")
 
 

@@ -31,7 +31,7 @@ def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding
         if not is_there(to.path, context.file_system):
             meant = did_you_mean(nearest_name(to.path, context.file_system))
             message = f"there is no file or folder {quoted(str(to.path))}{meant}"
-            yield Finding(address.location(page), message)
+            yield Finding(locate(page, address.target.start), message)
 
 
 @page_rule("LNK002", "missing-anchor")
@@ -43,7 +43,7 @@ def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding
             if not nearest(there, name, address.link.text if address.link else ""):
                 where = "this file" if there is page else str(there.path)
                 message = f"there is no heading or anchor {quoted('#' + name)} in {where}"
-                yield Finding(address.location(page), message)
+                yield Finding(locate(page, address.target.start), message)
 
 
 # Pairs of brackets with fewer words are tags: [ICLR][2024].

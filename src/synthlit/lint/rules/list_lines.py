@@ -25,7 +25,7 @@ def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[
     for line in list_lines(page):
         if line.outside or not _TAIL.match(line.tail):
             message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
-            yield Finding(line.location(page), message)
+            yield Finding(locate(page, line.label.start), message)
 
 
 _FEWEST = 5
@@ -51,7 +51,7 @@ def missing_line_part(page: MarkdownDocument, context: Context) -> Iterator[Find
             missing = [part for part in missing if part != "venue"]
         if missing:
             message = f"the line has no {' and no '.join(missing)}; other lines have"
-            yield Finding(line.location(page), message)
+            yield Finding(locate(page, line.label.start), message)
 
 
 def _is_whole(page: MarkdownDocument, line: PaperLine) -> bool:

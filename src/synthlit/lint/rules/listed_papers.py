@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import PaperLine, lines
 from synthlit.lint.record_matching import publication
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
@@ -26,7 +27,7 @@ def other_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         record = record_of(line, context.records)
         if record and is_other(line, context.records) and id(line) not in swapped:
             message = f"{line.paper} is {quoted(record.title)}, not {quoted(line.facts.title)}"
-            yield Finding(line.location(page), message)
+            yield Finding(locate(page, line.label.start), message)
 
 
 @page_rule("LST010", "one-id-two-titles")
@@ -39,7 +40,7 @@ def one_id_two_titles(page: MarkdownDocument, context: Context) -> Iterator[Find
         other = first.setdefault(line.key, line)
         if other is not line and differ(other.facts.title, line.facts.title):
             message = f"in line {other.number(page)}, {line.paper} has the title"
-            yield Finding(line.location(page), f"{message} {quoted(other.facts.title)}")
+            yield Finding(locate(page, line.label.start), f"{message} {quoted(other.facts.title)}")
 
 
 _FEWEST_WORDS = 3
@@ -56,7 +57,7 @@ def one_title_two_ids(page: MarkdownDocument, context: Context) -> Iterator[Find
         other = first.setdefault((type(line.paper), normal(line.facts.title)), line)
         if other.key != line.key and not any(is_other(e, context.records) for e in (line, other)):
             message = f"line {other.number(page)} has the same title with {other.paper}"
-            yield Finding(line.location(page), f"{message}, not {line.paper}")
+            yield Finding(locate(page, line.label.start), f"{message}, not {line.paper}")
 
 
 @page_rule("LST012", "listed-twice")
@@ -69,7 +70,7 @@ def listed_twice(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
         other = first.setdefault((line.heading, line.parent, line.key), line)
         if other is not line and not differ(other.facts.title, line.facts.title):
             message = f"the paper is already in line {other.number(page)} of this section"
-            yield Finding(line.location(page), message)
+            yield Finding(locate(page, line.label.start), message)
 
 
 @page_rule("LST013", "listed-in-two-sections", preset=Preset.STRICT)
@@ -83,7 +84,7 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
         if other.heading is not None and other.heading != line.heading:
             section = quoted(page.headings[other.heading].text)
             message = f"the paper is already in {section}, in line {other.number(page)}"
-            yield Finding(line.location(page), message)
+            yield Finding(locate(page, line.label.start), message)
 
 
 @page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
@@ -99,7 +100,7 @@ def swapped_titles(page: MarkdownDocument, context: Context) -> Iterator[Finding
         movable = not (line.outside or other.outside)
         fix = Fix("swap the titles", Replace(edits), safe=False) if movable else None
         message = f"the titles of this line and of line {other.number(page)} are swapped"
-        yield Finding(line.location(page), message, fix=fix)
+        yield Finding(locate(page, line.label.start), message, fix=fix)
 
 
 # Fewer changes of the year may be accidental.
@@ -121,7 +122,7 @@ def section_order(page: MarkdownDocument, context: Context) -> Iterator[Finding]
         if len(dated) >= _FEWEST_LINES and len(few) == 1 and len(many) >= _FEWEST:
             line, following = few[0]
             message = f"{following.facts.year} comes after {line.facts.year} in a section"
-            yield Finding(following.location(page), f"{message} that is sorted by year")
+            yield Finding(locate(page, following.label.start), f"{message} that is sorted by year")
 
 
 @page_rule("LST018", "stale-arxiv-label")
@@ -132,7 +133,7 @@ def stale_arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Find
             continue
         record = record_of(line, context.records)
         if record and (where := publication(record)) and not is_other(line, context.records):
-            yield Finding(line.location(page), f"the paper was published: {where}")
+            yield Finding(locate(page, line.label.start), f"the paper was published: {where}")
 
 
 @page_rule("LST019", "withdrawn-paper-listed")
@@ -144,7 +145,7 @@ def withdrawn_paper_listed(page: MarkdownDocument, context: Context) -> Iterator
             text = line.span.of(page.text).lower()
             if "withdrawn" not in text and "retracted" not in text:
                 message = f"the paper was withdrawn: {quoted(record.comment)}"
-                yield Finding(line.location(page), message)
+                yield Finding(locate(page, line.label.start), message)
 
 
 # Fewer words may be a name that people gave to the paper.

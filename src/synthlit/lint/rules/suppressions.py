@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from synthlit.lint.codes import REMOVED
-from synthlit.lint.rule import Finding, Location, suppression_rule
+from synthlit.lint.rule import Finding, Position, suppression_rule
 from synthlit.lint.suppression import SuppressionUsage
 
 
@@ -14,7 +14,7 @@ def unused_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
         for code in suppression.codes:
             named = {each for each in usage.known if each.startswith(code)}
             if named and named <= usage.ran and (suppression.offset, code) not in usage.used:
-                at = Location(usage.path, usage.source, suppression.offset)
+                at = Position(usage.path, *usage.source.position(suppression.offset))
                 yield Finding(at, f"this comment suppresses no finding of {code}: remove the code")
 
 
@@ -23,7 +23,7 @@ def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
     """Yield each suppression without a reason."""
     for suppression in usage.suppressions:
         if suppression.codes and not suppression.reason:
-            at = Location(usage.path, usage.source, suppression.offset)
+            at = Position(usage.path, *usage.source.position(suppression.offset))
             codes = ", ".join(suppression.codes)
             yield Finding(at, f"give the reason: `ignore {codes}: the reason`")
 
@@ -32,7 +32,7 @@ def suppression_without_reason(usage: SuppressionUsage) -> Iterator[Finding]:
 def unknown_suppression(usage: SuppressionUsage) -> Iterator[Finding]:
     """Yield each code that is no rule's code or prefix, and each suppression without a code."""
     for suppression in usage.suppressions:
-        at = Location(usage.path, usage.source, suppression.offset)
+        at = Position(usage.path, *usage.source.position(suppression.offset))
         if not suppression.codes:
             yield Finding(at, "this suppression names no rule: `synthlit: ignore CODE: the reason`")
         for code in suppression.codes:
