@@ -81,8 +81,9 @@ def _is_certain(meant: str, misread: str, before: str, after: str) -> bool:
         meant = "".join(character for character in meant if character not in _TWICE)
     foreign = [character for character in meant if not _is_western(character)]
     if foreign:
+        scripts = {unicodedata.name(each, "?").partition(" ")[0] for each in foreign}
         # One letter of another script is chance; several of one kind are a word.
-        return len(foreign) > 1 and len({_script(character) for character in foreign}) <= 3
+        return len(foreign) > 1 and len(scripts) <= 3
     if len(misread) != 2:
         return True
     first, second = misread[0], misread[1]
@@ -117,7 +118,3 @@ def _is_western(character: str) -> bool:
         or code >= 0x1F000  # emoji
         or character in _LATIN_BEYOND
     )
-
-
-def _script(character: str) -> str:
-    return unicodedata.name(character, "?").partition(" ")[0]

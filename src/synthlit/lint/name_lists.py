@@ -1,4 +1,4 @@
-"""Names in lists of authors and editors."""
+"""Names in lists of authors and editors, and findings whose fix changes single names."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from synthlit.library.library import Work
+from synthlit.lint.diagnostic import Fix, Revise
+from synthlit.lint.rule import Finding
+from synthlit.lint.texts import quoted
 from synthlit.model import particles
 from synthlit.model.name import OTHERS, split_names, split_outside_braces
 
@@ -73,6 +77,26 @@ def changed(value: str, change: Callable[[str], str]) -> Changed | None:
         if new != name and not first:
             first = name, start + piece.index(name)
     return Changed("".join(written), *first) if first else None
+
+
+def changed_names(
+    work: Work,
+    change: Callable[[str], str],
+    message: str,
+    fix: str,
+    *,
+    hint: Callable[[str], object] = bool,
+    safe: bool = True,
+) -> Iterator[Finding]:
+    """Yield a finding at the first name of each list that `change` changes.
+
+    Only lists for which `hint` is true are read. In `message`, `{}` stands for the name.
+    """
+    for field in LISTS:
+        value = work.entry.get(field)
+        if value and hint(value) and (new := changed(value, change)):
+            made = Fix(fix, Revise({field: new.value}), safe)
+            yield Finding(work, message.format(quoted(new.name)), field, new.start, made)
 
 
 def place(value: str, name: str) -> int:

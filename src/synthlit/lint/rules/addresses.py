@@ -145,8 +145,6 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _NAMED_IN_TEXT = re.compile(r"\bpdf\b|\bhtml\b|\bv\d", re.IGNORECASE)
-
-
 _HTTP = re.compile("^http:", re.IGNORECASE)
 
 

@@ -8,8 +8,15 @@ from itertools import pairwise
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import is_degree, with_others, without
-from synthlit.lint.name_fixes import changed_names
-from synthlit.lint.name_lists import LISTS, is_group, is_person, names, place, sections
+from synthlit.lint.name_lists import (
+    LISTS,
+    changed_names,
+    is_group,
+    is_person,
+    names,
+    place,
+    sections,
+)
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import first_difference, quoted
 from synthlit.model.fields import NAMES
@@ -171,8 +178,6 @@ _SEPARATOR = re.compile(
     r"(?P<no>\{?\\?&\}?(?:\{?\\?#\}?)?\w{1,31};|\\;)|(?P<semicolon>[;；、])|"
     r"(?P<weak>\\?&(?=\s)|\{\\&\}(?=\s)|(?<=\s)/(?=\s))"
 )
-
-
 _SEPARATOR_HINT = re.compile("[;&；、/]")
 
 

@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import braced, with_braced_groups, without_honorific
-from synthlit.lint.name_fixes import changed_names
-from synthlit.lint.name_lists import LISTS, changed, is_person, names, place, sections, words
+from synthlit.lint.name_lists import (
+    LISTS,
+    changed,
+    changed_names,
+    is_person,
+    names,
+    place,
+    sections,
+    words,
+)
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.fields import NAMES

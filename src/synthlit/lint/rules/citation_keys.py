@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
+from operator import attrgetter
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind
 from synthlit.library.library import Work, Works
@@ -26,16 +27,12 @@ _KEY = re.compile(r"[^\s,{}](?:[^,{}]*[^\s,{}])?")
 @collection_rule("KEY001", "duplicate-key")
 def duplicate_key(context: Context) -> Iterator[Finding]:
     """Yield each work whose key, or former key, another work also has."""
-    entries = context.entries
+    entries, by_key = context.entries, attrgetter("key")
     for works in entries.by_key.values():
         if len(works) > 1:
-            for _, same in groupby(sorted(works, key=_key), key=_key):
+            for _, same in groupby(sorted(works, key=by_key), key=by_key):
                 yield from _same_key(list(same))
     yield from _former_keys(entries)
-
-
-def _key(work: Work) -> str:
-    return work.key
 
 
 def _same_key(works: Sequence[Work]) -> Iterator[Finding]:

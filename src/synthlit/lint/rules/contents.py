@@ -142,16 +142,6 @@ _COUNT = re.compile(
 _Part = TypeVar("_Part")
 
 
-class Counts(NamedTuple):
-    """The numbers of things in a part of a page."""
-
-    outer: int
-    items: int
-    papers: int
-    different: int
-    rows: int
-
-
 @page_rule("HDG008", "wrong-count", fix=Fixes.UNSAFE)
 def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each number in a heading that is not the number of anything below it."""
@@ -160,27 +150,27 @@ def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
         if not match:
             continue
         claimed = int(match["number"].replace(",", ""))
-        found = _counts(page, Span(heading.span.end, heading.section.end))
-        numbers = (found.outer, found.items, found.papers, found.different, found.rows)
+        numbers = _counts(page, Span(heading.span.end, heading.section.end))
+        outer, items, papers, _, rows = numbers
         lowest = min((number for number in numbers if number), default=0)
-        sure = found.outer == found.items == found.papers and not found.rows
+        sure = outer == items == papers and not rows
         if lowest and claimed not in numbers and (sure or not lowest < claimed < max(numbers)):
             fix = None
             if sure:
-                edit = TextEdit(*match.span("number"), f"{found.papers:,}")
-                fix = Fix(f"write {found.papers:,}", Replace((edit,)), safe=False)
-            message = f"the heading says {claimed:,}, but {found.papers or lowest:,} are below it"
+                edit = TextEdit(*match.span("number"), f"{papers:,}")
+                fix = Fix(f"write {papers:,}", Replace((edit,)), safe=False)
+            message = f"the heading says {claimed:,}, but {papers or lowest:,} are below it"
             yield Finding(locate(page, match.start("number")), message, fix=fix)
 
 
-def _counts(page: MarkdownDocument, body: Span) -> Counts:
-    """Return the numbers of things in a part of a page."""
+def _counts(page: MarkdownDocument, body: Span) -> tuple[int, int, int, int, int]:
+    """Return how many outer items, items, papers, different papers and table rows a part has."""
     items = _within(page.blocks.items, body, lambda item: item.marker_at)
     papers = _within(lines(page), body, lambda line: line.span.start)
     tables = _within(page.blocks.tables, body, lambda table: table.span.start)
     rows = sum(len(table.rows) - 1 for table in tables)
     outer = sum(item.parent is None for item in items)
-    return Counts(outer, len(items), len(papers), len({line.key for line in papers}), rows)
+    return outer, len(items), len(papers), len({line.key for line in papers}), rows
 
 
 def _within(parts: Sequence[_Part], body: Span, start: Callable[[_Part], int]) -> Sequence[_Part]:

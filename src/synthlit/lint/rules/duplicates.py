@@ -104,18 +104,10 @@ def version_pair(context: Context) -> Iterator[Finding]:
 
 
 _CONTAINERS: Final = ("journal", "journaltitle", "booktitle")
-
-
 # What differs between editions, volumes and articles, and is the same for one of them.
 _PLACES: Final = ("pages", "volume", "edition", "chapter")
-
-
 _THESES: Final = frozenset({"phdthesis", "mastersthesis", "thesis"})
-
-
 _NUMBER = re.compile(r"\d+")
-
-
 _CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop)\b|\badvances in neural")
 
 

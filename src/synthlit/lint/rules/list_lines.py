@@ -8,12 +8,13 @@ from itertools import islice, takewhile
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.link_targets import is_form
 from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Item, LinkKind, Tag
+from synthlit.markdown.parsing.nodes import Item, Tag
 from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
@@ -60,22 +61,11 @@ def _is_whole(page: MarkdownDocument, line: PaperLine) -> bool:
     return not line.outside and (not below or below.startswith(">"))
 
 
-_PLACEHOLDER = re.compile(
-    r"(?:#|link|links|paper[ _-]?link|url|todo|tbd|tba|xxx+|n/?a|none|null|\?+|\.\.\.|soon|"
-    r"coming[ _-]?soon|placeholder|https?:/*|https?://(?:example\.(?:com|org)/?|link|url|xxx+))?",
-    re.IGNORECASE,
-)
-
-
 @page_rule("LST003", "empty-link")
 def empty_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link of a list item without an address, or with a placeholder."""
     for link in page.links:
-        if (
-            link.kind == LinkKind.INLINE
-            and link.item is not None
-            and _PLACEHOLDER.fullmatch(link.url)
-        ):
+        if is_form(link):
             address = f"the address {quoted(link.url)}" if link.url else "no address"
             message = f"the link {quoted(link.text)} has {address}"
             yield Finding(locate(page, link.span.start), message)
@@ -187,20 +177,14 @@ def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Findin
     """Yield each title with characters that GitHub takes for markup."""
     for line in lines(page):
         label = line.label
-        offsets = sorted([*_tags(page, line), *_stars(page, line)])
+        tags = _tags_in(page, label) if "<" in label.of(page.text) else ()
+        dropped = [tag.span.start for tag in tags if tag.name not in _SHOWN]
+        offsets = sorted([*dropped, *_stars(page, line)])
         if offsets and not line.outside:
             edits = tuple(TextEdit(offset, offset, "\\") for offset in offsets)
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
             at = locate(page, offsets[0])
             yield Finding(at, message, fix=Fix("escape the characters", Replace(edits)))
-
-
-def _tags(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
-    """Yield the offset of each tag in a title that GitHub drops."""
-    if "<" in line.label.of(page.text):
-        for tag in _tags_in(page, line.label):
-            if tag.name not in _SHOWN:
-                yield tag.span.start
 
 
 def _tags_in(page: MarkdownDocument, span: Span) -> Iterator[Tag]:

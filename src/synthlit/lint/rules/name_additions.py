@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import AFFILIATION_MARKS, without_affiliation, without_honorific
-from synthlit.lint.name_fixes import changed_names
-from synthlit.lint.name_lists import LISTS, changed, is_group, names
+from synthlit.lint.name_lists import LISTS, changed, changed_names, is_group, names
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.particles import is_corporate

@@ -55,13 +55,9 @@ def _has_content(entry: Entry, name: str) -> bool:
 def empty_field(work: Work) -> Iterator[Finding]:
     """Yield each empty field that the type does not require."""
     for name, value in work.entry.fields.items():
-        if not value.strip("{} \t\n") and not _is_lacking(work, name):
+        if not value.strip("{} \t\n") and not _is_needed(work, name):
             fix = Fix(f"remove {name}", Revise({name: None}))
             yield Finding(work, f"{name} is empty", name, fix=fix)
-
-
-def _is_lacking(work: Work, name: str) -> bool:
-    return any(name in needed.split("|") for needed in _lacking(work.entry))
 
 
 # Names in templates: `Author, A.`, `Lastname, Firstname`.
@@ -103,6 +99,7 @@ def _placeholder_names(work: Work, field: str, value: str) -> Iterator[Finding]:
 
 
 def _is_needed(work: Work, name: str) -> bool:
+    """Return whether the type requires a field that has no value to keep."""
     entry = work.entry
     fields = {field: value for field, value in entry.fields.items() if field != name}
     # In a standalone file the rest may not be a valid entry.

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import CONFERENCES
-from synthlit.lint.name_fixes import changed_names
-from synthlit.lint.name_lists import LISTS, is_person, sections, words
+from synthlit.lint.name_lists import LISTS, changed_names, is_person, sections, words
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.latex.plain import plain
