@@ -141,7 +141,8 @@ def _authors(value: str) -> tuple[Author, ...]:
     found = tuple(_read(value))
     if not all(_is_person(author.name) for author in found):
         return ()
-    return () if particles.is_corporate(value) and _has_corporate(found) else found
+    names = (f"{author.name.given} {author.name.family}" for author in found)
+    return () if particles.is_corporate(value) and any(map(is_corporate, names)) else found
 
 
 def _read(value: str) -> Iterator[Author]:
@@ -158,10 +159,6 @@ def _is_person(name: Name) -> bool:
         return True
     single = bool(name.family and name.given) and not name.corporate
     return single and "," not in name.given and not name.family.endswith(_COLLECTIVE)
-
-
-def _has_corporate(found: Sequence[Author]) -> bool:
-    return any(is_corporate(f"{one.name.given} {one.name.family}") for one in found)
 
 
 @lru_cache(maxsize=16384)

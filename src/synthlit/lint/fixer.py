@@ -15,14 +15,7 @@ from synthlit.bibtex.edits import revise
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
-from synthlit.lint.diagnostic import (
-    Diagnostic,
-    Edit,
-    Move,
-    Replace,
-    Revise,
-    Rewrite,
-)
+from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
 from synthlit.lint.documents import Change, DocumentSet, read_entry
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
@@ -13,6 +13,7 @@ from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
 from synthlit.lint.rule import (
     KEY,
+    Check,
     CollectionCheck,
     DocumentCheck,
     EntryCheck,
@@ -33,6 +34,7 @@ RulesFor: TypeAlias = Callable[[PurePosixPath], Rules]
 # Paths of files; None stands for all.
 Files: TypeAlias = Collection[PurePosixPath] | None
 _Raw: TypeAlias = Iterator[tuple[str, Finding]]
+_Subject = ParamSpec("_Subject")
 
 # An empty library is reported here, whatever files were chosen: nothing was checked.
 _NOWHERE = PurePosixPath(ENTRIES)
@@ -72,22 +74,16 @@ class Linter:
             entries=documents.entries,
             pages=documents.pages,
         )
-        checks = self._rules_for(path).checks(PageCheck)
-        found = ((rule.code, each) for rule in checks for each in rule.check(page, context))
+        found = _run(self._rules_for(path).checks(PageCheck), page, context)
         return list(_located(documents, found))
 
     def _in_bib(self, documents: DocumentSet, path: PurePosixPath) -> _Raw:
         rules = self._rules_for(path)
         file = documents.files.get(path)
         if isinstance(file, Unreadable):
-            for about_file in rules.checks(FileCheck):
-                for finding in about_file.check(file):
-                    yield about_file.code, finding
+            yield from _run(rules.checks(FileCheck), file)
         if not documents.has_plain_syntax(path):
-            document = documents.bib(path)
-            for about_document in rules.checks(DocumentCheck):
-                for finding in about_document.check(document):
-                    yield about_document.code, finding
+            yield from _run(rules.checks(DocumentCheck), documents.bib(path))
         is_filed = isinstance(file, Work)
         call = id(rules), is_filed
         if call not in self._runners:
@@ -119,13 +115,8 @@ class Linter:
             *(rules.checks(CollectionCheck) if has_entries else ()),
             *(rules.checks(LibraryCheck) if documents.is_library else ()),
         )
-        found = (
-            (rule.code, finding)
-            for rule in chosen
-            if not fixable or rule.code in _FIXABLE
-            for finding in rule.check(context)
-        )
-        located = _located(documents, found)
+        run = [each for each in chosen if not fixable or each.code in _FIXABLE]
+        located = _located(documents, _run(run, context))
         return [each for each in located if each.code in self._rules_for(each.path).codes]
 
     def _rules_of_set(self, documents: DocumentSet) -> Rules:
@@ -168,9 +159,14 @@ class Linter:
         left, used = suppression.apply(found, written)
         source, rules = documents.document(path).source, self._rules_for(path)
         usage = SuppressionUsage(path, source, written, used, RULES.codes, rules.codes)
-        for rule in rules.checks(SuppressionCheck):
-            left += _located(documents, ((rule.code, each) for each in rule.check(usage)))
-        return left
+        return [*left, *_located(documents, _run(rules.checks(SuppressionCheck), usage))]
+
+
+def _run(
+    checks: Iterable[Check[_Subject]], *subject: _Subject.args, **named: _Subject.kwargs
+) -> _Raw:
+    """Yield the findings of several rules about one subject, with the codes of the rules."""
+    return ((each.code, finding) for each in checks for finding in each.check(*subject, **named))
 
 
 def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:

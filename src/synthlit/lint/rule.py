@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Final, Generic, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Unreadable, Work
@@ -118,16 +118,7 @@ class SuppressionCheck(Check[[SuppressionUsage]]):
     """Checks the suppressions of a file, after all other rules have run."""
 
 
-AnyCheck: TypeAlias = (
-    FileCheck
-    | DocumentCheck
-    | EntryCheck
-    | CollectionCheck
-    | LibraryCheck
-    | PageCheck
-    | SuppressionCheck
-)
-_Kind = TypeVar("_Kind", bound=AnyCheck)
+_Kind = TypeVar("_Kind", bound=Check[...])
 
 
 @dataclass(frozen=True)
@@ -138,7 +129,7 @@ class Rule:
     name: str
     preset: Preset
     fix: Fixes
-    checks: tuple[AnyCheck, ...]
+    checks: tuple[Check[...], ...]
 
 
 class Rules:
@@ -176,7 +167,7 @@ class Rules:
 class RuleDecorator(Generic[_Subject]):
     """Makes a rule of a function with the parameters of one kind of check."""
 
-    kind: Callable[[str, Callable[_Subject, Iterator[Finding]]], AnyCheck]
+    kind: Callable[[str, Callable[_Subject, Iterator[Finding]]], Check[...]]
 
     def __call__(
         self, code: str, name: str, *, preset: Preset = Preset.DEFAULT, fix: Fixes = Fixes.NONE

@@ -108,11 +108,6 @@ def shape(rule: Rule) -> dict[str, str | None]:
     }
 
 
-def group(rule: Rule) -> str:
-    """Return the subject of the rule's group."""
-    return GROUPS[rule.code[:3]]
-
-
 def listing(rules: Iterable[Rule]) -> str:
     """Return a table of rules by group: code, name, preset, fix and summary."""
     table = sorted(rules, key=lambda rule: rule.code)

@@ -1,7 +1,6 @@
 """The texts of an entry, and quotations of texts in messages."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.model.fields import TEXT
@@ -57,10 +56,4 @@ def whereabouts(other: Work, work: Work) -> str:
     """Return the other entry's file or, in one file, its line."""
     if other.path != work.path:
         return str(other.path)
-    return f"the entry in line {_source(other.text).position(other.start)[0]}"
-
-
-@lru_cache(maxsize=1)
-def _source(text: str) -> Text:
-    """Return a file's text with its lines, which are needed often."""
-    return Text(text)
+    return f"the entry in line {Text(other.text).position(other.start)[0]}"

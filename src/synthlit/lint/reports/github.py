@@ -21,13 +21,10 @@ def _command(found: Diagnostic) -> str:
         "col": str(found.column),
         "title": f"synthlit {found.code}",
     }
-    shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    written = (f"{name}={_data(value)}" for name, value in properties.items())
+    shown = ",".join(each.replace(":", "%3A").replace(",", "%2C") for each in written)
     return f"::{about.severity(found.code)} {shown}::{_data(found.message)}\n"
 
 
 def _data(text: str) -> str:
     return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from synthlit import __version__
 from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic, Replace
-from synthlit.lint.registry import RULES
+from synthlit.lint.registry import GROUPS, RULES
 from synthlit.lint.reports import about
 from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.result import LintResult
@@ -58,7 +58,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "help": {"text": page.text, "markdown": page.text},
         "helpUri": f"{about.PAGES}/{rule.code}.md",
         "defaultConfiguration": {"level": about.severity(rule.code)},
-        "properties": {"tags": [rule_page.group(rule)], "preset": rule.preset, "fix": rule.fix},
+        "properties": {"tags": [GROUPS[rule.code[:3]]], "preset": rule.preset, "fix": rule.fix},
     }
 
 

@@ -253,15 +253,12 @@ _AND = re.compile(r"\s+and\s+")
 def unknown_language(work: Work) -> Iterator[Finding]:
     """Yield each unknown `langid`, and each language that is a code."""
     langid = work.entry.get("langid").strip("{} ")
+    lower = langid.lower() if langid.lower() in languages.NAMES else ""
     if langid and langid not in languages.NAMES and langid not in languages.TAGS:
-        meant = did_you_mean(languages.meant_by(langid) or _lower(langid))
+        meant = did_you_mean(languages.meant_by(langid) or lower)
         yield Finding(work, f"biblatex has no langid {quoted(langid)}{meant}", "langid")
     for field in ("language", "origlanguage"):
         for part in _AND.split(work.entry.get(field).strip("{} ")):
             if _CODE.fullmatch(part) and (meant := languages.meant_by(part)):
                 message = f"{quoted(part)} is printed unchanged{did_you_mean(meant)}"
                 yield Finding(work, message, field)
-
-
-def _lower(langid: str) -> str:
-    return langid.lower() if langid.lower() in languages.NAMES else ""

@@ -102,13 +102,10 @@ def early_year(work: Work) -> Iterator[Finding]:
     arxiv, year = entry.arxiv, entry.year
     if not arxiv or not year or year >= arxiv.year or (entry.doi and not entry.doi.arxiv):
         return
-    if not any(_is_publication(entry.get(name)) for name in _PUBLISHED):
+    venues = (entry.get(name) for name in _PUBLISHED)
+    if all("arxiv" in venue.lower() or not venue.strip("{} ") for venue in venues):
         message = f"the year is {year}, but {arxiv} is an identifier of {arxiv.year}"
         yield Finding(work, message, "year" if entry.get("year") else "date")
-
-
-def _is_publication(value: str) -> bool:
-    return bool(value.strip("{} ")) and "arxiv" not in value.lower()
 
 
 @document_rule("NUM005", "nonstandard-month", fix=Fixes.SAFE)
