@@ -1,11 +1,16 @@
 """Locations of findings, and parts of documents that rules of several families look at."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind, ParseError
 from synthlit.lint.rule import Position
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.parsing.nodes import Tag
 from synthlit.text import Span, TextEdit
+
+_Part = TypeVar("_Part")
 
 
 def locate(document: BibDocument | MarkdownDocument, offset: int) -> Position:
@@ -13,6 +18,17 @@ def locate(document: BibDocument | MarkdownDocument, offset: int) -> Position:
     entry = document.entry_at(offset) if isinstance(document, BibDocument) else None
     position = document.source.position(offset)
     return Position(document.path, *position, entry.key if entry else "")
+
+
+def within(parts: Sequence[_Part], body: Span, start: Callable[[_Part], int]) -> Sequence[_Part]:
+    """Return the parts of a page, which are in order, that begin in a span of it."""
+    first, end = (bisect_left(parts, at, key=start) for at in (body.start, body.end))
+    return parts[first:end]
+
+
+def tags_in(page: MarkdownDocument, span: Span) -> Sequence[Tag]:
+    """Return the tags that begin in a span of a page."""
+    return within(page.tags, span, lambda tag: tag.span.start)
 
 
 def errors(document: BibDocument, kind: ErrorKind) -> Iterator[ParseError]:

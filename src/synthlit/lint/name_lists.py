@@ -9,7 +9,7 @@ from typing import Final
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.model import particles
 from synthlit.model.name import OTHERS, split_names, split_outside_braces
 
@@ -92,9 +92,8 @@ def changed_names(
 
     Only lists for which `hint` is true are read. In `message`, `{}` stands for the name.
     """
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and hint(value) and (new := changed(value, change)):
+    for field, value in values(work, LISTS):
+        if hint(value) and (new := changed(value, change)):
             made = Fix(fix, Revise({field: new.value}), safe)
             yield Finding(work, message.format(quoted(new.name)), field, new.start, made)
 

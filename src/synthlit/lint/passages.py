@@ -13,7 +13,7 @@ from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
 from synthlit.lint.link_targets import handwritten
 from synthlit.lint.locations import lines, locate
 from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Rule
-from synthlit.lint.texts import first_difference, texts
+from synthlit.lint.texts import first_difference, texts, values
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.nodes import LinkKind
 from synthlit.text import TextEdit
@@ -142,9 +142,8 @@ def address_rule(
 
     def rule(check: Callable[[WebAddress], Iterator[Finding]]) -> Rule:
         def check_entry(work: Work) -> Iterator[Finding]:
-            for field in fields:
-                value = work.entry.get(field)
-                if value and is_near(value):
+            for field, value in values(work, fields):
+                if is_near(value):
                     yield from check(WebAddress(work, field, value, url=value))
 
         def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:

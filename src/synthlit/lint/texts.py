@@ -1,6 +1,6 @@
 """The texts of an entry, and quotations of texts in messages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from synthlit.library.library import Work
 from synthlit.model.fields import TEXT
@@ -13,6 +13,13 @@ def texts(work: Work) -> Iterator[tuple[str, str]]:
     """Yield name and value of each field that holds text for people."""
     for name, value in work.entry.fields.items():
         if name in TEXT:
+            yield name, value
+
+
+def values(work: Work, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each of some fields that has a value, in the order of the names."""
+    for name in names:
+        if value := work.entry.get(name):
             yield name, value
 
 

@@ -18,7 +18,7 @@ from synthlit.lint.name_lists import (
     sections,
 )
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
-from synthlit.lint.texts import first_difference, quoted
+from synthlit.lint.texts import first_difference, quoted, values
 from synthlit.model.fields import NAMES
 from synthlit.model.name import OTHERS, Name, split_names
 from synthlit.model.particles import SUFFIX, is_corporate
@@ -28,9 +28,8 @@ from synthlit.model.title import normal
 @entry_rule("NAM001", "et-al-author", fix=Fixes.SAFE, characters=UNUSUAL_NAMES)
 def et_al_author(work: Work) -> Iterator[Finding]:
     """Yield each name list with `et al.` or the like."""
-    for field in NAMES:
-        value = work.entry.get(field)
-        if value and (fixed := with_others(value)) != value:
+    for field, value in values(work, NAMES):
+        if (fixed := with_others(value)) != value:
             name = next(name for name in split_names(value) if without(name) != name)
             fix = Fix("write and others", Revise({field: fixed}))
             message = f"{field} has {quoted(name)}, which BibTeX takes for a person"
@@ -40,8 +39,7 @@ def et_al_author(work: Work) -> Iterator[Finding]:
 @entry_rule("NAM003", "comma-separated-authors", fix=Fixes.UNSAFE, characters=UNUSUAL_NAMES)
 def comma_separated_authors(work: Work) -> Iterator[Finding]:
     """Yield each name list in which commas separate names."""
-    for field in LISTS:
-        value = work.entry.get(field)
+    for field, value in values(work, LISTS):
         if "," not in value or not any(name.count(",") > 1 for name in names(value)):
             continue
         if found := _comma_separated(value):
@@ -92,9 +90,8 @@ _AND = re.compile(r"\band\b")
 @entry_rule("NAM004", "broken-name-list", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def broken_name_list(work: Work) -> Iterator[Finding]:
     """Yield each name list with an empty name, or with a comma beside `and`."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if value and _is_suspect(value) and (fixed := _fixed_list(value)) != value:
+    for field, value in values(work, LISTS):
+        if _is_suspect(value) and (fixed := _fixed_list(value)) != value:
             at = first_difference(value, fixed)
             fix = Fix("write one and between two names", Revise({field: fixed}))
             error = "an empty name" if "" in names(value) else "a comma at the end of a name"
@@ -148,8 +145,7 @@ _LONG_NAME = 10
 @entry_rule("NAM014", "repeated-author", fields=LISTS)
 def repeated_author(work: Work) -> Iterator[Finding]:
     """Yield the first name of each list that is in it twice and must be one person."""
-    for field in LISTS:
-        value = work.entry.get(field)
+    for field, value in values(work, LISTS):
         found = names(value)
         if len(set(found)) == len(found):
             continue

@@ -17,7 +17,7 @@ from synthlit.lint.name_lists import (
     words,
 )
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.model.fields import NAMES
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, split_names
@@ -26,9 +26,8 @@ from synthlit.model.name import Name, split_names
 @entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE)
 def unbraced_corporate_name(work: Work) -> Iterator[Finding]:
     """Yield each name list in which the name of a group has no braces."""
-    for field in NAMES:
-        value = work.entry.get(field)
-        if value and (fixed := with_braced_groups(value)) != value:
+    for field, value in values(work, NAMES):
+        if (fixed := with_braced_groups(value)) != value:
             group = next(name for name in split_names(value) if braced(name) != name)
             fix = Fix("put braces around the name", Revise({field: fixed}))
             message = f"BibTeX takes {quoted(group)} for a person"
@@ -101,8 +100,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[^\W\d_aeiouyAEIOUY](?![^\W\d_])[\s
 @entry_rule("NAM007", "initials-only", preset=Preset.STRICT, fields=LISTS)
 def initials_only(work: Work) -> Iterator[Finding]:
     """Yield each name list with full given names and, more than once, initials."""
-    for field in LISTS:
-        value = work.entry.get(field)
+    for field, value in values(work, LISTS):
         if not _INITIAL_HINT.search(value):
             continue
         people = [name for name in names(value) if is_person(name)]
@@ -155,8 +153,7 @@ _SUFFIX_HINT = re.compile(r"\b(?:[JS]n?r\b(?!-)|III?\b|IV\b)")
 @entry_rule("NAM011", "misplaced-suffix", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
 def misplaced_suffix(work: Work) -> Iterator[Finding]:
     """Yield each name list in which a suffix is in the wrong place."""
-    for field in LISTS:
-        value = work.entry.get(field)
+    for field, value in values(work, LISTS):
         if any(map(value.__contains__, _SUFFIX_LETTERS)) and _SUFFIX_HINT.search(value):
             # Beside "Family, Given", two words before ", IV" can be a family with initials.
             ordered = any(_is_ordered(name) for name in names(value))

@@ -1,16 +1,16 @@
 """Rules about the table of contents of a Markdown file."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import is_readme, nearest, parents
 from synthlit.lint.link_targets import addresses, unknown_anchor
-from synthlit.lint.locations import locate
+from synthlit.lint.locations import locate, tags_in, within
 from synthlit.lint.paper_lines import lines
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
@@ -107,12 +107,8 @@ _WITHOUT_EFFECT = frozenset({"span", "font", "center", "big"})
 @page_rule("HDG003", "markup-in-contents", fix=Fixes.SAFE)
 def markup_in_contents(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each tag without effect in an item of the contents."""
-    starts = [tag.span.start for tag in page.tags]
     for entry in contents(page):
-        first, end = (
-            bisect_left(starts, at) for at in (entry.item.content.start, entry.item.content.end)
-        )
-        for opening, closing in _pairs(page.tags[first:end]):
+        for opening, closing in _pairs(tags_in(page, entry.item.content)):
             tags = [opening, *([closing] if closing else [])]
             edits = tuple(TextEdit(tag.span.start, tag.span.end) for tag in tags)
             at = locate(page, opening.span.start)
@@ -139,7 +135,6 @@ _COUNT = re.compile(
     r"[(（\[]\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:papers?|works?|entries|items)\s?[)）\]]",
     re.IGNORECASE,
 )
-_Part = TypeVar("_Part")
 
 
 @page_rule("HDG008", "wrong-count", fix=Fixes.UNSAFE)
@@ -165,18 +160,12 @@ def wrong_count(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
 
 def _counts(page: MarkdownDocument, body: Span) -> tuple[int, int, int, int, int]:
     """Return how many outer items, items, papers, different papers and table rows a part has."""
-    items = _within(page.blocks.items, body, lambda item: item.marker_at)
-    papers = _within(lines(page), body, lambda line: line.span.start)
-    tables = _within(page.blocks.tables, body, lambda table: table.span.start)
+    items = within(page.blocks.items, body, lambda item: item.marker_at)
+    papers = within(lines(page), body, lambda line: line.span.start)
+    tables = within(page.blocks.tables, body, lambda table: table.span.start)
     rows = sum(len(table.rows) - 1 for table in tables)
     outer = sum(item.parent is None for item in items)
     return outer, len(items), len(papers), len({line.key for line in papers}), rows
-
-
-def _within(parts: Sequence[_Part], body: Span, start: Callable[[_Part], int]) -> Sequence[_Part]:
-    """Return the parts of a page, which are in order, that begin in a span of it."""
-    first, end = (bisect_left(parts, at, key=start) for at in (body.start, body.end))
-    return parts[first:end]
 
 
 _FEWEST_SECTIONS = 4

@@ -1,13 +1,13 @@
 """Rules about the headings of a Markdown file."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from synthlit.lint.context import Context
 from synthlit.lint.heading_tree import is_readme, parents
-from synthlit.lint.locations import locate
+from synthlit.lint.locations import locate, within
 from synthlit.lint.rule import Finding, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
@@ -142,19 +142,14 @@ _ABOUT = re.compile(r"([*_])(?![*_\s])[^\n]*\1|>[^\n]*(?:\n>[^\n]*)*")
 @page_rule("HDG007", "empty-section")
 def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each heading with neither text nor headings below it, if others have items."""
-    listing = [item.marker_at for item in page.blocks.items]
-    comments = [comment.span for comment in page.comments]
-    starts = [span.start for span in comments]
     inner = set(parents(page))
-    leaves = [(n, each) for n, each in enumerate(page.headings) if n not in inner]
     full: dict[int, int] = {}
     empty = []
-    for _, heading in leaves:
+    for heading in (each for n, each in enumerate(page.headings) if n not in inner):
         body = Span(heading.span.end, heading.section.end)
-        at = bisect_left(listing, body.start)
-        if at < len(listing) and listing[at] < body.end:
+        if within(page.blocks.items, body, lambda item: item.marker_at):
             full[heading.level] = full.get(heading.level, 0) + 1
-        elif heading.level > 1 and _is_empty(page, body, comments, starts):
+        elif heading.level > 1 and _is_empty(page, body):
             empty.append(heading)
     for heading in empty:
         if full.get(heading.level, 0) >= _FEWEST_SECTIONS:
@@ -162,13 +157,11 @@ def empty_section(page: MarkdownDocument, context: Context) -> Iterator[Finding]
             yield Finding(locate(page, heading.span.start), message)
 
 
-def _is_empty(
-    page: MarkdownDocument, body: Span, comments: Sequence[Span], starts: Sequence[int]
-) -> bool:
+def _is_empty(page: MarkdownDocument, body: Span) -> bool:
     text, end = "", body.start
-    for comment in comments[bisect_left(starts, body.start) : bisect_left(starts, body.end)]:
-        text += page.text[end : comment.start]
-        end = comment.end
+    for comment in within(page.comments, body, lambda comment: comment.span.start):
+        text += page.text[end : comment.span.start]
+        end = comment.span.end
     rest = _NOTHING.sub("", text + page.text[end : body.end]).strip()
     return not rest or bool("](" not in rest and _ABOUT.fullmatch(rest))
 

@@ -10,7 +10,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.publications import names_arxiv
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.model.identifiers import ArxivId, Doi
 
 
@@ -86,8 +86,7 @@ def eprint_in_text(work: Work) -> Iterator[Finding]:
     entry = work.entry
     if entry.get("eprint") or entry.arxiv:
         return
-    for field in _TEXT_FIELDS:
-        value = entry.get(field)
+    for field, value in values(work, _TEXT_FIELDS):
         match = _NAMED.search(value) if "rxiv" in value.lower() else None
         if not match:
             continue

@@ -14,7 +14,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import did_you_mean, quoted
+from synthlit.lint.texts import did_you_mean, quoted, values
 from synthlit.model.identifiers import ArxivId, Doi
 
 
@@ -214,8 +214,7 @@ _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunder
 )
 def escaped_identifier(work: Work) -> Iterator[Finding]:
     """Yield each DOI, address and identifier with an escaped character."""
-    for field in _LITERAL_FIELDS:
-        value = work.entry.get(field)
+    for field, value in values(work, _LITERAL_FIELDS):
         if "\\" not in value and "{" not in value:
             continue
         if match := _ESCAPED.search(value):

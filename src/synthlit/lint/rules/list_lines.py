@@ -1,20 +1,18 @@
 """Rules about the form of the lines of a list."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice, takewhile
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.link_targets import is_form
-from synthlit.lint.locations import locate
+from synthlit.lint.locations import locate, tags_in
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.parsing.nodes import Item, Tag
+from synthlit.markdown.parsing.nodes import Item
 from synthlit.text import Span, TextEdit
 
 _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
@@ -177,7 +175,7 @@ def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Findin
     """Yield each title with characters that GitHub takes for markup."""
     for line in lines(page):
         label = line.label
-        tags = _tags_in(page, label) if "<" in label.of(page.text) else ()
+        tags = tags_in(page, label) if "<" in label.of(page.text) else ()
         dropped = [tag.span.start for tag in tags if tag.name not in _SHOWN]
         offsets = sorted([*dropped, *_stars(page, line)])
         if offsets and not line.outside:
@@ -185,11 +183,6 @@ def unescaped_title(page: MarkdownDocument, context: Context) -> Iterator[Findin
             message = f"GitHub shows the title as {quoted(page.plain(label))}"
             at = locate(page, offsets[0])
             yield Finding(at, message, fix=Fix("escape the characters", Replace(edits)))
-
-
-def _tags_in(page: MarkdownDocument, span: Span) -> Iterator[Tag]:
-    first = bisect_left(page.tags, span.start, key=lambda tag: tag.span.start)
-    return takewhile(lambda tag: tag.span.start < span.end, islice(page.tags, first, None))
 
 
 def _stars(page: MarkdownDocument, line: PaperLine) -> Iterator[int]:
@@ -240,7 +233,7 @@ def _lists(page: MarkdownDocument) -> Iterator[list[Item]]:
 def html_in_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield the first tag of each line, except anchors and line breaks."""
     for line in list_lines(page):
-        for tag in _tags_in(page, line.content):
+        for tag in tags_in(page, line.content):
             anchor = tag.name == "a" and "href" not in tag.attributes
             if not tag.closing and not anchor and tag.name not in ("br", "span"):
                 at = locate(page, tag.span.start)

@@ -18,7 +18,7 @@ from synthlit.lint.text_cleaning import (
     first_tag,
     meant,
 )
-from synthlit.lint.texts import quoted, texts
+from synthlit.lint.texts import quoted, texts, values
 from synthlit.model.fields import NAMES, TEXT
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.scan import dollars, outside_math
@@ -133,8 +133,7 @@ _TAIL = 32
 @entry_rule("TXT021", "cut-value", fields=_NAME_FIELDS, characters=".\\" + NON_ASCII)
 def cut_value(work: Work) -> Iterator[Finding]:
     """Yield each name of a venue or a publisher that ends in dots."""
-    for field in _NAME_FIELDS:
-        value = work.entry.get(field)
+    for field, value in values(work, _NAME_FIELDS):
         tail = value[-_TAIL:]
         if "..." not in tail and "…" not in tail and "\\" not in tail:
             continue

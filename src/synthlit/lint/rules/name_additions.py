@@ -8,7 +8,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.name_cleaning import AFFILIATION_MARKS, without_affiliation, without_honorific
 from synthlit.lint.name_lists import LISTS, changed, changed_names, is_group, names
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.model.particles import is_corporate
 
 # Literals only, so that the search jumps from one of their first letters to the next.
@@ -37,9 +37,8 @@ _NUMBERED = re.compile(r"(?<=[a-zà-ž])\d{1,2}(?=[\s,]|$)", re.ASCII)
 )
 def affiliation_in_name(work: Work) -> Iterator[Finding]:
     """Yield each name list in which a name has an affiliation, a mark, an address or a role."""
-    for field in LISTS:
-        value = work.entry.get(field)
-        if not value or not _is_suspect(value):
+    for field, value in values(work, LISTS):
+        if not _is_suspect(value):
             continue
         numbered = [name for name in names(value) if " " in name and _NUMBERED.search(name)]
         # A single one may be the name of an account.

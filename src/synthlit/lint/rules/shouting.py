@@ -8,7 +8,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import CONFERENCES
 from synthlit.lint.name_lists import LISTS, changed_names, is_person, sections, words
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.model.latex.plain import plain
 from synthlit.model.particles import SUFFIX
 from synthlit.model.text import fold
@@ -112,9 +112,8 @@ _VENUE_ACRONYMS = CONFERENCES | {
 @entry_rule("VEN009", "shouting-venue", fix=Fixes.UNSAFE, fields=_VENUES)
 def shouting_venue(work: Work) -> Iterator[Finding]:
     """Yield each venue in capitals."""
-    for field in _VENUES:
-        value = work.entry.get(field)
-        if not value or any(map(str.islower, value[:8])) or not _venue_shouts(value):
+    for field, value in values(work, _VENUES):
+        if any(map(str.islower, value[:8])) or not _venue_shouts(value):
             continue
         fix = Fix("write it in title case", Revise({field: _title_case(value)}), safe=False)
         yield Finding(work, f"{field} is all in capitals: {quoted(value)}", field, fix=fix)

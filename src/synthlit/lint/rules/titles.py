@@ -7,7 +7,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.text_cleaning import LINK
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 
 _CONTAINER_FIELDS = ("booktitle", "journal", "journaltitle")
 # Entries of these types are the container itself.
@@ -26,9 +26,8 @@ def title_is_container(work: Work) -> Iterator[Finding]:
     if not title or entry.type in _CONTAINERS:
         return
     first, wanted = _first(title), ""
-    for field in _CONTAINER_FIELDS:
-        value = entry.get(field)
-        if not value or _first(value) != first:
+    for field, value in values(work, _CONTAINER_FIELDS):
+        if _first(value) != first:
             continue
         wanted = wanted or _core(title)
         if wanted and _core(value) == wanted:
@@ -113,8 +112,7 @@ _ADDRESS = re.compile(r"\\url\s?\{[^{}\s]+|https?: ?//[^\s{}]+", re.IGNORECASE)
 @entry_rule("TTL005", "address-in-title", fields=_TITLES)
 def address_in_title(work: Work) -> Iterator[Finding]:
     """Yield each title with a web address, except Markdown links, which another rule reports."""
-    for field in _TITLES:
-        value = work.entry.get(field)
+    for field, value in values(work, _TITLES):
         if "//" not in value and "\\url" not in value:
             continue
         if (match := _ADDRESS.search(value)) and not LINK.search(value):

@@ -10,7 +10,7 @@ from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.known_venues import BY_NAME, core
 from synthlit.lint.publications import IDENTIFIER, names_arxiv
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.texts import did_you_mean, quoted
+from synthlit.lint.texts import did_you_mean, quoted, values
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import plain
@@ -27,9 +27,8 @@ _IN_CONTAINERS = frozenset({
 def arxiv_as_journal(work: Work) -> Iterator[Finding]:
     """Yield the journal or book title that only names arXiv."""
     entry = work.entry
-    for field in _CONTAINERS:
-        value = entry.get(field)
-        if value and names_arxiv(value):
+    for field, value in values(work, _CONTAINERS):
+        if names_arxiv(value):
             kind = "book" if field == "booktitle" else "journal"
             message = f"arXiv is not a {kind}: {quoted(value)}"
             yield Finding(work, message, field, fix=_as_preprint(entry, field))
@@ -217,8 +216,7 @@ _ALLOWED = re.compile(r"\b(?:St|Dr|Mt|vs|No|Vol|Inc|Ltd|Co)\.")
 @entry_rule("VEN008", "abbreviated-journal", preset=Preset.STRICT, fields=_JOURNALS)
 def abbreviated_journal(work: Work) -> Iterator[Finding]:
     """Yield the name of a journal with abbreviated words."""
-    for field in _JOURNALS:
-        value = work.entry.get(field)
+    for field, value in values(work, _JOURNALS):
         if "." in value and _SHORT_WORD.search(_ALLOWED.sub("", value)):
             message = f"the name of the journal is abbreviated: {quoted(value)}"
             yield Finding(work, message, field)

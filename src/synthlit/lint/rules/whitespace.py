@@ -12,7 +12,7 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace, Revise
 from synthlit.lint.locations import line_end, lines, locate
 from synthlit.lint.rule import Finding, Fixes, Preset, document_rule, entry_rule, page_rule
-from synthlit.lint.texts import quoted
+from synthlit.lint.texts import quoted, values
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit
 
@@ -55,8 +55,7 @@ _BROKEN = re.compile(
 )
 def broken_hyphen(work: Work) -> Iterator[Finding]:
     """Yield each title in which a space after a hyphen breaks a word."""
-    for field in _BROKEN_HYPHEN_FIELDS:
-        value = work.entry.get(field)
+    for field, value in values(work, _BROKEN_HYPHEN_FIELDS):
         if "-" in value and (match := _BROKEN.search(value)):
             words = value[value.rfind(" ", 0, match.start()) + 1 :].split()[:2]
             edit = Revise({field: _BROKEN.sub("-", value)})
