@@ -1,6 +1,6 @@
 """Select the rules that are run on a file."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -34,7 +34,6 @@ def select(
     *,
     path: PurePosixPath | None = None,
     in_library: bool = True,
-    redirects: Mapping[str, str] = REDIRECTS,
 ) -> Rules:
     """Return the rules that the settings and the choice for this run select.
 
@@ -45,10 +44,10 @@ def select(
     left out. Raises SynthlitError for a prefix that no rule has.
     """
     settings = _for_path(settings, path)
-    ours = _known(settings.select, redirects)
-    theirs = _known(settings.ignore, redirects)
-    more = _known((*settings.extend_select, *choice.extend), redirects)
-    selected, refused = _known(choice.select, redirects), _known(choice.ignore, redirects)
+    ours = _known(settings.select)
+    theirs = _known(settings.ignore)
+    more = _known((*settings.extend_select, *choice.extend))
+    selected, refused = _known(choice.select), _known(choice.ignore)
     preset = _rules_of(choice.preset or settings.preset, in_library=in_library)
     chosen_instead = selected or (ours if not choice.preset else [])
 
@@ -95,8 +94,8 @@ def _rules_of(preset: str, *, in_library: bool) -> frozenset[Preset]:
 
 def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSettings:
     """Return the settings, changed by those of each pattern that the path matches."""
-    for each in settings.paths if path else ():
-        if _matches(path, each.match):
+    for each in settings.paths:
+        if path and _matches(path, each.match):
             settings = settings.model_copy(
                 update={
                     "preset": each.preset or settings.preset,
@@ -108,20 +107,18 @@ def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSetting
     return settings
 
 
-def _matches(path: PurePosixPath | None, pattern: str) -> bool:
+def _matches(path: PurePosixPath, pattern: str) -> bool:
     """Return whether a pattern matches the path or a folder above it; `**` matches any folders."""
-    if path is None:
-        return False
     pattern = pattern.strip("/").replace("**/", "*").replace("**", "*")
     return any(fnmatchcase(str(each), pattern) for each in (path, *path.parents[:-1]))
 
 
-def _known(prefixes: Iterable[str], redirects: Mapping[str, str]) -> list[str]:
+def _known(prefixes: Iterable[str]) -> list[str]:
     """Return the prefixes in capitals, with redirected codes replaced."""
     codes = {rule.code for rule in RULES}
     found: list[str] = []
     for text in prefixes:
-        prefix = redirects.get(text.strip().upper(), text.strip().upper())
+        prefix = REDIRECTS.get(text.strip().upper(), text.strip().upper())
         if prefix != ALL and (not prefix or not any(code.startswith(prefix) for code in codes)):
             raise unknown(text, sorted({*codes, *GROUPS}))
         found.append(prefix)

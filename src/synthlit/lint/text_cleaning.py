@@ -32,32 +32,45 @@ def _escaped(match: re.Match[str]) -> str:
     return match[0] if match[0].startswith("\\") else f"\\{match[0]}"
 
 
-COMMANDS = {
+_COMMANDS = {
     "i": r"\emph{%s}", "em": r"\emph{%s}", "italic": r"\emph{%s}",
     "b": r"\textbf{%s}", "strong": r"\textbf{%s}", "bold": r"\textbf{%s}",
     "sc": r"\textsc{%s}", "scp": r"\textsc{%s}", "tt": r"\texttt{%s}", "code": r"\texttt{%s}",
     "sub": r"$_{%s}$", "inf": r"$_{%s}$", "sup": r"$^{%s}$",
 }  # fmt: skip
 _GROUPING = ("span", "font", "u", "small", "big", "underline", "roman", "title", "p", "div")
-_NAMES = "|".join(sorted({*COMMANDS, *_GROUPING}, key=len, reverse=True))
-PAIR = re.compile(
+_NAMES = "|".join(sorted({*_COMMANDS, *_GROUPING}, key=len, reverse=True))
+_PAIR = re.compile(
     rf"<(?:jats:)?(?P<name>{_NAMES})(?:\s[^<>]*)?>(?P<inside>[^<>]*)</(?:jats:)?(?P=name)\s*>",
     re.IGNORECASE,
 )
-BREAK = re.compile(r"</?(?:jats:)?(?:br|p)\s*/?>", re.IGNORECASE)
-STRAY = re.compile(rf"</(?:jats:)?(?:{_NAMES})\s*>|</?(?:jats|mml):[\w-]+[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:jats:)?(?:br|p)\s*/?>", re.IGNORECASE)
+_STRAY = re.compile(rf"</(?:jats:)?(?:{_NAMES})\s*>|</?(?:jats|mml):[\w-]+[^<>]*>", re.IGNORECASE)
 
 
 def first_tag(value: str) -> tuple[str, int] | None:
     """Return the first tag outside mathematics, and its offset."""
     offset = 0
     for math, part in parts(value):
-        found = [m for p in (PAIR, BREAK, STRAY) if (m := p.search(part))] if not math else []
+        found = [m for p in (_PAIR, _BREAK, _STRAY) if (m := p.search(part))] if not math else []
         if found:
             first = min(found, key=lambda match: match.start())
             return first[0].partition(">")[0] + ">", offset + first.start()
         offset += len(part)
     return None
+
+
+def without_tags(text: str) -> str:
+    """Return the text with its tags as LaTeX commands, or without them."""
+    while (fixed := _PAIR.sub(_tag_in_latex, text)) != text:
+        text = fixed
+    return _STRAY.sub("", _BREAK.sub(" ", text))
+
+
+def _tag_in_latex(match: re.Match[str]) -> str:
+    inside = match["inside"]
+    command = _COMMANDS.get(match["name"].lower(), "%s")
+    return command.replace("%s", inside) if inside.strip() else inside
 
 
 ENTITY = re.compile(

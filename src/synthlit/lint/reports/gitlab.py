@@ -9,7 +9,6 @@ from typing import Any
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.reports import about
 from synthlit.lint.reports.about import Severity
-from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.result import LintResult
 from synthlit.lint.visible import visible
 
@@ -18,7 +17,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 def render(result: LintResult) -> str:
     """Return the array of findings; in ASCII, so that no text can control a terminal."""
-    issues = [_issue(found, fingerprint) for found, fingerprint in fingerprints(result)]
+    issues = [_issue(found, fingerprint) for found, fingerprint in about.fingerprints(result)]
     return json.dumps(issues, indent=2) + "\n"
 
 

@@ -14,7 +14,6 @@ from synthlit.lint import rule_page
 from synthlit.lint.diagnostic import Diagnostic, Replace
 from synthlit.lint.registry import GROUPS, RULES
 from synthlit.lint.reports import about
-from synthlit.lint.reports.fingerprint import fingerprints
 from synthlit.lint.result import LintResult
 from synthlit.lint.rule import Rule
 from synthlit.lint.visible import visible
@@ -42,7 +41,7 @@ def render(result: LintResult) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [
             _result(found, indices, fingerprint, result.sources)
-            for found, fingerprint in fingerprints(result)
+            for found, fingerprint in about.fingerprints(result)
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

@@ -45,7 +45,9 @@ def invisible_character(passage: Passage) -> Iterator[Finding]:
             f"{passage.name} contains U+{ord(character):04X} ({name}){more}",
             offsets[0],
             fix="remove them" if more else "remove it",
-            better=_cleaned(text) if passage.is_value else _without(text, frozenset(offsets)),
+            better="\n".join(map(_clean_line, text.split("\n")))
+            if passage.is_value
+            else _without(text, frozenset(offsets)),
         )
 
 
@@ -96,12 +98,8 @@ def _without(text: str, offsets: frozenset[int]) -> str:
     return "".join(kept)
 
 
-def _cleaned(value: str) -> str:
-    """Return the value with clean lines, but with its line breaks and indentation."""
-    return "\n".join(_clean_line(line) for line in value.split("\n"))
-
-
 def _clean_line(line: str) -> str:
+    """Return a line of a value without invisible characters, but with its indentation."""
     core = line.strip(" \t\r")
     if not has_invisible(core):
         return line

@@ -9,16 +9,7 @@ from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.locations import lines, locate
 from synthlit.lint.mojibake import LOST, repaired
 from synthlit.lint.passages import Passage, passage_rule
-from synthlit.lint.rule import (
-    NON_ASCII,
-    DocumentCheck,
-    Finding,
-    Fixes,
-    PageCheck,
-    Position,
-    Preset,
-    Rule,
-)
+from synthlit.lint.rule import NON_ASCII, DocumentCheck, Finding, Fixes, PageCheck, Preset, Rule
 from synthlit.lint.texts import first_difference, quoted, word_at
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.text import TextEdit
@@ -69,7 +60,7 @@ def byte_order_mark(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
     if file.text.startswith(_BOM):
         fix = Fix("remove the byte-order mark", Replace((TextEdit(0, 1),)))
         message = "the file begins with a byte-order mark, which UTF-8 does not need"
-        yield Finding(Position(file.path), message, fix=fix)
+        yield Finding(locate(file, 0), message, fix=fix)
 
 
 def _misread(passage: Passage) -> Iterator[Finding]:

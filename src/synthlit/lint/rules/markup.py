@@ -7,17 +7,7 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, entry_rule
-from synthlit.lint.text_cleaning import (
-    BREAK,
-    COMMANDS,
-    ENTITY,
-    LINK,
-    PAIR,
-    STRAY,
-    first_entity,
-    first_tag,
-    meant,
-)
+from synthlit.lint.text_cleaning import ENTITY, LINK, first_entity, first_tag, meant, without_tags
 from synthlit.lint.texts import quoted, texts, values
 from synthlit.model.fields import NAMES, TEXT
 from synthlit.model.latex.plain import from_text
@@ -30,23 +20,11 @@ def html_tag(work: Work) -> Iterator[Finding]:
     for field, value in texts(work):
         if "<" in value and (found := first_tag(value)):
             tag, offset = found
-            fixed = outside_math(dollars(value), _without_tags)
+            fixed = outside_math(dollars(value), without_tags)
             # MathML cannot be converted, and after a formula a digit is not read as its end.
             can_fix = "<mml:" not in value and not re.search(r"\}\$\d", fixed)
             fix = Fix("write it in LaTeX", Revise({field: fixed})) if can_fix else None
             yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
-
-
-def _without_tags(text: str) -> str:
-    while (fixed := PAIR.sub(_tag_in_latex, text)) != text:
-        text = fixed
-    return STRAY.sub("", BREAK.sub(" ", text))
-
-
-def _tag_in_latex(match: re.Match[str]) -> str:
-    inside = match["inside"]
-    command = COMMANDS.get(match["name"].lower(), "%s")
-    return command.replace("%s", inside) if inside.strip() else inside
 
 
 _ENTITY_ADDRESSES = frozenset({"url", "code", "doi"})

@@ -56,7 +56,6 @@ _ORDINALS = (
     "Eighteenth", "Nineteenth", "Twentieth",
 )  # fmt: skip
 _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII | re.IGNORECASE)
-_NUMBER = re.compile(r"\d+", re.ASCII)
 _EDITION_LABEL = re.compile(r"(?<=\S)\s+(?:edition|edn|ed)\.?$", re.IGNORECASE)
 
 
@@ -79,6 +78,4 @@ def _edition_in_form(text: str) -> str:
     if match := _NUMERAL.fullmatch(text):
         number = int(match[1])
         return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else text
-    if _NUMBER.fullmatch(text):
-        return text
     return text.capitalize() if text.capitalize() in _ORDINALS else text
