@@ -31,7 +31,6 @@ class Suppression:
     `offset` is that of the comment.
     """
 
-    path: PurePosixPath
     offset: int
     codes: tuple[str, ...]
     reason: str
@@ -39,8 +38,8 @@ class Suppression:
     last: int
 
     def covers(self, found: Diagnostic) -> str:
-        """Return the code by which a finding is suppressed, or nothing."""
-        if self.path != found.path or not self.first <= found.line <= self.last:
+        """Return the code by which a finding in the same file is suppressed, or nothing."""
+        if not self.first <= found.line <= self.last:
             return ""
         return next((code for code in self.codes if found.code.startswith(code)), "")
 
@@ -103,7 +102,7 @@ def _suppression(
     if found["file"] or not lines:
         lines = 1, len(document.source.line_starts)
     known = tuple(REDIRECTS.get(code, code) for code in codes)
-    return Suppression(document.path, offset, known, found["reason"].strip(), *lines)
+    return Suppression(offset, known, found["reason"].strip(), *lines)
 
 
 def apply(

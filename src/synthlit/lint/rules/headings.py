@@ -175,12 +175,8 @@ def second_title(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) == 2 and page.headings[0] is titles[0]:
         first, second = titles
-        below = [
-            heading
-            for heading in page.headings
-            if heading.level == 2 and heading.span.start < second.span.start
-        ]
-        if len(below) >= _FEWEST_TITLES:
+        between = page.headings[1 : page.headings.index(second)]
+        if sum(heading.level == 2 for heading in between) >= _FEWEST_TITLES:
             at = locate(page, second.span.start)
             yield Finding(at, f"the page already has the title {quoted(first.text)}")
 

@@ -206,11 +206,7 @@ _ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$])|\{([_%&#])\}|\\(?:textunder
 
 
 @entry_rule(
-    "IDN018",
-    "escaped-identifier",
-    fix=Fixes.SAFE,
-    preset=Preset.BIBLATEX,
-    fields=_LITERAL_FIELDS,
+    "IDN018", "escaped-identifier", fix=Fixes.SAFE, preset=Preset.BIBLATEX, fields=_LITERAL_FIELDS
 )
 def escaped_identifier(work: Work) -> Iterator[Finding]:
     """Yield each DOI, address and identifier with an escaped character."""

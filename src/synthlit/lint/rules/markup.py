@@ -37,16 +37,13 @@ def html_entity(work: Work) -> Iterator[Finding]:
         if "&" not in value or not (field in TEXT or field in _ENTITY_ADDRESSES):
             continue
         if match := first_entity(value):
-            fixed = re.sub(ENTITY, _character if field in TEXT else _bare, value)
+            literal = _character if field in TEXT else lambda match: meant(match) or match[0]
+            fixed = re.sub(ENTITY, literal, value)
             while first_entity(fixed) and (again := re.sub(ENTITY, _character, fixed)) != fixed:
                 fixed = again
             fix = Fix("replace it by its character", Revise({field: fixed}))
             message = f"{field} has the HTML entity {match[0]}"
             yield Finding(work, message, field, match.start(), fix)
-
-
-def _bare(match: re.Match[str]) -> str:
-    return meant(match) or match[0]
 
 
 def _character(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
@@ -59,10 +60,8 @@ def _identifiers(text: str, *, strict: bool) -> list[ArxivId]:
         return []
     found: list[ArxivId] = []
     for match in IDENTIFIER.finditer(text):
-        try:
+        with suppress(InvalidIdentifier):
             found.append(ArxivId.parse(match[0]))
-        except InvalidIdentifier:
-            continue
     return found
 
 
