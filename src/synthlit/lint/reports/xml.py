@@ -1,8 +1,8 @@
 """Write findings as XML, whatever characters are in their texts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from pathlib import PurePosixPath
-from xml.sax.saxutils import escape, quoteattr
 
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.result import LintResult
@@ -22,15 +22,23 @@ def element(
     name: str, attributes: Mapping[str, object], inside: Iterable[str] = (), text: str = ""
 ) -> str:
     """Return an element on separate lines, with its contents indented by two spaces."""
-    shown = "".join(f" {key}={quoteattr(_clean(str(it)))}" for key, it in attributes.items())
+    shown = "".join(f" {key}={_quoted(str(it))}" for key, it in attributes.items())
     lines = [f"  {line}\n" for part in inside for line in part.splitlines()]
     if lines:
         return f"<{name}{shown}>\n{''.join(lines)}</{name}>\n"
     if text:
-        return f"<{name}{shown}>{escape(_clean(text))}</{name}>\n"
+        return f"<{name}{shown}>{_clean(text)}</{name}>\n"
     return f"<{name}{shown}/>\n"
 
 
+def _quoted(text: str) -> str:
+    text = _clean(text)
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace('"', "&quot;") + '"'
+
+
+# `xml.sax.saxutils` does the same, but loads the standard library's HTTP client and TLS.
 def _clean(text: str) -> str:
-    """Return the text without characters that XML forbids, or that control a terminal."""
-    return visible(text).translate(_FORBIDDEN)
+    """Return the text, escaped, without characters that XML forbids or that control a terminal."""
+    return escape(visible(text).translate(_FORBIDDEN), quote=False)
