@@ -46,10 +46,6 @@ class Person:
             return True
         return any(_is_in(_without_umlauts(family), *form) for form in self._forms)
 
-    def is_called(self, name: str) -> bool:
-        """Return whether this is the person's whole name."""
-        return "".join(self.words) == normal(name)
-
     def may_be(self, author: "Author") -> bool:
         """Return whether the author has the person's family name and initial."""
         return self.has_family(author.family) and self.agrees(author.initial)

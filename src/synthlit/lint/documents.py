@@ -108,10 +108,6 @@ class DocumentSet:
         file = self.files[path]
         return (file,) if isinstance(file, Work) else works_of(self.bib(path))
 
-    def has_plain_syntax(self, path: PurePosixPath) -> bool:
-        """Return whether an entry file is in canonical layout, so that it has no parse errors."""
-        return path in self.files and self.files[path].file.has_canonical_layout
-
     def node(self, work: Work) -> EntryNode | None:
         """Return the node that a work was read from."""
         start = next(iter(work.file.offsets), work.start)

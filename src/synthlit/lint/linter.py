@@ -82,7 +82,8 @@ class Linter:
         file = documents.files.get(path)
         if isinstance(file, Unreadable):
             yield from _run(rules.checks(FileCheck), file)
-        if not documents.has_plain_syntax(path):
+        # In canonical layout there are no parse errors.
+        if not file or not file.file.has_canonical_layout:
             yield from _run(rules.checks(DocumentCheck), documents.bib(path))
         is_filed = isinstance(file, Work)
         call = id(rules), is_filed

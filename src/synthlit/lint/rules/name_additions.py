@@ -50,9 +50,7 @@ def affiliation_in_name(work: Work) -> Iterator[Finding]:
 
 
 def _is_suspect(value: str) -> bool:
-    if _SUSPECT.search(value):
-        return True
-    return "\\" in value and any(command in value for command in _COMMANDS)
+    return bool(_SUSPECT.search(value)) or any(command in value for command in _COMMANDS)
 
 
 def _without_numbers(name: str) -> str:

@@ -17,6 +17,7 @@ from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.name import Name
 from synthlit.model.record import Record
 from synthlit.model.text import clean, fold
+from synthlit.model.title import normal
 
 # More authors are not added to a file.
 _MANY = 20
@@ -33,8 +34,8 @@ def missing_authors(context: Context) -> Iterator[Finding]:
         if not listed or len(listed) >= len(known):
             continue
         # "A B, C D" are two people, which another rule reports.
-        givens = [author.name.given for author in listed if " " in author.name.given]
-        joined = any(one.is_called(given) for given in givens for one in known)
+        givens = {normal(author.name.given) for author in listed if " " in author.name.given}
+        joined = any("".join(person.words) in givens for person in known)
         found = [person for person in pairs(listed, known) if person]
         if len(found) != len(listed) or joined:
             continue
