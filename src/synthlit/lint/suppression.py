@@ -61,8 +61,7 @@ class SuppressionUsage:
 
 def read(document: BibDocument | MarkdownDocument) -> tuple[Suppression, ...]:
     """Return the suppressions in a file."""
-    found = _in_bib(document) if isinstance(document, BibDocument) else _in_page(document)
-    return tuple(found)
+    return tuple(_in_bib(document) if isinstance(document, BibDocument) else _in_page(document))
 
 
 def _in_bib(document: BibDocument) -> Iterator[Suppression]:

@@ -106,10 +106,9 @@ def initials_only(work: Work) -> Iterator[Finding]:
         people = [name for name in names(value) if is_person(name)]
         abbreviated = [name for name in people if _INITIALS.fullmatch(plain(_given(name)))]
         if _FEWEST <= len(abbreviated) < len(people):
-            message = (
-                f"{quoted(abbreviated[0])} has only initials, others in {field} have full names"
-            )
-            yield Finding(work, message, field, place(value, abbreviated[0]))
+            first = abbreviated[0]
+            message = f"{quoted(first)} has only initials, others in {field} have full names"
+            yield Finding(work, message, field, place(value, first))
 
 
 def _given(name: str) -> str:

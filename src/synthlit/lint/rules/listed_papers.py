@@ -194,9 +194,8 @@ def is_other(line: PaperLine, records: RecordLookup) -> bool:
     record = record_of(line, records)
     if record is None:
         return False
-    return differ(line.facts.title, record.title) or _is_of_another(
-        line.facts.title, record, records
-    )
+    title = line.facts.title
+    return differ(title, record.title) or _is_of_another(title, record, records)
 
 
 def _is_of_another(title: str, record: Record, records: RecordLookup) -> bool:

@@ -67,10 +67,9 @@ def redundant_also(work: Work) -> Iterator[Finding]:
             seen.add(path)
     if len(kept) < len(names):
         surplus = next(name for name in names if names.count(name) > kept.count(name))
+        filed = SectionPath.parse(surplus) == work.section
         message = (
-            f"the work is already filed in {surplus}"
-            if SectionPath.parse(surplus) == work.section
-            else f"{surplus} is named twice"
+            f"the work is already filed in {surplus}" if filed else f"{surplus} is named twice"
         )
         edit = Revise({"also": ", ".join(kept) or None})
         yield Finding(work, message, "also", fix=Fix(f"remove {surplus} from also", edit))
