@@ -90,6 +90,3 @@ def meant(match: re.Match[str]) -> str:
     entity = "&" + re.sub(r"[\\{}]", "", match["name"]) + ";"
     character = html.unescape(entity)
     return "" if character == entity else character
-
-
-LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<address>https?://[^\s()<>]+)>?\s*\)")

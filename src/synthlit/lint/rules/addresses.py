@@ -14,9 +14,9 @@ from synthlit.lint.locations import locate
 from synthlit.lint.passages import WebAddress, address_rule, joined
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule, page_rule
-from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.link_patterns import LINK, SPACED_ADDRESS
 from synthlit.markdown.parsing.nodes import LinkKind
 from synthlit.model.identifiers import ArxivId
 
@@ -72,15 +72,11 @@ def _why_no_url(value: str) -> str:
     return "it is not of the form https://example.org/paper"
 
 
-# Markdown does not make a link of an address with a space.
-_SPACED = re.compile(r"\]\((https?://[^\s()<>]{1,300}[ \t][^\s\"'()<>][^()\n\"'<>]{0,300})\)")
-
-
 @page_rule("IDN003", "bad-url")
 def _spaced(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each address with a space in the form of a link."""
     for span in page.prose():
-        for match in _SPACED.finditer(page.text, span.start, span.end):
+        for match in SPACED_ADDRESS.finditer(page.text, span.start, span.end):
             message = f"{quoted(match[1])} cannot be linked: it has a space"
             yield Finding(locate(page, match.start(1)), message)
 

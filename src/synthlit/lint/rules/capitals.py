@@ -8,8 +8,9 @@ from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, entry_rule
-from synthlit.lint.text_cleaning import LINK, first_entity, first_tag
+from synthlit.lint.text_cleaning import first_entity, first_tag
 from synthlit.lint.texts import and_more, first_difference, quoted
+from synthlit.markdown.link_patterns import LINK
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.title import is_shouting, protect

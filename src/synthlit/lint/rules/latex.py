@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset, entry_rule
-from synthlit.lint.text_cleaning import LINK, escaped, first_entity
+from synthlit.lint.text_cleaning import escaped, first_entity
 from synthlit.lint.texts import first_difference, quoted, texts, word_at
+from synthlit.markdown.link_patterns import LINK
 from synthlit.model.latex.accents import decode, encode
 from synthlit.model.latex.scan import dollars, outside_math, parts
 from synthlit.settings import ENTRIES

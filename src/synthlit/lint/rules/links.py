@@ -1,6 +1,5 @@
 """Rules about links, their targets and their definitions."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -15,6 +14,7 @@ from synthlit.lint.paper_lines import leads_to_paper
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.link_patterns import REVERSED_LINK
 from synthlit.markdown.papers.links import identifiers
 from synthlit.markdown.parsing.link_syntax import normal_label
 from synthlit.markdown.parsing.nodes import Definition, LinkKind, Reference
@@ -119,16 +119,11 @@ def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
                 yield Finding(at, f"this address is already in line {first}")
 
 
-_REVERSED = re.compile(
-    r"(?<!\])(?<!\\)\(((?:[^()\[\]\n]|\([^()\[\]\n]{0,80}\)){1,200})\)\[((?:https?://|\.{1,2}/)[^\[\]()\s]{1,500})\](?![(\[:])"
-)
-
-
 @page_rule("LNK014", "reversed-link", fix=Fixes.SAFE)
 def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link whose text is in parentheses, and its address in brackets."""
     for span in page.prose():
-        for match in _REVERSED.finditer(page.text, span.start, span.end):
+        for match in REVERSED_LINK.finditer(page.text, span.start, span.end):
             text, url = match.groups()
             if "://" not in text:
                 edit = TextEdit(*match.span(), f"[{text}]({url})")

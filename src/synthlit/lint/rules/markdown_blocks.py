@@ -11,6 +11,7 @@ from synthlit.lint.locations import line_end, locate
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.link_patterns import LINK_IN_CODE
 from synthlit.markdown.parsing.nodes import Comment, Fence, Tag
 from synthlit.markdown.unclosed import contains_heading, inner_opening
 from synthlit.model.citekey import ascii_word
@@ -108,7 +109,6 @@ def half_region(page: MarkdownDocument, context: Context) -> Iterator[Finding]: 
 
 
 _LANGUAGES = ("bibtex", "bib", "biblatex")
-_LINK = re.compile(r"\[([^\[\]\n]{0,400})\]\((https?://[^()\s]{1,400})\)")
 _REQUIRED = (
     ("title", ("title",)),
     ("author", ("author", "editor", "organization", "key")),
@@ -144,7 +144,7 @@ def _citation_errors(page: MarkdownDocument, fence: Fence, body: str) -> Iterato
             return
     for entry in document.entries:
         yield from _entry_errors(page, start, entry)
-    for link in _LINK.finditer(body):
+    for link in LINK_IN_CODE.finditer(body):
         message = f"BibTeX prints the Markdown link to {link[2][:48]} unchanged"
         at = locate(page, start + link.start())
         yield Finding(at, message, fix=_plain_address(start, link))

@@ -7,8 +7,9 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, entry_rule
-from synthlit.lint.text_cleaning import ENTITY, LINK, first_entity, first_tag, meant, without_tags
+from synthlit.lint.text_cleaning import ENTITY, first_entity, first_tag, meant, without_tags
 from synthlit.lint.texts import quoted, texts, values
+from synthlit.markdown.link_patterns import LINK
 from synthlit.model.fields import NAMES, TEXT
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.scan import dollars, outside_math

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
-from synthlit.lint.text_cleaning import LINK
 from synthlit.lint.texts import quoted, values
+from synthlit.markdown.link_patterns import LINK
 
 _CONTAINER_FIELDS = ("booktitle", "journal", "journaltitle")
 # Entries of these types are the container itself.

@@ -1,7 +1,6 @@
 """The relative links that people wrote into Markdown, and where their targets are now."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from urllib.parse import quote, unquote
 from synthlit.library import layout
 from synthlit.markdown.anchors import anchor as anchor_of
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.link_patterns import PART_OF_LINK
 from synthlit.markdown.lists.targets import places
 from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
@@ -18,8 +18,6 @@ from synthlit.text import Span, TextEdit
 from synthlit.workflows.section.operation import Step
 
 _PLAIN = "/-._~!+,=@"
-# Every Markdown or HTML link to a file contains one of these.
-_LINKING = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def link_edits(page: MarkdownDocument, new: PurePosixPath, follow: Follow) -> It
 
     Links in code and in generated parts are left, and so is every link that is right as it is.
     """
-    if not _LINKING.search(page.text):
+    if not PART_OF_LINK.search(page.text):
         return
     for span in sorted(_addresses(page)):
         if page.is_generated(span.start):
