@@ -55,7 +55,7 @@ def test_a_silent_service_is_no_fault_of_the_user() -> None:
 
 
 def test_nearest_names_are_offered() -> None:
-    """Where there are near names the hint asks, else it tells all or the way on."""
+    """Where there are near names the hint asks, else it says all or the way on."""
     assert errors.UnknownSection("rlrv", ["rlvr"], ["rlvr"]).hint == "did you mean rlvr?"
     assert "rlvr, sft" in errors.UnknownSection("zzz", [], ["rlvr", "sft"]).hint
     assert "a or b" in errors.UnknownKey("c", ["a", "b"]).hint

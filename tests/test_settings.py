@@ -245,7 +245,7 @@ def test_a_closed_folder_holds_no_library(root: Path, monkeypatch: pytest.Monkey
     ],
 )
 def test_a_broken_file(tmp_path: Path, data: bytes, expected: str) -> None:
-    """What is no TOML is told with its place."""
+    """What is no TOML is reported with its place."""
     (tmp_path / FILE_NAME).write_bytes(data)
     with pytest.raises(InvalidSettings) as caught:
         load(tmp_path, {})
@@ -253,7 +253,7 @@ def test_a_broken_file(tmp_path: Path, data: bytes, expected: str) -> None:
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    """What the system refuses to read is told, not thrown."""
+    """What the system refuses to read is reported, not thrown."""
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(InvalidSettings) as caught:
         load(tmp_path, {})

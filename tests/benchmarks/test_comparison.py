@@ -120,7 +120,7 @@ pathlib.Path("out.bib").write_text(text.replace(",,", ","))
 
 
 def test_pages_are_asked_of_their_own_linters(program: Path, material: Material) -> None:
-    """A linter of pages gets no entries, and is told by the line that it names."""
+    """A linter of pages gets no entries, and is reported by the line that it names."""
     peer = Peer("grumble", "grumble", (("grumble", "list.md"),), line=r"^(\d+):", of_pages=True)
     _write(
         program,

@@ -1,4 +1,4 @@
-"""The search for inputs on which reading, judging or mending fails."""
+"""The search for inputs on which reading, checking or fixing fails."""
 
 import json
 import subprocess
@@ -51,7 +51,7 @@ def test_bytes_stand_for_characters_and_pieces() -> None:
 
 
 def test_seeds_are_what_rules_see(tmp_path: Path) -> None:
-    """A case is an input without what tells of it; one that is too long is none."""
+    """A case is an input without what says of it; one that is too long is none."""
     blocks = ("% refs.bib\n@misc{a}\n", "@misc{b}\n", "@misc{much too long}\n")
     page = "".join(f"\n```bibtex\n{block}```\n" for block in blocks)
     (tmp_path / "XXX001.md").write_text(f"# XXX001: x\n{page}\n```markdown\n# A\n```\n", "utf-8")
@@ -82,7 +82,7 @@ def _set_check(name: str, check: Callable[[str], object], monkeypatch: pytest.Mo
     monkeypatch.setitem(cast("dict[str, Target]", TARGETS), name, target)
 
 
-def test_failing_checks_are_told_until_they_are_mended(
+def test_failing_checks_are_reported_until_they_are_fixed(
     broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The shortest failing input is shown with exit status 1, and not any more once it passes."""
@@ -99,7 +99,7 @@ def test_failing_checks_are_told_until_they_are_mended(
     assert "fixed on the way: 1; found and not fixed: 0." in capsys.readouterr().out
 
 
-def test_faults_are_told_apart_by_where_they_arise() -> None:
+def test_faults_are_separated_by_where_they_arise() -> None:
     """A fault of the code is named by its place."""
     with pytest.raises(ValueError, match="x") as caught:
         _crashes("x")
@@ -133,7 +133,7 @@ def test_shapes_are_as_large_as_asked() -> None:
 
 
 def test_time_of_each_shape_is_known() -> None:
-    """Growth is told of the shapes asked for; those that take longest or grow most are named."""
+    """Growth is reported of the shapes asked for; the slowest or fastest growing are named."""
     at, brace, quick = Shape("@"), Shape("{"), Shape("quick")
     assert [each.shape for each in growths("read-bib", (10, 20), [at, brace])] == [at, brace]
     slow = Growth("read-bib", at, (1, 8), (1.0, 8.0))
@@ -146,7 +146,7 @@ def test_time_of_each_shape_is_known() -> None:
 def test_trials_are_processes_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each target has its share of the time; a trial that stops before its end is told."""
+    """Each target has its share of the time; a trial that stops before its end is reported."""
     run: list[list[str]] = []
 
     def pretend(command: list[str], **_: object) -> SimpleNamespace:

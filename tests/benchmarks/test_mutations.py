@@ -85,7 +85,7 @@ def test_splits_and_joins_entries_without_loss() -> None:
     assert span.of(trial.text()) == "978-1-7281-0858-3"
 
 
-def test_tells_shares_of_peers_that_were_run() -> None:
+def test_shares_of_peers_that_were_run() -> None:
     """A share is whole only where nothing is missing, and a peer that was not run has no column."""
     rows = [(KINDS[0], Count(2001, 2000, 4, 4))]
     shares = {"bibla": None, "biber": {KINDS[0].name: (3, 8)}, "awesome-lint": {}}

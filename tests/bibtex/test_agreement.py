@@ -61,7 +61,7 @@ def _assert_agree(text: str) -> None:
         assert item.position.line in lines
     assert lines <= refused | {item.position.line for item in imported.items}
 
-    # The formatter changes the form of values, and mends commas, but nothing else.
+    # The formatter changes the form of values, and fixes commas, but nothing else.
     if document.is_whole:
         after = _parse(format_text("refs.bib", text).after)
         assert list(map(_canonical, after.entries)) == list(map(_canonical, document.entries))

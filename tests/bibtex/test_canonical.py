@@ -244,5 +244,5 @@ def test_a_comment_cannot_become_an_entry() -> None:
     ],
 )
 def test_is_valid_entry(kind: str, key: str, fault: str) -> None:
-    """Why something cannot be an entry is told in a sentence."""
+    """Why something cannot be an entry is reported in a sentence."""
     assert why_invalid(kind, key) == fault

@@ -12,7 +12,7 @@ PATH = PurePosixPath("refs.bib")
 
 @pytest.mark.parametrize("opening", ["@comment{", "@comment(", "@string{a = {", '@preamble{"'])
 def test_entries_behind_are_read(opening: str) -> None:
-    """Each of many blocks that never close is told, and the entries between them are read."""
+    """Each of many blocks that never close is reported, and the entries between them are read."""
     text = "".join(f"{opening}\n@misc{{key{i}, year = 2023}}\n" for i in range(20))
 
     sheet = parser.read(PATH, text)

@@ -35,7 +35,7 @@ def _formatted(text: str) -> str:
             '@string{j = "J"  }\n@article{a, journal = j, note = j # { x}}',
             '@string{j = "J"  }\n@article{a,\n  journal = j,\n  note    = j # { x},\n}\n',
         ),
-        # A comma more or less is mended; a comment inside would be lost, so that entry stays.
+        # A comma more or less is fixed; a comment inside would be lost, so that entry stays.
         ("@misc{a, x={1},,\n y={2}}", "@misc{a,\n  x = {1},\n  y = {2},\n}\n"),
         ("@misc{a, x={1} y={2}}", "@misc{a,\n  x = {1},\n  y = {2},\n}\n"),
         ("@misc{a,\n% c\nx={1}}", "@misc{a,\n% c\nx={1}}\n"),

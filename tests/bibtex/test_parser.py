@@ -64,7 +64,7 @@ def test_macros_are_put_in() -> None:
     ],
 )
 def test_faults(text: str, flaw: ErrorKind, offset: int | None) -> None:
-    """Each flaw is told at its place."""
+    """Each flaw is reported at its place."""
     faults = _sheet(text).errors
 
     if offset is None:

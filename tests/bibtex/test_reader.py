@@ -1,4 +1,4 @@
-"""Whatever people paste is read without loss, or told with its line."""
+"""Whatever people paste is read without loss, or reported with its line."""
 
 import gzip
 import re

@@ -10,7 +10,7 @@ from synthlit.bibtex import parser, reader
 from synthlit.bibtex.second_opinion import doubts
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def reported(text: str) -> list[tuple[int, int, str]]:
     """Return line, column and message of each doubt about a text."""
     document = parser.read(PurePosixPath(), text)
     found = doubts(document, reader.from_document(document).offsets)
@@ -45,7 +45,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
 )
 def test_no_doubt(text: str) -> None:
     """What both read alike, and what bibtexparser is known not to read."""
-    assert told(text) == []
+    assert reported(text) == []
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_no_doubt(text: str) -> None:
 )
 def test_doubts(text: str, doubt: tuple[int, int, str]) -> None:
     """An entry of which the two read different things is reported at its place."""
-    assert told(text) == [doubt]
+    assert reported(text) == [doubt]
 
 
 _PIECES = ["@misc{a,", "@misc{b}", "{", "}", "(", ")", '"', "=", ",", "#", "%", "\n", " ", "x",
@@ -90,7 +90,7 @@ _PIECES = ["@misc{a,", "@misc{b}", "{", "}", "(", ")", '"', "=", ",", "#", "%", 
 @example("@{(\r\n(}")
 def test_no_text_breaks_it(text: str) -> None:
     """Whatever stands in a text, each doubt has a place in it and a message on one line."""
-    for line, column, message in told(text):
+    for line, column, message in reported(text):
         assert line >= 1
         assert column >= 1
         assert message.isprintable()

@@ -74,7 +74,7 @@ def test_unusable_settings(run: Run, root: Path) -> None:
 
 
 def test_bug_is_one_line_and_exit_3(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What nobody foresaw is told as a bug of ours, without a traceback."""
+    """What nobody foresaw is reported as a bug of ours, without a traceback."""
     monkeypatch.setattr(options, "opened", lambda _: 1 / 0)
 
     ran = run("show", "x")

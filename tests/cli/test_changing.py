@@ -23,7 +23,7 @@ def test_add_offline(run: Run, root: Path) -> None:
 
 
 def test_add_falls_back_on_the_index(run: Run, root: Path) -> None:
-    """Where arXiv cannot be reached, what the index knows is added and the reason is told."""
+    """Where arXiv cannot be reached, what the index knows is added and the reason is reported."""
     ran = run("add", INDEXED, "--section", "sft")
 
     assert ran.status == 0, ran.err
@@ -104,7 +104,7 @@ def test_bad_input(run: Run, root: Path, arguments: list[str], message: str) -> 
 
 
 def test_import(run: Run, filed: Path, tmp_path: Path) -> None:
-    """What is new is added, what is there is told, what is broken fails the command."""
+    """What is new is added, what is there is reported, what is broken fails the command."""
     file = tmp_path / "refs.bib"
     file.write_text(
         "@misc{a2020b, title={A b}, year=2020}\n"
@@ -148,7 +148,7 @@ def test_init_then_add_and_export(run: Run, root: Path) -> None:
 
 
 def test_absorb(run: Run, filed: Path) -> None:
-    """A line in a section's README becomes an entry; one that says nothing is told, exit 1."""
+    """A line in a section's README becomes an entry; one that says nothing is reported, exit 1."""
     (filed / "entries/sft/broken.bib").unlink()
     (filed / "README.md").write_text(
         "# Mine\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n", "utf-8"

@@ -20,7 +20,7 @@ def readme(filed: Path) -> Path:
     return filed
 
 
-def test_lint_tells_place_and_rule(run: Run, filed: Path) -> None:
+def test_lint_says_place_and_rule(run: Run, filed: Path) -> None:
     """A finding has file, line, column, code and a caret; exit 1."""
     ran = run("lint")
 
@@ -147,7 +147,7 @@ def test_export_and_check(run: Run, readme: Path) -> None:
     assert "up to date" in fresh.err
 
 
-def test_export_tells_what_it_leaves_out(run: Run, readme: Path) -> None:
+def test_export_says_what_it_leaves_out(run: Run, readme: Path) -> None:
     """An entry that cannot be read is missing from the lists: exit 1."""
     (readme / "entries/sft/broken.bib").write_text("@misc{", "utf-8")
 

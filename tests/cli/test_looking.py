@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 
 def test_list_is_newest_first(run: Run, filed: Path) -> None:
-    """A line each; the file that cannot be read is told, exit 1."""
+    """A line each; the file that cannot be read is reported, exit 1."""
     ran = run("list")
 
     assert [line.split()[:3] for line in ran.out.splitlines()] == [
@@ -77,7 +77,7 @@ def test_search_for_nothing(run: Run, filed: Path) -> None:
 
 
 def test_search_is_limited(run: Run, filed: Path) -> None:
-    """More than the limit is told."""
+    """More than the limit is reported."""
     ran = run("search", "a", "--limit", "1")
 
     assert len(ran.out.splitlines()) == 1

@@ -16,7 +16,7 @@ def no_git(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_list(run: Run, filed: Path) -> None:
-    """A line each: works, slug, folder, title; what cannot be read is told."""
+    """A line each: works, slug, folder, title; what cannot be read is reported."""
     ran = run("section", "list")
 
     assert ran.status == 1
@@ -134,7 +134,7 @@ def test_dry_run_and_json(run: Run, filed: Path) -> None:
 
 
 def test_also_is_rewritten(run: Run, filed: Path) -> None:
-    """How many entries changed is told, not each of them."""
+    """How many entries changed is reported, not each of them."""
     work = filed / "entries/sft/taori2023alpaca.bib"
     work.write_text(work.read_text("utf-8").replace("year", "also   = {rlvr},\n  year"), "utf-8")
 
@@ -156,7 +156,7 @@ def test_notices(run: Run, filed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tree", "told"),
+    ("tree", "reported"),
     [
         (git.Tree.CLEAN, "`git stash --include-untracked` undoes this"),
         (git.Tree.DIRTY, "note: there were uncommitted changes"),
@@ -164,16 +164,16 @@ def test_notices(run: Run, filed: Path) -> None:
     ],
 )
 def test_the_way_back(
-    run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch, tree: git.Tree, told: str
+    run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch, tree: git.Tree, reported: str
 ) -> None:
-    """It is told where git knows one; a dry run needs none."""
+    """It is reported where git knows one; a dry run needs none."""
     monkeypatch.setattr(git, "tree", lambda _: tree)
     dry = run("section", "move", "tools", "--before", "sft", "-n")
 
     ran = run("section", "move", "tools", "--before", "sft")
 
-    assert told in ran.err
-    assert ("git" in ran.err) is bool(told)
+    assert reported in ran.err
+    assert ("git" in ran.err) is bool(reported)
     assert "git" not in dry.err
 
 

@@ -48,7 +48,7 @@ def test_sections_are_the_works_own_and_others() -> None:
 
 
 def test_work_without_a_key_says_so() -> None:
-    """A work whose key is to be made bears a draft's, and is told from one that is called so."""
+    """A work without a key has the key of a draft, and is separated from one with that key."""
     keyless, named = jsonl.read(f"{line(key=None)}\n{line(key=DRAFT_KEY)}").items
 
     assert isinstance(keyless.work, Entry)
@@ -84,7 +84,7 @@ def test_comments_come_back() -> None:
         (line(kind="paper"), "'kind' is not a member of this form; put it into fields", 1),
     ],
 )  # fmt: skip
-def test_line_that_is_no_work_is_told(text: str, message: str, column: int) -> None:
+def test_line_that_is_no_work_is_reported(text: str, message: str, column: int) -> None:
     """A line that cannot be taken is a problem with its place, and the next one is read."""
     sheet = jsonl.read(f"{line()}\n{text}\n{line(key='c2023')}")
 

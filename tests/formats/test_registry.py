@@ -34,7 +34,7 @@ def test_format_goes_by_its_name(name: str) -> None:
 
 @pytest.mark.parametrize("name", READING)
 def test_reader_goes_by_the_suffix(name: str) -> None:
-    """The suffix tells the format, in whatever case."""
+    """The suffix says the format, in whatever case."""
     assert registry.reader_for(PurePath("some", name)) is READING[name]
 
 

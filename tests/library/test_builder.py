@@ -1,4 +1,4 @@
-"""A library that is being added to judges each work with those that came before it."""
+"""A library that is being added to checks each work with those that came before it."""
 
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work, entry_path
@@ -15,7 +15,7 @@ def work(key: str, **fields: str) -> Work:
 
 
 def test_what_came_is_found_with_what_was_there(settings: Settings) -> None:
-    """Twins are those of the library, then those that came, each once."""
+    """Duplicates are those of the library, then those that came, each once."""
     there = work("there", title="A Title", author="Smith, Jane")
     shelf = LibraryBuilder(Library(settings, (there,)))
     came = work("came", title="A title", author="Jane Smith", eprint="2305.20050")
@@ -35,8 +35,8 @@ def test_keys_of_what_came_are_taken(settings: Settings) -> None:
     assert not shelf.is_taken("free")
 
 
-def test_claims_are_judged_too(settings: Settings) -> None:
-    """A publication that comes after the preprint that claims it is its twin."""
+def test_claims_are_checked_too(settings: Settings) -> None:
+    """A publication that comes after the preprint that claims it is its duplicate."""
     shelf = LibraryBuilder(Library(settings))
     preprint = work("a", author="Smith, Jane", eprint="2305.20050", claimeddoi="10.1038/x")
     shelf.add(preprint)
@@ -44,7 +44,7 @@ def test_claims_are_judged_too(settings: Settings) -> None:
 
 
 def test_two_thousand_works(settings: Settings) -> None:
-    """Each work that comes is found again, and none is another's twin."""
+    """Each work that comes is found again, and none is another's duplicate."""
     shelf = LibraryBuilder(Library(settings))
     works = [work(f"key{n}", title=f"Title {n}", author="Smith, Jane") for n in range(2000)]
     for one in works:

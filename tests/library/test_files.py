@@ -1,4 +1,4 @@
-"""Entry files are found in one order, and what cannot be read is told."""
+"""Entry files are found in one order, and what cannot be read is reported."""
 
 import os
 from pathlib import Path, PurePosixPath
@@ -49,7 +49,7 @@ def test_no_folder_is_no_files(tmp_path: Path) -> None:
 
 
 def test_links(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A link within the library is followed; one that leads out, or nowhere, is told."""
+    """A link within the library is followed; one that leads out, or nowhere, is reported."""
     outside = tmp_path_factory.mktemp("outside")
     put(outside, "secret.bib", "folder/a.bib")
     put(root, "entries/sft/a.bib", "notes/b.bib")
@@ -79,7 +79,7 @@ def test_links(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
 def test_a_pipe_is_not_waited_for(root: Path) -> None:
-    """A pipe that nobody writes to is told at once."""
+    """A pipe that nobody writes to is reported at once."""
     os.mkfifo(root / "entries" / "pipe.bib")
     assert found(root) == {"entries/pipe.bib": "it is not a regular file"}
 
@@ -91,7 +91,7 @@ def test_a_file_that_is_too_large_is_not_read(root: Path, monkeypatch: pytest.Mo
     assert set(found(root).values()) == {"the file is larger than 2 MB, the limit of an entry"}
 
 
-def test_what_the_system_refuses_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_system_refuses_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file or folder without permission stops nothing else."""
     put(root, "entries/rlvr/a.bib", "entries/sft/closed.bib", "entries/shut/b.bib")
     open_file, scan = os.open, os.scandir

@@ -124,7 +124,9 @@ def test_plain_text_becomes_canonical(
         ({"type": "software", "journal": "x"}, "software"),
     ],
 )
-def test_type_that_is_not_told_follows_from_the_fields(row: dict[str, object], kind: str) -> None:
+def test_type_that_is_not_reported_follows_from_the_fields(
+    row: dict[str, object], kind: str
+) -> None:
     """A journal makes an article, a book title a paper in it, nothing a work of no certain kind."""
     assert entry_of(row).type == kind
 
@@ -164,6 +166,6 @@ def test_what_is_empty_is_no_field() -> None:
         ({"key": "a b"}, "'a b' cannot be a citation key"),
     ],
 )  # fmt: skip
-def test_object_of_another_form_is_told(row: dict[str, object], message: str) -> None:
+def test_object_of_another_form_is_reported(row: dict[str, object], message: str) -> None:
     """What cannot be taken exactly is refused with the reason, never left out."""
     assert read_row(row, "draft") == Problem(message)

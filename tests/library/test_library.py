@@ -172,7 +172,7 @@ def test_newest_first() -> None:
     ],
 )
 def test_first_date(fields: dict[str, str], expected: tuple[int, int]) -> None:
-    """An identifier tells the day better than the year of a publication."""
+    """An identifier says the day better than the year of a publication."""
     assert first_date(work("a", **fields).entry) == expected
 
 
@@ -182,8 +182,8 @@ def test_entry_path() -> None:
     assert entry_path(OUTCOME, "a") == PurePosixPath("entries/rlvr/outcome-based/a.bib")
 
 
-def test_twins_are_found_by_any_mark(library: Library) -> None:
-    """A twin is found by identifier, DOI, or title; each once, and none for an empty title."""
+def test_duplicates_are_found_by_any_mark(library: Library) -> None:
+    """A duplicate is found by identifier, DOI, or title; each once, and none for an empty title."""
     preprint = Entry(
         type="misc",
         key="x",

@@ -20,7 +20,7 @@ def entry(**fields: str) -> Entry:
 
 
 def test_marks() -> None:
-    """A twin must share an identifier, the title, or a DOI that one of them claims."""
+    """A duplicate must share an identifier, the title, or a DOI that one of them claims."""
     one = entry(**PREPRINT, doi="10.1038/x", claimeddoi=f"{NATURE} nonsense")
     assert match_keys(one) == (
         ArxivId("2501.12948"),
@@ -48,7 +48,7 @@ def test_marks() -> None:
             {"title": "On Titles", "author": r"Rozi{\`e}re, B."},
             {"title": "On titles", "editor": "Roziere, B"},
         ),
-        # Where nobody is named the title alone tells.
+        # Where nobody is named the title alone decides.
         ({"title": "SDG Hub"}, {"title": "SDG hub", "author": "Smith, Jane"}),
         # A claim that an author in common bears out.
         (
@@ -58,7 +58,7 @@ def test_marks() -> None:
     ],
 )
 def test_one_work(one: dict[str, str], other: dict[str, str]) -> None:
-    """Identifiers, and title with authors, tell a twin, whichever comes first."""
+    """Identifiers, and title with authors, tell a duplicate, whichever comes first."""
     assert same_work(entry(**one), entry(**other))
     assert same_work(entry(**other), entry(**one))
 

@@ -57,13 +57,13 @@ def test_load(root: Path, settings: Settings) -> None:
     ]
     assert library.works[2].text.startswith("% note\n")
     assert library.works[2].file.before == ("% note",)
-    told = {
+    reported = {
         file.path.name: [
             (problem.message, problem.line, problem.column) for problem in file.file.problems
         ]
         for file in library.unreadable
     }
-    assert told == {
+    assert reported == {
         "broken.bib": [("this brace is never closed", 1, 23)],
         "latin.bib": [("the file is not UTF-8", 2, 13)],
         "link.bib": [("it is a symbolic link that leads nowhere", 1, 1)],
@@ -182,7 +182,7 @@ def test_a_library_that_is_linked_itself(
 
 @pytest.mark.parametrize("path", ["synthlit.toml/a", "entries/" + "x" * 300 + ".bib", "entries"])
 def test_what_the_system_refuses_is_a_sentence(root: Path, path: str) -> None:
-    """A place that cannot be written is told with the reason, and the other files are whole."""
+    """A place that cannot be written is reported with the reason, and the other files are whole."""
     with pytest.raises(SynthlitError) as caught:
         apply(root, Changes({PurePosixPath(path): "x"}))
     assert "cannot be written: " in caught.value.message
@@ -205,14 +205,14 @@ def test_read_text(root: Path) -> None:
 
 
 def test_refuse_to_replace(root: Path) -> None:
-    """A place that is taken is told, a free one is not."""
+    """A place that is taken is reported, a free one is not."""
     store.refuse_to_replace(root, PurePosixPath("entries/free.bib"))
     with pytest.raises(FileTaken):
         store.refuse_to_replace(root, PurePosixPath("synthlit.toml"))
 
 
 def test_one_writer_at_a_time(root: Path) -> None:
-    """Who comes while another writes is told so, and may write afterwards."""
+    """Who comes while another writes is reported so, and may write afterwards."""
     with writing(root):
         with pytest.raises(LibraryBusy) as caught, writing(root, timeout=0):
             pytest.fail("two writers at once")
@@ -246,7 +246,7 @@ def test_a_library_that_cannot_be_locked(root: Path) -> None:
     assert "cannot be written: " in caught.value.message
 
 
-# Adds a number to a file as often as is told: what two of them do together must be the sum.
+# Adds a number to a file as often as is reported: what two of them do together must be the sum.
 COUNT = """\
 import sys
 from pathlib import Path, PurePosixPath

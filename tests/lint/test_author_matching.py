@@ -77,7 +77,7 @@ def test_a_record_of_a_collective_has_no_persons(names: list[str]) -> None:
     assert people(names) == ()
 
 
-def test_two_who_share_a_family_name_are_told_by_initials() -> None:
+def test_two_who_share_a_family_name_are_reported_by_initials() -> None:
     """The second of two is found where the given name says so, and each person once."""
     known = people(["Wendi Li", "Yixuan Li"])
 

@@ -164,7 +164,7 @@ def test_links_outside_of_items_have_none() -> None:
 
 
 def test_references() -> None:
-    """Uses and definitions are told from text in brackets and from what has no definition."""
+    """Uses and definitions are separated from text in brackets and from what has no definition."""
     text = "[a][Ä  b] ![c][] [d][e] [f] [g][^h] [i][j](k)\n\n[ä b]: u\n[C]: <v>\n[c]: w\n"
     page = _page(text)
 
@@ -177,7 +177,7 @@ def test_references() -> None:
 
 
 def test_fences_and_code() -> None:
-    """Code is told from prose, and a fence that never closes from one that does."""
+    """Code is separated from prose, and a fence that never closes from one that does."""
     text = "`a`\n\n```bib x\n@misc\n```\n\n    indented\n\n> ~~~\n> x\n> ~~~\n\n- ```\n  open\n"
     page = _page(text)
 
@@ -200,7 +200,7 @@ def test_empty_fence() -> None:
 
 
 def test_comments_and_regions() -> None:
-    """Comments are found anywhere; a generated part has two, and a half of one is told."""
+    """Comments are found anywhere; a generated part has two, and a half of one is reported."""
     text = (
         "a <!-- b --> c\n\n<!-- synthlit:begin list -->\n\n- x\n\n<!-- synthlit:end list -->\n\n"
         "<!-- synthlit:begin contents -->\n\n<!-- synthlit:begin other -->\n\n"
@@ -252,7 +252,7 @@ def test_tables() -> None:
 
 
 def test_styles_and_stray_signs() -> None:
-    """Emphasis is paired as CommonMark has it, and what is left over is told."""
+    """Emphasis is paired as CommonMark has it, and what is left over is reported."""
     text = "- [**a** *b*](x) _c_d_ **e `f [g ~~h~~ ~i~~ * j\n"
     page = _page(text)
 

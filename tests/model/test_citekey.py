@@ -31,7 +31,7 @@ def key(author: str, year: int | None, title: str, *taken: str) -> str:
         ),
         ("Baptiste Rozière", 2021, "Leveraging Automated Unit Tests", "roziere2021leveraging"),
         ("Ruotian Ma", 2025, "S²R: Teaching LLMs to Self-verify", "ma2025s2r"),
-        # One letter tells nothing.
+        # One letter says nothing.
         ("Shunyu Yao", 2024, "τ-bench: A Benchmark", "yao2024tbench"),
         ("Nobody", None, "An {A}", "nobodyndan"),
         ("张伟", 2024, "合成数据", "zhangwei2024hechengshuju"),

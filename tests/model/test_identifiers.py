@@ -199,7 +199,7 @@ def test_anything_else_is_refused_with_its_reason(text: str, reason: str) -> Non
 
 
 def test_year_month_and_address() -> None:
-    """An identifier tells when it was given, and where its page is."""
+    """An identifier says when it was given, and where its page is."""
     dates = {text: (ArxivId(text).year, ArxivId(text).month) for text in (NEW, OLD, OLDER)}
     assert dates == {NEW: (2023, 5), OLD: (2003, 9), OLDER: (1999, 1)}
     assert ArxivId(OLD).url == "https://arxiv.org/abs/math/0309136"
@@ -314,5 +314,5 @@ def test_doi_address_is_encoded() -> None:
     ],
 )
 def test_arxivs_own_doi(value: str, expected: ArxivId | None) -> None:
-    """A DOI that arXiv gave tells the identifier."""
+    """A DOI that arXiv gave says the identifier."""
     assert Doi(value).arxiv == expected

@@ -194,7 +194,7 @@ def test_no_name_is_taken_apart(value: str, canonical: str) -> None:
 
 
 def test_others_is_nobody() -> None:
-    """`and others` is told from a person, and from a collective of that name."""
+    """`and others` is separated from a person, and from a collective of that name."""
     names = read_names("Smith, Jane and others")
     assert [name.is_others for name in names] == [False, True]
     assert not Name("others", corporate=True).is_others
@@ -214,7 +214,7 @@ def test_others_is_nobody() -> None:
     ],
 )
 def test_is_corporate(text: str, corporate: bool) -> None:
-    """A collective is told by what no person's name has."""
+    """A collective is recognized by words that no person's name has."""
     assert is_corporate(text) is corporate
 
 

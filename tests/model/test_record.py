@@ -33,5 +33,5 @@ def test_identifier() -> None:
     ],
 )
 def test_withdrawn(comment: str, withdrawn: bool) -> None:
-    """Only the comment tells that a paper was withdrawn."""
+    """Only the comment says that a paper was withdrawn."""
     assert RECORD.model_copy(update={"comment": comment}).withdrawn is withdrawn

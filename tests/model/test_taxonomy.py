@@ -47,7 +47,7 @@ def test_find(text: str, place: str) -> None:
     [("rlrv", "did you mean rlvr or"), ("outcom", "rlvr/outcome"), ("sft/prm", "did you mean")],
 )
 def test_find_nothing(text: str, hint: str) -> None:
-    """The nearest present names are told."""
+    """The nearest present names are reported."""
     with pytest.raises(UnknownSection) as error:
         RL.find(text)
 

@@ -203,7 +203,7 @@ def test_entry_that_is_no_record_is_asked_for_again(source: ArxivSource, script:
 
 
 def test_entry_that_stays_no_record(source: ArxivSource, script: Script) -> None:
-    """It is neither known nor unknown: the rest is answered, and then the fault is told."""
+    """It is neither known nor unknown: the rest is answered, and then the fault is reported."""
     script.plays = [broken(), broken()]
     answers: list[Answer] = []
 

@@ -120,7 +120,7 @@ def test_first_category_stands_in_for_the_primary() -> None:
 
 
 def test_withdrawal_is_seen() -> None:
-    """ArXiv has no flag for it, but the comment tells."""
+    """ArXiv has no flag for it, but the comment says."""
     paper = replace(PAPERS["1706.03762"], comment="This paper has been withdrawn by the author")
 
     assert only(paper).withdrawn

@@ -51,7 +51,7 @@ def test_what_may_pass_is_tried_again(
 def test_what_stays_is_not_tried_again(
     folders: Folders, script: Script, play: Response | AttemptFailed, reason: str
 ) -> None:
-    """A refusal is told at once, with the way to go on."""
+    """A refusal is reported at once, with the way to go on."""
     script.plays = [play]
 
     with pytest.raises(SourceUnreachable, match=f"arXiv cannot be queried now: {reason}") as caught:
@@ -119,11 +119,11 @@ def test_retry_after_is_honoured(folders: Folders, script: Script, text: str) ->
 
 
 def test_retry_after_beyond_deadline_ends_at_once(folders: Folders, script: Script) -> None:
-    """Nobody waits for an hour: the user is told, and no other process asks meanwhile."""
+    """Nobody waits for an hour: the user is reported, and no other process asks meanwhile."""
     script.plays = [Response(503, retry_after="3000")]
-    told = "503 Service Unavailable and asks to wait 3000 seconds"
+    reported = "503 Service Unavailable and asks to wait 3000 seconds"
 
-    with pytest.raises(SourceUnreachable, match=told):
+    with pytest.raises(SourceUnreachable, match=reported):
         fetch(client(folders, script))
     with pytest.raises(SourceUnreachable, match="asks clients to wait another 3000 seconds"):
         fetch(client(folders, script))

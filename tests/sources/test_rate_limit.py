@@ -104,7 +104,7 @@ def test_longer_pause_holds_for_all(tmp_path: Path, time: Time) -> None:
 
 
 def test_pause_beyond_deadline_is_a_fault(tmp_path: Path, time: Time) -> None:
-    """Who has less deadline than the server asks for is told so, and does not ask."""
+    """Who has less deadline than the server asks for is reported so, and does not ask."""
     with rate_limit(tmp_path, time).turn(60) as turn:
         turn.pause = 1e9
     reason = "asks clients to wait another 3600 seconds"
@@ -179,7 +179,7 @@ def test_queue_that_moves_is_not_left(
 
 
 def test_folder_that_cannot_be_made(tmp_path: Path, time: Time) -> None:
-    """The user is told which folder it is and how to name another."""
+    """The user is reported which folder it is and how to name another."""
     (tmp_path / "file").write_text("", "ascii")
 
     with (

@@ -47,7 +47,7 @@ def test_redirects(status: int) -> None:
 
 @pytest.mark.parametrize("media_type", [ATOM, ""])
 def test_answer_passes(media_type: str) -> None:
-    """Data of the right type passes, and so does data whose type is not told."""
+    """Data of the right type passes, and so does data whose type is not reported."""
     reply = Response(200, feed(), media_type=media_type)
 
     assert check(reply, (200,), (ATOM,)) is None  # type: ignore[func-returns-value]
@@ -71,7 +71,7 @@ def test_status_that_stays(status: int) -> None:
     assert not caught.value.retry
 
 
-def test_pause_is_told() -> None:
+def test_pause_is_reported() -> None:
     """The user learns how long the server asks to wait."""
     with pytest.raises(
         AttemptFailed, match="429 Too Many Requests and asks to wait 90 seconds"

@@ -133,7 +133,7 @@ def test_body_of_an_error_is_not_read(loopback: Loopback) -> None:
 def test_fault_of_a_server(
     loopback: Loopback, answer: Callable[[Handler], None], reason: str, again: bool
 ) -> None:
-    """Each fault is told apart, and only what may pass is worth another try."""
+    """Each fault is split, and only what may pass is worth another try."""
     loopback.answer = answer
 
     with pytest.raises(AttemptFailed, match=reason) as caught:

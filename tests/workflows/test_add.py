@@ -192,7 +192,7 @@ def test_claims_are_kept_as_claims(adding: Adding) -> None:
     assert work.entry.get("claimedref") == r"J. Proc. \& Co 5\%"
 
 
-def test_withdrawn_paper_is_told(adding: Adding) -> None:
+def test_withdrawn_paper_is_reported(adding: Adding) -> None:
     """ArXiv's only mark of a withdrawal is its comment."""
     adding.source.records["2402.03300"] = record(
         "2402.03300", comment="This paper has been withdrawn by the authors"
@@ -247,7 +247,7 @@ def test_unusable_key_is_refused_before_the_network(
 
 
 def test_section_with_subsections_gets_a_suggestion(adding: Adding) -> None:
-    """A work filed under the section itself is told where it would fit."""
+    """A work filed under the section itself is reported where it would fit."""
     adding.source.records["2501.12948"] = record(
         "2501.12948", title="Scaling Process Supervision", authors=("Ada Lovelace",)
     )

@@ -72,14 +72,14 @@ def test_move_to_where_it_is(filed: Path, settings: Settings) -> None:
 
 def test_move_never_replaces(filed: Path, settings: Settings) -> None:
     """A file of that name at the new place is not written over."""
-    twin = filed / "entries/tools/lightman2023lets.bib"
-    twin.parent.mkdir()
-    twin.write_text("not an entry", "utf-8")
+    duplicate = filed / "entries/tools/lightman2023lets.bib"
+    duplicate.parent.mkdir()
+    duplicate.write_text("not an entry", "utf-8")
 
     with pytest.raises(FileTaken):
         move(filed, settings, "lightman2023lets", SectionPath("tools"))
 
-    assert twin.read_text("utf-8") == "not an entry"
+    assert duplicate.read_text("utf-8") == "not an entry"
     assert "sft/lightman2023lets.bib" in files(filed)
 
 

@@ -1,4 +1,4 @@
-"""Exporting: what is written, what is told to be stale, what is never touched."""
+"""Exporting: what is written, what is reported to be stale, what is never touched."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -57,7 +57,7 @@ def test_second_run_writes_nothing(filed: Path, settings: Settings) -> None:
 
 
 def test_check_writes_nothing_and_names_the_stale(filed: Path, settings: Settings) -> None:
-    """What would be written is told."""
+    """What would be written is reported."""
     before = dict(files(filed))
 
     exported = export(filed, settings, check=True)
@@ -89,7 +89,7 @@ def test_files_of_a_section_that_is_gone(filed: Path, settings: Settings) -> Non
     assert (filed / "bib/mine.bib").exists()
 
 
-def test_unreadable_entry_is_told(filed: Path, settings: Settings) -> None:
+def test_unreadable_entry_is_reported(filed: Path, settings: Settings) -> None:
     """A work that cannot be read is missing from the lists, and that is said."""
     (filed / "entries/rlvr/broken.bib").write_text("@misc{", "utf-8")
 

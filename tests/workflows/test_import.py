@@ -1,4 +1,4 @@
-"""Importing `.bib` files: nothing lost, nothing twice, everything told."""
+"""Importing `.bib` files: nothing lost, nothing twice, everything reported."""
 
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def statuses(report: WorkReport) -> dict[str, Status]:
 
 
 def test_takes_what_can_be_read(root: Path, settings: Settings, wild: Path) -> None:
-    """Entries are filed in canonical form without loss; the broken one is told with its line."""
+    """Entries are filed in canonical form without loss; a broken one is reported with its line."""
     report = import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
     assert report.exit_status == 1
@@ -89,7 +89,7 @@ def test_key_that_cannot_name_a_file_stays_in_ids(
     assert library.get("DBLP:journals/corr/abs-2402-03300").key == "shao2024deepseekmath"
 
 
-def test_comments_between_entries_are_told(root: Path, settings: Settings, wild: Path) -> None:
+def test_comments_between_entries_are_reported(root: Path, settings: Settings, wild: Path) -> None:
     """What belongs to no entry is not lost in silence."""
     report = import_(AddContext(root, settings, NOBODY, TODAY), [wild], SFT)
 
@@ -118,7 +118,7 @@ def test_second_import_adds_none(root: Path, settings: Settings, wild: Path) -> 
     assert {path: path.read_bytes() for path in root.rglob("*.bib")} == before
 
 
-def test_twin_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> None:
+def test_duplicate_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> None:
     """Preprint and publication of one work are not added as two."""
     file = tmp_path / "twins.bib"
     file.write_text(

@@ -76,7 +76,7 @@ def test_finds(library: Library, query: str, keys: list[str]) -> None:
 
 @pytest.mark.parametrize("query", ["", "   ", '""', "year:soon", "year:.."])
 def test_query_that_means_nothing(library: Library, query: str) -> None:
-    """An empty query or range is told, not answered with everything."""
+    """An empty query or range is reported, not answered with everything."""
     with pytest.raises(SynthlitError):
         search(library, query)
 

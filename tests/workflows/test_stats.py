@@ -10,7 +10,7 @@ from synthlit.workflows.stats import count
 
 
 def test_counts(settings: Settings) -> None:
-    """A section's count holds its subsections'; a preprint is not published; no year is told."""
+    """A section counts its subsections; a preprint is not published; a missing year is counted."""
     rlvr, result, sft = (
         SectionPath("rlvr"),
         SectionPath("rlvr", "outcome-based"),

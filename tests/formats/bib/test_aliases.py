@@ -9,7 +9,7 @@ _FIELDS = {"title": "T"}
 
 
 def test_a_key_is_one_works(library_of: Callable[..., Library]) -> None:
-    """Of two works with a key, whatever its case, the first by path is used; the other is told."""
+    """Of two works with a key in any case, the first by path is used; the other is reported."""
     library = library_of(
         ("tools", "misc", "a", _FIELDS),
         ("rlvr", "misc", "A", _FIELDS),

@@ -40,7 +40,7 @@ def test_entries_have_the_lines_in_which_they_begin() -> None:
 
 
 def test_broken_entry_is_a_problem() -> None:
-    """What cannot be read is told with its line; the rest is read."""
+    """What cannot be read is reported with its line; the rest is read."""
     sheet = bib.read(f"{LIGHTMAN}\n@misc{{b2023, title = {{never closed\n")
 
     assert len(sheet.items) == 1

@@ -1,4 +1,4 @@
-"""Titles of two papers are told from two titles of one."""
+"""Titles of two papers are separated from two titles of one."""
 
 import pytest
 

@@ -64,11 +64,11 @@ def test_row_is_a_work(table: str, said: dict[str, Any] | None) -> None:
     """A row says what its cells do, the title's cell first."""
     candidates = read(table)
 
-    told = [item.work for item in candidates.items if isinstance(item.work, PaperFacts)]
+    reported = [item.work for item in candidates.items if isinstance(item.work, PaperFacts)]
     if said is None:
-        assert [parts.title for parts in told] == ["Verify", "STaR"]
+        assert [parts.title for parts in reported] == ["Verify", "STaR"]
         return
-    (parts,) = told
+    (parts,) = reported
     expected = {name: getattr(parts, name) for name in said}
     assert expected == said
     assert candidates.problems == ()

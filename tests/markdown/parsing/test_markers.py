@@ -29,7 +29,7 @@ def test_a_mark_says_which_edge_of_which_part(inner: str, found: tuple[str, str]
 
 @pytest.mark.parametrize("inner", [" synthlit: ignore LST004 ", " synthlit ", " a synthlit:end x "])
 def test_other_comments_are_no_marks(inner: str) -> None:
-    """An exemption, or a text that only names the tool, is none."""
+    """A suppression, or a text that only names the tool, is none."""
     assert not _marks(f"<!--{inner}-->")
 
 

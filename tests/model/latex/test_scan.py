@@ -1,4 +1,4 @@
-"""The parts of a value are told apart as TeX tells them."""
+"""The parts of a value are split as TeX splits them."""
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ VALUES = st.lists(
 
 @pytest.mark.parametrize("value", ["", "Attention", "Let's Verify, Step by Step: (PRM800K)"])
 def test_plain_words_need_no_work(value: str) -> None:
-    """A value of plain ASCII words is told apart, for most values are such."""
+    """A value of plain ASCII words is split, for most values are such."""
     assert not needs_work(value)
 
 
@@ -92,7 +92,7 @@ def test_fits_braces_for_every_reader(value: str, fits: bool) -> None:
         ("$$", []),
     ],
 )
-def test_math_is_told_from_money(value: str, math: list[str]) -> None:
+def test_math_is_reported_from_money(value: str, math: list[str]) -> None:
     """Math stands between dollars that touch it; a dollar before a number is money."""
     assert [part for is_math, part in parts(value) if is_math] == math
 

@@ -141,7 +141,7 @@ def test_forty_lines_in_every_shape(listed: Path, settings: Settings, absorbing:
 def test_hopeless_line_is_refused_and_kept(
     listed: Path, settings: Settings, absorbing: Absorbing, text: str, reason: str
 ) -> None:
-    """The reason is told, no entry is written, and the line stays on the page behind the list."""
+    """The reason is reported, no entry is written, and the line stays, below the list."""
     under(listed / LIST, "Process Supervision (PRM)", text)
 
     absorbed = absorbing()
@@ -214,7 +214,7 @@ def test_page_without_markers(listed: Path, absorbing: Absorbing) -> None:
 
 
 def test_nothing_by_hand(listed: Path, absorbing: Absorbing) -> None:
-    """Nothing is told and nothing is written."""
+    """Nothing is reported and nothing is written."""
     assert absorbing().results == ()
     assert git(listed, "status", "--porcelain") == ""
 
@@ -280,7 +280,7 @@ def test_line_outside_the_generated_part_goes(
 
 
 def test_differences_are_reported(listed: Path, absorbing: Absorbing) -> None:
-    """What was typed and is another in the record is told, and the venue is kept as a claim."""
+    """What was typed and is another in the record is reported, and the venue is kept as a claim."""
     text = "- [Explore Theory of Mind](https://arxiv.org/abs/2412.12175) - Sclar et al. (ICLR 2025)"
     under(listed / LIST, "Process Supervision (PRM)", text)
 

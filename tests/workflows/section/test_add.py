@@ -94,7 +94,7 @@ def test_the_folder_of_the_bib_files(root: Path) -> None:
 
 
 def test_a_page_that_is_there_without_a_place_for_the_list(root: Path) -> None:
-    """Nothing is written, and it is told what the page lacks."""
+    """Nothing is written, and it is reported what the page lacks."""
     (root / "docs").mkdir()
     (root / "docs/README.md").write_text("# Documents\n")
     before = snapshot(root)

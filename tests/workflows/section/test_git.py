@@ -1,4 +1,4 @@
-"""What git could take back is told, and nothing where git does not know the folder."""
+"""What git could take back is reported, and nothing where git does not know the folder."""
 
 import shutil
 import subprocess

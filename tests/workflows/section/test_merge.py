@@ -51,7 +51,7 @@ def test_also_does_not_repeat_the_section_of_the_work(root: Path) -> None:
 
 
 def test_what_was_written_by_hand_goes_over(root: Path) -> None:
-    """It stands at the end of the other page, with its links mended; what is generated does not."""
+    """It stands at the end of the other page, with its links fixed; what is generated does not."""
     page = root / "01_RLVR/README.md"
     page.write_text(
         page.read_text("utf-8") + "\n## Why\n\n[PRM](#process-supervision), ![f](fig.png), "
@@ -100,7 +100,7 @@ def test_into_a_section_whose_page_was_never_made(root: Path) -> None:
 
 
 def test_a_page_whose_markers_do_not_match(root: Path) -> None:
-    """Nothing tells what is written by hand, so nothing is done."""
+    """Nothing says what is written by hand, so nothing is done."""
     page = root / "01_RLVR/README.md"
     page.write_text(page.read_text("utf-8").replace("synthlit:end", "synthlit:edn"))
     before = snapshot(root)

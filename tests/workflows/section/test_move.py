@@ -43,7 +43,7 @@ def test_a_subsection_among_its_siblings(root: Path) -> None:
 
 
 def test_a_subsection_into_another_section(root: Path) -> None:
-    """Works go with it; its old name means it, and links by hand are mended."""
+    """Works go with it; its old name means it, and links by hand are fixed."""
     before = bodies(root)
 
     perform(root, Move("rlvr/outcome-based", "sft"))

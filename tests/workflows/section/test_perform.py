@@ -16,7 +16,7 @@ RENAME = Rename("rlvr", "rl", folder="05_RL")
 
 
 def test_dry_run(root: Path) -> None:
-    """It tells the same and writes nothing, whoever holds the lock."""
+    """It says the same and writes nothing, whoever holds the lock."""
     before = snapshot(root)
     with store.writing(root):
         dry = perform(root, RENAME, dry_run=True)
@@ -65,7 +65,7 @@ def test_lists_that_were_never_made(bare: Path) -> None:
 
 
 def test_a_section_that_is_written_in_another_way(bare: Path) -> None:
-    """Comments could not be kept there, so it is refused, and the way to go on told."""
+    """Comments could not be kept there, so it is refused, and the way to go on reported."""
     toml = bare / "synthlit.toml"
     toml.write_text('sections = [{slug = "a", title = "A"}]\n[list]\ntitle = "L"\n')
 
@@ -76,7 +76,7 @@ def test_a_section_that_is_written_in_another_way(bare: Path) -> None:
 
 
 def test_settings_that_cannot_be_used(bare: Path, tmp_path: Path) -> None:
-    """They are told as ever."""
+    """They are reported as ever."""
     toml = bare / "synthlit.toml"
     toml.write_text("[[sections]\n")
     with pytest.raises(InvalidSettings):
@@ -87,7 +87,7 @@ def test_settings_that_cannot_be_used(bare: Path, tmp_path: Path) -> None:
 
 
 def test_another_process_writes(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is waited for, and then told; nothing is changed."""
+    """It is waited for, and then reported; nothing is changed."""
     before = snapshot(bare)
     writing = store.writing
     monkeypatch.setattr(store, "writing", lambda root: writing(root, timeout=0.01))

@@ -112,7 +112,7 @@ def test_a_work_that_lists_by_a_name_that_comes_back(root: Path) -> None:
 
 
 def test_a_subsection(root: Path) -> None:
-    """Its slug is its anchor, and so is the old one; links that a person wrote are mended."""
+    """Its slug is its anchor, and so is the old one; links that a person wrote are fixed."""
     perform(root, Rename("outcome-based", "rlvr/outcome", "Outcomes"))
 
     settings = settings_.load(root, {})
@@ -204,9 +204,9 @@ def test_a_former_name_is_not_given_away(root: Path) -> None:
 
 def test_two_entries_of_one_name(root: Path) -> None:
     """Nothing is replaced: the works are named, and nothing is written."""
-    twin = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
-    twin.parent.mkdir(parents=True)
-    twin.write_text("not an entry")
+    duplicate = root / "entries/rl/outcome-based/Shao2024DeepSeekMath.bib"
+    duplicate.parent.mkdir(parents=True)
+    duplicate.write_text("not an entry")
     before = snapshot(root)
 
     with pytest.raises(SynthlitError, match="would be one file"):

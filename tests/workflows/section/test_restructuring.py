@@ -241,7 +241,7 @@ def test_old_pages_lead_to_the_new_ones(done: Path, before: Settings, after: Set
             assert f"(../{folder}/README.md#{now.subsection})" in line
 
 
-def test_links_written_by_hand_are_mended(done: Path) -> None:
+def test_links_written_by_hand_are_fixed(done: Path) -> None:
     """They lead straight to the new places."""
     assert text(done, "README.md").startswith(
         "# A list\n\n"
@@ -310,7 +310,7 @@ def test_inverse_commands(root: Path, seed: Path, before: Settings) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_git_takes_it_back(seed: Path, tmp_path: Path) -> None:
-    """What the command tells to type brings every file back, and leaves no other."""
+    """What the command says to type brings every file back, and leaves no other."""
     root = tmp_path / "list"
     shutil.copytree(seed, root)
     (root / ".gitignore").write_text(f"{store.LOCK}\n")
