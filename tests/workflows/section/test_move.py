@@ -77,19 +77,22 @@ def test_there_and_back(root: Path) -> None:
     [
         (Move("rlvr"), "no new position for rlvr"),
         (Move("rlvr", "sft"), "rlvr is a section and cannot be moved into another"),
-        (Move("rlvr", position=Position("rlvr")), "rlvr cannot stand beside itself"),
+        (Move("rlvr", position=Position("rlvr")), "rlvr cannot be placed beside itself"),
         (Move("rlvr", position=Position("process-supervision")), "is not among the sections"),
-        (Move("outcome-based"), "rlvr/outcome-based stands there already"),
-        (Move("outcome-based", "rlvr"), "rlvr/outcome-based stands there already"),
-        (Move("outcome-based", position=Position("outcome-based")), "cannot stand beside itself"),
+        (Move("outcome-based"), "rlvr/outcome-based is already there"),
+        (Move("outcome-based", "rlvr"), "rlvr/outcome-based is already there"),
+        (
+            Move("outcome-based", position=Position("outcome-based")),
+            "cannot be placed beside itself",
+        ),
         (Move("outcome-based", "sft", Position("process-supervision")), "subsections of sft"),
         (Move("outcome-based", "process-supervision"), "is a subsection"),
         (Move("outcome-based", "tools"), "there is a subsection tools/outcome-based already"),
         (Move("nowhere", "sft"), "there is no section"),
-        (Move("sft", position=Position("rlvr", after=True)), "sft stands there already"),
+        (Move("sft", position=Position("rlvr", after=True)), "sft is already there"),
         (
             Move("outcome-based", position=Position("process-supervision")),
-            "rlvr/outcome-based stands there already",
+            "rlvr/outcome-based is already there",
         ),
     ],
 )

@@ -100,7 +100,7 @@ class Split:
         return Step(document, moves, {work.path: path for work in works})
 
     def _beside(self, old: SectionPath, path: SectionPath) -> New:
-        """Return what is wanted of the new place, which stands behind the old where it can."""
+        """Return the new place, which comes after the old one unless another position is given."""
         if self.new.position or (path.subsection and path.section != old.section):
             return self.new
         neighbour = old.subsection if path.subsection else old.section

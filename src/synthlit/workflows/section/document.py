@@ -20,7 +20,7 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class Position:
-    """Where among its siblings a section or subsection stands: beside one of them."""
+    """The position of a section or subsection: beside one of its siblings."""
 
     slug: str
     after: bool = False
@@ -142,7 +142,7 @@ def _index(slugs: Sequence[str], position: Position | None) -> int:
 
 
 def _parts(text: str) -> Iterator[str | Node]:
-    """Yield the sections and what stands between them."""
+    """Yield the sections and the text between them."""
     node: Node | None = None
     behind: list[str] = []
     for piece in _spread(_pieces(text)):
@@ -205,7 +205,7 @@ def _split_tail(piece: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _split_comments(tail: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """Split what stands between two tables: what touches the first, neither, and the second."""
+    """Split the text between two tables: what touches the first, neither, and the second."""
     blank = [index for index, line in enumerate(tail) if not line.strip()]
     if not blank:
         return [], [], tail

@@ -98,7 +98,7 @@ def _in_manner_of(path: str, relative: str) -> str:
 
 @dataclass(frozen=True)
 class Targets:
-    """What stands elsewhere now: files and folders, whole folders, and anchors of the lists."""
+    """What moved: files and folders, whole folders, and anchors of the lists."""
 
     paths: Mapping[PurePosixPath, PurePosixPath]
     folders: Mapping[PurePosixPath, PurePosixPath]

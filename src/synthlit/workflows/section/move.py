@@ -78,7 +78,7 @@ class Move:
         new = SectionPath(target or old.section, old.subsection)
         if new == old and self.position is None:
             raise SynthlitError(
-                f"{old} stands there already",
+                f"{old} is already there",
                 "say where with --before or --after, or name another section",
             )
         if new != old:
@@ -110,10 +110,10 @@ class Move:
         position = before.position(self.position, section)
         itself = SectionPath(section, position.slug) if section and position else None
         if position and (itself or SectionPath(position.slug)) == old:
-            raise SynthlitError(f"{old} cannot stand beside itself", "name another neighbour")
+            raise SynthlitError(f"{old} cannot be placed beside itself", "name another neighbour")
         return position
 
 
 def _refuse_the_same(path: SectionPath, before: list[str], after: list[str]) -> None:
     if before == after:
-        raise SynthlitError(f"{path} stands there already", "name another neighbour")
+        raise SynthlitError(f"{path} is already there", "name another neighbour")

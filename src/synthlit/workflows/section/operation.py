@@ -108,7 +108,7 @@ class Before:
     def position(self, wanted: Position | None, section: str) -> Position | None:
         """Return a position beside a present sibling: a section or, in a section, a subsection.
 
-        Raises SynthlitError where the neighbour stands elsewhere.
+        Raises SynthlitError for a sibling that is in another section.
         """
         if wanted is None:
             return None

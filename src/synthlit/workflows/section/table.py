@@ -60,7 +60,7 @@ class Table:
         return [comment.rstrip() for comment in found if comment]
 
     def revised(self, changes: Mapping[str, Value]) -> Self:
-        """Return the table with values set, or taken away where empty; all else as it stands."""
+        """Return the table with values set, or removed where empty; all else is unchanged."""
         changes = {key: new for key, new in changes.items() if _differs(self.values.get(key), new)}
         if not changes:
             return self
