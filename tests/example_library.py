@@ -295,7 +295,7 @@ def library_of(settings: Settings) -> LibraryOf:
 
     def make(*entries: tuple[str, str, str, dict[str, str]]) -> Library:
         made = (
-            filed(Entry.model_construct(type=type_, key=key, fields=fields), section)
+            filed(Entry.unchecked(type_, key, fields), section)
             for section, type_, key, fields in entries
         )
         return Library(settings, tuple(made))

@@ -10,7 +10,6 @@ from synthlit.bibtex.canonical import (
     canonical_entry,
     canonical_value,
     read_canonical,
-    why_invalid,
     write,
     write_entry,
 )
@@ -232,17 +231,3 @@ def test_a_comment_cannot_become_an_entry() -> None:
     file = BibFile(before=("% a\u2028@misc{evil,}",))
     assert write(entry(), file).splitlines(keepends=False)[0] == "% a"
     assert write(entry(), file).split("\n")[0] == "% a\u2028@misc{evil,}"
-
-
-@pytest.mark.parametrize(
-    ("kind", "key", "fault"),
-    [
-        ("misc", "key", ""),
-        ("misc", "", "the entry has no key"),
-        ("misc", "a b", "'a b' cannot be a citation key"),
-        ("mi sc", "key", "@mi sc is not an entry type"),
-    ],
-)
-def test_is_valid_entry(kind: str, key: str, fault: str) -> None:
-    """Why something cannot be an entry is reported in a sentence."""
-    assert why_invalid(kind, key) == fault

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from synthlit.bibtex import reader
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.library.store import read_work
 from synthlit.lint import fixer
@@ -174,7 +175,7 @@ def contents(files: Mapping[str, str]) -> dict[str, object]:
     """Return entry files as what they hold, however it is laid out, and others as they are."""
     found: dict[str, object] = {}
     for path, text in files.items():
-        file = read_work(PurePosixPath(path), text.encode()).file
+        file = reader.read(text)
         is_entry = path.startswith("entries/") and len(file.entries) == 1 and not file.problems
         found[path] = (file.entries, file.before, file.after) if is_entry else text
     return found

@@ -1,9 +1,10 @@
 """An entry gives what stands in its fields, or nothing where that cannot be read."""
 
-import pytest
-from pydantic import ValidationError
+from dataclasses import FrozenInstanceError
 
-from synthlit.model.entry import Entry
+import pytest
+
+from synthlit.model.entry import Entry, why_invalid
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.name import Name
 from synthlit.model.section import SectionPath
@@ -163,7 +164,7 @@ def test_revised() -> None:
 )  # fmt: skip
 def test_what_cannot_be_an_entry_is_refused(kind: str, key: str) -> None:
     """Type and key must be such that BibTeX reads them back."""
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError, match=r"entry|key"):
         Entry(type=kind, key=key, fields={})
 
 
@@ -172,5 +173,19 @@ def test_an_entry_is_a_value() -> None:
     one, other = entry(title="A"), entry(title="A")
     assert one.title == "A"
     assert one == other
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         one.key = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "fault"),
+    [
+        ("misc", "key", ""),
+        ("misc", "", "the entry has no key"),
+        ("misc", "a b", "'a b' cannot be a citation key"),
+        ("mi sc", "key", "@mi sc is not an entry type"),
+    ],
+)
+def test_why_something_is_no_entry(kind: str, key: str, fault: str) -> None:
+    """Why something cannot be an entry is reported in a sentence."""
+    assert why_invalid(kind, key) == fault

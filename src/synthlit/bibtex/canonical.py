@@ -14,8 +14,7 @@ test holds the two equal on every canonical file.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from pydantic import ValidationError
+from sys import intern
 
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
@@ -82,15 +81,17 @@ def read_canonical(text: str) -> BibFile | None:
     match = _ENTRY.fullmatch(text, start)
     if not match or "\r" in text or match[1] in _NOT_ENTRIES:
         return None
-    fields = _FIELD.findall(match[3])
-    values: dict[str, str] = dict(fields)
-    if len(values) != match[3].count("\n"):
+    fields = match[3]
+    values = {intern(name): value for name, value in _FIELD.findall(fields)}
+    number = fields.count("\n")
+    if len(values) != number:
         return None
-    for value in values.values():
-        if ("{" in value or "}" in value or "\\" in value) and not fits_braces(value):
-            return None
-    # The pattern accepts only valid entries, so pydantic need not validate again.
-    entry = Entry.model_construct(type=match[1], key=match[2], fields=values)
+    if "\\" in fields or fields.count("{") != number or fields.count("}") != number:
+        for value in values.values():
+            if ("{" in value or "}" in value or "\\" in value) and not fits_braces(value):
+                return None
+    # The pattern accepts only valid types and keys.
+    entry = Entry.unchecked(match[1], match[2], values)
     comments = ("\n".join(before),) if before else ()
     return BibFile((entry,), comments, offsets=(start,), has_canonical_layout=True)
 
@@ -167,16 +168,3 @@ def _without_tex(value: str) -> str:
         return inside
     value = _COMMAND.sub(lambda match: _CHARACTER.get(match[1], "~"), value)
     return _ESCAPED.sub(lambda match: match[1] or "_", value)
-
-
-def why_invalid(type_: str, key: str) -> str:
-    """Return why type and key are invalid; empty if they are valid."""
-    if not key:
-        return "the entry has no key"
-    try:
-        Entry(type=type_, key=key, fields={})
-    except ValidationError as error:
-        if error.errors()[0]["loc"] == ("key",):
-            return f"{key!r} cannot be a citation key"
-        return f"@{type_} is not an entry type"
-    return ""

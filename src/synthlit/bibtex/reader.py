@@ -10,9 +10,9 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from synthlit.bibtex.canonical import FIELD_NAME, BibFile, Problem, read_canonical, why_invalid
+from synthlit.bibtex.canonical import FIELD_NAME, BibFile, Problem, read_canonical
 from synthlit.bibtex.nodes import FATAL, BibDocument, EntryNode, ErrorKind, FieldNode, OtherBlock
-from synthlit.model.entry import Entry
+from synthlit.model.entry import Entry, why_invalid
 from synthlit.model.latex.scan import balanced
 
 _BLANK = "\ufeff \t\r\n"
@@ -47,7 +47,7 @@ def from_document(document: BibDocument) -> BibFile:
         if isinstance(part, EntryNode) and not found:
             fields = {field.name: _with_line_feeds(field.value) for field in part.fields}
             # `_problems_in` has validated type and key.
-            entries.append(Entry.model_construct(type=part.type, key=part.key, fields=fields))
+            entries.append(Entry.unchecked(part.type, part.key, fields))
             offsets.append(part.start)
     if not entries and not problems and any("@" in block for block in before):
         problems = [(document.text.index("@"), "there is an @ but no entry could be read")]

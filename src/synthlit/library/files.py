@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 # An entry with the 3,000 authors of a collaboration and an abstract has a tenth of it.
@@ -19,14 +20,13 @@ def entry_files(root: Path, folder: str) -> Iterator[tuple[PurePosixPath, bytes 
     library, and a folder that cannot be read is reported as well.
     """
     root = root.resolve()
-    found = sorted(_walk(root, folder), key=lambda pair: pair[0].split("/"))
-    for path, entry in found:
+    for path, entry in _walk(root, folder):
         content = entry if isinstance(entry, str) else _content(entry, root)
         yield PurePosixPath(path if path.isascii() else _printable(path)), content
 
 
 def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | str]]:
-    """Yield files by path in the library, and why a folder cannot be read."""
+    """Yield files by path in the library, in order, and why a folder cannot be read."""
     try:
         with os.scandir(root / inside) as entries:
             visible = [entry for entry in entries if not entry.name.startswith(".")]
@@ -35,6 +35,7 @@ def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | str
     except OSError as fault:
         yield inside, f"the folder cannot be read: {fault.strerror}"
         return
+    visible.sort(key=attrgetter("name"))
     for entry in visible:
         path = f"{inside}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):

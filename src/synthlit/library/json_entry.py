@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from synthlit.bibtex.canonical import FIELD_NAME, Problem, canonical_value, why_invalid
+from synthlit.bibtex.canonical import FIELD_NAME, Problem, canonical_value
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import fields as known
-from synthlit.model.entry import Entry
+from synthlit.model.entry import Entry, why_invalid
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.name import OTHERS, Name, read_names, write_names

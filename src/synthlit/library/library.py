@@ -20,12 +20,13 @@ from synthlit.settings import ENTRIES, Settings
 K = TypeVar("K")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Work:
     """A filed entry: its section, its path in the library, and the text of its file.
 
-    `others` are the present paths of `also` if it contains former names. In a standalone `.bib`
-    file, `start` is where the entry begins in the text.
+    `file` says what stands around the entry there. `others` are the present paths of `also` if it
+    contains former names. In a standalone `.bib` file, `start` is where the entry begins in the
+    text.
     """
 
     entry: Entry

@@ -1,8 +1,10 @@
 """The library on the disk: load it, lock it, and write to it but never outside it."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import reader
@@ -16,6 +18,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
 
 LOCK = ".synthlit.lock"
+_ENTRY_ONLY = BibFile(offsets=(0,), has_canonical_layout=True)
 _BUSY_AFTER = 30.0
 
 
@@ -32,17 +35,37 @@ def load(root: Path, settings: Settings) -> Library:
     """Read every entry file of the library; one that cannot be read is kept as `Unreadable`."""
     works: list[Work] = []
     unreadable: list[Unreadable] = []
-    for path, data in entry_files(root, ENTRIES):
-        found = (
-            read_work(path, data)
-            if isinstance(data, bytes)
-            else Unreadable(path, "", BibFile(problems=(Problem(data),)))
-        )
-        if isinstance(found, Work):
-            works.append(found)
-        else:
-            unreadable.append(found)
-    return Library(settings, tuple(works), tuple(unreadable))
+    with _without_collection():
+        for path, content in entry_files(root, ENTRIES):
+            found = read_file(path, content)
+            if isinstance(found, Work):
+                works.append(found)
+            else:
+                unreadable.append(found)
+        return Library(settings, tuple(works), tuple(unreadable))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Leave what is made in the block out of garbage collection, now and later.
+
+    The collector would look at every entry again and again, and none is garbage.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def read_file(path: PurePosixPath, content: bytes | str) -> Work | Unreadable:
+    """Return the work of a file, from its bytes or why they cannot be read."""
+    if isinstance(content, bytes):
+        return read_work(path, content)
+    return Unreadable(path, "", BibFile(problems=(Problem(content),)))
 
 
 def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
@@ -57,12 +80,23 @@ def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
     file = reader.read(text)
     if len(file.entries) != 1 or file.problems:
         return Unreadable(path, text, file)
-    return Work(file.entries[0], section_of(path), path, text, file)
+    return Work(file.entries[0], section_of(path), path, text, _around(file))
+
+
+def _around(file: BibFile) -> BibFile:
+    """Return the file without its entry: one and the same for most of a library's files."""
+    if file.has_canonical_layout and not file.before:
+        return _ENTRY_ONLY
+    return replace(file, entries=())
 
 
 def section_of(path: PurePosixPath) -> SectionPath:
     """Return the section whose folder, or a folder in it, holds an entry file."""
-    folders = path.parts[1:-1]
+    return _section(path.parts[1:-1])
+
+
+@cache
+def _section(folders: tuple[str, ...]) -> SectionPath:
     return SectionPath(folders[0] if folders else "", "/".join(folders[1:]))
 
 

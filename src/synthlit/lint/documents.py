@@ -157,5 +157,5 @@ def _work(document: BibDocument, node: EntryNode) -> Work:
     fields: dict[str, str] = {}
     for each in node.fields:
         fields.setdefault(each.name, each.value)
-    entry = Entry.model_construct(type=node.type, key=node.key, fields=fields)
+    entry = Entry.unchecked(node.type, node.key, fields)
     return Work(entry, _NOWHERE, document.path, document.text, start=node.start)

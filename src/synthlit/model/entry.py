@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Self
-
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from typing import Self
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.model.fields import MONTHS
@@ -16,20 +15,33 @@ from synthlit.model.name import Name, read_names
 from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
 
+_TYPE = re.compile(r"[a-z][a-z0-9_-]*")
+_KEY = re.compile(r"[^\s{}(),\"#%=~\\]+")
 _YEAR = re.compile(r"\s*(\d{4})(?:-(\d{2}))?")
 
 
-class Entry(BaseModel):
+@dataclass(frozen=True)
+class Entry:
     """A BibTeX entry: type and field names in lower case, values as in the file.
 
     A value may be invalid: each property that reads it is then None or empty, and lint reports why.
+    Raises ValueError for a type or a key that no entry can have (see `why_invalid`).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-    type: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
-    key: Annotated[str, StringConstraints(pattern=r"^[^\s{}(),\"#%=~\\]+$")]
+    type: str
+    key: str
     fields: dict[str, str]
+
+    def __post_init__(self) -> None:
+        if reason := why_invalid(self.type, self.key):
+            raise ValueError(reason)
+
+    @classmethod
+    def unchecked(cls, type_: str, key: str, fields: dict[str, str]) -> Self:
+        """Return an entry whose type and key a reader has checked, or a rule is to check."""
+        entry = object.__new__(cls)
+        entry.__dict__.update(type=type_, key=key, fields=fields)
+        return entry
 
     def get(self, field: str) -> str:
         """Return a field's value as in the file; empty if there is no such field."""
@@ -144,6 +156,15 @@ class Entry(BaseModel):
         if self.doi:
             return self.doi.url
         return self.get("url") or self.get("code")
+
+
+def why_invalid(type_: str, key: str) -> str:
+    """Return why type and key are invalid; empty if they are valid."""
+    if not key:
+        return "the entry has no key"
+    if not _TYPE.fullmatch(type_):
+        return f"@{type_} is not an entry type"
+    return "" if _KEY.fullmatch(key) else f"{key!r} cannot be a citation key"
 
 
 def _dois(text: str) -> Iterator[Doi]:

@@ -103,7 +103,7 @@ def _is_needed(work: Work, name: str) -> bool:
     entry = work.entry
     fields = {field: value for field, value in entry.fields.items() if field != name}
     # In a standalone file the rest may not be a valid entry.
-    without = Entry.model_construct(type=entry.type, key=entry.key, fields=fields)
+    without = Entry.unchecked(entry.type, entry.key, fields)
     return any(name in needed.split("|") for needed in _lacking(without))
 
 
