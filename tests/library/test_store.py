@@ -6,12 +6,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
+from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnknownKey, UnsafePath
 from synthlit.library import store
 from synthlit.library.library import Unreadable, Work
 from synthlit.library.store import (
     Changes,
     apply,
+    find,
     load,
     read_text,
     read_work,
@@ -70,6 +71,38 @@ def test_load(root: Path, settings: Settings) -> None:
         "none.bib": [],
         "two.bib": [],
     }
+
+
+def test_find_reads_the_file_of_that_name_only(root: Path, settings: Settings) -> None:
+    """A work is found by the name of its file, wherever it lies; no other file is opened."""
+    put(root, "entries/sft/one2024.bib", "@misc{one2024,\n}\n")
+    put(root, "entries/sft/other.bib", "@misc{other,\n  ids = {one2024},\n}\n")
+    (root / "entries/sft/other.bib").chmod(0)
+
+    assert find(root, settings, " ONE2024 ").key == "one2024"
+
+
+def test_find_reads_all_files_for_other_keys(root: Path, settings: Settings) -> None:
+    """A former key, and a key in a file of another name, are found as well."""
+    put(root, "entries/sft/new2024.bib", "@misc{new2024,\n  ids = {old2023},\n}\n")
+    put(root, "entries/sft/misnamed.bib", "@misc{key2024,\n}\n")
+
+    assert find(root, settings, "old2023").key == "new2024"
+    assert find(root, settings, "key2024").key == "key2024"
+    with pytest.raises(UnknownKey):
+        find(root, settings, "misnamed")
+
+
+def test_load_reads_what_is_wanted(root: Path, settings: Settings) -> None:
+    """Files whose bytes are not wanted are not in the library, whether or not they are good."""
+    put(root, "entries/sft/one.bib", "@misc{one,\n}\n")
+    put(root, "entries/sft/two.bib", "@misc{two,\n}\n")
+    put(root, "entries/sft/broken.bib", "@misc{")
+
+    library = load(root, settings, lambda content: b"two" in content)
+
+    assert [work.key for work in library.works] == ["two"]
+    assert not library.unreadable
 
 
 def test_an_empty_library(root: Path, settings: Settings) -> None:

@@ -14,11 +14,13 @@ def show(works: Sequence[Work], *, as_json: bool) -> None:
         return
     keys = max((len(work.key) for work in works), default=0)
     venues = min(max((len(work.entry.venue) for work in works), default=0), 16)
+    lines: list[str] = []
     for work in works:
         entry = work.entry
         year, venue = str(entry.year or ""), entry.venue
         venue = venue if len(venue) <= venues else venue[: venues - 1] + "…"
-        output.result(f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}")
+        lines.append(f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}")
+    output.results(lines)
 
 
 def shape(work: Work) -> dict[str, Any]:

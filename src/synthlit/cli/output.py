@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from synthlit.errors import SynthlitError
@@ -15,7 +16,7 @@ _BOLD, _RED, _YELLOW, _DIM, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m
 
 def inert(text: str) -> str:
     """Return the text with control, bidi and other formatting characters written as escapes."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_visible(c) for c in text)
 
@@ -34,6 +35,11 @@ def colourful(stream: TextIO) -> bool:
 def result(text: str) -> None:
     """Print one or more lines of the result."""
     sys.stdout.write(inert(text) + "\n")
+
+
+def results(lines: Iterable[str]) -> None:
+    """Print lines of the result in one write."""
+    sys.stdout.write("".join(f"{inert(line)}\n" for line in lines))
 
 
 def raw(text: str) -> None:

@@ -2,9 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 # An entry with the 3,000 authors of a collaboration and an abstract has a tenth of it.
 LARGEST = 2 * 1024 * 1024
@@ -13,16 +13,21 @@ _SIZE = f"{LARGEST // 1024 // 1024} MB"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def entry_files(root: Path, folder: str) -> Iterator[tuple[PurePosixPath, bytes | str]]:
+def entry_files(
+    root: Path, folder: str, wanted: Callable[[str], bool] | None = None
+) -> Iterator[tuple[str, bytes | str]]:
     """Yield every `.bib` file below a folder: its path, and its bytes or why it cannot be read.
 
-    The order is that of the paths, whatever the disk's. No symbolic link is followed out of the
+    With `wanted`, a file is opened only if its name is. The order is that of the paths, whatever
+    the disk's. No symbolic link is followed out of the
     library, and a folder that cannot be read is reported as well.
     """
     root = root.resolve()
     for path, entry in _walk(root, folder):
+        if wanted and not wanted(path.rpartition("/")[2]):
+            continue
         content = entry if isinstance(entry, str) else _content(entry, root)
-        yield PurePosixPath(path if path.isascii() else _printable(path)), content
+        yield path if path.isascii() else _printable(path), content
 
 
 def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str] | str]]:

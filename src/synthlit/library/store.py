@@ -1,7 +1,7 @@
 """The library on the disk: load it, lock it, and write to it but never outside it."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -31,18 +31,39 @@ class Changes:
     move: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
 
 
-def load(root: Path, settings: Settings) -> Library:
-    """Read every entry file of the library; one that cannot be read is kept as `Unreadable`."""
+def load(root: Path, settings: Settings, wanted: Callable[[bytes], bool] | None = None) -> Library:
+    """Read every entry file of the library; one that cannot be read is kept as `Unreadable`.
+
+    With `wanted`, the library has only the files whose bytes are.
+    """
     works: list[Work] = []
     unreadable: list[Unreadable] = []
     with _without_collection():
         for path, content in entry_files(root, ENTRIES):
-            found = read_file(path, content)
+            if wanted and isinstance(content, bytes) and not wanted(content):
+                continue
+            found = _read_file(path, content)
             if isinstance(found, Work):
                 works.append(found)
             else:
                 unreadable.append(found)
         return Library(settings, tuple(works), tuple(unreadable))
+
+
+def find(root: Path, settings: Settings, key: str) -> Work:
+    """Return the work of a key, present or former; mostly, only the file of that name is read.
+
+    Raises UnknownKey with the nearest keys.
+    """
+    name = f"{key.strip()}.bib".lower()
+    files = [
+        _read_file(path, content)
+        for path, content in entry_files(root, ENTRIES, lambda file: file.lower() == name)
+    ]
+    named = Library(settings, tuple(file for file in files if isinstance(file, Work)))
+    if key.strip().lower() in named.by_key:
+        return named.get(key)
+    return load(root, settings).get(key)
 
 
 @contextmanager
@@ -61,11 +82,11 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(path: PurePosixPath, content: bytes | str) -> Work | Unreadable:
+def _read_file(path: str, content: bytes | str) -> Work | Unreadable:
     """Return the work of a file, from its bytes or why they cannot be read."""
     if isinstance(content, bytes):
-        return read_work(path, content)
-    return Unreadable(path, "", BibFile(problems=(Problem(content),)))
+        return read_work(PurePosixPath(path), content)
+    return Unreadable(PurePosixPath(path), "", BibFile(problems=(Problem(content),)))
 
 
 def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:

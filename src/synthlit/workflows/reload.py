@@ -32,8 +32,8 @@ def reloaded(root: Path, library: Library) -> Library:
 
     Nothing is parsed then, only compared.
     """
-    loaded = {work.path: work.text for work in library.works}
-    loaded |= {file.path: file.text for file in library.unreadable}
+    loaded = {str(work.path): work.text for work in library.works}
+    loaded |= {str(file.path): file.text for file in library.unreadable}
     there = {
         path: data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
         for path, data in entry_files(root, ENTRIES)

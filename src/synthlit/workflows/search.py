@@ -1,7 +1,8 @@
 """Find works by words, fields, years and sections, the best match first."""
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from synthlit.errors import InvalidIdentifier, SynthlitError
@@ -18,9 +19,17 @@ _WEIGHTS = {
 }  # fmt: skip
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})?(?:(\.\.|-)(\d{4})?)?")
+# Fields of a query that are not found by the words of their value in the text of an entry.
+_DERIVED = frozenset({"year", "section", "type", "venue"})
+_WORDS = re.compile(r"[^\W_]+")
+# What TeX, an address or `fold` makes other characters of than NFKD does.
+_WRITTEN = re.compile(rb"[\\$%]")
+_FOLDED = re.compile("[ßẞøØłŁđĐðÐþÞæÆœŒıħĦ]")
 
-# How well a work matches a term; 0 where it does not.
-Score = Callable[[Work], float]
+# Returns the text of a field for comparing.
+Read = Callable[[str], str]
+# How well a work, whose texts are read, matches a term; 0 where it does not.
+Score = Callable[[Work, Read], float]
 
 
 @dataclass(frozen=True)
@@ -32,26 +41,49 @@ class Term:
     negated: bool = False
 
 
-def search(library: Library, query: str) -> list[Work]:
+def search(library: Library, terms: Sequence[Term]) -> list[Work]:
     """Return the works that match every term of a query, best match first, then newest.
+
+    Raises SynthlitError for a range of years that is none, and UnknownSection.
+    """
+    tests = [(_test(library, term), term.negated) for term in terms]
+    found: list[tuple[float, Work]] = []
+    for work in library.works:
+        score = _score(work, tests)
+        if score is not None:
+            found.append((score, work))
+    scores = {id(work): score for score, work in found}
+    newest = newest_first(work for _, work in found)
+    return sorted(newest, key=lambda work: -scores[id(work)])
+
+
+def _score(work: Work, tests: Sequence[tuple[Score, bool]]) -> float | None:
+    """Return how well a work matches all terms; None where it does not."""
+    texts: dict[str, str] = {}
+
+    def read(field: str) -> str:
+        if field not in texts:
+            texts[field] = _text(work.entry, field)
+        return texts[field]
+
+    total = 0.0
+    for test, negated in tests:
+        score = test(work, read)
+        if bool(score) == negated:
+            return None
+        total += score
+    return total
+
+
+def parse(query: str) -> list[Term]:
+    """Read a query into its terms.
 
     Terms are words or "phrases"; `field:value` looks in one field of the entry, or in `year`
     (`2024`, `2023..2025`, `2024..`), `section`, `key`, `type` or `id`; `-term` excludes. An
     identifier in any form that people paste finds its work.
 
-    Raises SynthlitError for an empty query, and UnknownSection.
+    Raises SynthlitError for an empty query.
     """
-    tests = [(_test(library, term), term.negated) for term in parse(query)]
-    found: list[tuple[float, Work]] = []
-    for work in newest_first(library.works):
-        scores = [(test(work), negated) for test, negated in tests]
-        if all(bool(score) != negated for score, negated in scores):
-            found.append((sum(score for score, _ in scores), work))
-    return [work for _, work in sorted(found, key=lambda pair: -pair[0])]
-
-
-def parse(query: str) -> list[Term]:
-    """Read a query into its terms. Raises SynthlitError where it has none."""
     terms: list[Term] = []
     for match in _TERM.finditer(query):
         minus, field, quoted, word = match.groups()
@@ -65,35 +97,74 @@ def parse(query: str) -> list[Term]:
     return terms
 
 
+def first_look(terms: Sequence[Term]) -> Callable[[bytes], bool]:
+    """Return a test of an entry file's bytes, which is false only where no term set matches.
+
+    It saves reading the entry: each word of a phrase must stand in the text itself, unless TeX, an
+    escape of an address or a letter without a decomposition may make it.
+    """
+    words = {
+        word
+        for term in terms
+        if not term.negated and term.field not in _DERIVED
+        for word in _WORDS.findall(_sought(term))
+    }
+    plain = [word.encode() for word in words if word.isascii()]
+    has_others = len(plain) < len(words)
+
+    def may_match(content: bytes) -> bool:
+        if not content.isascii():
+            text = unicodedata.normalize("NFKD", content.decode("utf-8", "replace"))
+            if has_others or _FOLDED.search(text):
+                return True
+            content = text.encode("ascii", "ignore")
+        elif has_others:
+            return bool(_WRITTEN.search(content))
+        if _WRITTEN.search(content):
+            return True
+        content = content.lower().translate(None, b"{}")
+        return all(word in content for word in plain)
+
+    return may_match
+
+
+def _sought(term: Term) -> str:
+    """Return what stands in the text of an entry that a term matches."""
+    if term.field != "id":
+        return term.phrase
+    return str(_identifier(term.phrase) or "").lower()
+
+
 def _test(library: Library, term: Term) -> Score:
     match term.field:
         case "":
-            return lambda work: (
+            return lambda work, read: (
                 sum(
-                    weight * _occurs(term.phrase, _text(work.entry, field))
-                    for field, weight in _WEIGHTS.items()
+                    weight * _occurs(term.phrase, read(field)) for field, weight in _WEIGHTS.items()
                 )
                 + (term.phrase in work.key)
             )
         case "year":
             first, last = _years(term.phrase)
-            return lambda work: first <= (work.entry.year or 0) <= last
+            return lambda work, _: first <= (work.entry.year or 0) <= last
         case "section":
             place = library.settings.taxonomy.find(term.phrase)
-            return lambda work: any(path.within(place) for path in work.sections)
+            return lambda work, _: any(path.within(place) for path in work.sections)
         case "key":
-            return lambda work: any(
+            return lambda work, _: any(
                 term.phrase in fold(key) for key in (work.key, *work.entry.former_keys)
             )
         case "type":
-            return lambda work: work.entry.type == term.phrase
+            return lambda work, _: work.entry.type == term.phrase
         case "id":
             wanted = _identifier(term.phrase)
-            return lambda work: wanted is not None and wanted in (work.entry.arxiv, work.entry.doi)
+            return lambda work, _: (
+                wanted is not None and wanted in (work.entry.arxiv, work.entry.doi)
+            )
         case "venue":
-            return lambda work: _occurs(term.phrase, fold(work.entry.venue))
+            return lambda work, _: _occurs(term.phrase, fold(work.entry.venue))
         case field:
-            return lambda work: _occurs(term.phrase, _text(work.entry, field))
+            return lambda _, read: _occurs(term.phrase, read(field))
 
 
 def _identifier(text: str) -> ArxivId | Doi | None:
@@ -108,7 +179,8 @@ def _identifier(text: str) -> ArxivId | Doi | None:
 def _text(entry: Entry, field: str) -> str:
     if field == "author":
         return fold("; ".join(name.display for name in entry.authors))
-    return fold(plain(entry.get(field)))
+    value = entry.get(field)
+    return fold(plain(value)) if value else ""
 
 
 def _occurs(phrase: str, text: str) -> float:

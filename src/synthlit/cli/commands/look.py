@@ -43,13 +43,16 @@ def search(
     address in any form finds its work. Exit status 1: nothing was found.
     """
     from synthlit.cli import entry_table
+    from synthlit.library import store
     from synthlit.workflows import search as workflow
 
-    loaded = options.loaded(library)
-    place = options.place(loaded.settings, section)
+    root, settings = options.opened(library)
+    place = options.place(settings, section)
     # A shell has taken the quotes around a phrase away.
     text = " ".join(f'"{word}"' if " " in word and ":" not in word else word for word in query)
-    found = workflow.search(loaded, text)
+    terms = workflow.parse(text)
+    loaded = store.load(root, settings, workflow.first_look(terms))
+    found = workflow.search(loaded, terms)
     found = [work for work in found if place is None or any(p.within(place) for p in work.sections)]
     shown = found[:limit] if limit else found
     entry_table.show(shown, as_json=json)
@@ -66,8 +69,9 @@ def show(key: options.Key, json: options.Json = False, library: options.Library 
     had before `rename` finds it too.
     """
     from synthlit.cli import entry_table
+    from synthlit.library import store
 
-    work = options.loaded(library).get(key)
+    work = store.find(*options.opened(library), key)
     if json:
         output.as_json(entry_table.shape(work))
         return
