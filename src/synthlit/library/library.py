@@ -1,6 +1,5 @@
 """The works of a list, with indexes."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -149,6 +148,9 @@ class Works:
             return next((work for work in found if work.key == key.strip()), found[0])
         if former := self.by_former_key.get(wanted):
             return former
+        # Here, because it is asked for the nearest keys only where there is no such key.
+        import difflib
+
         near = difflib.get_close_matches(wanted, self.by_key, n=2)
         raise UnknownKey(key, [self.by_key[match][0].key for match in near])
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from synthlit.bibtex import reader
-from synthlit.bibtex.canonical import BibFile, Problem
+from synthlit.bibtex.canonical import BibFile, Problem, read_canonical
 from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library.atomic import sweep
 from synthlit.library.files import entry_files
@@ -98,10 +97,17 @@ def read_work(path: PurePosixPath, data: bytes) -> Work | Unreadable:
         column = fault.start - data.rfind(b"\n", 0, fault.start)
         problem = Problem("the file is not UTF-8", line, column)
         return Unreadable(path, data.decode("utf-8", "replace"), BibFile(problems=(problem,)))
-    file = reader.read(text)
+    file = read_canonical(text) or _read_other(text)
     if len(file.entries) != 1 or file.problems:
         return Unreadable(path, text, file)
     return Work(file.entries[0], section_of(path), path, text, _around(file))
+
+
+def _read_other(text: str) -> BibFile:
+    # Here, because most libraries have no such file.
+    from synthlit.bibtex import reader
+
+    return reader.read(text)
 
 
 def _around(file: BibFile) -> BibFile:

@@ -3,6 +3,7 @@ r"""Convert accent and letter commands to the letters that they print, and back.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 from synthlit.model.latex.scan import outside_math
 from synthlit.model.latex.tables import ACCENTS, SYMBOLS
@@ -17,11 +18,18 @@ _COMMAND = r"(?P<command>\\[A-Za-z]+\s*)?"
 # After a backslash, a backslash ends a line; it does not begin a command.
 _ACCENTED = re.compile(rf"(?<!\\){_ACCENT}")
 _BRACED_ACCENT = re.compile(rf"{_COMMAND}(?<!\\)\{{\s*{_ACCENT}\s*\}}")
-_NAMES = "|".join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))
-_SYMBOL = re.compile(rf"(?<!\\)\\(?P<name>{_NAMES})(?:\{{\}}|(?![A-Za-z])\s?)")
-_BRACED_SYMBOL = re.compile(rf"{_COMMAND}(?<!\\)\{{\s*\\(?P<name>{_NAMES})(?:\{{\}})?\s*\}}")
 # Vietnamese letters have two accents: `{\'{\^e}}`.
 _LAYERS = 4
+
+
+@cache
+def _symbols() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of letter commands, in braces and bare; few files need them."""
+    names = "|".join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))
+    return (
+        re.compile(rf"{_COMMAND}(?<!\\)\{{\s*\\(?P<name>{names})(?:\{{\}})?\s*\}}"),
+        re.compile(rf"(?<!\\)\\(?P<name>{names})(?:\{{\}}|(?![A-Za-z])\s?)"),
+    )
 
 
 def _accented(match: re.Match[str]) -> str:
@@ -41,7 +49,8 @@ def _unbraced(letter: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]
 
 def _decode(text: str) -> str:
     # Letters come before accents, because an accent can be over such a letter: `\'{\o}`.
-    text = _SYMBOL.sub(_symbol, _BRACED_SYMBOL.sub(_unbraced(_symbol), text))
+    braced, bare = _symbols()
+    text = bare.sub(_symbol, braced.sub(_unbraced(_symbol), text))
     for _ in range(_LAYERS):
         before = text
         text = _BRACED_ACCENT.sub(_unbraced(_accented), text)
