@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -90,8 +91,8 @@ def _works(size: int) -> Iterator[Work]:
 def _again(record: Record, lap: int) -> Record:
     if not lap:
         return record
-    changes = {"arxiv": f"{record.arxiv[:4]}.9{lap}{record.arxiv[-3:]}"}
-    return record.model_copy(update=changes | {"title": f"{record.title}, Part {lap + 1}"})
+    arxiv = f"{record.arxiv[:4]}.9{lap}{record.arxiv[-3:]}"
+    return replace(record, arxiv=arxiv, title=f"{record.title}, Part {lap + 1}")
 
 
 if __name__ == "__main__":

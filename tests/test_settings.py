@@ -1,6 +1,7 @@
 """synthlit.toml is found, read, and refused with a sentence."""
 
 import tomllib
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,6 @@ def complaint(text: str, **environment: str) -> str:
         read(text, **environment)
     assert caught.value.hint
     assert caught.value.message.isprintable()
-    assert "pydantic" not in caught.value.message
     return caught.value.message
 
 
@@ -268,5 +268,5 @@ def test_bom_and_crlf(tmp_path: Path) -> None:
 
 def test_settings_are_a_value(settings: Settings) -> None:
     """Nothing that is read can be changed."""
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         settings.list.title = "Other"  # type: ignore[misc]

@@ -65,8 +65,8 @@ def test_loads_nothing_heavy(arguments: list[str], environment: dict[str, str]) 
 def test_reading_commands_load_what_they_use(filed: Path, arguments: list[str]) -> None:
     """They need no lock, no network, no linter, and no reader of Markdown."""
     unused = (
-        "asyncio", "bibtexparser", "filelock", "httpx", "markdown_it", "pyromark", "rich",
-        "tenacity",
+        "asyncio", "bibtexparser", "filelock", "httpx", "markdown_it", "pydantic", "pyromark",
+        "rich", "tenacity",
     )  # fmt: skip
     rooms = tuple(f"synthlit.{name}" for name in ("formats", "lint", "markdown", "sources"))
     program = PROGRAM.format(arguments=arguments, heavy=unused + rooms)
@@ -77,3 +77,15 @@ def test_reading_commands_load_what_they_use(filed: Path, arguments: list[str]) 
 
     assert done.stderr.strip().splitlines()[-1] == "[]"
     assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("arguments", [["lint"], ["export", "--check"]], ids=["lint", "export"])
+def test_lint_and_export_load_no_models(filed: Path, arguments: list[str]) -> None:
+    """They read settings, entries and records without pydantic."""
+    program = PROGRAM.format(arguments=arguments, heavy=("attr", "msgspec", "pydantic"))
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=filed
+    )
+
+    assert done.stderr.strip().splitlines()[-1] == "[]"

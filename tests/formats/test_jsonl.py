@@ -17,6 +17,7 @@ from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.entry import Entry
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
+from synthlit.settings.reading import table
 
 PLACES = [
     SectionPath("rlvr", "process-supervision"),
@@ -76,9 +77,7 @@ def test_library_comes_back_byte_for_byte(
     }
 
 
-SETTINGS = Settings.model_validate(
-    {"list": {"title": "L"}, "sections": [{"slug": "rlvr", "title": "R"}]}
-)
+SETTINGS = table(Settings, {"list": {"title": "L"}, "sections": [{"slug": "rlvr", "title": "R"}]})
 
 
 def rows_of(text: str) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What a source claims becomes an entry by one door."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -89,9 +90,7 @@ TEXTS = st.text(st.one_of(st.sampled_from("\\{}$&%_#~^ '`\"-aB\n\u200b"), st.cha
 @given(TEXTS, st.lists(TEXTS, max_size=3), TEXTS)
 def test_nothing_that_a_server_says_breaks_a_file(title: str, authors: list[str], ref: str) -> None:
     """Whatever a record holds, its entry is canonical, is read back, and shows title and names."""
-    record = RECORD.model_copy(
-        update={"title": title, "authors": tuple(authors), "journal_ref": ref}
-    )
+    record = replace(RECORD, title=title, authors=tuple(authors), journal_ref=ref)
     entry = draft(record, TODAY)
     assert canonical_entry(entry) == entry
     file = read_canonical(write(entry))
@@ -152,8 +151,8 @@ def test_the_whole_catalogue_can_be_drafted(shared: Path) -> None:
     assert len(lines) > 700
     for line in lines:
         row = json.loads(line)
-        record = RECORD.model_copy(
-            update={"title": row["title"], "authors": tuple(row["authors"]), "year": row["year"]}
+        record = replace(
+            RECORD, title=row["title"], authors=tuple(row["authors"]), year=row["year"]
         )
         entry = draft(record, TODAY)
         assert entry.title == clean(row["title"])

@@ -1,5 +1,6 @@
 """Works are found by key, identifier, title and section."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -133,7 +134,7 @@ def test_sections_of_a_work() -> None:
 
 def test_works_are_called_by_the_names_of_today(settings: Settings) -> None:
     """A section that a work names by a former name is the one that it has become."""
-    rlvr = settings.sections[0].model_copy(update={"aliases": (SectionPath("verifiable"),)})
+    rlvr = replace(settings.sections[0], aliases=(SectionPath("verifiable"),))
     renamed = Settings(list=settings.list, sections=(rlvr, *settings.sections[1:]))
     library = Library(
         renamed, (work("a", "verifiable/outcome-based", also="sft"), work("b", also="verifiable"))

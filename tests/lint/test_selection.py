@@ -9,6 +9,7 @@ from synthlit.lint.registry import RULES
 from synthlit.lint.rule import Preset, Rules
 from synthlit.lint.selection import OPPOSED, Choice, select
 from synthlit.settings import LintSettings
+from synthlit.settings.reading import table
 
 # The rules that run together: of two rules that undo each other's fixes, one.
 ALL = {rule.code for rule in RULES} - {"TXT012", "FLD011"}
@@ -40,13 +41,13 @@ def test_presets(name: str) -> None:
         _of(Preset.HOUSE) if name == "strict" else set()
     )
 
-    assert _codes(select(LintSettings(preset=name), in_library=False)) == expected
+    assert _codes(select(table(LintSettings, {"preset": name}), in_library=False)) == expected
     assert _codes(select(LintSettings(), Choice(preset=name), in_library=False)) == expected
 
 
 def test_extend_select() -> None:
     """Additional rules run beside those of the preset, from the settings or the command."""
-    settings = LintSettings.model_validate({"extend-select": ("TXT016",)})
+    settings = table(LintSettings, {"extend-select": ("TXT016",)})
 
     assert _codes(select(settings)) == _of(Preset.DEFAULT, Preset.HOUSE) | {"TXT016"}
     assert "KEY005" in _codes(select(LintSettings(), Choice(extend=["KEY005"])))
@@ -65,7 +66,7 @@ def test_extend_select() -> None:
 )
 def test_paths(match: str, path: str, applies: bool) -> None:
     """The settings for a pattern apply to the files that it matches."""
-    settings = LintSettings.model_validate({"paths": [{"match": match, "ignore": ["TXT001"]}]})
+    settings = table(LintSettings, {"paths": [{"match": match, "ignore": ["TXT001"]}]})
 
     assert ("TXT001" not in _codes(select(settings, path=PurePosixPath(path)))) == applies
     assert "TXT001" in _codes(select(settings))

@@ -1,5 +1,6 @@
 """A record is a source's claim, as a value."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,4 +35,4 @@ def test_identifier() -> None:
 )
 def test_withdrawn(comment: str, withdrawn: bool) -> None:
     """Only the comment says that a paper was withdrawn."""
-    assert RECORD.model_copy(update={"comment": comment}).withdrawn is withdrawn
+    assert replace(RECORD, comment=comment).withdrawn is withdrawn

@@ -1,5 +1,6 @@
 """What is known of papers without a network: the index, and what the library adds to it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -108,7 +109,7 @@ def test_the_library_adds_the_publication(index: EmbeddedIndex, settings: Settin
 
     found = LocalRecords(library(settings, entry), index).by_arxiv(ArxivId("2506.10910"))
 
-    assert found == MAGISTRAL.model_copy(update={"dois": ("10.1000/1",), "journal_ref": "Nature"})
+    assert found == replace(MAGISTRAL, dois=("10.1000/1",), journal_ref="Nature")
 
 
 def test_arxiv_is_no_publication(index: EmbeddedIndex, settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """Select the rules that are run on a file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
@@ -96,13 +96,12 @@ def _for_path(settings: LintSettings, path: PurePosixPath | None) -> LintSetting
     """Return the settings, changed by those of each pattern that the path matches."""
     for each in settings.paths:
         if path and _matches(path, each.match):
-            settings = settings.model_copy(
-                update={
-                    "preset": each.preset or settings.preset,
-                    "select": each.select or settings.select,
-                    "extend_select": (*settings.extend_select, *each.extend_select),
-                    "ignore": (*settings.ignore, *each.ignore),
-                }
+            settings = replace(
+                settings,
+                preset=each.preset or settings.preset,
+                select=each.select or settings.select,
+                extend_select=(*settings.extend_select, *each.extend_select),
+                ignore=(*settings.ignore, *each.ignore),
             )
     return settings
 

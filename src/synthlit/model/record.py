@@ -1,20 +1,18 @@
 """The data of a source about a work."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from pydantic import BaseModel, ConfigDict
 
 from synthlit.model.identifiers import ArxivId
 
 
-class Record(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
     """The claims of a source; `synthlit.library.from_record` makes an entry from them.
 
     Texts have no surplus white space, control or invisible characters, and are otherwise the
     source's own. `seen` is the day of the request, or of the index.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     source: str
     seen: date

@@ -1,12 +1,11 @@
-"""The types of values in synthlit.toml: a validator returns its text or raises ValueError."""
+"""The types of values in synthlit.toml: a reader returns its value or raises ValueError."""
 
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
-
 from synthlit.model.section import SectionPath, is_device, is_slug
 from synthlit.plugins import FORMATS, SOURCES
+from synthlit.settings.reading import number, text, text_as, tuple_of
 
 _RESERVED_FOLDERS = frozenset({"entries", "bib", "src", "tests", "readme.md", "synthlit.toml"})
 # Characters that some system refuses, and a space or dot at the end, which Windows drops.
@@ -65,7 +64,8 @@ def _codes(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
-def _source_name(text: str) -> str:
+def source_name(text: str) -> str:
+    """Return the text, which must name a source."""
     if text not in SOURCES:
         raise ValueError(f"there is no source {text!r}; the sources are {', '.join(SOURCES)}")
     return text
@@ -78,14 +78,41 @@ def _format_name(text: str) -> str:
     return text
 
 
-Slug = Annotated[str, AfterValidator(slug)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-OptionalAddress = Annotated[str, AfterValidator(lambda text: text and _web_address(text))]
-Folder = Annotated[str, AfterValidator(folder)]
-ExportFolder = Annotated[str, AfterValidator(lambda text: text if text == "bib" else folder(text))]
-FormerName = Annotated[SectionPath, BeforeValidator(_former_name)]
-Line = Annotated[str, AfterValidator(line)]
+def interval(value: object) -> float:
+    """Return the seconds between two requests, at most an hour."""
+    seconds = _at_most_an_hour(value)
+    if not seconds >= 0:
+        raise ValueError("it should be greater than or equal to 0")
+    return seconds
+
+
+def deadline(value: object) -> float:
+    """Return the seconds for trying in all, at most an hour."""
+    seconds = _at_most_an_hour(value)
+    if not seconds > 0:
+        raise ValueError("it should be greater than 0")
+    return seconds
+
+
+def _at_most_an_hour(value: object) -> float:
+    seconds = number(value)
+    if not seconds <= 3600:
+        raise ValueError("it should be less than or equal to 3600")
+    return seconds
+
+
+Text = Annotated[str, text]
+Slug = Annotated[str, text_as(slug)]
+OptionalAddress = Annotated[str, text_as(lambda text: text and _web_address(text))]
+WebAddress = Annotated[str | None, text_as(_web_address)]
+Folder = Annotated[str | None, text_as(folder)]
+Folders = Annotated[tuple[str, ...], tuple_of(text_as(folder))]
+ExportFolder = Annotated[str, text_as(lambda text: text if text == "bib" else folder(text))]
+FormerNames = Annotated[tuple[SectionPath, ...], tuple_of(_former_name)]
+Line = Annotated[str, text_as(line)]
+Lines = Annotated[tuple[str, ...], tuple_of(text_as(line))]
 # A code is that of a rule, the beginning of one, or ALL.
-Codes = Annotated[tuple[str, ...], AfterValidator(_codes)]
-FormatName = Annotated[str, AfterValidator(_format_name)]
-SourceName = Annotated[str, AfterValidator(_source_name)]
+Codes = Annotated[tuple[str, ...], lambda value: _codes(tuple_of(text)(value))]
+FormatNames = Annotated[tuple[str, ...], tuple_of(text_as(_format_name))]
+Interval = Annotated[float | None, interval]
+Deadline = Annotated[float | None, deadline]

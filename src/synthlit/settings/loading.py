@@ -1,5 +1,6 @@
 """Find, read and check synthlit.toml."""
 
+import dataclasses
 import os
 import tomllib
 from collections.abc import Mapping
@@ -7,12 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from synthlit.errors import InvalidSettings, NoLibrary
-from synthlit.model import validation_messages
 from synthlit.plugins import SOURCES
 from synthlit.settings.model import Settings, SourceSettings
+from synthlit.settings.reading import InvalidValue, Kind, table
 
 FILE_NAME = "synthlit.toml"
 
@@ -52,10 +51,11 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
 def parse(data: dict[str, Any], environment: Mapping[str, str]) -> Settings:
     """Make settings of parsed TOML. Raises InvalidSettings."""
     try:
-        settings = Settings.model_validate(data)
-    except ValidationError as error:
+        settings = table(Settings, data)
+    except InvalidValue as error:
         raise InvalidSettings(*_sentence(error)) from None
-    return settings.model_copy(update={"sources": overridden(settings.sources, environment)})
+    sources = overridden(settings.sources, environment)
+    return dataclasses.replace(settings, sources=sources)
 
 
 def overridden(
@@ -68,26 +68,25 @@ def overridden(
     found: dict[str, SourceSettings] = {}
     for name in SOURCES:
         found[name] = sources.get(name, SourceSettings())
-        for setting in SourceSettings.model_fields:
-            variable = f"SYNTHLIT_{name}_{setting}".upper().replace("-", "_")
+        for setting in dataclasses.fields(SourceSettings):
+            variable = f"SYNTHLIT_{name}_{setting.name}".upper().replace("-", "_")
             if value := environment.get(variable):
                 try:
-                    changed = SourceSettings.model_validate({setting: value})
-                except ValidationError as error:
-                    reason = validation_messages.reason(error)
+                    changed = table(SourceSettings, {setting.name: value})
+                except InvalidValue as error:
                     hint = "unset it, or give it another value"
-                    raise InvalidSettings(f"{variable}: {reason}", hint) from None
-                found[name] = found[name].model_copy(update=changed.model_dump(exclude_unset=True))
+                    raise InvalidSettings(f"{variable}: {error.reason}", hint) from None
+                change = {setting.name: getattr(changed, setting.name)}
+                found[name] = dataclasses.replace(found[name], **change)
     return found
 
 
-def _sentence(error: ValidationError) -> tuple[str, str]:
+def _sentence(error: InvalidValue) -> tuple[str, str]:
     """Return the error of the file and what to do."""
-    place = validation_messages.place(error)
-    match error.errors()[0]["type"]:
-        case "extra_forbidden":
-            return f"{FILE_NAME}: {place} is not a setting", "remove it, or fix its spelling"
-        case "missing":
-            return f"{FILE_NAME}: {place} is missing", "add it; the README shows a whole file"
-    where = f"{FILE_NAME}: {place}" if place else FILE_NAME
-    return f"{where}: {validation_messages.reason(error)}", "fix it; the README shows a whole file"
+    match error.kind:
+        case Kind.EXTRA:
+            return f"{FILE_NAME}: {error.place} is not a setting", "remove it, or fix its spelling"
+        case Kind.MISSING:
+            return f"{FILE_NAME}: {error.place} is missing", "add it; the README shows a whole file"
+    where = f"{FILE_NAME}: {error.place}" if error.place else FILE_NAME
+    return f"{where}: {error.reason}", "fix it; the README shows a whole file"

@@ -3,56 +3,62 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Annotated, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Annotated, Literal, get_args
 
 from synthlit.model.section import SectionPath
 from synthlit.model.taxonomy import Taxonomy
 from synthlit.settings.field_types import (
     Codes,
+    Deadline,
     ExportFolder,
     Folder,
-    FormatName,
-    FormerName,
+    Folders,
+    FormatNames,
+    FormerNames,
+    Interval,
     Line,
+    Lines,
     OptionalAddress,
     Slug,
-    SourceName,
+    Text,
     WebAddress,
+    source_name,
 )
+from synthlit.settings.reading import inside, mapping, one_of, table, tables_of, text_as, tuple_of
 
 ENTRIES = "entries"
 
 PresetName = Literal["default", "strict", "awesome", "bibtex", "biblatex"]
+LinkName = Literal["arxiv", "doi", "url"]
+Dialect = Literal["bibtex", "biblatex"]
+_preset = one_of(*get_args(PresetName))
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-
-class Subsection(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subsection:
     """A subsection, whose slug is its anchor; `aliases` are former names, also of merged ones."""
 
     slug: Slug
     title: Line
-    description: str = ""
-    aliases: tuple[FormerName, ...] = ()
-    former_titles: tuple[Line, ...] = ()
+    description: Text = ""
+    aliases: FormerNames = ()
+    former_titles: Lines = ()
 
 
-class Section(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
     """A section; without a folder its works are listed in the root README."""
 
     slug: Slug
     title: Line
-    folder: Folder | None = None
-    focus: str = ""
-    aliases: tuple[FormerName, ...] = ()
-    former_titles: tuple[Line, ...] = ()
-    former_folders: tuple[Folder, ...] = ()
-    subsections: tuple[Subsection, ...] = ()
+    folder: Folder = None
+    focus: Text = ""
+    aliases: FormerNames = ()
+    former_titles: Lines = ()
+    former_folders: Folders = ()
+    subsections: Annotated[tuple[Subsection, ...], tables_of(Subsection)] = ()
 
     @property
     def path(self) -> SectionPath:
@@ -60,64 +66,87 @@ class Section(_Part):
         return SectionPath(self.slug)
 
 
-class ListSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSettings:
     """The title of the list, its published address, and the links of its lines."""
 
     title: Line
     url: OptionalAddress = ""
-    link: tuple[Literal["arxiv", "doi", "url"], ...] = ("arxiv", "doi", "url")
+    link: Annotated[tuple[LinkName, ...], tuple_of(one_of(*get_args(LinkName)))] = (
+        "arxiv", "doi", "url",
+    )  # fmt: skip
 
 
-class ExportSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportSettings:
     """The formats that `export` writes without arguments, and where."""
 
-    formats: tuple[FormatName, ...] = ("bib", "md")
+    formats: FormatNames = ("bib", "md")
     folder: ExportFolder = "bib"
-    dialect: Literal["bibtex", "biblatex"] = "bibtex"
+    dialect: Annotated[Dialect, one_of(*get_args(Dialect))] = "bibtex"
 
 
-class _Rules(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
     select: Codes = ()
-    extend_select: Annotated[Codes, Field(alias="extend-select")] = ()
+    extend_select: Codes = field(default=(), metadata={"name": "extend-select"})
     ignore: Codes = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathSettings(_Rules):
     """Which rules run on the files that a pattern such as `drafts/**` matches."""
 
-    match: str
-    preset: PresetName | None = None
+    match: Text
+    preset: Annotated[PresetName | None, _preset] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LintSettings(_Rules):
     """Which rules run: those of a preset, or those selected instead of it."""
 
-    preset: PresetName = "default"
-    paths: tuple[PathSettings, ...] = ()
+    preset: Annotated[PresetName, _preset] = "default"
+    paths: Annotated[tuple[PathSettings, ...], tables_of(PathSettings)] = ()
 
 
-class SourceSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings:
     """The address and the time limits of a source, where they are not its defaults.
 
     `interval` lies between two requests, `deadline` is that for trying in all.
     """
 
-    url: WebAddress | None = None
-    interval: Annotated[float, Field(ge=0, le=3600)] | None = None
-    deadline: Annotated[float, Field(gt=0, le=3600)] | None = None
+    url: WebAddress = None
+    interval: Interval = None
+    deadline: Deadline = None
 
 
-class Settings(_Part):
+def _sources(value: object) -> Mapping[str, SourceSettings]:
+    found: dict[str, SourceSettings] = {}
+    for name, settings in mapping(value, "it should be a valid dictionary").items():
+        inside(name, text_as(source_name), name)
+        found[name] = inside(name, partial(table, SourceSettings), settings)
+    return found
+
+
+def _sections(value: object) -> tuple[Section, ...]:
+    sections = tables_of(Section)(value)
+    if not sections:
+        raise ValueError("it needs at least one element")
+    return sections
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """All of synthlit.toml."""
 
-    list: ListSettings
-    export: ExportSettings = ExportSettings()
-    lint: LintSettings = LintSettings()
-    sources: Mapping[SourceName, SourceSettings] = {}
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    list: Annotated[ListSettings, partial(table, ListSettings)]
+    export: Annotated[ExportSettings, partial(table, ExportSettings)] = ExportSettings()
+    lint: Annotated[LintSettings, partial(table, LintSettings)] = LintSettings()
+    sources: Annotated[Mapping[str, SourceSettings], _sources] = field(default_factory=dict)
+    sections: Annotated[tuple[Section, ...], _sections]
 
-    @model_validator(mode="after")
-    def _unique(self) -> Self:
+    def __post_init__(self) -> None:
         if slug := _repeated(section.slug for section in self.sections):
             raise ValueError(f"two sections have the slug {slug!r}")
         folders = [
@@ -134,7 +163,6 @@ class Settings(_Part):
             if slug := _repeated(inner.slug for inner in section.subsections):
                 raise ValueError(f"section {section.slug!r} has the subsection {slug!r} twice")
         _ = self.taxonomy.former  # raises ValueError for former names that clash
-        return self
 
     def paths(self) -> Iterator[SectionPath]:
         """Yield every section and subsection, in the list's order."""

@@ -63,8 +63,7 @@ class EmbeddedIndex:
 def _read(id_: str, row: str, day: datetime.date) -> Record:
     month, classes, comment, title, *authors = row.split("\t")
     categories = tuple(classes.split())
-    # The records were validated when the index was built.
-    return Record.model_construct(
+    return Record(
         source=NAME,
         seen=day,
         arxiv=id_,

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
-
 from synthlit import settings as settings_
 from synthlit.errors import InvalidSettings, NoLibrary
 from synthlit.library import layout
-from synthlit.model import validation_messages
 from synthlit.settings import ENTRIES, LintSettings, Settings
+from synthlit.settings.reading import InvalidValue, table
 
 
 @dataclass(frozen=True)
@@ -62,11 +60,10 @@ def _only_lint(root: Path) -> LintSettings | None:
         data: dict[str, Any] = tomllib.loads((root / settings_.FILE_NAME).read_text("utf-8-sig"))
         if data.keys() != {"lint"}:
             return None
-        return LintSettings.model_validate(data["lint"])
-    except ValidationError as error:
+        return table(LintSettings, data["lint"])
+    except InvalidValue as error:
         raise InvalidSettings(
-            f"{settings_.FILE_NAME}: lint.{validation_messages.place(error)}: "
-            f"{validation_messages.reason(error)}",
+            f"{settings_.FILE_NAME}: lint.{error.place}: {error.reason}",
             "correct it; docs/linting.md has the settings",
         ) from None
     except (OSError, ValueError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -49,8 +50,9 @@ class LocalRecords:
         for entry in (work.entry for work in works):
             filed = _record(entry, id_)
             if record is None or not (record.dois or record.journal_ref):
-                published = {"dois": filed.dois, "journal_ref": filed.journal_ref}
-                record = record.model_copy(update=published) if record else filed
+                if record:
+                    filed = replace(record, dois=filed.dois, journal_ref=filed.journal_ref)
+                record = filed
         return record
 
 

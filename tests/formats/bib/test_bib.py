@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import pytest
@@ -107,8 +108,8 @@ def test_file_equals_the_sections_document(library: Library) -> None:
 def test_former_keys_have_a_file_of_their_own(library: Library, golden: Golden) -> None:
     """A text that cites a key from before a rename finds it there; biblatex needs no such file."""
     path = layout.former_keys_file(library.settings)
-    export = library.settings.export.model_copy(update={"dialect": "biblatex"})
-    other = library.settings.model_copy(update={"export": export})
+    export = replace(library.settings.export, dialect="biblatex")
+    other = replace(library.settings, export=export)
 
     golden("former-keys.bib", bib.files(library, nothing)[path])
     assert path not in bib.files(Library(other, library.works), nothing)
