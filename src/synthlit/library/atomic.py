@@ -1,7 +1,6 @@
 """Write a file in one step, so that no reader sees a part of it."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def write_atomically(location: Path, content: str | bytes) -> None:
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     location.parent.mkdir(parents=True, exist_ok=True)
-    temporary = location.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = location.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     # The umask applies to this mode; mkstemp would ignore it.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:

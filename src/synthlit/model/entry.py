@@ -169,5 +169,6 @@ def why_invalid(type_: str, key: str) -> str:
 
 def _dois(text: str) -> Iterator[Doi]:
     """Yield the DOI of a text, if it is one."""
-    with suppress(InvalidIdentifier):
-        yield Doi.parse(text)
+    if text:
+        with suppress(InvalidIdentifier):
+            yield Doi.parse(text)

@@ -10,9 +10,6 @@ from urllib.parse import unquote
 
 from synthlit.model.text import clean
 
-# No address of a paper is longer.
-LONGEST = 500
-
 # The archives that old identifiers (1991 to March 2007) name.
 # Source: arXiv/arxiv-base, arxiv/taxonomy/definitions.py.
 ARCHIVES = frozenset([

@@ -1,4 +1,8 @@
-"""Identifiers of works as values: arXiv identifiers and DOIs."""
+"""Identifiers of works as values: arXiv identifiers and DOIs.
+
+Most identifiers in a library are bare; the patterns that find others in addresses and citations are
+loaded when one needs them.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,8 +10,6 @@ from typing import Self, TypeAlias
 from urllib.parse import quote
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.model import identifier_patterns
-from synthlit.model.identifier_patterns import ARCHIVES
 
 _VERSION = r"(?:v(?P<version>[1-9]\d*))?"
 _NEW = re.compile(rf"(?P<yymm>\d{{4}})\.(?P<number>\d+){_VERSION}", re.ASCII | re.IGNORECASE)
@@ -15,6 +17,8 @@ _OLD = re.compile(
     rf"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[a-z-]{{2,}})?/(?P<number>\d{{7}}){_VERSION}",
     re.ASCII | re.IGNORECASE,
 )
+# No address of a paper is longer.
+_LONGEST = 500
 _REMEDY = "give an arXiv identifier such as 2305.20050 or math/0309136, or the paper's arXiv URL"
 # Braces, quotes and backslashes would break out of a file or an address; no registered DOI has any.
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
@@ -52,10 +56,13 @@ class ArxivId:
 
         Raises InvalidIdentifier with the reason.
         """
-        if len(text) > identifier_patterns.LONGEST:
+        if len(text) > _LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", _REMEDY)
-        # Most are bare already.
-        rest = text if _NEW.fullmatch(text) else identifier_patterns.arxiv_core(text)
+        rest = text
+        if not _NEW.fullmatch(text):
+            from synthlit.model import identifier_patterns
+
+            rest = identifier_patterns.arxiv_core(text)
         if match := _NEW.fullmatch(rest):
             return cls(_new(text, match["yymm"], match["number"]))
         if match := _OLD.fullmatch(rest):
@@ -83,6 +90,8 @@ def _new(text: str, yymm: str, number: str) -> str:
 
 def _old(text: str, archive: str, number: str) -> str:
     """Check an identifier of the scheme in use until March 2007."""
+    from synthlit.model.identifier_patterns import ARCHIVES
+
     if archive not in ARCHIVES:
         raise InvalidIdentifier(text, f"arXiv has no archive {archive!r}", _REMEDY)
     year, month = int(number[:2]), int(number[2:4])
@@ -97,6 +106,8 @@ def _old(text: str, archive: str, number: str) -> str:
 
 def _why_not(rest: str) -> str:
     """Return the most specific reason why the text is not an arXiv identifier."""
+    from synthlit.model import identifier_patterns
+
     if not rest:
         return "it is empty"
     if re.fullmatch(r"\d{7}(?:v\d+)?", rest):
@@ -151,10 +162,12 @@ class Doi:
         Raises InvalidIdentifier with the reason.
         """
         hint = "give it as in 10.1038/s41586-025-09422-z"
-        if len(text) > identifier_patterns.LONGEST:
+        if len(text) > _LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", hint)
         if _PLAIN_DOI.fullmatch(text):
             return cls(text)
+        from synthlit.model import identifier_patterns
+
         rest = identifier_patterns.doi_core(text)
         if not _DOI.fullmatch(rest):
             raise InvalidIdentifier(text, "a DOI has the form 10.PREFIX/SUFFIX", hint)

@@ -36,7 +36,7 @@ Dialect = Literal["bibtex", "biblatex"]
 _preset = one_of(*get_args(PresetName))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subsection:
     """A subsection, whose slug is its anchor; `aliases` are former names, also of merged ones."""
 
@@ -47,7 +47,7 @@ class Subsection:
     former_titles: Lines = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """A section; without a folder its works are listed in the root README."""
 
@@ -66,7 +66,7 @@ class Section:
         return SectionPath(self.slug)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ListSettings:
     """The title of the list, its published address, and the links of its lines."""
 
@@ -77,7 +77,7 @@ class ListSettings:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ExportSettings:
     """The formats that `export` writes without arguments, and where."""
 
@@ -86,14 +86,14 @@ class ExportSettings:
     dialect: Annotated[Dialect, one_of(*get_args(Dialect))] = "bibtex"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Rules:
     select: Codes = ()
     extend_select: Codes = field(default=(), metadata={"name": "extend-select"})
     ignore: Codes = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PathSettings(_Rules):
     """Which rules run on the files that a pattern such as `drafts/**` matches."""
 
@@ -101,7 +101,7 @@ class PathSettings(_Rules):
     preset: Annotated[PresetName | None, _preset] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LintSettings(_Rules):
     """Which rules run: those of a preset, or those selected instead of it."""
 
@@ -109,7 +109,7 @@ class LintSettings(_Rules):
     paths: Annotated[tuple[PathSettings, ...], tables_of(PathSettings)] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceSettings:
     """The address and the time limits of a source, where they are not its defaults.
 

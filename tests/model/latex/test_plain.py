@@ -87,3 +87,10 @@ def test_what_is_made_of_text_is_canonical_and_safe(text: str) -> None:
     assert canonical(value) == value
     assert fits_braces(value)
     assert typesettable(value) == value
+
+
+@given(st.text("aA é{}\u0301\u200b\u2028%&_#^'\t") | st.text())
+def test_a_value_without_commands_reads_as_one_with_a_tie_before_it(value: str) -> None:
+    """The short way for values with no TeX but braces gives what the long way gives."""
+    if "\\" not in value and "$" not in value:
+        assert plain(value) == plain(f"~{value}")

@@ -10,6 +10,9 @@ from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMAND
 from synthlit.model.text import clean
 
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{\}|\s*)|\\(?P<character>.)|[{}~]|``|''", re.DOTALL)
+# Most values have no TeX but braces.
+_TEX = re.compile(r"[\\$~`]|''")
+_NO_BRACES = {ord("{"): None, ord("}"): None}
 # People read the text of a link, not its address.
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 
@@ -18,6 +21,8 @@ def plain(value: str) -> str:
     """Return the value as people read it: no escapes, no protecting braces; math stays TeX."""
     if not needs_work(value):
         return value
+    if not _TEX.search(value):
+        return clean(value.translate(_NO_BRACES))
     return clean(outside_math(accents.decode(dollars(clean(value))), _plain))
 
 
