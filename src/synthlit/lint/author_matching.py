@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from synthlit.model import particles
 from synthlit.model.name import Name, is_corporate, split_names
@@ -21,6 +22,8 @@ _NO_LIST = re.compile(r"[;/@…\d]|(?<!\\)&|\bal\b(?!-)|\.\.", re.ASCII)
 _COLLECTIVE = (" AI", " Research", " Intelligence")
 # Shorter family names are part of too many others.
 _SHORTEST_PART = 4
+# The words of a name, and all in one.
+_Form: TypeAlias = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
@@ -35,24 +38,35 @@ class Person:
         return tuple(word for word in _BREAK.split(fold(self.display)) if word)
 
     @cached_property
-    def _forms(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def _initials(self) -> frozenset[str]:
+        return frozenset(word[0] for word in self.words)
+
+    @cached_property
+    def _as_printed(self) -> _Form:
+        return self.words, "".join(self.words)
+
+    @cached_property
+    def _without_umlauts(self) -> frozenset[_Form]:
         """The words of the name, and all in one, without the second letter of umlauts."""
         words = tuple(map(_without_umlauts, self.words))
-        return (words, "".join(words)), (words, _without_umlauts("".join(self.words)))
+        return frozenset([(words, "".join(words)), (words, _without_umlauts(self._as_printed[1]))])
 
     def has_family(self, family: str) -> bool:
         """Return whether the person has a family name, normalised for comparing."""
-        if _is_in(family, self.words, "".join(self.words)):
+        if _is_in(family, *self._as_printed):
             return True
-        return any(_is_in(_without_umlauts(family), *form) for form in self._forms)
+        bare, forms = _without_umlauts(family), self._without_umlauts
+        if bare == family and forms == {self._as_printed}:
+            return False
+        return any(_is_in(bare, *form) for form in forms)
 
     def may_be(self, author: "Author") -> bool:
-        """Return whether the author has the person's family name and initial."""
-        return self.has_family(author.family) and self.agrees(author.initial)
+        """Return whether the author has the person's initial and family name."""
+        return self.agrees(author.initial) and self.has_family(author.family)
 
     def agrees(self, initial: str) -> bool:
         """Return whether one of the person's names has the first letter of a given name."""
-        return not initial or any(word[0] == initial for word in self.words)
+        return not initial or initial in self._initials
 
 
 @dataclass(frozen=True)
@@ -104,8 +118,10 @@ def shares_people(value: str, record_authors: Sequence[str]) -> bool:
     listed, known = authors(value), people(record_authors)
     if not listed or not known:
         return False
+    if known[0].may_be(listed[0]):
+        return True
     shared = [any(person.may_be(author) for person in known) for author in listed]
-    return known[0].may_be(listed[0]) or sum(shared) * 2 >= len(shared)
+    return sum(shared) * 2 >= len(shared)
 
 
 def rules_out(value: str, record_authors: Sequence[str]) -> bool:
@@ -177,5 +193,6 @@ def _compared(text: str) -> str:
     return text.casefold() if text.isascii() and text.isalpha() else normal(text)
 
 
+@lru_cache(maxsize=16384)
 def _without_umlauts(text: str) -> str:
     return _UMLAUT.sub(r"\1", text)

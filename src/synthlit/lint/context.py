@@ -69,7 +69,7 @@ class NoFiles:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """The data for rules that look at more than one entry.
 

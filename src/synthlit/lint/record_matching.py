@@ -1,9 +1,10 @@
 """Find the record of an entry's paper, and compare the two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from typing import TypeAlias
 
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import rules_out, shares_people
@@ -33,19 +34,39 @@ class Likeness(Enum):
     OTHER = auto()
 
 
-def known_papers(context: Context) -> Iterator[tuple[Work, Record]]:
-    """Yield each entry with the record of its identifier, where there is one."""
-    for id_, works in context.entries.by_arxiv.items():
-        if record := context.records.by_arxiv(id_):
-            for work in works:
-                yield work, record
+# Each entry with the record of its identifier.
+_Papers: TypeAlias = Sequence[tuple[Work, Record]]
 
 
-def sure_papers(context: Context) -> Iterator[tuple[Work, Record]]:
-    """Yield each entry with the record of its identifier, where that is the entry's paper."""
+# All rules of the group look at the same papers.
+@lru_cache(maxsize=1)
+def known_papers(context: Context) -> _Papers:
+    """Return each entry with the record of its identifier, where there is one."""
+    return tuple(
+        (work, record)
+        for id_, works in context.entries.by_arxiv.items()
+        if (record := context.records.by_arxiv(id_))
+        for work in works
+    )
+
+
+def sure_papers(context: Context) -> _Papers:
+    """Return the known papers whose record is of the entry's paper."""
+    return _divided(context)[0]
+
+
+def other_papers(context: Context) -> _Papers:
+    """Return the known papers whose record is of another paper."""
+    return _divided(context)[1]
+
+
+@lru_cache(maxsize=1)
+def _divided(context: Context) -> tuple[_Papers, _Papers]:
+    sure: list[tuple[Work, Record]] = []
+    others: list[tuple[Work, Record]] = []
     for work, record in known_papers(context):
-        if not is_other(context, work, record):
-            yield work, record
+        (others if is_other(context, work, record) else sure).append((work, record))
+    return sure, others
 
 
 def is_other(context: Context, work: Work, record: Record) -> bool:
@@ -71,14 +92,21 @@ def likeness(entry: Entry, record: Record) -> Likeness:
 
     Titles change from version to version: another title of the same authors counts as changed.
     """
-    if not entry.normal_title or entry.normal_title == _normal(record.title):
+    if has_title(entry, record):
         return Likeness.SAME
     own, theirs = _words(entry.title), _words(record.title)
     common = len(own & theirs) / max(min(len(own), len(theirs)), 1)
-    least = _NEARLY_ALL if rules_out(entry.get("author"), record.authors) else _COMMON
-    if common >= least or shares_people(entry.get("author"), record.authors):
+    persons = entry.get("author")
+    if common >= _NEARLY_ALL or shares_people(persons, record.authors):
+        return Likeness.CHANGED
+    if common >= _COMMON and not rules_out(persons, record.authors):
         return Likeness.CHANGED
     return Likeness.OTHER
+
+
+def has_title(entry: Entry, record: Record) -> bool:
+    """Return whether the entry has no other title than the record."""
+    return not entry.normal_title or entry.normal_title == _normal(record.title)
 
 
 def is_preprint_record(entry: Entry) -> bool:

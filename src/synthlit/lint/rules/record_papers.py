@@ -7,13 +7,14 @@ from synthlit.lint.author_matching import rules_out, shares_people
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.record_matching import (
-    Likeness,
+    has_title,
     identifier_field,
     is_other,
     known_papers,
-    likeness,
+    other_papers,
     right_paper,
     spelt,
+    sure_papers,
 )
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule
 from synthlit.lint.texts import first_difference, quoted
@@ -26,8 +27,8 @@ from synthlit.model.title import is_shouting, normal, protect
 @collection_rule("REC001", "other-paper")
 def other_paper(context: Context) -> Iterator[Finding]:
     """Yield each entry whose identifier is that of another paper, which is not an entry here."""
-    for work, record in known_papers(context):
-        if is_other(context, work, record) and not owner(context, work, record):
+    for work, record in other_papers(context):
+        if not owner(context, work, record):
             message = f"arXiv:{record.arxiv} is {quoted(record.title)}"
             yield Finding(work, message, identifier_field(work.entry))
 
@@ -100,9 +101,8 @@ def _own_identifier(context: Context, work: Work, record: Record) -> Fix | None:
 @collection_rule("REC003", "changed-title", preset=Preset.STRICT)
 def changed_title(context: Context) -> Iterator[Finding]:
     """Yield each title that differs slightly from that of the paper."""
-    for work, record in known_papers(context):
-        changed = likeness(work.entry, record) is Likeness.CHANGED
-        if not changed or is_cut(work.entry, record) or is_other(context, work, record):
+    for work, record in sure_papers(context):
+        if has_title(work.entry, record) or is_cut(work.entry, record):
             continue
         if not owner(context, work, record):
             message = f"arXiv:{record.arxiv} has the title {quoted(record.title)}"
