@@ -1,10 +1,14 @@
 """Inline Markdown is cut into what is markup and what shows."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from synthlit.markdown.parsing import inline_parser
 from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
 from synthlit.markdown.parsing.nodes import Leaf
 
@@ -96,3 +100,18 @@ def test_label_too_long() -> None:
     label = "a" * 1000
     assert not _parse(f"[{label}]", {label.upper(): "x"}).links
     assert not _parse(f"[b][{label}]", {label.upper(): "x"}).links
+
+
+_PIECES = ("a", "Bc ", "é", " ", "\t", "\n", "!", "[", "]", "(", ")", "^", "*", "_", "~", "`", "\\", "&",
+           "&amp;", "<", "<b>", "://", "https://a.b", "www.a.b", "](http://x_y.z)", "- et al. (X 1)")  # fmt: skip
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=4).map("".join)
+
+
+@given(st.sampled_from(("", " ", "!")), _TEXTS, st.sampled_from(("", "_c", "-,", "(d)")), _TEXTS)
+def test_a_plain_line_reads_as_any_other(before: str, label: str, address: str, after: str) -> None:
+    text = f"{before}[{label}](https://a.b/{address}){after}"
+    leaf = Leaf("paragraph", text, ((0, 7),), 3)
+    with pytest.MonkeyPatch.context() as patch:
+        read = parse_inlines(leaf, {"a": "b"})
+        patch.setattr(inline_parser, "_PLAIN_LINE", re.compile(r"(?!)"))
+        assert read == parse_inlines(leaf, {"a": "b"})

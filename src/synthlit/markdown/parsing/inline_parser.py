@@ -28,6 +28,10 @@ from synthlit.markdown.parsing.nodes import (
 from synthlit.text import Span
 
 _NEXT = re.compile(r"[\\`*_~\[\]&]|<(?=[^\s<])|!(?=\[)")
+# Most lines of a list: a link, and a text in which nothing has a meaning.
+_PLAIN_LINE = re.compile(
+    r"\[(?!\^)([^\\`*_~\[\]&<\n]+)\]\((https?://[A-Za-z0-9./_?=%+,:-]++)\)([^\\`*_~\[\]&<\n]*)"
+)
 _RUN = re.compile(r"`+|\*+|_+|~+|\[+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _AUTOLINK = re.compile(
@@ -77,7 +81,21 @@ class _Bracket:
 
 def parse_inlines(leaf: Leaf, references: Mapping[str, str]) -> Inlines:
     """Read the text of a leaf; `references` are the URLs of normalized labels."""
+    line = _PLAIN_LINE.fullmatch(leaf.text)
+    if line and not addresses(line[3]):
+        return _plain_line(leaf, line)
     return _InlineParser(leaf, references).parse()
+
+
+def _plain_line(leaf: Leaf, line: re.Match[str]) -> Inlines:
+    """Return what a line has that begins with a link and has no other markup."""
+    label, target = line.span(1), line.span(2)
+    end = target[1] + 1
+    place, shown = leaf.place, " ".join(line[1].split())
+    link = Link(
+        LinkKind.INLINE, place(0, end), place(*label), shown, place(*target), line[2], leaf.item
+    )
+    return Inlines(leaf.text, [link], replacements=[(0, label[0], ""), (label[1], end, "")])
 
 
 class _InlineParser:
