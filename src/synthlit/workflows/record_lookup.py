@@ -48,11 +48,11 @@ class LocalRecords:
         record = next(self._index.look_up([id_])).records.get(id_)
         works = self._library.by_arxiv.get(id_, ()) if self._library else ()
         for entry in (work.entry for work in works):
-            filed = _record(entry, id_)
-            if record is None or not (record.dois or record.journal_ref):
-                if record:
-                    filed = replace(record, dois=filed.dois, journal_ref=filed.journal_ref)
-                record = filed
+            if record is None:
+                record = _record(entry, id_)
+            elif not (record.dois or record.journal_ref) and any(published := _published(entry)):
+                dois, journal_ref = published
+                record = replace(record, dois=dois, journal_ref=journal_ref)
         return record
 
 
@@ -69,7 +69,7 @@ def _record(entry: Entry, id_: ArxivId) -> Record:
     """Return an entry of the library as a record; without authors if they end with `others`."""
     names = [name for name in entry.authors if not name.is_others]
     whole = len(names) == len(entry.authors)
-    published = entry.doi if entry.doi and not entry.doi.arxiv else None
+    dois, journal_ref = _published(entry)
     seen = date.min
     with suppress(ValueError):
         seen = date.fromisoformat(entry.get("added"))
@@ -82,7 +82,14 @@ def _record(entry: Entry, id_: ArxivId) -> Record:
         year=id_.year,
         month=id_.month,
         primary_class=entry.get("primaryclass"),
-        dois=(published.value,) if published else (),
-        journal_ref="" if entry.venue.lower().startswith("arxiv") else entry.venue,
+        dois=dois,
+        journal_ref=journal_ref,
         comment=plain(entry.get("note")),
     )
+
+
+def _published(entry: Entry) -> tuple[tuple[str, ...], str]:
+    """Return the DOI and the venue of an entry's publication, empty where it has none."""
+    doi = entry.doi
+    dois = (doi.value,) if doi and not doi.arxiv else ()
+    return dois, "" if entry.venue.lower().startswith("arxiv") else entry.venue

@@ -23,7 +23,7 @@ from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, split_names
 
 
-@entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE)
+@entry_rule("NAM002", "unbraced-corporate-name", fix=Fixes.SAFE, fields=LISTS)
 def unbraced_corporate_name(work: Work) -> Iterator[Finding]:
     """Yield each name list in which the name of a group has no braces."""
     for field, value in values(work, NAMES):

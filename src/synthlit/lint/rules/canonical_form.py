@@ -19,6 +19,9 @@ from synthlit.model.text import clean
 
 # A value without any of these is already in canonical form, if it is one line of clean text.
 _TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
+# Most titles: braces around words with capitals, and no other TeX.
+_PLAIN = r"[^\\{}&%_#$~^`<'\x7f-\U0010ffff]*"
+_PROTECTED = re.compile(rf"{_PLAIN}(?:\{{(?=[^{{}}A-Z]*[A-Z]){_PLAIN}\}}{_PLAIN})*")
 _WORD = re.compile(r"[^ \t\n\r]+")
 _SPACES = re.compile(" {2,}")
 _SHOWN = 72
@@ -56,7 +59,8 @@ def is_canonical(entry: Entry) -> bool:
 
 
 def _is_settled(name: str, value: str) -> bool:
-    plain = not _TEX.search(value) and clean(value) == value
+    plain = not _TEX.search(value) or (name == "title" and _PROTECTED.fullmatch(value) is not None)
+    plain = plain and clean(value) == value
     if plain and name in NAMES:
         plain = _are_plain_names(value)
     elif plain and name == "month":

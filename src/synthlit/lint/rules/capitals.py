@@ -16,7 +16,7 @@ from synthlit.model.latex.scan import fits_braces
 from synthlit.model.title import is_shouting, protect
 
 
-@entry_rule("TXT007", "shouting-title")
+@entry_rule("TXT007", "shouting-title", fields=("title",))
 def shouting_title(work: Work) -> Iterator[Finding]:
     """Yield the title in capitals."""
     title = work.entry.get("title")
@@ -35,7 +35,9 @@ _GROUP = re.compile(r"\{[^{}]*\}")
 _SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[A-Z]|\$")
 
 
-@entry_rule("TXT008", "unprotected-capitals", fix=Fixes.SAFE, preset=Preset.HOUSE)
+@entry_rule(
+    "TXT008", "unprotected-capitals", fix=Fixes.SAFE, preset=Preset.HOUSE, fields=("title",)
+)
 def unprotected_capitals(work: Work) -> Iterator[Finding]:
     """Yield the title with capitals that a style would make small."""
     title = work.entry.get("title")

@@ -176,7 +176,7 @@ _ADDED_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}", re.ASCII)
 def early_added(work: Work) -> Iterator[Finding]:
     """Yield the work that was added in a month before that of its identifier."""
     arxiv = work.entry.arxiv
-    day = _ADDED_DAY.fullmatch(work.entry.get("added").strip())
+    day = _ADDED_DAY.fullmatch(work.entry.get("added").strip()) if arxiv else None
     if arxiv and day and (int(day[1]), int(day[2])) < (arxiv.year, arxiv.month):
         message = f"arXiv:{arxiv} is of {arxiv.year}-{arxiv.month:02}, after {day[0]}"
         yield Finding(work, message, "added")

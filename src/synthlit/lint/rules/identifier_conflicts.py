@@ -14,7 +14,7 @@ from synthlit.lint.texts import quoted, values
 from synthlit.model.identifiers import ArxivId, Doi
 
 
-@entry_rule("IDN004", "arxiv-doi-as-publication", fix=Fixes.SAFE)
+@entry_rule("IDN004", "arxiv-doi-as-publication", fix=Fixes.SAFE, fields=("doi",))
 def arxiv_doi_as_publication(work: Work) -> Iterator[Finding]:
     """Yield the DOI of arXiv in an entry with a journal or a book title."""
     entry = work.entry
@@ -32,7 +32,7 @@ def arxiv_doi_as_publication(work: Work) -> Iterator[Finding]:
         yield Finding(work, message, "doi", fix=fix)
 
 
-@entry_rule("IDN005", "contradicting-arxiv-ids")
+@entry_rule("IDN005", "contradicting-arxiv-ids", fields=("doi", "url"))
 def contradicting_arxiv_ids(work: Work) -> Iterator[Finding]:
     """Yield the DOI or address with another arXiv identifier than that of the entry."""
     entry = work.entry

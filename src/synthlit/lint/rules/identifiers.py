@@ -18,7 +18,7 @@ from synthlit.lint.texts import did_you_mean, quoted, values
 from synthlit.model.identifiers import ArxivId, Doi
 
 
-@entry_rule("IDN001", "bad-doi", fix=Fixes.SAFE)
+@entry_rule("IDN001", "bad-doi", fix=Fixes.SAFE, fields=("doi",))
 def _bad_doi_field(work: Work) -> Iterator[Finding]:
     """Yield an invalid `doi`, or one with other text around it."""
     return _bad_identifier(work, "doi", Doi.parse, "a DOI")
@@ -84,7 +84,7 @@ bad_doi = joined(_bad_doi_field, _bad_doi_address)
 _LIKE = re.compile(r"arxiv|^\d{4}\.\d+", re.IGNORECASE)
 
 
-@entry_rule("IDN002", "bad-arxiv-id", fix=Fixes.SAFE)
+@entry_rule("IDN002", "bad-arxiv-id", fix=Fixes.SAFE, fields=("eprint",))
 def _bad_eprint(work: Work) -> Iterator[Finding]:
     """Yield an invalid `eprint`, or one with other text around it."""
     entry = work.entry
@@ -185,7 +185,7 @@ def missing_primary_class(work: Work) -> Iterator[Finding]:
         yield Finding(work, "the entry has no primaryclass", "eprint")
 
 
-@entry_rule("IDN006", "unlabelled-eprint", fix=Fixes.SAFE)
+@entry_rule("IDN006", "unlabelled-eprint", fix=Fixes.SAFE, fields=("eprint",))
 def unlabelled_eprint(work: Work) -> Iterator[Finding]:
     """Yield the `eprint` that is an arXiv identifier in an entry without an archive."""
     entry = work.entry

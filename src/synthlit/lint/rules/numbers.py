@@ -15,7 +15,7 @@ _RANGE = re.compile(rf"(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
 _PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
 
 
-@entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE)
+@entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE, fields=("pages",))
 def bad_pages(work: Work) -> Iterator[Finding]:
     """Yield the `pages` that run backward, or are not in the form 12--34."""
     value = work.entry.get("pages")

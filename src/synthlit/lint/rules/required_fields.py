@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
@@ -20,6 +20,11 @@ from synthlit.model.name import split_names
 _PLACES = frozenset({"journal", "booktitle"})
 # The names of the same fields in biblatex.
 _OTHER_NAMES = {"journal": "journaltitle", "school": "institution", "address": "location"}
+# Type -> what it requires, each with the names of the fields of which one is enough.
+_NAMES = {
+    type_: tuple((needed, needed.split("|")) for needed in every)
+    for type_, every in REQUIRED.items()
+}
 
 
 @entry_rule("FLD001", "missing-field")
@@ -38,17 +43,18 @@ def _lacking(entry: Entry) -> list[str]:
     """Return the missing requirements; an entry with `crossref` may inherit all of them."""
     if entry.get("crossref"):
         return []
-    return [
-        needed
-        for needed in REQUIRED.get(OLD_TYPES.get(entry.type, entry.type), ())
-        if not any(_has_content(entry, name) for name in needed.split("|"))
-    ]
+    needed_of_type = _NAMES.get(OLD_TYPES.get(entry.type, entry.type), ())
+    return [needed for needed, names in needed_of_type if not _has_content(entry, names)]
 
 
-def _has_content(entry: Entry, name: str) -> bool:
-    """Return whether a field, under its name or that of biblatex, has a value."""
-    value = entry.fields.get(name) or entry.fields.get(_OTHER_NAMES.get(name, ""), "")
-    return bool(value.strip("{} \t\n"))
+def _has_content(entry: Entry, names: Sequence[str]) -> bool:
+    """Return whether one of some fields, under its name or that of biblatex, has a value."""
+    fields = entry.fields
+    for name in names:
+        value = fields.get(name) or fields.get(_OTHER_NAMES.get(name, ""), "")
+        if value.strip("{} \t\n"):
+            return True
+    return False
 
 
 @entry_rule("FLD002", "empty-field", fix=Fixes.SAFE)

@@ -53,7 +53,7 @@ def unknown_also(context: Context) -> Iterator[Finding]:
                 yield Finding(work, message, "also", match.start())
 
 
-@entry_rule("SEC003", "redundant-also", fix=Fixes.SAFE, library_only=True)
+@entry_rule("SEC003", "redundant-also", fix=Fixes.SAFE, fields=("also",), library_only=True)
 def redundant_also(work: Work) -> Iterator[Finding]:
     """Yield the first name in `also` that repeats another, or the work's own section."""
     names = [match[0].strip() for match in _NAME.finditer(work.entry.get("also"))]

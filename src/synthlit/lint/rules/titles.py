@@ -109,7 +109,7 @@ _TITLES = ("title", "booktitle", "journal")
 _ADDRESS = re.compile(r"\\url\s?\{[^{}\s]+|https?: ?//[^\s{}]+", re.IGNORECASE)
 
 
-@entry_rule("TTL005", "address-in-title", fields=_TITLES)
+@entry_rule("TTL005", "address-in-title", fields=_TITLES, characters="/\\")
 def address_in_title(work: Work) -> Iterator[Finding]:
     """Yield each title with a web address, except Markdown links, which another rule reports."""
     for field, value in values(work, _TITLES):

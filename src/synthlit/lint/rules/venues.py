@@ -24,7 +24,7 @@ _IN_CONTAINERS = frozenset({
 })  # fmt: skip
 
 
-@entry_rule("VEN001", "arxiv-as-journal", fix=Fixes.SAFE)
+@entry_rule("VEN001", "arxiv-as-journal", fix=Fixes.SAFE, fields=_CONTAINERS)
 def arxiv_as_journal(work: Work) -> Iterator[Finding]:
     """Yield the journal or book title that only names arXiv."""
     entry = work.entry
