@@ -1,5 +1,7 @@
 """What was changed can be put back, whatever it was."""
 
+import os
+import stat
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -31,8 +33,11 @@ def folder(tmp_path: Path) -> Path:
 
 def change(journal: Journal, root: Path) -> None:
     """Write, replace, move, move onto a file, and remove."""
-    journal.write(root / "a/text", "new")
-    journal.write(root / "b/c/new", "new")
+    for path in ("a/text", "b/c/new"):
+        journal.prepare(root / path, "new")
+    journal.make_durable()
+    for path in ("a/text", "b/c/new"):
+        journal.publish(root / path)
     journal.move(root / "a/bytes", root / "d/bytes")
     journal.move(root / "a/text", root / "other")
     journal.remove(root / "d/bytes")
@@ -106,3 +111,58 @@ def test_apply_moves_before_it_writes(folder: Path) -> None:
 
     assert (folder / "a/text").read_text() == "stub"
     assert (folder / "b/text").read_text() == "old"
+
+
+def test_apply_publishes_only_what_is_on_the_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every text is flushed before the first file is changed, and every folder afterwards."""
+    flushed: list[str] = []
+    replaced: list[int] = []
+    fsync, replace = os.fsync, os.replace
+
+    def recorded(handle: int) -> None:
+        flushed.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        fsync(handle)
+
+    def replacing(source: Path, target: Path) -> None:
+        replaced.append(flushed.count("file"))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", recorded)
+    monkeypatch.setattr(os, "replace", replacing)
+    texts = {PurePosixPath(f"new/{number}"): "x" for number in range(200)}
+
+    store.apply(folder, Changes(texts, (PurePosixPath("a/text"),)))
+
+    assert replaced == [200] * 200
+    # The folder that the temporary files were in, then that one, the new one, and that of a/text.
+    assert flushed == ["file"] * 200 + ["folder"] * 4
+
+
+@pytest.mark.parametrize("number", [1, 100, 201])
+def test_apply_when_the_disk_is_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Where a text cannot be made durable, nothing is changed and nothing is left."""
+    before = files(folder)
+    fsync = os.fsync
+    flushed: list[int] = []
+
+    def failing(handle: int) -> None:
+        flushed.append(handle)
+        if len(flushed) == number:
+            raise OSError(28, "No space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    texts = {PurePosixPath(f"a/{n}"): "x" for n in range(200)}
+
+    if number > len(texts):
+        # A folder that cannot be flushed is no reason to undo anything.
+        store.apply(folder, Changes(texts))
+        assert len(files(folder)) == len(before) + len(texts)
+    else:
+        with pytest.raises(SynthlitError, match=r"a/.* cannot be written: No space left"):
+            store.apply(folder, Changes(texts))
+        assert files(folder) == before

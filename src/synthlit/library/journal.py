@@ -1,23 +1,51 @@
-"""Change several files of a folder, and restore all of them if one change fails."""
+"""Change several files of a folder in two steps, and restore all of them if one change fails."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from synthlit.library.atomic import write_atomically
+from synthlit.library.atomic import TemporaryFile, flush_folder, write_atomically
+
+# As many files are open at once, which every system allows; the disk is waited for once for all.
+_BATCH = 64
 
 
 class Journal:
-    """The changes so far, and how to undo each; the folder itself is never removed."""
+    """The changes so far, and how to undo each; the folder itself is never removed.
+
+    First every text is prepared and made durable, which no reader sees; then files are published,
+    moved and removed. `location` is the file that is being changed.
+    """
 
     def __init__(self, root: Path) -> None:
+        self.location = root
         self._root = root
+        self._prepared: dict[Path, TemporaryFile] = {}
+        self._open: list[TemporaryFile] = []
+        self._folders: set[Path] = set()
         self._undo: list[Callable[[], None]] = []
 
-    def write(self, path: Path, text: str) -> None:
-        """Write a file."""
+    def prepare(self, path: Path, text: str) -> None:
+        """Write the new text of a file beside it."""
+        self.location = path
+        temporary = self._prepared[path] = TemporaryFile(path, text.encode("utf-8"))
+        self._open.append(temporary)
+        self._folders.add(temporary.folder)
+        if len(self._open) == _BATCH:
+            self._flush_files()
+
+    def make_durable(self) -> None:
+        """Flush to the disk what was prepared, and the names of all that was changed."""
+        self._flush_files()
+        for folder in self._folders:
+            flush_folder(folder)
+        self._folders.clear()
+
+    def publish(self, path: Path) -> None:
+        """Replace a file with what was prepared for it and made durable."""
         self._keep(path)
-        write_atomically(path, text)
+        self._prepared[path].publish()
+        del self._prepared[path]
 
     def move(self, path: Path, target: Path) -> None:
         """Move a file; a file at the target is replaced."""
@@ -32,11 +60,21 @@ class Journal:
 
     def undo(self) -> None:
         """Undo every change that can be undone, the last one first."""
+        while self._prepared:
+            with suppress(OSError):
+                self._prepared.popitem()[1].discard()
         while self._undo:
             with suppress(OSError):
                 self._undo.pop()()
 
+    def _flush_files(self) -> None:
+        while self._open:
+            self._open.pop().make_durable()
+
     def _keep(self, path: Path) -> None:
+        """Remember how to restore a file that is about to be changed."""
+        self.location = path
+        self._touch(path)
         try:
             data = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -44,7 +82,17 @@ class Journal:
         else:
             self._undo.append(lambda: write_atomically(path, data))
 
+    def _touch(self, path: Path) -> None:
+        """Remember the folders whose names change with a file: new ones begin in another one."""
+        folder = path.parent
+        while folder not in self._folders:
+            self._folders.add(folder)
+            if folder == self._root:
+                break
+            folder = folder.parent
+
     def _rename(self, path: Path, target: Path) -> None:
+        self._touch(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
         self._remove_empty(path.parent)

@@ -1,10 +1,10 @@
 """The library on the disk: load it, lock it, and write to it but never outside it."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex.canonical import BibFile, Problem, read_canonical
@@ -156,30 +156,31 @@ def writing(root: Path, timeout: float = _BUSY_AFTER) -> Iterator[None]:
 def apply(root: Path, changes: Changes) -> None:
     """Move, write and remove files. Every path is checked before the first is touched.
 
-    Raises UnsafePath, and SynthlitError for a file that cannot be written; all files are then as
-    they were. Only a process that is killed can leave a part of the changes.
+    All texts are on the disk before the first file is changed. Raises UnsafePath, and SynthlitError
+    for a file that cannot be written; all files are then as they were. Only a process that is
+    killed can leave a part of the changes.
     """
     root = root.resolve()
     paths = (*changes.write, *changes.remove, *changes.move, *changes.move.values())
-    locations = {path: _inside(root, path) for path in paths}
-    for folder in {each.parent for each in locations.values()}:
+    locations = _locations(root, paths)
+    for folder in _folders(root, locations.values()):
         sweep(folder)
     journal = Journal(root)
-    location = root
     try:
-        for source, target in changes.move.items():
-            location = locations[target]
-            journal.move(locations[source], location)
         for path, text in changes.write.items():
-            location = locations[path]
-            journal.write(location, text)
+            journal.prepare(locations[path], text)
+        journal.make_durable()
+        for source, target in changes.move.items():
+            journal.move(locations[source], locations[target])
+        for path in changes.write:
+            journal.publish(locations[path])
         for path in changes.remove:
-            location = locations[path]
-            journal.remove(location)
+            journal.remove(locations[path])
+        journal.make_durable()
     except BaseException as fault:
         journal.undo()
         if isinstance(fault, OSError):
-            raise _unwritable(location, fault) from None
+            raise _unwritable(journal.location, fault) from None
         raise
 
 
@@ -208,16 +209,55 @@ def refuse_to_replace(root: Path, path: PurePosixPath) -> None:
         raise FileTaken(str(path))
 
 
+def _locations(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Path]:
+    """Return the locations of paths, which are safe; each folder is looked up once."""
+    is_inside = cache(partial(_is_inside, root))
+    found: dict[PurePosixPath, Path] = {}
+    for path in paths:
+        location = found[path] = _joined(root, path)
+        as_its_folder = is_inside(location.parent) and not _is_link(location)
+        if not as_its_folder and not _is_inside(root, location):
+            raise UnsafePath(str(path))
+    return found
+
+
+def _folders(root: Path, locations: Iterable[Path]) -> set[Path]:
+    """Return the folders of files, and those around them up to the library's."""
+    folders = {root}
+    for location in locations:
+        folder = location.parent
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.parent
+    return folders
+
+
 def _inside(root: Path, path: PurePosixPath) -> Path:
     """Return the location of a path, without links out of the library or paths into .git."""
+    location = _joined(root, path)
+    if _is_inside(root, location):
+        return location
+    raise UnsafePath(str(path))
+
+
+def _joined(root: Path, path: PurePosixPath) -> Path:
     is_unsafe = any(part == ".." or part.lower() == ".git" or "\0" in part for part in path.parts)
     if path.is_absolute() or is_unsafe:
         raise UnsafePath(str(path))
-    location = root.joinpath(*path.parts)
+    return root.joinpath(*path.parts)
+
+
+def _is_link(location: Path) -> bool:
+    # A name that is too long is no link; whoever writes it reports it.
+    with suppress(OSError):
+        return location.is_symlink()
+    return False
+
+
+def _is_inside(root: Path, location: Path) -> bool:
     with suppress(RuntimeError):  # where links go round, before Python 3.13
-        if location.resolve().is_relative_to(root):
-            return location
-    raise UnsafePath(str(path))
+        return location.resolve().is_relative_to(root)
+    return False
 
 
 def _unwritable(location: Path, fault: OSError) -> SynthlitError:

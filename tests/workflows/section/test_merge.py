@@ -7,6 +7,7 @@ import pytest
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.library import store
+from synthlit.library.atomic import TemporaryFile
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
 from synthlit.workflows.section.add import Add, New
@@ -190,24 +191,21 @@ def test_refused(bare: Path, operation: Merge, message: str) -> None:
 def test_a_disk_that_fails_in_the_middle(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is put back: moved, rewritten and removed files."""
     before = snapshot(root)
-    written: list[Path] = []
+    publish = TemporaryFile.publish
+    published: list[TemporaryFile] = []
 
-    def failing(place: Path, content: str | bytes) -> None:
-        if isinstance(content, str):
-            written.append(place)
-            if len(written) == 5:
-                raise OSError(28, "No space left on device")
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(content)
-        else:
-            place.write_bytes(content)
+    def failing(file: TemporaryFile) -> None:
+        published.append(file)
+        if len(published) == 5:
+            raise OSError(28, "No space left on device")
+        publish(file)
 
-    monkeypatch.setattr("synthlit.library.journal.write_atomically", failing)
+    monkeypatch.setattr(TemporaryFile, "publish", failing)
 
     with pytest.raises(SynthlitError, match="No space left on device"):
         perform(root, Merge(("rlvr",), "sft"))
 
-    assert len(written) == 5
+    assert len(published) > 5
     assert snapshot(root) == before
     with store.writing(root, timeout=0.01):
         assert loaded(root).get("lightman2023lets")
