@@ -119,7 +119,12 @@ def lay_out(
 
 def write(entry: Entry, file: BibFile | None = None) -> str:
     """Return the canonical text of an entry, with the comments of the file that it came from."""
-    text = write_entry(canonical_entry(entry))
+    return with_comments(canonical_entry(entry), file)
+
+
+def with_comments(entry: Entry, file: BibFile | None = None) -> str:
+    """Return the text of an entry as it is, with the comments of the file that it came from."""
+    text = write_entry(entry)
     before = "".join(f"{_tidy(block)}\n" for block in file.before) if file else ""
     after = "".join(f"\n{_tidy(block)}\n" for block in file.after) if file else ""
     return before + text + after

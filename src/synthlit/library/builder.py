@@ -20,7 +20,7 @@ class LibraryBuilder:
         self._keys: set[str] = set()
 
     def add(self, work: Work) -> None:
-        """Add a work; it counts for the duplicates and the key of the next one."""
+        """Add a work in canonical form; it counts for the duplicates and key of the next one."""
         self.added.append(work)
         self._keys.update(key.lower() for key in (work.key, *work.entry.former_keys))
         for key in match_keys(work.entry):

@@ -6,6 +6,7 @@ Source: Patashnik, BibTeXing (1988), section 4; Markey, Tame the BeaST, section 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from synthlit.model import particles
@@ -43,7 +44,8 @@ class Name:
     corporate: bool = False
 
     @classmethod
-    def from_bibtex(cls, text: str) -> Self:
+    @lru_cache(maxsize=4096)
+    def from_bibtex(cls, text: str) -> "Name":
         """Read one name of a BibTeX list.
 
         Forms: `von Family, Given`, `von Family, Jr, Given`, `Given von Family`, `{Whole}`. The

@@ -53,5 +53,6 @@ def adding(root: Path, library: Library, *, dry_run: bool = False) -> Iterator[L
     with store.writing(root):
         builder = LibraryBuilder(reloaded(root, library))
         yield builder
-        texts = {work.path: canonical.write(work.entry, work.file) for work in builder.added}
+        added = builder.added
+        texts = {work.path: canonical.with_comments(work.entry, work.file) for work in added}
         store.apply(root, store.Changes(texts))

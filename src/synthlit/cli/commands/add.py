@@ -1,5 +1,6 @@
 """`synthlit add`: add works by identifier."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -39,6 +40,8 @@ def add(
     the library already has, with the same identifier, DOI, or title and authors, is not added
     again.
     """
+    # A run keeps most of its objects and ends soon: searching for cycles is wasted.
+    gc.disable()
     from synthlit.cli import add_output
     from synthlit.workflows import add as workflow
     from synthlit.workflows.reload import AddContext

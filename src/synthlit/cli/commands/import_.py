@@ -1,5 +1,6 @@
 """`synthlit import`: take over the works of foreign files."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,8 @@ def import_(
     BibTeX is also read by bibtexparser: an entry that the two read differently is reported, and not
     imported.
     """
+    # A run keeps most of its objects and ends soon: searching for cycles is wasted.
+    gc.disable()
     from synthlit.cli import add_output
     from synthlit.workflows import import_ as workflow
     from synthlit.workflows.reload import AddContext
