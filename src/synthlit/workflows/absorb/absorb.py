@@ -31,9 +31,9 @@ def absorb(context: AddContext, base: str) -> WorkReport:
     """
     root = context.root
     revisions = {rev.commit: rev for name in (base, "HEAD") if (rev := revision(root, name))}
-    before = [rev.library for rev in revisions.values() if rev.library]
     titles = Titles(context.sources.records)
     library = store.load(root, context.settings)
+    before = [then for rev in revisions.values() if (then := rev.library(library))]
     pages = export.lists(root, library)
     lists = read_lists([library, *before], pages)
     named = [line.facts for line in lists.handwritten if line.facts]
