@@ -1,9 +1,12 @@
 """Titles are compared, protected and mined for words."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from synthlit.model import title as title_module
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.title import is_shouting, normal, protect, significant_words
@@ -132,3 +135,16 @@ def test_flat_titles_are_protected_as_all_are(title: str) -> None:
     assume(not is_shouting(f"{title} $x$"))
 
     assert protect(f"{title} $x$") == f"{protect(title)} $x$"
+
+
+_words = st.text(st.sampled_from("aZé3-–'“.:/{} GPTλ") | st.characters(), max_size=30)
+
+
+@given(_words)
+def test_flat_titles_are_protected_like_others(text: str) -> None:
+    """A title without math and commands has a shorter way, to the same braces."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(title_module, "_FLAT", re.compile(r"(?!)"))
+        expected = protect(text)
+
+    assert protect(text) == expected

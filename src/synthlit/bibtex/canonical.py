@@ -19,7 +19,7 @@ from sys import intern
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
 from synthlit.model.latex.canonical import canonical, fitted
-from synthlit.model.latex.scan import balanced, fits_braces
+from synthlit.model.latex.scan import balanced, fits_braces, is_plain
 from synthlit.model.name import canonical_names
 from synthlit.model.text import clean
 
@@ -144,6 +144,8 @@ def canonical_entry(entry: Entry) -> Entry:
 
 def canonical_value(name: str, value: str) -> str:
     """Return a field's value in canonical form; an unknown field's only on one line."""
+    if name not in known.NAMES and name != "month" and is_plain(value):
+        return value.strip()
     if name in known.VERBATIM:
         return _verbatim(value)
     if name in known.NAMES:

@@ -16,7 +16,13 @@ _ESCAPED = frozenset([r"\&", r"\%", r"\_", r"\#", r"\$"])
 _HYPHEN = re.compile(r"([-–—‐])")
 # Most titles have no commands, no math, and no braces within braces.
 _FLAT = re.compile(r"[^{}\\$]*(?:\{[^{}\\$]*\}[^{}\\$]*)*")
-_FLAT_WORD = re.compile(rf"\{{[^{{}}]*\}}|[^\s{re.escape(''.join(_AROUND_WORDS))}]+")
+_AROUND = re.escape("".join(_AROUND_WORDS))
+# A group, or a word that may have a case to keep: it has a capital, a digit or a letter that is
+# not ASCII after its first character.
+_FLAT_WORD = re.compile(
+    rf"\{{[^{{}}]*\}}|(?<![^\s{_AROUND}])(?=[^\s{_AROUND}]+(?![\s{_AROUND}])[^\0-/:-@\[-\x7f])"
+    rf"[^\s{_AROUND}]+"
+)
 # Words that say nothing about the subject of a paper.
 _STOP_WORDS = frozenset([
     "a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "nor", "with", "without",
@@ -55,8 +61,12 @@ def is_shouting(text: str) -> bool:
     capitals = sum(map(str.isupper, text))
     if capitals < 11 or len(text.split()) < 3:
         return False
-    letters = [c for c in text if c.isalpha() and c.lower() != c.upper()]
-    return len(letters) >= 12 and sum(map(str.isupper, letters)) / len(letters) > 0.85
+    if text.isascii():
+        letters = sum(map(str.isalpha, text))
+    else:
+        cased = [c for c in text if c.isalpha() and c.lower() != c.upper()]
+        letters, capitals = len(cased), sum(map(str.isupper, cased))
+    return letters >= 12 and capitals / letters > 0.85
 
 
 def protect(title: str) -> str:

@@ -1,9 +1,14 @@
 """Values by the kind of their field."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from synthlit.bibtex import canonical
+from synthlit.bibtex.writing import values
 from synthlit.bibtex.writing.values import value
 from synthlit.formats.format import Options
+from synthlit.model.fields import ORDER
 
 
 @pytest.mark.parametrize(
@@ -66,3 +71,18 @@ def test_ascii_where_it_is_asked_for() -> None:
 def test_biblatex_reads_letters_in_names() -> None:
     """Only BibTeX cuts names by bytes."""
     assert value("author", "Müller, Max", Options(dialect="biblatex")) == "{Müller, Max}"
+
+
+_texts = st.text(st.sampled_from(" ab3Z-–,.|<>{}\\$%&_#~^`'é@:/()") | st.characters(), max_size=20)
+_styles = st.builds(Options, dialect=st.sampled_from(["bibtex", "biblatex"]), ascii=st.booleans())
+
+
+@given(st.sampled_from([*ORDER, "x-unknown"]), _texts, _styles)
+def test_plain_values_are_written_like_others(name: str, text: str, style: Options) -> None:
+    """A value in which nothing is to be changed has a shorter way, to the same text."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (values, canonical):
+            patch.setattr(module, "is_plain", lambda _: False)
+        expected = value(name, text, style)
+
+    assert value(name, text, style) == expected

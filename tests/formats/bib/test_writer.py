@@ -60,8 +60,8 @@ def test_former_keys_go_into_ids(library_of: LibraryOf) -> None:
     write = Writer(library, Options())
 
     assert "ids      = {old}" in write(library.works[0])
-    assert write.entry(library.works[0], "old").startswith("@misc{old,\n")
-    assert "ids" not in write.entry(library.works[0], "old")
+    assert write.under_former_key(library.works[0], "old").startswith("@misc{old,\n")
+    assert "ids" not in write.under_former_key(library.works[0], "old")
 
 
 def test_empty_fields_are_left_out(library_of: LibraryOf) -> None:

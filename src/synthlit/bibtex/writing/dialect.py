@@ -20,7 +20,9 @@ _TO_BIBLATEX = {
     old: new for old, new in names.TO_BIBLATEX.items() if old not in ("annote", "key", "pdf")
 }
 _FROM_BIBLATEX = {new: old for old, new in _TO_BIBLATEX.items() if old != "school"}
-_RANK = {new: known.place(old) for old, new in _TO_BIBLATEX.items()}
+_RANK = {name: known.place(name) for name in known.ORDER} | {
+    new: known.place(old) for old, new in _TO_BIBLATEX.items()
+}
 _THESES = frozenset({"phdthesis", "mastersthesis"})
 # The field that a type needs to be of that type.
 _CONTAINER = {
@@ -42,7 +44,7 @@ _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 def place(name: str) -> int:
     """Return the rank of a field in canonical order, in either dialect."""
-    return _RANK.get(name, known.place(name))
+    return _RANK.get(name, len(known.ORDER))
 
 
 def to_bibtex(entry: Entry) -> Entry:
@@ -69,7 +71,7 @@ def to_bibtex(entry: Entry) -> Entry:
         _say_where(entry, fields)
     if not fields.get("author") and not fields.get("editor"):
         fields |= _sortable(entry)
-    return Entry(type=type_, key=entry.key, fields=fields)
+    return Entry.unchecked(type_, entry.key, fields)
 
 
 def to_biblatex(entry: Entry) -> Entry:
@@ -90,7 +92,7 @@ def to_biblatex(entry: Entry) -> Entry:
         fields["date"] = date
     if type_ in _MISC_LIKE:
         _say_where(entry, fields)
-    return Entry(type=type_, key=entry.key, fields=fields)
+    return Entry.unchecked(type_, entry.key, fields)
 
 
 def as_preprint(entry: Entry) -> Entry:
@@ -100,7 +102,7 @@ def as_preprint(entry: Entry) -> Entry:
         return entry
     fields = {name: value for name, value in entry.fields.items() if name not in _PUBLICATION}
     fields |= {"year": str(arxiv.year), "month": known.MONTHS[arxiv.month - 1]} | _eprint(entry)
-    return Entry(type="misc", key=entry.key, fields=fields)
+    return Entry.unchecked("misc", entry.key, fields)
 
 
 def _eprint(entry: Entry) -> dict[str, str]:
@@ -120,6 +122,8 @@ def _contained(type_: str, fields: dict[str, str]) -> str:
 
 def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return the fields under other names, never over a field that has the name already."""
+    if names.keys().isdisjoint(fields):
+        return dict(fields)
     renamed: dict[str, str] = {}
     for name, value in fields.items():
         target = names.get(name, name)

@@ -43,8 +43,10 @@ def preamble(entries: Iterable[str]) -> str:
     has_special = False
     for entry in entries:
         has_special = has_special or bool(_SPECIAL_ADDRESS.search(entry))
-        used.update(_COMMAND.findall(entry))
-        used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
+        if "\\" in entry:
+            used.update(_COMMAND.findall(entry))
+        if not entry.isascii():
+            used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
     names = sorted(used & _DEFINITIONS.keys())
     lines = [rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}" for name in names]
     if has_special or used & {"url", "nolinkurl", "path"}:

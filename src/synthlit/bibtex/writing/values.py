@@ -12,6 +12,7 @@ from synthlit.errors import InvalidIdentifier
 from synthlit.model.fields import MONTHS, NAMES, ORDER
 from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
+from synthlit.model.latex.scan import is_plain
 from synthlit.model.title import protect
 from synthlit.model.web_address import web_address
 
@@ -60,6 +61,8 @@ def _written(name: str, text: str, style: Style) -> str:
         return text if _DAY.fullmatch(text) else ""
     if name == "pages" and _PAGES.fullmatch(text):
         text = _RANGE.sub("--", text)
+    if is_plain(text):
+        return protect(text) if name in _TITLES else text
     text = tex_safe(text if name in ORDER else canonical(text))
     text = printable(protect(text) if name in _TITLES else text)
     return ascii_value(text) if style.ascii else text

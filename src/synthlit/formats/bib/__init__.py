@@ -39,7 +39,7 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
             "Works under keys that they had before: add this file to \\bibliography where a text "
             "cites them."
         )
-        entries = [write.entry(work, key) for key, work in sorted(former.items())]
+        entries = [write.under_former_key(work, key) for key, work in sorted(former.items())]
         made[layout.former_keys_file(settings)] = _joined(_comment(about), entries)
     return made
 

@@ -22,6 +22,8 @@ class Aliases:
 
         Keys that differ only in case are the same to BibTeX.
         """
+        if self._are_all_usable:
+            return sorted(works, key=lambda work: work.key), []
         used: dict[str, Work] = {}
         unusable: list[Work] = []
         for work in sorted(works, key=lambda work: work.path.parts):
@@ -30,6 +32,11 @@ class Aliases:
             else:
                 used[work.key.lower()] = work
         return sorted(used.values(), key=lambda work: work.key), unusable
+
+    @cached_property
+    def _are_all_usable(self) -> bool:
+        keys = {work.key.lower() for work in self._works}
+        return len(keys) == len(self._works) and all(map(_KEY.fullmatch, keys))
 
     @cached_property
     def former(self) -> dict[str, Work]:
@@ -45,5 +52,7 @@ class Aliases:
 
     def of(self, entry: Entry) -> str:
         """Return an entry's former keys as biblatex's `ids`."""
+        if "ids" not in entry.fields:
+            return ""
         mine = (key for key in dict.fromkeys(entry.former_keys) if key in self.former)
         return ", ".join(key for key in mine if self.former[key].key == entry.key)

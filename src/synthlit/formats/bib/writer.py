@@ -1,11 +1,17 @@
 """Write one work as an entry: what it is cited as, in which dialect, safe for TeX."""
 
+from functools import lru_cache, partial
+
 from synthlit.bibtex.canonical import lay_out
 from synthlit.bibtex.writing import dialect, values
 from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
 from synthlit.model.fields import OWN
+from synthlit.model.section import SectionPath
+
+# Years, venues and sections repeat; what one value is written as does not depend on its work.
+_REMEMBERED = 4096
 
 
 class Writer:
@@ -15,37 +21,48 @@ class Writer:
         self.aliases = Aliases(library)
         self._sections = frozenset(library.settings.paths())
         self._options = options
+        self._value = lru_cache(_REMEMBERED)(partial(values.value, style=options))
+        self._slugs = lru_cache(_REMEMBERED)(self._keywords)
         self._written: dict[int, str] = {}
+        self._with_former_keys: dict[int, tuple[str, list[tuple[str, str]]]] = {}
 
     def __call__(self, work: Work) -> str:
         """Return the work's entry."""
         if (text := self._written.get(id(work))) is None:
-            text = self._written[id(work)] = self.entry(work, work.key)
+            type_, fields = self._fields(work)
+            text = self._written[id(work)] = lay_out(type_, work.key, fields, last_comma=False)
         return text
 
-    def entry(self, work: Work, key: str) -> str:
-        """Return the work's entry under its key, or one that it had before."""
+    def under_former_key(self, work: Work, key: str) -> str:
+        """Return the work's entry under a key that it had before, without its other keys."""
+        type_, fields = self._fields(work)
+        kept = [(name, text) for name, text in fields if name != "ids"]
+        return lay_out(type_, key, kept, last_comma=False)
+
+    def _fields(self, work: Work) -> tuple[str, list[tuple[str, str]]]:
+        """Return the type and the written fields; those of a work with former keys, once made."""
+        if "ids" not in work.entry.fields:
+            return self._made(work)
+        if (found := self._with_former_keys.get(id(work))) is None:
+            found = self._with_former_keys[id(work)] = self._made(work)
+        return found
+
+    def _made(self, work: Work) -> tuple[str, list[tuple[str, str]]]:
         options = self._options
         entry = dialect.as_preprint(work.entry) if options.prefer == "preprint" else work.entry
         translated = dialect.TRANSLATIONS[options.dialect](entry)
-        fields = {
-            name: value
-            for name, value in translated.fields.items()
-            if options.own_fields or name not in OWN
-        }
-        fields["keywords"] = self._keywords(work)
-        fields["ids"] = self.aliases.of(entry) if key == work.key else ""
-        written = (
-            (name, values.value(name, fields[name], options))
+        keywords = self._slugs(work.sections, work.entry.get("keywords"))
+        fields = translated.fields | {"keywords": keywords, "ids": self.aliases.of(entry)}
+        written = [
+            (name, self._value(name, fields[name]))
             for name in sorted(fields, key=dialect.place)
-            if fields[name]
-        )
-        kept = [(name, text) for name, text in written if text]
-        return lay_out(translated.type, key, kept, last_comma=False)
+            if fields[name] and (options.own_fields or name not in OWN)
+        ]
+        return translated.type, [(name, text) for name, text in written if text]
 
-    def _keywords(self, work: Work) -> str:
-        """Return the slugs of the sections that list the work, then its own keywords."""
-        paths = [path for path in work.sections if path in self._sections]
+    def _keywords(self, sections: tuple[SectionPath, ...], own: str) -> str:
+        """Return the slugs of the sections that list a work, then its own keywords."""
+        paths = [path for path in sections if path in self._sections]
         slugs = [slug for path in paths for slug in (path.section, str(path))]
-        own = work.entry.get("keywords").replace(";", ",").split(",")
-        return ", ".join(dict.fromkeys(word.strip() for word in (*slugs, *own) if word.strip()))
+        words = (*slugs, *own.replace(";", ",").split(","))
+        return ", ".join(dict.fromkeys(word.strip() for word in words if word.strip()))

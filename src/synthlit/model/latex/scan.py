@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 # Most values contain none of these, and need no further work.
 _NEEDS_WORK = re.compile(r"[\\{}&%_#$~^`]|''|[^\x20-\x7e]|  ")
+# As these, and the characters that mark an address or that LaTeX's first font encoding lacks.
+_NOT_PLAIN = re.compile(rf"{_NEEDS_WORK.pattern}|[<>|]")
 # An opening dollar has no space after it, a closing one no space before it and no digit after:
 # the rule by which pandoc separates math from money. Escaped characters are skipped.
 _MATH = re.compile(r"\\.|(?P<math>\$(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d))", re.DOTALL)
@@ -20,6 +22,11 @@ _ESCAPED_BRACE = re.compile(r"\\[{}]")
 def needs_work(value: str) -> bool:
     """Return whether the value has anything but plain ASCII words in it."""
     return bool(_NEEDS_WORK.search(value))
+
+
+def is_plain(value: str) -> bool:
+    """Return whether a text is the same in every form: canonical, safe for TeX, in ASCII."""
+    return not _NOT_PLAIN.search(value)
 
 
 def balanced(value: str) -> bool:
