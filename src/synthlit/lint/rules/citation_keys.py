@@ -210,10 +210,11 @@ def _cycle(entries: Works, cycle: list[str]) -> Finding:
     """Return the finding about a cycle at the reference of its first entry."""
     names = [entries.by_key[key][0].key for key in cycle]
     shown = names if len(names) <= _SHOWN else [*names[: _SHOWN - 1], "…"]
-    work = entries.by_key[cycle[0]][0]
     target = cycle[1 % len(cycle)]
-    field, offset = next(
-        (field, offset)
+    # Of several entries with the key, only one may have the reference.
+    work, field, offset = next(
+        (work, field, offset)
+        for work in entries.by_key[cycle[0]]
         for field, key, offset in _references(work.entry, _INHERITANCE)
         if key.lower() == target
     )
