@@ -46,9 +46,9 @@ _WORD = re.compile(r"[^\s\"#%'(),={}@\\]+")
 _LAST_COMMA = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 # What can only be the beginning of the next entry, so that this one was never closed.
-_NEXT = r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,"
-_BRACES = re.compile(rf"[{{}}]|{_NEXT}")
-_QUOTES = re.compile(rf'["{{}}]|{_NEXT}')
+NEXT = re.compile(r"[\r\n][ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
+_BRACES = re.compile(rf"[{{}}]|{NEXT.pattern}")
+_QUOTES = re.compile(rf'["{{}}]|{NEXT.pattern}')
 # What closes nowhere is looked for down to the end of the text, so not too often: then whatever
 # begins with an @ on a line of its own ends the search.
 _DEAD_ENDS = 8

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeAlias
 
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
-from synthlit.lint.context import Context
+from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.registry import RULES
@@ -55,6 +55,15 @@ class Linter:
         self._context = context
         self._runners: dict[tuple[int, bool], EntryRuleRunner] = {}
 
+    @property
+    def records(self) -> RecordLookup:
+        """The records that rules compare entries with."""
+        return self._context.records
+
+    def rules(self, path: PurePosixPath) -> Rules:
+        """Return the rules of a file."""
+        return self._rules_for(path)
+
     def check(self, documents: DocumentSet, only: Files = None) -> list[Diagnostic]:
         """Return what the rules find and no comment suppresses, in order of position.
 
@@ -101,11 +110,12 @@ class Linter:
         *,
         context: Context | None = None,
         fixable: bool = False,
+        kinds: Collection[type[Check[...]]] = (CollectionCheck, LibraryCheck),
     ) -> list[Diagnostic]:
         """Return what the rules find that compare entries or look at a library as a whole.
 
         With `fixable`, only those rules are run that offer fixes; where none of the files `only`
-        has entries, none of those that compare entries.
+        has entries, none of those that compare entries; with `kinds`, only rules of these kinds.
         """
         if documents.pages and not documents.is_library:
             return []
@@ -116,7 +126,11 @@ class Linter:
             *(rules.checks(CollectionCheck) if has_entries else ()),
             *(rules.checks(LibraryCheck) if documents.is_library else ()),
         )
-        run = [each for each in chosen if not fixable or each.code in _FIXABLE]
+        run = [
+            each
+            for each in chosen
+            if type(each) in kinds and (not fixable or each.code in _FIXABLE)
+        ]
         located = _located(documents, _run(run, context))
         return [each for each in located if each.code in self._rules_for(each.path).codes]
 

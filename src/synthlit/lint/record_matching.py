@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import rules_out, shares_people
@@ -166,17 +166,34 @@ def spelt(work: Work, text: str) -> str:
     authors = work.entry.get("author")
     commands = bool(_COMMAND.search(authors))
     if commands == bool(_LETTER.search(authors)):
-        commands = _has_commands(work.text)
+        commands, _ = _form(work.text)
     if not commands:
         return text
-    return encode(text) if _has_dotless(work.text) else _GROUP.sub(r"\1", encode(text))
+    return encode(text) if _form(work.text)[1] else _GROUP.sub(r"\1", encode(text))
+
+
+class Accents(NamedTuple):
+    """How often a text has accents as commands and as letters, and over an i without a dot or with.
+
+    The numbers of a text are those of its lines together.
+    """
+
+    commands: int = 0
+    letters: int = 0
+    dotless: int = 0
+    dotted: int = 0
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return those of a text."""
+        return cls(*(len(each.findall(text)) for each in (_COMMAND, _LETTER, _DOTLESS, _DOTTED)))
+
+    @property
+    def form(self) -> tuple[bool, bool]:
+        """Whether most are commands, and most without a dot."""
+        return self.commands > self.letters, self.dotless > self.dotted
 
 
 @lru_cache(maxsize=8)
-def _has_commands(text: str) -> bool:
-    return len(_COMMAND.findall(text)) > len(_LETTER.findall(text))
-
-
-@lru_cache(maxsize=8)
-def _has_dotless(text: str) -> bool:
-    return len(_DOTLESS.findall(text)) > len(_DOTTED.findall(text))
+def _form(text: str) -> tuple[bool, bool]:
+    return Accents.of(text).form
