@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from tests.conftest import SETTINGS
@@ -22,24 +23,39 @@ class _Editor:
     def __init__(self, client: LanguageClient, uri: str) -> None:
         self.client = client
         self.uri = uri
-        self.published: asyncio.Queue[list[lsp.Diagnostic]] = asyncio.Queue()
+        self.version = 1
+        self.published: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
 
         @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def _(params: lsp.PublishDiagnosticsParams) -> None:
-            self.published.put_nowait(list(params.diagnostics))
+            self.published.put_nowait(params)
 
     async def open(self, text: str) -> list[lsp.Diagnostic]:
         """Open the document, and return what the server reports of it."""
         document = lsp.TextDocumentItem(self.uri, "bibtex", 1, text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
-        return await self.published.get()
+        return await self.found()
 
     async def change(self, text: str) -> list[lsp.Diagnostic]:
-        """Type another text, and return what the server reports of it."""
-        document = lsp.VersionedTextDocumentIdentifier(version=2, uri=self.uri)
-        change = lsp.TextDocumentContentChangeWholeDocument(text)
+        """Put another text in its place, and return what the server reports of it."""
+        self._changed(lsp.TextDocumentContentChangeWholeDocument(text))
+        return await self.found()
+
+    def type(self, line: int, character: int, text: str) -> None:
+        """Type a text at a place."""
+        place = lsp.Position(line, character)
+        self._changed(lsp.TextDocumentContentChangePartial(lsp.Range(place, place), text))
+
+    def _changed(self, change: lsp.TextDocumentContentChangeEvent) -> None:
+        self.version += 1
+        document = lsp.VersionedTextDocumentIdentifier(self.version, self.uri)
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
-        return await self.published.get()
+
+    async def found(self) -> list[lsp.Diagnostic]:
+        """Return what the server reports of the newest text; what it reports is of that."""
+        params = await self.published.get()
+        assert params.version == self.version
+        return list(params.diagnostics)
 
     async def actions(self, line: int) -> list[Any]:
         """Return what the server offers for a line."""
@@ -74,7 +90,7 @@ def _with_editor(
 
 @pytest.mark.filterwarnings("ignore")  # asyncio's transports are closed by the loop
 def test_findings_while_typing_and_fixes(tmp_path: Path) -> None:
-    """What is typed is checked at once, fixes are offered, and a fixed text is clean."""
+    """What is typed is checked, fixes are offered, and a fixed text is clean."""
 
     async def use(editor: _Editor) -> None:
         found = await editor.open(REFS)
@@ -87,6 +103,59 @@ def test_findings_while_typing_and_fixes(tmp_path: Path) -> None:
         assert edit.range.start.line == 2
         assert not await editor.change(MENDED)
         assert await editor.actions(2) == []
+
+    _with_editor(tmp_path / "refs.bib", use)
+
+
+RESOLVING = lsp.ClientCapabilities(
+    text_document=lsp.TextDocumentClientCapabilities(
+        code_action=lsp.CodeActionClientCapabilities(
+            data_support=True, resolve_support=lsp.ClientCodeActionResolveOptions(["edit"])
+        )
+    )
+)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_edits_are_made_when_an_action_is_chosen(tmp_path: Path) -> None:
+    """An editor that can ask later gets titles first; an action of an older text has no edit."""
+
+    async def use(editor: _Editor) -> None:
+        await editor.open(REFS)
+        offered = await editor.actions(2)
+        assert [(each.kind, each.edit) for each in offered] == [
+            ("quickfix", None),
+            ("source.fixAll.synthlit", None),
+        ]
+        for action in offered:
+            chosen: Any = await editor.client.code_action_resolve_async(action)
+            (edit,) = chosen.edit.changes[editor.uri]
+            assert edit.range.start.line == 2
+        editor.type(0, 0, "\n")
+        with pytest.raises(JsonRpcException):
+            await editor.client.code_action_resolve_async(offered[0])
+
+    _with_editor(tmp_path / "refs.bib", use, RESOLVING)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_typing(tmp_path: Path) -> None:
+    """Keys that follow each other are reported once, where they are in the newest text."""
+
+    async def use(editor: _Editor) -> None:
+        await editor.open(REFS)
+        for _ in range(100):
+            editor.type(0, 0, "\n")
+        editor.type(105, 1, "x")
+        (found,) = await editor.found()
+        assert (found.code, found.range.start) == ("NAM001", lsp.Position(102, 12))
+        editor.type(99, 0, "@misc{b, title = {Oven")
+        assert "SYN001" in {each.code for each in await editor.found()}
+        assert await editor.actions(102) == []
+        editor.client.text_document_did_close(
+            lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(editor.uri))
+        )
+        assert not (await editor.published.get()).diagnostics
 
     _with_editor(tmp_path / "refs.bib", use)
 

@@ -12,12 +12,14 @@ from typing import TypeAlias
 from synthlit.errors import SynthlitError
 from synthlit.library import store
 from synthlit.library.library import Library, Works
-from synthlit.lint import fixer, selection
+from synthlit.lint import fixer, related, selection
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Diagnostic
-from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
+from synthlit.lint.documents import SUFFIX, Change, DocumentSet, read_entry, with_files
 from synthlit.lint.fixer import FixMode
+from synthlit.lint.incremental import IncrementalCheck
 from synthlit.lint.linter import Linter
+from synthlit.lint.rule import CollectionCheck, LibraryCheck
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
 from synthlit.text import Text
@@ -41,21 +43,29 @@ class Fixed:
 class OpenFile:
     """A file as an editor has it, with all that it is linted with."""
 
+    source: Text
     _base: Path
     _path: PurePosixPath
-    _documents: DocumentSet
     _linter: Linter
+    _read: Callable[[], DocumentSet]
+    _check: Callable[[], list[Diagnostic]]
 
-    @property
-    def source(self) -> Text:
-        """The text of the file."""
-        return self._documents.document(self._path).source
+    @cached_property
+    def _documents(self) -> DocumentSet:
+        """The file, and those that it is compared with; they are read only when needed."""
+        return self._read()
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
         """The findings in the file, in order of position."""
-        found = self._linter.check(self._documents, {self._path})
-        return [each for each in found if each.path == self._path]
+        return self._check()
+
+    @property
+    def can_be_fixed(self) -> bool:
+        """Whether a fix may change the file; never where a part of it could not be read."""
+        return "\ufffd" not in self.source.text and all(
+            each.code != "SYN001" for each in self.diagnostics
+        )
 
     def fix(self, found: Sequence[Diagnostic]) -> Fixed:
         """Return the file after the fixes of some findings; where two overlap, after the first."""
@@ -83,37 +93,106 @@ class Session:
         self._today = today
         self._records = records
         self._libraries: dict[Path, tuple[_State, Library]] = {}
+        self._kept: dict[Path, tuple[tuple[Scope, date], Linter, IncrementalCheck]] = {}
 
-    def open(self, file: Path, text: str) -> OpenFile:
-        """Return a file with the text that an editor has."""
+    def open(
+        self, file: Path, text: str, is_in_vain: Callable[[], bool] = lambda: False
+    ) -> OpenFile:
+        """Return a file with the text that an editor has.
+
+        Its check raises Cancelled when it is in vain.
+        """
         scope = Scope(file.parent)
         # Invalid settings are ignored, as if there were none.
         with suppress(SynthlitError):
             scope = scope_of(file.parent, None, {}) or scope
         path = relative(file, scope.base)
-        library = None
         if scope.settings and (scope.is_entry(path) or scope.is_list(path)):
-            library = self._library(scope.base, scope.settings)
-            if scope.is_entry(path):
-                files = DocumentSet.of_library(library).files
-                opened = {path: read_entry(Change(path, text))}
-                library = with_files(library, {**files, **opened}.values())
-            pages = {path: text} if scope.is_list(path) else {}
-            documents = DocumentSet.of_library(library, pages)
-        else:
-            documents = DocumentSet.of_text(path, text)
+            return self._in_library(scope, scope.settings, path, text)
+        if path.suffix.lower() == SUFFIX:
+            return self._bib(file, scope, path, text, is_in_vain)
+        documents = DocumentSet.of_text(path, text)
+        return _whole(scope, path, documents, self._linter(scope, None))
+
+    def close(self, file: Path) -> None:
+        """Forget what was found in a file."""
+        self._kept.pop(file, None)
+
+    def _bib(
+        self,
+        file: Path,
+        scope: Scope,
+        path: PurePosixPath,
+        text: str,
+        is_in_vain: Callable[[], bool],
+    ) -> OpenFile:
+        state = scope, self._today()
+        if file not in self._kept or self._kept[file][0] != state:
+            linter = self._linter(scope, None)
+            self._kept[file] = state, linter, IncrementalCheck(path, linter)
+        _, linter, kept = self._kept[file]
+        return OpenFile(
+            Text(text),
+            scope.base,
+            path,
+            linter,
+            lambda: DocumentSet.of_text(path, text),
+            lambda: kept.check(text, is_in_vain),
+        )
+
+    def _in_library(
+        self, scope: Scope, settings: Settings, path: PurePosixPath, text: str
+    ) -> OpenFile:
+        library = self._library(scope.base, settings)
+        if scope.is_entry(path):
+            files = DocumentSet.of_library(library).files
+            opened = {path: read_entry(Change(path, text))}
+            library = with_files(library, {**files, **opened}.values())
+        pages = {path: text} if scope.is_list(path) else {}
+        documents = DocumentSet.of_library(library, pages)
+        linter = self._linter(scope, library)
+        if pages or not related.is_enough(linter, path):
+            return _whole(scope, path, documents, linter)
+        return _related(scope, path, documents, linter)
+
+    def _linter(self, scope: Scope, library: Library | None) -> Linter:
         context = Context(
             self._today(), records=self._records(library), file_system=FolderFiles(scope.base)
         )
         in_library = library is not None
-        rules_for = selection.rules_for(scope.lint, Choice(), in_library=in_library)
-        return OpenFile(scope.base, path, documents, Linter(rules_for, context))
+        return Linter(selection.rules_for(scope.lint, Choice(), in_library=in_library), context)
 
     def _library(self, root: Path, settings: Settings) -> Library:
         state = settings, frozenset(_stamps(root / ENTRIES))
         if root not in self._libraries or self._libraries[root][0] != state:
             self._libraries[root] = state, store.load(root, settings)
         return self._libraries[root][1]
+
+
+def _whole(scope: Scope, path: PurePosixPath, documents: DocumentSet, linter: Linter) -> OpenFile:
+    """Return a file that is checked as a whole."""
+
+    def check() -> list[Diagnostic]:
+        return [each for each in linter.check(documents, {path}) if each.path == path]
+
+    source = documents.document(path).source
+    return OpenFile(source, scope.base, path, linter, lambda: documents, check)
+
+
+def _related(scope: Scope, path: PurePosixPath, documents: DocumentSet, linter: Linter) -> OpenFile:
+    """Return a file of a library that is compared with related entries only."""
+
+    def check() -> list[Diagnostic]:
+        near = DocumentSet.of_library(related.related(documents.library, path, linter.records))
+        found = [
+            *linter.check_file(documents, path),
+            *linter.check_set(near, {path}, kinds=[CollectionCheck]),
+            *linter.check_set(documents, {path}, kinds=[LibraryCheck]),
+        ]
+        return [each for each in linter.settled(documents, found, {path}) if each.path == path]
+
+    source = documents.document(path).source
+    return OpenFile(source, scope.base, path, linter, lambda: documents, check)
 
 
 def _stamps(folder: Path) -> list[tuple[str, int, int]]:
