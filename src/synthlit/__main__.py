@@ -1,6 +1,6 @@
 """Run synthlit as `python -m synthlit`."""
 
-from synthlit.cli.app import main
+from synthlit.cli.front_door import main
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from synthlit.cli.app import main
+from synthlit.cli.front_door import main
 
 
 @dataclass(frozen=True)

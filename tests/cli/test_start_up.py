@@ -1,5 +1,6 @@
-"""What starting costs: the light commands load none of the heavy libraries."""
+"""What starting costs: which modules a command line loads."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -7,54 +8,70 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic", "httpx", "bibtexparser", "rich", "anyascii", "tenacity", "filelock")
 PROGRAM = """
 import sys
-from synthlit.cli.app import main
+before = set(sys.modules)
+from synthlit.cli.front_door import main
 sys.argv = ["synthlit", *{arguments!r}]
 try:
     main()
 except SystemExit:
     pass
-print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)
+loaded = set(sys.modules) - before
+print(sorted({looked_for}), file=sys.stderr)
 """
+DOOR = ["synthlit", "synthlit.cli", "synthlit.cli.front_door"]
+WORDS = [*DOOR, "synthlit.cli.completion", "synthlit.cli.words"]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "environment"),
-    [
-        (["--version"], {}),
-        (["--help"], {}),
-        (["add", "--help"], {}),
-        (
-            [],
-            {"_SYNTHLIT_COMPLETE": "complete_bash", "COMP_WORDS": "synthlit a", "COMP_CWORD": "1"},
-        ),
-        (
-            [],
-            {
-                "_SYNTHLIT_COMPLETE": "complete_bash",
-                "COMP_WORDS": "synthlit add --section rl",
-                "COMP_CWORD": "3",
-            },
-        ),
-    ],
-    ids=["version", "help", "help of a command", "completion", "completion of a section"],
-)
-def test_loads_nothing_heavy(arguments: list[str], environment: dict[str, str]) -> None:
-    """In a fresh interpreter, none of the heavy libraries is imported."""
-    program = PROGRAM.format(arguments=arguments, heavy=HEAVY)
-
+def _loaded(looked_for: str, arguments: list[str], cwd: Path, **environment: str) -> list[str]:
+    """Return which of the modules that a command line loads are looked for."""
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", PROGRAM.format(arguments=arguments, looked_for=looked_for)],
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | environment,
+        cwd=cwd,
+        env=os.environ | {"COLUMNS": "80"} | environment,
     )
-
-    assert done.stderr.strip() == "[]"
     assert done.stdout.strip()
+    return list(ast.literal_eval(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["add", "--help"], ["section", "add", "--help"]],
+    ids=" ".join,
+)
+def test_front_door_loads_nothing_else(filed: Path, arguments: list[str]) -> None:
+    """Not even a module of Python's own."""
+    assert _loaded("loaded", arguments, filed) == sorted(DOOR)
+
+
+@pytest.mark.parametrize("line", ["", "add --s", "lint --preset s", "show l", "export -"])
+def test_completion_loads_nothing_else(filed: Path, line: str) -> None:
+    """Commands, options, choices and citation keys."""
+    found = _loaded(
+        "loaded", [], filed,
+        _SYNTHLIT_COMPLETE="complete_bash",
+        COMP_WORDS=f"synthlit {line}",
+        COMP_CWORD=str(len(line.split()) or 1),
+    )  # fmt: skip
+
+    assert found == sorted(WORDS)
+
+
+@pytest.mark.parametrize("line", ["add --section rl", "export m"])
+def test_completion_of_sections_and_formats(filed: Path, line: str) -> None:
+    """They need the reader of TOML or the table of formats, and no Typer."""
+    found = _loaded(
+        "name for name in loaded if name.startswith(('synthlit', 'typer', 'pathlib'))", [], filed,
+        _SYNTHLIT_COMPLETE="complete_bash",
+        COMP_WORDS=f"synthlit {line}",
+        COMP_CWORD=str(len(line.split())),
+    )  # fmt: skip
+
+    assert set(found) - set(WORDS) <= {"synthlit.plugins"}
 
 
 @pytest.mark.parametrize(
@@ -69,23 +86,13 @@ def test_reading_commands_load_what_they_use(filed: Path, arguments: list[str]) 
         "rich", "tenacity",
     )  # fmt: skip
     rooms = tuple(f"synthlit.{name}" for name in ("formats", "lint", "markdown", "sources"))
-    program = PROGRAM.format(arguments=arguments, heavy=unused + rooms)
 
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=filed
-    )
-
-    assert done.stderr.strip().splitlines()[-1] == "[]"
-    assert done.stdout.strip()
+    assert _loaded(f"name for name in loaded if name in {unused + rooms!r}", arguments, filed) == []
 
 
 @pytest.mark.parametrize("arguments", [["lint"], ["export", "--check"]], ids=["lint", "export"])
 def test_lint_and_export_load_no_models(filed: Path, arguments: list[str]) -> None:
     """They read settings, entries and records without pydantic."""
-    program = PROGRAM.format(arguments=arguments, heavy=("attr", "msgspec", "pydantic"))
+    models = "name for name in loaded if name in ('attr', 'msgspec', 'pydantic')"
 
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=filed
-    )
-
-    assert done.stderr.strip().splitlines()[-1] == "[]"
+    assert _loaded(models, arguments, filed) == []

@@ -1,4 +1,7 @@
-"""The command line: its commands, and the exit statuses of their errors."""
+"""The command line: its commands, and the exit statuses of their errors.
+
+`scripts/build_front_door.py` has to be run when a command, an option or its help changes.
+"""
 
 import os
 import sys
@@ -24,7 +27,7 @@ from synthlit.cli.commands.server import server
 from synthlit.cli.commands.stats import stats
 from synthlit.errors import SynthlitError
 
-BUG, INTERRUPTED = 3, 130
+BUG = 3
 
 # rich_markup_mode: help is plain text, so that asking for it loads no rich.
 app = typer.Typer(
@@ -70,14 +73,10 @@ def synthlit(
 
 def main() -> None:
     """Run the command line, and exit with its status."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app(prog_name="synthlit")
     except SynthlitError as error:
         sys.exit(output.refusal(error))
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except Exception as error:
         if os.environ.get("SYNTHLIT_DEBUG"):
             raise

@@ -1,18 +1,18 @@
-"""Completions for the shell, read without loading the library."""
+"""Completions for the shell, read without loading the library.
+
+A shell waits for them at every key: each imports only what it needs, and no pathlib.
+"""
 
 import os
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
-
-from synthlit.plugins import FORMATS
 
 
 def sections(incomplete: str) -> list[str]:
     """Return the sections and subsections that begin with a text."""
+    import tomllib
+
     try:
         root = _root()
-        data = tomllib.loads((root / "synthlit.toml").read_text("utf-8-sig")) if root else {}
+        data = tomllib.loads(_read(os.path.join(root, "synthlit.toml"))) if root else {}
         return [slug for slug in _slugs(data) if slug.startswith(incomplete)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return []
@@ -20,6 +20,8 @@ def sections(incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """Return the formats that begin with a text."""
+    from synthlit.plugins import FORMATS
+
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
@@ -28,21 +30,36 @@ def keys(incomplete: str) -> list[str]:
     root = _root()
     found = (
         name.removesuffix(".bib")
-        for _, _, names in os.walk(root / "entries" if root else "")
+        for _, _, names in os.walk(os.path.join(root, "entries") if root else "")
         for name in names
         if name.startswith(incomplete) and name.endswith(".bib")
     )
     return sorted(found)
 
 
-def _root() -> Path | None:
-    here = Path.cwd()
-    return next((f for f in (here, *here.parents) if (f / "synthlit.toml").is_file()), None)
+def _root() -> str:
+    """Return the nearest folder with synthlit.toml, here or above, or nothing."""
+    folder = os.getcwd()
+    while not os.path.isfile(os.path.join(folder, "synthlit.toml")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
 
 
-def _slugs(data: dict[str, list[dict[str, list[dict[str, str]] | str]]]) -> Iterator[str]:
+def _read(file: str) -> str:
+    with open(file, encoding="utf-8-sig") as opened:
+        return opened.read()
+
+
+def _slugs(data: dict[str, list[dict[str, list[dict[str, str]] | str]]]) -> list[str]:
+    found = []
     for section in data["sections"]:
-        yield str(section["slug"])
-        for subsection in section.get("subsections", ()):
-            if isinstance(subsection, dict):
-                yield f"{section['slug']}/{subsection['slug']}"
+        found.append(str(section["slug"]))
+        found += [
+            f"{section['slug']}/{subsection['slug']}"
+            for subsection in section.get("subsections", ())
+            if isinstance(subsection, dict)
+        ]
+    return found
