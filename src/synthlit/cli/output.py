@@ -1,6 +1,5 @@
 """Print results to stdout and messages to stderr, without control characters."""
 
-import json
 import os
 import sys
 import unicodedata
@@ -51,6 +50,8 @@ def raw(text: str) -> None:
 
 def as_json(value: Any) -> None:
     """Print a value as JSON."""
+    import json
+
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
 
