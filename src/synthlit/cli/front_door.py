@@ -5,6 +5,7 @@
 one of these. Whatever fails here is tried again by Typer, which reports it.
 """
 
+import gc
 import os
 import sys
 
@@ -31,8 +32,12 @@ def main() -> None:
     try:
         status = answer(sys.argv[1:])
         if status is None:
+            # Nothing that is loaded is garbage.
+            gc.disable()
             from synthlit.cli.app import main as typer_main
 
+            gc.freeze()
+            gc.enable()
             typer_main()
     except KeyboardInterrupt:
         status = _INTERRUPTED
