@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from synthlit.library.library import Library
 from synthlit.lint import related, selection
 from synthlit.lint.context import Context
+from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import Change, DocumentSet, read_entry, with_files
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import CollectionCheck
 from synthlit.lint.selection import Choice
 from synthlit.settings import parse
 from synthlit.workflows.record_lookup import LocalRecords
@@ -56,13 +56,27 @@ def test_related(texts: list[str]) -> None:
     records = LocalRecords(library)
     rules_for = selection.rules_for(library.settings.lint, Choice(), in_library=True)
     linter = Linter(rules_for, Context(TODAY, records=records))
-    for path in paths:
-        assert related.is_enough(linter, path)
-        near = related.related(library, path, records)
-        assert _found(linter, near, path) == _found(linter, library, path)
-
-
-def _found(linter: Linter, library: Library, path: PurePosixPath) -> list[tuple[object, ...]]:
     documents = DocumentSet.of_library(library)
-    found = linter.check_set(documents, {path}, kinds=[CollectionCheck])
-    return sorted((each, each.start, str(each.fix)) for each in found if each.path == path)
+    for path in paths:
+        found = related.check(linter, documents, {path})
+        assert _seen(found) == _seen(linter.check(documents, {path}))
+    changed = set(paths[::2])
+    assert _seen(related.check(linter, documents, changed)) == _seen(
+        linter.check(documents, changed)
+    )
+
+
+def test_one_entry_is_compared_with_few() -> None:
+    """An entry that has nothing in common with others is not compared with them."""
+    paths = [PurePosixPath(f"entries/sft/{name}.bib") for name in ("one", "two", "three")]
+    texts = [f"@misc{{{path.stem},\n  title = {{A {path.stem}}},\n}}\n" for path in paths]
+    files = [read_entry(Change(path, text)) for path, text in zip(paths, texts, strict=True)]
+    library = with_files(Library(parse(tomllib.loads(SETTINGS), {})), files)
+
+    near = related.related(library, {paths[1]}, LocalRecords(library))
+
+    assert [work.key for work in near.works] == ["two"]
+
+
+def _seen(found: list[Diagnostic]) -> list[tuple[object, ...]]:
+    return [(each, each.start, str(each.fix)) for each in found]

@@ -5,14 +5,17 @@ title of the record of an identifier.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Final
 
 from synthlit.library.library import Library, Work
-from synthlit.lint.context import RecordLookup
+from synthlit.lint.context import Context, RecordLookup
+from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import CollectionCheck
+from synthlit.lint.rule import CollectionCheck, LibraryCheck
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 
@@ -25,6 +28,28 @@ _RULES: Final = frozenset(
 )  # fmt: skip
 # Fields with keys of entries.
 _REFERENCES: Final = ("crossref", "xdata", "xref", "related", "entryset", "ids")
+
+
+def check(
+    linter: Linter,
+    documents: DocumentSet,
+    paths: Collection[PurePosixPath],
+    context: Context | None = None,
+) -> list[Diagnostic]:
+    """Return the findings in some files of a library, as `Linter.check` returns them.
+
+    Entries are compared with related ones only, where the rules allow it. `context` is that of the
+    rules about the library as a whole.
+    """
+    near = documents
+    if all(is_enough(linter, path) for path in paths):
+        near = DocumentSet.of_library(related(documents.library, paths, linter.records))
+    found = [
+        *chain(*(linter.check_file(documents, p) for p in documents.paths if p in paths)),
+        *linter.check_set(near, paths, kinds=[CollectionCheck]),
+        *linter.check_set(documents, paths, context=context, kinds=[LibraryCheck]),
+    ]
+    return linter.settled(documents, found, paths)
 
 
 def is_enough(linter: Linter, path: PurePosixPath) -> bool:
@@ -42,8 +67,8 @@ def facts(entry: Entry, records: RecordLookup) -> Iterator[str]:
     yield from (f"title {title}" for title in _titles(entry, records))
 
 
-def related(library: Library, path: PurePosixPath, records: RecordLookup) -> Library:
-    """Return the library with those works only that are related to that in a file, and so on."""
+def related(library: Library, paths: Collection[PurePosixPath], records: RecordLookup) -> Library:
+    """Return the library with those works only that are related to those in files, and so on."""
     by_former: defaultdict[str, list[Work]] = defaultdict(list)
     for work in library.works:
         if "ids" in work.entry.fields:
@@ -61,7 +86,7 @@ def related(library: Library, path: PurePosixPath, records: RecordLookup) -> Lib
         for title in _titles(entry, records):
             yield from library.by_title.get(title, ())
 
-    waiting = [work for work in library.works if work.path == path]
+    waiting = [work for work in library.works if work.path in paths]
     found: set[PurePosixPath] = set()
     while waiting:
         work = waiting.pop()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -19,7 +19,6 @@ from synthlit.lint.documents import SUFFIX, Change, DocumentSet, read_entry, wit
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.incremental import IncrementalCheck
 from synthlit.lint.linter import Linter
-from synthlit.lint.rule import CollectionCheck, LibraryCheck
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, Settings
 from synthlit.text import Text
@@ -151,9 +150,7 @@ class Session:
         pages = {path: text} if scope.is_list(path) else {}
         documents = DocumentSet.of_library(library, pages)
         linter = self._linter(scope, library)
-        if pages or not related.is_enough(linter, path):
-            return _whole(scope, path, documents, linter)
-        return _related(scope, path, documents, linter)
+        return _whole(scope, path, documents, linter)
 
     def _linter(self, scope: Scope, library: Library | None) -> Linter:
         context = Context(
@@ -170,26 +167,11 @@ class Session:
 
 
 def _whole(scope: Scope, path: PurePosixPath, documents: DocumentSet, linter: Linter) -> OpenFile:
-    """Return a file that is checked as a whole."""
+    """Return a file that is checked as a whole; an entry is compared with related ones only."""
 
     def check() -> list[Diagnostic]:
-        return [each for each in linter.check(documents, {path}) if each.path == path]
-
-    source = documents.document(path).source
-    return OpenFile(source, scope.base, path, linter, lambda: documents, check)
-
-
-def _related(scope: Scope, path: PurePosixPath, documents: DocumentSet, linter: Linter) -> OpenFile:
-    """Return a file of a library that is compared with related entries only."""
-
-    def check() -> list[Diagnostic]:
-        near = DocumentSet.of_library(related.related(documents.library, path, linter.records))
-        found = [
-            *linter.check_file(documents, path),
-            *linter.check_set(near, {path}, kinds=[CollectionCheck]),
-            *linter.check_set(documents, {path}, kinds=[LibraryCheck]),
-        ]
-        return [each for each in linter.settled(documents, found, {path}) if each.path == path]
+        lint = partial(related.check, linter) if documents.is_library else linter.check
+        return [each for each in lint(documents, {path}) if each.path == path]
 
     source = documents.document(path).source
     return OpenFile(source, scope.base, path, linter, lambda: documents, check)
