@@ -1,5 +1,6 @@
 """What was changed can be put back, whatever it was."""
 
+import itertools
 import os
 import stat
 from pathlib import Path, PurePosixPath
@@ -147,11 +148,10 @@ def test_apply_when_the_disk_is_full(
     """Where a text cannot be made durable, nothing is changed and nothing is left."""
     before = files(folder)
     fsync = os.fsync
-    flushed: list[int] = []
+    flushed = itertools.count(1)
 
     def failing(handle: int) -> None:
-        flushed.append(handle)
-        if len(flushed) == number:
+        if next(flushed) == number:
             raise OSError(28, "No space left on device")
         fsync(handle)
 
