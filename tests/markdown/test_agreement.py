@@ -14,6 +14,7 @@ from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.markdown.document import MarkdownDocument, read
 from synthlit.markdown.lists import pages, single
+from synthlit.markdown.lists.inputs import Inputs
 from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
@@ -80,7 +81,7 @@ def test_contents_are_the_documents_headings(
     if {"list", "contents"} - set(find_in(read(PAGE, text))):
         return  # something that is open before the marks hides them
 
-    document = read(PAGE, pages.front(view, text))
+    document = read(PAGE, pages.front(view, Inputs(view), text).made())
 
     region = find_in(document)["contents"]
     listed = [link.url for link in document.links if region.start <= link.span.start < region.end]
@@ -99,7 +100,7 @@ def test_lint_has_nothing_to_say(title: str) -> None:
 
     linter = Linter(lambda _: rules, Context(date(2026, 1, 1)))
 
-    assert not linter.check(DocumentSet.of_text(PAGE, pages.front(view, None)))
+    assert not linter.check(DocumentSet.of_text(PAGE, pages.front(view, Inputs(view), None).made()))
 
 
 _CODES = frozenset(rule.code for rule in RULES if rule.code.startswith("LNK")) | {

@@ -150,3 +150,42 @@ def test_each_file_is_read_once(
     exported = export(filed, settings, check=check)
 
     assert sorted(read) == sorted({*read, *map(str, exported.files)})
+
+
+def test_edited_file_is_told_from_an_old_one(filed: Path, settings: Settings) -> None:
+    """What somebody changed in a generated file is said to be edited; both are written again."""
+    export(filed, settings)
+    bib = filed / "bib/all.bib"
+    before = dict(files(filed))
+    bib.write_text(bib.read_text("utf-8").replace("DeepSeekMath", "DeepSeekMaths"), "utf-8")
+
+    checked = export(filed, settings, check=True)
+    export(filed, settings)
+
+    assert list(map(str, checked.stale)) == ["bib/all.bib"] == list(map(str, checked.edited))
+    assert dict(files(filed)) == before
+
+
+def test_nothing_is_made_that_is_current(
+    filed: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a file is current is known without writing one entry or line again."""
+    export(filed, settings)
+    monkeypatch.setattr("synthlit.formats.bib.writer.lay_out", None)
+    monkeypatch.setattr("synthlit.markdown.lists.view.full_line", None)
+
+    assert export(filed, settings).stale == ()
+    assert export(filed, settings, check=True).stale == ()
+
+
+def test_files_of_an_earlier_version_get_fingerprints(filed: Path, settings: Settings) -> None:
+    """They are not out of date, and the next export adds what is missing."""
+    export(filed, settings)
+    before = dict(files(filed))
+    bib = filed / "bib/all.bib"
+    head, _, body = bib.read_text("utf-8").split("\n", 2)
+    bib.write_text(f"{head}\n{body}", "utf-8")
+
+    assert export(filed, settings, check=True).stale == ()
+    assert list(map(str, export(filed, settings).stale)) == ["bib/all.bib"]
+    assert dict(files(filed)) == before

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from synthlit.formats.format import Current, Options
+from synthlit.formats.generated import GeneratedFiles
 from synthlit.library import layout
 from synthlit.library.candidates import CandidateList
 from synthlit.library.library import Library
 from synthlit.markdown.lists import pages, single
+from synthlit.markdown.lists.inputs import Inputs
 from synthlit.markdown.lists.placement import Placement
 from synthlit.markdown.lists.targets import places
 from synthlit.markdown.lists.view import View
@@ -28,15 +30,16 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     """
     settings = library.settings
     view = View(settings, Placement(library), places(settings), "bib" in settings.export.formats)
-    made = {layout.README: pages.front(view, current(layout.README))}
+    inputs = Inputs(view)
+    made = {layout.README: pages.front(view, inputs, current(layout.README))}
     for section in settings.sections:
         if section.folder:
             path = layout.section_page(section)
-            made[path] = pages.section(view, section, path, current(path))
+            made[path] = pages.section(view, inputs, section, current(path))
         for folder in section.former_folders:
             path = PurePosixPath(folder) / layout.README
-            made[path] = pages.former_section(view, section, path, current(path))
-    return made
+            made[path] = pages.former_section(view, inputs, section, path, current(path))
+    return GeneratedFiles(made)
 
 
 def read(text: str) -> CandidateList:

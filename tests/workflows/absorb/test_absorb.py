@@ -1,5 +1,6 @@
 """Lines written by hand: what becomes an entry, what changes one, what is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,15 @@ def test_lists_that_are_merely_stale(
     rename(listed, settings, "sullivan2025grpo", "grpo")
     file = listed / "entries/rlvr/outcome-based/grpo.bib"
     edit(file, "GRPO", "GSPO")
+
+    assert absorbing().results == ()
+
+
+def test_fingerprint_of_another_state(listed: Path, absorbing: Absorbing) -> None:
+    """A fingerprint that no state of the entries has, as after a merge, is not handwritten."""
+    page = listed / "01_RLVR/README.md"
+    text = re.sub(r"(?<=fingerprint )[0-9a-f]{16}", "0" * 16, page.read_text("utf-8"))
+    page.write_text(text, "utf-8")
 
     assert absorbing().results == ()
 

@@ -39,6 +39,11 @@ class Writer:
         kept = [(name, text) for name, text in fields if name != "ids"]
         return lay_out(type_, key, kept, last_comma=False)
 
+    def shown_apart(self, work: Work) -> tuple[str, str]:
+        """Return the keywords and the former keys of a work, which depend on other things too."""
+        keywords = self._slugs(work.sections, work.entry.get("keywords"))
+        return keywords, self.aliases.of(work.entry)
+
     def _fields(self, work: Work) -> tuple[str, list[tuple[str, str]]]:
         """Return the type and the written fields; those of a work with former keys, once made."""
         if "ids" not in work.entry.fields:
@@ -51,8 +56,8 @@ class Writer:
         options = self._options
         entry = dialect.as_preprint(work.entry) if options.prefer == "preprint" else work.entry
         translated = dialect.TRANSLATIONS[options.dialect](entry)
-        keywords = self._slugs(work.sections, work.entry.get("keywords"))
-        fields = translated.fields | {"keywords": keywords, "ids": self.aliases.of(entry)}
+        keywords, ids = self.shown_apart(work)
+        fields = translated.fields | {"keywords": keywords, "ids": ids}
         written = [
             (name, self._value(name, fields[name]))
             for name in sorted(fields, key=dialect.place)

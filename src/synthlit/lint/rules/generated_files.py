@@ -7,12 +7,18 @@ from synthlit.lint.locations import locate
 from synthlit.lint.rule import Finding, Position, library_rule, page_rule
 from synthlit.markdown.document import MarkdownDocument
 
+_OUTDATED = "the file is out of date: run `synthlit export`"
+_EDITED = (
+    "the file was edited by hand or merged: change entries/ instead, or run `synthlit absorb`; "
+    "`synthlit export` writes the file again"
+)
+
 
 @library_rule("GEN001", "stale-output")
 def stale_output(context: Context) -> Iterator[Finding]:
     """Yield the generated files that are out of date."""
     for path in context.stale:
-        yield Finding(Position(path), "the file is out of date: run `synthlit export`")
+        yield Finding(Position(path), _EDITED if path in context.edited else _OUTDATED)
 
 
 # GitHub shows so many bytes of a page; a page is reported from 90 % of them.

@@ -1,14 +1,16 @@
 """The pages of a list, which people write and synthlit fills between markers."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from synthlit.library import layout
 from synthlit.markdown import regions
 from synthlit.markdown.anchors import anchor as anchor_of
-from synthlit.markdown.document import read
 from synthlit.markdown.escape import escape
-from synthlit.markdown.lists.contents import contents
+from synthlit.markdown.lists.inputs import Inputs
 from synthlit.markdown.lists.legacy_anchors import former_anchors, moved
+from synthlit.markdown.lists.page import Page
 from synthlit.markdown.lists.targets import link
 from synthlit.markdown.lists.view import View, anchors, heading
 from synthlit.markdown.regions import CONTENTS, LIST
@@ -21,52 +23,55 @@ _NOTE = (
 )
 
 
-def front(view: View, text: str | None) -> str:
+def front(view: View, inputs: Inputs, text: str | None) -> Page:
     """Return the root README: contents, sections in overview, and in full what has no folder.
 
     Raises MissingMarkers and BrokenMarkers.
     """
-    blocks: list[str] = []
-    for section in view.settings.sections:
-        blocks += heading(section.title, 2, dict.fromkeys(map(anchor_of, section.former_titles)))
-        if section.folder:
-            blocks += view.overview(section, layout.README)
-        else:
-            blocks += view.section(section, layout.README, 3)
-    return _filled(layout.README, text or "", _new_front(view), blocks)
+    new = partial(_new_front, view)
+    return Page.of(layout.README, text, new, inputs.front(), partial(_front, view))
 
 
-def section(view: View, section: Section, path: PurePosixPath, text: str | None) -> str:
+def section(view: View, inputs: Inputs, section: Section, text: str | None) -> Page:
     """Return a section's page, with all of its works.
 
     Raises MissingMarkers and BrokenMarkers.
     """
-    blocks = list(view.section(section, path, 2))
-    return _filled(path, text or "", _new_section(view, section, path), blocks)
+    path = layout.section_page(section)
+    new = partial(_new_section, view, section, path)
+    blocks = partial(view.section, section, path, 2)
+    return Page.of(path, text, new, inputs.section(section), blocks)
 
 
-def former_section(view: View, section: Section, path: PurePosixPath, text: str | None) -> str:
+def former_section(
+    view: View, inputs: Inputs, section: Section, path: PurePosixPath, text: str | None
+) -> Page:
     """Return the page of a folder that a section had before, where old links still lead.
 
     Raises MissingMarkers and BrokenMarkers.
     """
+    new = partial(_new_section, view, section, path)
+    blocks = partial(_former_section, view, section, path)
+    return Page.of(path, text, new, inputs.former_section(section, path), blocks)
+
+
+def _front(view: View) -> Iterator[str]:
+    for section in view.settings.sections:
+        yield from heading(section.title, 2, dict.fromkeys(map(anchor_of, section.former_titles)))
+        if section.folder:
+            yield from view.overview(section, layout.README)
+        else:
+            yield from view.section(section, layout.README, 3)
+
+
+def _former_section(view: View, section: Section, path: PurePosixPath) -> Iterator[str]:
     settings = view.settings
-    lines = [f"This section is now {view.place(section.path, path)}."]
+    yield f"This section is now {view.place(section.path, path)}."
     inner = [SectionPath(section.slug, subsection.slug) for subsection in section.subsections]
     for place in (*inner, *moved(settings, section)):
         names = [place.subsection, *former_anchors(settings, place)]
         names += moved(settings, section).get(place, ())
-        lines.append("".join(anchors(dict.fromkeys(names))) + view.place(place, path))
-    return _filled(path, text or "", _new_section(view, section, path), lines)
-
-
-def _filled(path: PurePosixPath, text: str, new: str, blocks: list[str]) -> str:
-    """Return a page with its list and, if it has a region for it, its table of contents."""
-    document = read(path, text if text.strip() else new)
-    text = regions.fill(document, LIST, "\n\n".join(blocks))
-    document = read(path, text)
-    region = regions.find_in(document).get(CONTENTS)
-    return regions.put(text, region, contents(document, region)) if region else text
+        yield "".join(anchors(dict.fromkeys(names))) + view.place(place, path)
 
 
 def _new_front(view: View) -> str:

@@ -17,7 +17,7 @@ from synthlit.model.section import SectionPath
 from synthlit.model.web_address import address
 from synthlit.settings import Section, Settings
 
-_NEWEST = 3
+NEWEST = 3
 _NOTHING = "*No works yet.*"
 
 
@@ -72,7 +72,7 @@ class View:
         if works:
             newest = (
                 short_link(work.entry, address(work.entry, self.settings.list.link))
-                for work in works[:_NEWEST]
+                for work in works[:NEWEST]
             )
             yield f"Newest: {', '.join(newest)}."
         target = link(page, layout.section_page(section))
@@ -110,21 +110,21 @@ class View:
         elsewhere = [
             short_link(work.entry, place.link_from(page))
             for work in self.placement.cross(path)
-            if (place := self._place_of(work))
+            if (place := self.place_of(work))
         ]
         if elsewhere:
             yield f"See also: {', '.join(elsewhere)}."
 
     def _in_full(self, path: SectionPath) -> list[Work]:
         """Return the works that a place lists in full."""
-        strays = [work for work in self.placement.cross(path) if not self._place_of(work)]
+        strays = [work for work in self.placement.cross(path) if not self.place_of(work)]
         return newest_first([*self.placement.full(path), *strays])
 
     def _line(self, work: Work) -> str:
         linked = self.placement.is_crossed(work) and is_portable(work.key)
         return full_line(work.entry, self.settings.list.link, work.key if linked else "")
 
-    def _place_of(self, work: Work) -> LinkTarget | None:
+    def place_of(self, work: Work) -> LinkTarget | None:
         """Return the target of a work's line: its key, or its place for other keys."""
         home = self.placement.home(work)
         place = self.places.get(home) if home else None

@@ -9,6 +9,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library
 from synthlit.markdown import document, regions
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.lists.page import is_fingerprint
 from synthlit.markdown.papers import read
 from synthlit.markdown.papers.page import read_candidates
 from synthlit.model.section import SectionPath
@@ -117,7 +118,9 @@ class _PageReading:
         """Yield lines that an export would drop: no works, or joined by Markdown to those above."""
         for number in numbers:
             line = self._page.lines[number - 1].strip()
-            if not line or line.startswith(_SUMMARIES) or self._generated.has_line(line):
+            if not line or line.startswith(_SUMMARIES) or is_fingerprint(line):
+                continue
+            if self._generated.has_line(line):
                 continue
             found = read(f"{line}\n")
             works = [item.work for item in found.items if isinstance(item.work, PaperFacts)]

@@ -9,7 +9,9 @@ from synthlit import settings as settings_
 from synthlit.errors import BrokenMarkers, MissingMarkers
 from synthlit.formats import registry
 from synthlit.formats.format import Current, Format
+from synthlit.formats.generated import compare
 from synthlit.library import store
+from synthlit.library.fingerprint import State
 from synthlit.library.library import Library
 from synthlit.library.store import Changes
 from synthlit.model.section import SectionPath
@@ -118,7 +120,8 @@ def _lists(
     for name in before.settings.export.formats:
         made = registry.load(name)
         old = _made(made, before, was)
-        if any(was(path) != text for path, text in old.items()) or not old:
+        states = {compare(old, path, was) for path in old}
+        if not old or not states <= {State.CURRENT, State.UNKNOWN}:
             left.append(name)
             continue
         new = made.files(after, now)
