@@ -13,6 +13,7 @@ from synthlit.model import particles
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
+from synthlit.model.latex.scan import needs_work
 from synthlit.model.text import clean
 
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
@@ -111,8 +112,9 @@ class Name:
     @property
     def display(self) -> str:
         """The name as people print it, plain: `Given von Family Jr.`."""
-        parts = (self.given, self.particle, self.family, self.suffix)
-        return " ".join(plain(part) for part in parts if part)
+        parts = [*filter(None, (self.given, self.particle, self.family, self.suffix))]
+        whole = " ".join(parts)
+        return " ".join(map(plain, parts)) if needs_work(whole) else whole
 
     @property
     def short(self) -> str:

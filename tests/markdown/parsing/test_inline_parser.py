@@ -102,13 +102,35 @@ def test_label_too_long() -> None:
     assert not _parse(f"[b][{label}]", {label.upper(): "x"}).links
 
 
-_PIECES = ("a", "Bc ", "é", " ", "\t", "\n", "!", "[", "]", "(", ")", "^", "*", "_", "~", "`", "\\", "&",
-           "&amp;", "<", "<b>", "://", "https://a.b", "www.a.b", "](http://x_y.z)", "- et al. (X 1)")  # fmt: skip
+_PIECES = (
+    *(
+        "a",
+        "Bc ",
+        "é",
+        " ",
+        "\t",
+        "\n",
+        "!",
+        "[",
+        "]",
+        "(",
+        ")",
+        "^",
+        "*",
+        "_",
+        "~",
+        "`",
+        "\\",
+        "&",
+    ),
+    *("&amp;", "<", "<b>", "://", "https://a.b", "www.a.b", "](http://x_y.z)", "- et al. (X 1)"),
+)
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=4).map("".join)
 
 
 @given(st.sampled_from(("", " ", "!")), _TEXTS, st.sampled_from(("", "_c", "-,", "(d)")), _TEXTS)
 def test_a_plain_line_reads_as_any_other(before: str, label: str, address: str, after: str) -> None:
+    """One expression finds the lines in which nothing else has a meaning."""
     text = f"{before}[{label}](https://a.b/{address}){after}"
     leaf = Leaf("paragraph", text, ((0, 7),), 3)
     with pytest.MonkeyPatch.context() as patch:

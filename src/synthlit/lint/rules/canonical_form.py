@@ -20,8 +20,11 @@ from synthlit.model.text import clean
 # A value without any of these is already in canonical form, if it is one line of clean text.
 _TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
 # Most titles: braces around words with capitals, and no other TeX.
-_PLAIN = r"[^\\{}&%_#$~^`<'\x7f-\U0010ffff]*"
+_PLAIN = r"[^\\{}&%_#$~^`<']*"
 _PROTECTED = re.compile(rf"{_PLAIN}(?:\{{(?=[^{{}}A-Z]*[A-Z]){_PLAIN}\}}{_PLAIN})*")
+# Most lists of names.
+_NAME = r"(?!(?i:and)\b)[A-Za-z-]++, (?!(?i:and)\b)[A-Za-z.-]++(?: (?!(?i:and)\b)[A-Za-z.-]++)*+"
+_USUAL_NAMES = re.compile(rf"{_NAME}(?: and {_NAME})*+")
 _WORD = re.compile(r"[^ \t\n\r]+")
 _SPACES = re.compile(" {2,}")
 _SHOWN = 72
@@ -59,13 +62,18 @@ def is_canonical(entry: Entry) -> bool:
 
 
 def _is_settled(name: str, value: str) -> bool:
-    plain = not _TEX.search(value) or (name == "title" and _PROTECTED.fullmatch(value) is not None)
+    plain = not _TEX.search(value) or (name == "title" and _is_protected(value))
     plain = plain and clean(value) == value
     if plain and name in NAMES:
         plain = _are_plain_names(value)
     elif plain and name == "month":
         plain = value in MONTHS
     return plain or _canonical_value(name, value) == value
+
+
+def _is_protected(title: str) -> bool:
+    """Return whether braces keep words with capitals, and the title has no other TeX."""
+    return title.isascii() and _PROTECTED.fullmatch(title) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -76,6 +84,8 @@ def _canonical_value(name: str, value: str) -> str:
 
 def _are_plain_names(value: str) -> bool:
     """Return whether every name is `Family, Given` or one word, which canonical form keeps."""
+    if _USUAL_NAMES.fullmatch(value):
+        return True
     if value.lower().split(" ").count("and") != value.count(" and "):
         return False
     for name in value.split(" and "):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import Author, Person, authors, is_cut, is_same, pairs, people
@@ -219,8 +220,11 @@ def _agrees(author: Author, person: Person) -> bool:
     return not words or not others or any(a[0] == b[0] for a in words for b in others)
 
 
-def doubtful_lists(context: Context) -> Iterator[tuple[Work, Record]]:
-    """Yield the sure papers whose author list is not obviously that of the record."""
-    for work, record in sure_papers(context):
-        if not is_same(work.entry.get("author"), record.authors):
-            yield work, record
+@lru_cache(maxsize=1)
+def doubtful_lists(context: Context) -> Sequence[tuple[Work, Record]]:
+    """Return the sure papers whose author list is not obviously that of the record."""
+    return [
+        (work, record)
+        for work, record in sure_papers(context)
+        if not is_same(work.entry.get("author"), record.authors)
+    ]

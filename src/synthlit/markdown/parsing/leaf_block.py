@@ -85,6 +85,8 @@ class LeafBlock:
         """Move the definitions at the beginning of a paragraph to the blocks."""
         if not self.lines or not text.startswith("[", self.lines[0].start):
             return
+        if text.find("]:", self.lines[0].start, self.lines[-1].end) < 0:
+            return
         leaf = _joined("paragraph", text, self.lines)
         position = 0
         while leaf.text.startswith("[", position) and (found := read_definition(leaf, position)):
@@ -144,6 +146,10 @@ class LeafBlock:
 
 def _joined(kind: str, text: str, lines: list[Span], item: int | None = None) -> Leaf:
     """Return lines, or parts of one cell, as one text; no spaces at its end but in HTML."""
+    if len(lines) == 1:
+        shown = lines[0].of(text)
+        shown = shown if kind == "html" else shown.rstrip(" \t")
+        return Leaf(kind, shown, ((0, lines[0].start),), item)
     between = "" if kind == "cell" else "\n"
     pieces = [line.of(text) for line in lines]
     if kind != "html":

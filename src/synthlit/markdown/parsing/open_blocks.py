@@ -79,7 +79,8 @@ class OpenBlocks:
                 self.blocks.quotes.append(span)
             elif container.number is not None:
                 items = self.blocks.items
-                items[container.number] = items[container.number]._replace(span=span)
+                if items[container.number].span != span:
+                    items[container.number] = items[container.number]._replace(span=span)
             self._extend(container.end)
 
     def close_leaf(self) -> None:
