@@ -142,6 +142,21 @@ def canonical_entry(entry: Entry) -> Entry:
     return Entry(type=entry.type, key=entry.key, fields=values)
 
 
+def value_start(text: str, name: str, start: int) -> int:
+    """Return where a field's value begins in canonical layout, in the entry from `start` on.
+
+    Where the entry has no such field, that is where the entry itself begins.
+    """
+    line = f"\n  {name}"
+    at = text.find(line, start)
+    while at >= 0:
+        brace = text.index("{", at)
+        if text[at + len(line) : brace].strip(" ") == "=":
+            return brace + 1
+        at = text.find(line, brace)
+    return start
+
+
 def canonical_value(name: str, value: str) -> str:
     """Return a field's value in canonical form; an unknown field's only on one line."""
     if name not in known.NAMES and name != "month" and is_plain(value):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import ParamSpec, TypeAlias
 
+from synthlit.bibtex.canonical import value_start
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import suppression
 from synthlit.lint.context import Context, RecordLookup
@@ -190,7 +191,11 @@ def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> It
         at = finding.at
         line, column, start = 1, 1, 0
         if isinstance(at, Work):
-            if node := documents.node(at):
+            if at.file.has_canonical_layout:
+                start, offset = _in_layout(at, finding)
+                line = at.text.count("\n", 0, offset) + 1
+                column = offset - at.text.rfind("\n", 0, offset)
+            elif node := documents.node(at):
                 start = offset = node.start
                 field = node.field(finding.field)
                 if finding.field == KEY:
@@ -201,3 +206,13 @@ def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> It
         else:
             line, column = at.line, at.column
         yield Diagnostic(at.path, line, column, code, finding.message, at.key, finding.fix, start)
+
+
+def _in_layout(work: Work, finding: Finding) -> tuple[int, int]:
+    """Return where an entry in canonical layout begins, and where the finding in it is."""
+    start = work.file.offsets[0]
+    if finding.field == KEY:
+        return start, work.text.index("{", start) + 1
+    if finding.field not in work.entry.fields:
+        return start, start
+    return start, value_start(work.text, finding.field, start) + finding.offset
