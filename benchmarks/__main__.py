@@ -1,150 +1,129 @@
-"""Print what synthlit costs beside its peers: start-up, and whole commands over the same entries.
+"""Measure what synthlit costs beside its peers and its goals, and print one table.
 
-    python -m benchmarks [--sizes 1000 10000] [--runs 5] [--beside SRC] [--json FILE]
+    python -m benchmarks [--sizes 1000 10000] [--runs 5] [--rows PATTERN] [--beside SRC]
+        [--peers FOLDER] [--material FOLDER] [--json FILE] [--output FILE]
 
-Each row has the medians of wall-clock time, CPU time and peak memory. The commands of a table run
-in turn. Peers are measured where their command is found on PATH: papis, bibtex-tidy, biber.
-Peak memory is never below that of the benchmark itself, which is shown for `python -c pass`.
-`--beside` also runs each command with the source tree of another revision. Where SYNTHLIT_SHARED
-names the folder of DBLP's records, linting 10,000 of them is measured too. The exit status is 1
-if a command failed.
+docs/benchmarks.md says how it is measured; `python -m benchmarks.peers` installs the peers. The
+exit status is 1 if a command of synthlit failed.
 """
 
 import argparse
 import os
-import shutil
-import subprocess
+import re
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 
 import synthlit
-from benchmarks import report
-from benchmarks.timing import Command, Row, in_turn
+from benchmarks import machine, report, rows
+from benchmarks.material import Material, Shelf
+from benchmarks.peers import Peers, cache_folder
+from benchmarks.tasks import Absent, Result, Row, compared_sizes
+from benchmarks.timing import Command, in_turn
 
-PARSE_AND_WRITE = """
-import sys, bibtexparser
-library = bibtexparser.parse_file(sys.argv[1])
-open(sys.argv[2], "w", encoding="utf-8").write(bibtexparser.write_string(library))
-"""
-_RECORDS = 10_000
-_SYNTHLIT = (sys.executable, "-m", "synthlit")
-# Exit statuses of commands that find something in some of their material.
-_FINDINGS = (0, 1)
+_ROOT = Path(__file__).resolve().parents[1]
+# The number of works with which a command costs hardly more than its start.
+_START = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the benchmarks, print a table for each question, and return the exit status."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10000])
+    """Measure the rows, print the table, and return the exit status."""
+    options = _options(arguments)
+    bench = Benchmark(
+        Peers(options.peers.resolve()), Shelf(options.material.resolve()), options.runs,
+        options.beside.resolve() if options.beside else None,
+    )  # fmt: skip
+    results: list[Result] = []
+    for result in bench.results(options.rows, sorted(options.sizes)):
+        results.append(result)
+        value = "" if result.value is None else f"{result.value:.3f} {result.unit.value}"
+        print(f"{result.name}, {result.size:,}: {value}{result.why_not}", file=sys.stderr)
+    about = report.Circumstances(
+        datetime.now(UTC).date().isoformat(), machine.facts(),
+        {"synthlit": synthlit.__version__} | bench.peers.versions,
+        "half DBLP, half arXiv" if os.environ.get("SYNTHLIT_SHARED") else "the embedded index",
+        options.runs,
+    )  # fmt: skip
+    print(report.table(results), end="")
+    if options.json:
+        options.json.write_text(report.as_json(results, about), "utf-8")
+    if options.output:
+        options.output.write_text(report.page(results, about), "utf-8")
+    return int(any(result.own.failure for result in results))
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--rows", type=re.compile, default=re.compile(""), metavar="PATTERN")
+    parser.add_argument("--peers", type=Path, default=cache_folder() / "peers", metavar="FOLDER")
+    parser.add_argument(
+        "--material", type=Path, default=cache_folder() / "material", metavar="FOLDER"
+    )
     parser.add_argument("--beside", type=Path, metavar="SRC")
     parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args(arguments)
-    tables: dict[str, list[Row]] = {}
-    programs = report.versions()
-    print(", ".join(f"{name} {number}" for name, number in programs.items()))
-    with tempfile.TemporaryDirectory() as name:
-        for title, commands in _tables(Path(name), options.sizes):
-            tables[title] = in_turn(list(with_source(commands, options.beside)), options.runs)
-            print("\n" + report.table(title, tables[title]), end="", flush=True)
-    if options.json:
-        options.json.write_text(report.as_json(tables, programs), "utf-8")
-    return int(any(row.failure for rows in tables.values() for row in rows))
+    parser.add_argument("--output", type=Path, metavar="FILE")
+    return parser.parse_args(arguments)
 
 
-def _tables(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[str, list[Command]]]:
-    yield "start-up", list(start_up(folder))
-    for size in sizes:
-        _make("library", folder / str(size), size)
-        yield f"{size:,} entries", list(on_library(folder / str(size)))
-        yield f"{size:,} entries in one file", list(on_file(folder / str(size) / "all.bib"))
-    if os.environ.get("SYNTHLIT_SHARED"):
-        _make("dblp", folder / "dblp.bib", _RECORDS)
-        yield f"{_RECORDS:,} records of DBLP", list(on_file(folder / "dblp.bib"))
+class Benchmark:
+    """The peers, the material, and how often each command runs."""
+
+    def __init__(self, peers: Peers, shelf: Shelf, runs: int, beside: Path | None) -> None:
+        self.peers = peers
+        self._shelf = shelf
+        self._runs = runs
+        self._beside = beside
+
+    def results(self, wanted: re.Pattern[str], sizes: Sequence[int]) -> Iterator[Result]:
+        """Yield the results of the rows whose name has the pattern, at all sizes."""
+        for row in rows.START_UP:
+            if wanted.search(row.name):
+                yield replace(self._measured(row, self._shelf.get("mixed", sizes[0])), size=0,
+                              goal=row.goals[0])  # fmt: skip
+        for row in rows.SIZED:
+            if wanted.search(row.name):
+                yield from self._sized(row, sizes)
+
+    def _sized(self, row: Row, sizes: Sequence[int]) -> Iterator[Result]:
+        found: list[Result] = []
+        for size in dict.fromkeys(min(size, row.capped) for size in sizes if size <= row.largest):
+            found.append(self._measured(row, self._shelf.get(row.kind, size)))
+            yield found[-1]
+        start = None
+        if row.growth and len(found) > 1:
+            start = self._measured(row, self._shelf.get(row.kind, _START))
+        yield from compared_sizes(row, found, start)
+
+    def _measured(self, row: Row, material: Material) -> Result:
+        own, other = row.build(material, self.peers)
+        absent = other.reason if isinstance(other, Absent) else ""
+        sources = {"own": with_source(own, Path(synthlit.__file__).parents[1])}
+        if isinstance(other, Command):
+            # What is compared may be a process of synthlit as well.
+            sources["other"] = with_source(other, Path(synthlit.__file__).parents[1])
+        if self._beside:
+            kept = str(material.cache / "beside")
+            command = replace(own, env={**own.env, "SYNTHLIT_HOME": kept})
+            sources["beside"] = with_source(command, self._beside)
+        runs = dict(zip(sources, in_turn(list(sources.values()), self._runs), strict=True))
+        return Result(
+            row.name, material.size, row.unit, row.goal_at(material.size), runs["own"],
+            runs.get("other"), absent, runs.get("beside"),
+        )  # fmt: skip
 
 
-def _make(what: str, target: Path, size: int) -> None:
-    # In a process of its own: a command's peak memory is at least that of its parent at the start.
-    words = [sys.executable, "-m", "benchmarks.material", what, str(target), str(size)]
-    subprocess.run(words, check=True)
-
-
-def with_source(commands: Sequence[Command], beside: Path | None) -> Iterator[Command]:
-    """Yield the commands with the source tree of this benchmark, and `beside` after each."""
-    for command in commands:
-        yield replace(command, env=_path(Path(synthlit.__file__).parents[1]))
-        if beside and command.name.startswith("synthlit"):
-            yield replace(command, name=f"{command.name}, beside", env=_path(beside))
-
-
-def _path(source: Path) -> dict[str, str]:
-    root = Path(__file__).resolve().parents[1]
-    return {"PYTHONPATH": os.pathsep.join([str(source.resolve()), str(root)])}
-
-
-def start_up(folder: Path) -> Iterator[Command]:
-    """Yield commands that do nothing."""
-    yield Command("python -c pass", [sys.executable, "-c", "pass"], folder)
-    for option in ("--version", "--help"):
-        yield Command(f"synthlit {option}", [*_SYNTHLIT, option], folder)
-        if papis := shutil.which("papis"):
-            yield Command(f"papis {option}", [papis, option], folder)
-
-
-def on_library(folder: Path) -> Iterator[Command]:
-    """Yield commands over a library; the last one writes into it."""
-    entry = min((folder / "entries").rglob("*.bib"))
-    new = folder.with_name(f"{folder.name}-new.txt")
-    trial = ("--offline", "--dry-run")
-    for name, more in {
-        "list": (),
-        "show": (entry.stem,),
-        "search": ("language", "models"),
-        "export": (),
-        "export bib": ("-o", folder.with_name("out.bib")),
-        "add": ("--from-file", new, "--section", "s1", *trial),
-        "import": (folder / "all.bib", "--section", "s1", *trial),
-    }.items():
-        yield Command(f"synthlit {name}", [*_SYNTHLIT, *name.split(), *more], folder)
-    lines = folder.with_name(f"{folder.name}-lines")
-    yield Command("synthlit absorb, one line", [*_SYNTHLIT, "absorb", *trial], lines)
-    for options in ([], ["--changed-since", "HEAD"]):
-        words = [*_SYNTHLIT, "lint", *options]
-        yield Command(" ".join(["synthlit lint", *options]), words, folder, statuses=_FINDINGS)
-    changed = [*_SYNTHLIT, "export"]
-    prepare = partial(_change, entry)
-    yield Command("synthlit export, one entry changed", changed, folder, prepare=prepare)
-
-
-def _change(entry: Path) -> None:
-    """Give an entry a note, or another note than it has."""
-    text = entry.read_text("utf-8")
-    first, second = "  annotation = {One.},\n", "  annotation = {Two.},\n"
-    if first in text:
-        entry.write_text(text.replace(first, second), "utf-8")
-    else:
-        entry.write_text(text.replace(second, "").removesuffix("}\n") + first + "}\n", "utf-8")
-
-
-def on_file(bib: Path) -> Iterator[Command]:
-    """Yield linters and formatters over one file."""
-    folder = bib.parent
-    yield Command("synthlit lint FILE", [*_SYNTHLIT, "lint", bib], folder, statuses=_FINDINGS)
-    session: list[str | Path] = [sys.executable, "-m", "benchmarks.session", bib, "10"]
-    yield Command("synthlit server, 10 changes", session, folder, slow=True)
-    parse: list[str | Path] = [sys.executable, "-c", PARSE_AND_WRITE, bib, folder / "parsed.bib"]
-    yield Command("bibtexparser, parse + write", parse, folder)
-    if tidy := shutil.which("bibtex-tidy"):
-        words: list[str | Path] = [tidy, bib, "--output", folder / "tidy.bib", "--quiet"]
-        yield Command("bibtex-tidy", words, folder)
-    if biber := shutil.which("biber"):
-        for options in ([], ["--validate-datamodel"]):
-            words = [biber, "--tool", *options, "--output-file", folder / "o.bib", bib]
-            yield Command(" ".join(["biber --tool", *options]), words, folder, slow=True)
+def with_source(command: Command, source: Path) -> Command:
+    """Return a command of this Python with a source tree; a peer's is left as it is."""
+    if command.words[0] != sys.executable or "-c" in command.words:
+        return command
+    path = os.pathsep.join([str(source), str(_ROOT)])
+    return replace(command, env={**command.env, "PYTHONPATH": path})
 
 
 if __name__ == "__main__":

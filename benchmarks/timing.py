@@ -1,5 +1,6 @@
-"""Measure whole commands: several in turn, each with its time, memory and exit status."""
+"""Measure whole commands: several in turn, each with its time, memory, status and output."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -13,13 +14,18 @@ from pathlib import Path
 # ru_maxrss counts KiB on Linux and bytes on macOS.
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
+# What a command wrote to stdout → why that is not what it should be; empty if it is.
+Check = Callable[[str], str]
+
 
 @dataclass(frozen=True)
 class Command:
     """A command of a row.
 
-    Any other exit status than those of `statuses` is a failure. A `slow` command runs once.
-    `prepare` runs before each run and is not measured.
+    Any other exit status than those of `statuses` is a failure, and so is a reason that `check`
+    returns. A `slow` command runs once. `prepare` runs before each run and `restore` after it;
+    neither is measured. A command that `says` what a part of it cost is counted by that: it prints
+    a JSON object with `cpu`, `wall` and `memory`.
     """
 
     name: str
@@ -29,6 +35,9 @@ class Command:
     slow: bool = False
     env: Mapping[str, str] = field(default_factory=dict)
     prepare: Callable[[], object] | None = None
+    restore: Callable[[], object] | None = None
+    check: Check | None = None
+    says: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Row:
+class Runs:
     """The measured runs of a command, or why it failed."""
 
     command: Command
@@ -59,7 +68,7 @@ class Row:
 
 
 class CommandFailed(Exception):
-    """A command that could not be run, or ended with another status than it should."""
+    """A command that could not be run, or whose status or output is not what it should be."""
 
 
 def measure(command: Command) -> Cost:
@@ -69,17 +78,25 @@ def measure(command: Command) -> Cost:
     """
     if command.prepare:
         command.prepare()
-    home = {"SYNTHLIT_HOME": str(command.folder / ".home")}
-    with tempfile.TemporaryFile() as errors:
+    try:
+        return _measured(command)
+    finally:
+        if command.restore:
+            command.restore()
+
+
+def _measured(command: Command) -> Cost:
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
         try:
             process = subprocess.Popen(
                 [*map(str, command.words)],
                 cwd=command.folder,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
+                stdout=output,
                 stderr=errors,
-                env={**os.environ, **home, **command.env},
+                env={**inherited, **command.env},
             )
         except OSError as fault:
             raise CommandFailed(str(fault)) from None
@@ -87,18 +104,25 @@ def measure(command: Command) -> Cost:
         wall = time.perf_counter() - begin
         # Popen must not wait for the process again.
         process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read().decode("utf-8", "replace")
         if process.returncode not in command.statuses:
             errors.seek(0)
             lines = errors.read().decode("utf-8", "replace").strip().splitlines()
             last = f": {lines[-1]}" if lines else ""
             raise CommandFailed(f"exit status {process.returncode}{last}")
+    if command.check and (reason := command.check(text)):
+        raise CommandFailed(reason)
+    if command.says:
+        return Cost(**json.loads(text))
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _RSS_UNIT)
 
 
-def in_turn(commands: Sequence[Command], runs: int) -> list[Row]:
+def in_turn(commands: Sequence[Command], runs: int) -> list[Runs]:
     """Measure commands in turn, so that what disturbs the machine disturbs all of them alike.
 
-    The first round fills caches and does not count. A command that fails is not run again.
+    The first round fills caches and does not count. A command that fails is not run again, and
+    none of its runs counts.
     """
     costs: list[list[Cost]] = [[] for _ in commands]
     failures = [""] * len(commands)
@@ -113,6 +137,6 @@ def in_turn(commands: Sequence[Command], runs: int) -> list[Row]:
             else:
                 costs[number] += [cost] if turn else []
     return [
-        Row(command, tuple(found), failure)
+        Runs(command, () if failure else tuple(found), failure)
         for command, found, failure in zip(commands, costs, failures, strict=True)
     ]

@@ -1,71 +1,137 @@
 """The commands that the benchmark runs, on a small library."""
 
-from itertools import pairwise
-from pathlib import Path
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from benchmarks import __main__ as benchmark
-from benchmarks import session
-from benchmarks.material import make
-from benchmarks.timing import Command, measure
+from benchmarks import rows, session
+from benchmarks.material import Material, make
+from benchmarks.peers import Peers
+from benchmarks.tasks import Absent, Row
+from benchmarks.timing import Command, CommandFailed, measure
+from synthlit.bibtex import parser
+from synthlit.library import store
+from synthlit.settings import load
+
+SOURCE = Path(store.__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of four works, as the benchmark makes it."""
-    folder = tmp_path_factory.mktemp("material") / "4"
-    make(folder, 4)
-    return folder
+def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    """Six works of the embedded index, as the benchmark makes them."""
+    return make("mixed", tmp_path_factory.mktemp("material") / "6", 6, None)
 
 
-def _of(library: Path, name: str) -> Command:
-    (found,) = (command for command in benchmark.on_library(library) if command.name == name)
-    (command,) = benchmark.with_source([found], None)
-    return command
+def _own(material: Material, row: Row) -> Command:
+    command, _ = row.build(material, Peers(material.folder / "peers"))
+    return benchmark.with_source(command, SOURCE)
 
 
-@pytest.mark.parametrize("name", ["synthlit add", "synthlit absorb, one line"])
-def test_commands_that_look_a_paper_up_succeed(library: Path, name: str) -> None:
+def _row(name: str) -> Row:
+    (found,) = (row for row in rows.SIZED if row.name == name)
+    return found
+
+
+def test_works_have_what_real_ones_have(material: Material) -> None:
+    """There are venues, DOIs, notes, former keys and second sections; no two are duplicates."""
+    library = store.load(material.library, load(material.library, {}))
+
+    fields = {field for work in library.works for field in work.entry.fields}
+    assert {"doi", "booktitle", "annotation", "ids", "also"} <= fields
+    assert len(library.works) == 6
+    assert not library.unreadable
+    assert all(library.duplicates_of(work.entry) == [work] for work in library.works)
+
+
+def test_one_file_has_the_same_entries(material: Material) -> None:
+    """Peers read each work once, under its key."""
+    entries = parser.read(PurePosixPath("all.bib"), material.bib.read_text("utf-8")).entries
+
+    works = store.load(material.library, load(material.library, {})).works
+    assert {entry.key for entry in entries} == {work.key for work in works}
+
+
+@pytest.mark.parametrize(
+    "name", ["list ÷ papis list", "search a rare word", "add one paper", "absorb one line", "load"]
+)
+def test_commands_succeed(material: Material, name: str) -> None:
     """The paper that is added is in the embedded index, so no request is sent."""
-    assert measure(_of(library, name))
+    assert measure(_own(material, _row(name)))
 
 
-def test_each_run_of_export_has_a_change(library: Path) -> None:
-    """The entry differs each time, and stays one that can be read."""
-    command = _of(library, "synthlit export, one entry changed")
-    entry = min((library / "entries").rglob("*.bib"))
-    texts = [entry.read_text("utf-8")]
-    for _ in range(3):
-        assert command.prepare
-        command.prepare()
-        texts.append(entry.read_text("utf-8"))
+def test_library_is_restored(material: Material) -> None:
+    """What a command changes is undone for the next."""
+    before = {path: path.read_bytes() for path in material.library.rglob("*.*") if path.is_file()}
 
-    assert all(before != after for before, after in pairwise(texts))
-    assert measure(command)
+    measure(_own(material, _row("one entry changed: export, more than load")))
+
+    entries = [path for path in before if path.suffix in (".bib", ".md")]
+    assert all(path.read_bytes() == before[path] for path in entries)
 
 
-def test_names_are_unique(library: Path) -> None:
-    """A row can be found by its name."""
-    commands = [*benchmark.on_library(library), *benchmark.on_file(library / "all.bib")]
-    names = [command.name for command in commands]
+def test_absent_peer(material: Material) -> None:
+    """A peer that is not installed is said to be so."""
+    _, other = _row("list ÷ papis list").build(material, Peers(material.folder / "peers"))
+
+    assert other == Absent("papis is not installed")
+
+
+def test_names_are_unique() -> None:
+    """A row can be found by its name, and its reasons too."""
+    names = [row.name for row in (*rows.START_UP, *rows.SIZED)]
 
     assert len(set(names)) == len(names)
 
 
-def test_another_source_tree_follows_each_command(library: Path) -> None:
-    """Only commands of synthlit run twice, the second time with the other tree."""
-    other = library / "src"
-    commands = [Command("synthlit list", ["a"], library), Command("biber", ["b"], library)]
+def test_source_tree_of_commands(tmp_path: Path) -> None:
+    """Commands of this Python get a source tree; a peer's environment is left as it is."""
+    own = Command("synthlit list", [sys.executable, "-m", "synthlit"], tmp_path)
+    biber = Command("biber", ["biber"], tmp_path)
 
-    found = list(benchmark.with_source(commands, other))
-
-    assert [each.name for each in found] == ["synthlit list", "synthlit list, beside", "biber"]
-    assert found[1].env["PYTHONPATH"].startswith(str(other))
+    assert benchmark.with_source(own, tmp_path).env["PYTHONPATH"].startswith(str(tmp_path))
+    assert benchmark.with_source(biber, tmp_path) == biber
 
 
-def test_session_with_the_server(library: Path) -> None:
-    """An editor's session ends well after some changes."""
+def test_quick_run(material: Material, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without peers there are a table, a JSON and a page, with what could not be compared."""
+    shelf = tmp_path / "material"
+    shelf.mkdir()
+    (shelf / "index-mixed-6").symlink_to(material.folder)
+    words = ["--sizes", "6", "--runs", "1", "--rows", "^list|^--version"]
+    places = {"--material": shelf, "--peers": tmp_path, "--json": tmp_path / "speed.json"}
+    places["--output"] = tmp_path / "page.md"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SYNTHLIT_SHARED", raising=False)
+        status = benchmark.main([*words, *(str(word) for pair in places.items() for word in pair)])
+
+    found = {row["name"]: row for row in json.loads((tmp_path / "speed.json").read_text())["rows"]}
+    assert status == 0
+    assert "| list ÷ papis list | 6 |" in capsys.readouterr().out
+    assert found["--version ÷ python -c pass"]["measured"] > 0
+    assert found["list ÷ papis list"]["measured"] is None
+    assert "- list ÷ papis list: papis is not installed." in (tmp_path / "page.md").read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the CPU clock of a process is Linux's")
+@pytest.mark.parametrize("step", ["key", "keys", "action"])
+def test_session_with_the_server(
+    material: Material, capsys: pytest.CaptureFixture[str], step: str
+) -> None:
+    """An editor's session ends well, and says what a step cost."""
     pytest.importorskip("pygls")
 
-    assert session.main(library / "all.bib", changes=2) == 0
+    assert session.main(material.bib, step) == 0
+    assert json.loads(capsys.readouterr().out)["cpu"] > 0
+
+
+def test_wrong_output_is_a_failure(material: Material) -> None:
+    """A command that writes nothing where entries are wanted does not count."""
+    command = replace(_own(material, _row("list ÷ papis list")), words=[sys.executable, "-c", ""])
+
+    with pytest.raises(CommandFailed, match="0 lines instead of 6"):
+        measure(command)

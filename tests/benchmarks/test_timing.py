@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.timing import Command, CommandFailed, Cost, Row, in_turn, measure
+from benchmarks.timing import Command, CommandFailed, Cost, Runs, in_turn, measure
 
 
 def _python(folder: Path, body: str, name: str = "python", **more: object) -> Command:
@@ -47,6 +47,21 @@ def test_missing_program_is_a_failure(tmp_path: Path) -> None:
         measure(Command("grumble", [tmp_path / "grumble"], tmp_path))
 
 
+def test_output_is_checked(tmp_path: Path) -> None:
+    """A command that ends well but wrote something else is a failure."""
+    command = _python(tmp_path, "print('one')", check=lambda said: f"wrote {said.strip()}")
+
+    with pytest.raises(CommandFailed, match=r"^wrote one$"):
+        measure(command)
+
+
+def test_command_that_says_its_cost(tmp_path: Path) -> None:
+    """The cost of a part of a command is what it prints."""
+    body = """print('{"wall": 3, "cpu": 2, "memory": 1}')"""
+
+    assert measure(_python(tmp_path, body, says=True)) == Cost(3, 2, 1)
+
+
 def test_commands_run_in_turn(tmp_path: Path) -> None:
     """Commands alternate; the first round does not count, and a slow command runs once."""
     commands = [_appending(tmp_path, "a"), _appending(tmp_path, "b", slow=True)]
@@ -69,21 +84,21 @@ def test_failed_command_is_not_run_again(tmp_path: Path) -> None:
     assert (good.failure, len(good.costs)) == ("", 2)
 
 
-def test_preparation_comes_before_each_run(tmp_path: Path) -> None:
-    """What a run changed can be made ready for the next."""
+def test_preparation_and_restoration(tmp_path: Path) -> None:
+    """What a run needs is made before each, and what it changed is undone after each."""
     log = tmp_path / "log"
 
     def prepare() -> None:
         before = log.read_text() if log.exists() else ""
         log.write_text(before + "-")
 
-    in_turn([_appending(tmp_path, "a", prepare=prepare)], runs=1)
+    in_turn([_appending(tmp_path, "a", prepare=prepare, restore=prepare)], runs=1)
 
-    assert log.read_text() == "-a-a"
+    assert log.read_text() == "-a--a-"
 
 
 def test_median_of_each_cost(tmp_path: Path) -> None:
     """The medians of time and memory may come from different runs."""
     costs = (Cost(1.0, 6.0, 20), Cost(2.0, 5.0, 30), Cost(9.0, 4.0, 10))
 
-    assert Row(_python(tmp_path, "pass"), costs).median == Cost(2.0, 5.0, 20)
+    assert Runs(_python(tmp_path, "pass"), costs).median == Cost(2.0, 5.0, 20)
