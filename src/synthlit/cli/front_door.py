@@ -5,7 +5,6 @@
 one of these. Whatever fails here is tried again by Typer, which reports it.
 """
 
-import gc
 import os
 import sys
 
@@ -32,6 +31,8 @@ def main() -> None:
     try:
         status = answer(sys.argv[1:])
         if status is None:
+            import gc
+
             # Nothing that is loaded is garbage.
             gc.disable()
             from synthlit.cli.app import main as typer_main

@@ -93,4 +93,4 @@ def test_what_is_made_of_text_is_canonical_and_safe(text: str) -> None:
 def test_a_value_without_commands_reads_as_one_with_a_tie_before_it(value: str) -> None:
     """The short way for values with no TeX but braces gives what the long way gives."""
     if "\\" not in value and "$" not in value:
-        assert plain(value) == plain(f"~{value}")
+        assert plain(f"{{}}{value}") == plain(f"~{value}")
