@@ -10,6 +10,7 @@ from synthlit.errors import InvalidSettings, SynthlitError
 from synthlit.lint.fixer import FixMode
 from synthlit.lint.result import LintResult
 from synthlit.lint.selection import Choice
+from synthlit.workflows import changed_lines
 from synthlit.workflows.add_suppressions import add_suppressions
 from synthlit.workflows.diff import of_files
 from synthlit.workflows.lint import Request, run
@@ -215,6 +216,29 @@ def test_changed_since_in_a_list(tmp_path: Path) -> None:
     found = run(Request(TODAY, tmp_path, [page], choice=choice, since="HEAD")).diagnostics
 
     assert [each.line for each in found] == [4]
+
+
+def test_changed_since_in_a_library(root: Path) -> None:
+    """What is found in changed files is what checking the whole library finds in them."""
+    folder = root / "entries" / "sft"
+    folder.mkdir()
+    for key, eprint in (("one", "2212.10071"), ("two", "2305.20050"), ("three", "2305.20051")):
+        text = f"@misc{{{key},\n  title = {{A {key}}},\n  eprint = {{{eprint}}},\n}}\n"
+        (folder / f"{key}.bib").write_text(text, "utf-8")
+    _git(root, "init", "-q")
+    _git(root, "add", ".")
+    _git(root, "commit", "-qm", "x")
+    # The second entry becomes a duplicate of the first; the third stays as it is.
+    two = folder / "two.bib"
+    two.write_text(two.read_text("utf-8").replace("2305.20050", "2212.10071"), "utf-8")
+
+    found = run(Request(TODAY, root, since="HEAD"))
+
+    whole = run(Request(TODAY, root))
+    since = changed_lines.since(root, "HEAD")
+    assert found.diagnostics == tuple(each for file in whole.files for each in since.among(file))
+    assert "DUP001" in {each.code for each in found.diagnostics}
+    assert [str(file.path) for file in found.files if file.was_read] == ["entries/sft/two.bib"]
 
 
 def test_suppressions_are_added(refs: Path) -> None:

@@ -93,16 +93,20 @@ def fix(
     reported = None if only is None else origins
     every += linter.check_set(documents, reported, context=finish(documents) if finish else None)
     left = linter.settled(documents, every, reported)
-    return tuple(_results(before, documents, origins, fixed, left))
+    return tuple(file_results(before, documents, origins, fixed, left))
 
 
-def _results(
+def file_results(
     before: DocumentSet,
     after: DocumentSet,
     origins: Mapping[PurePosixPath, PurePosixPath],
     fixed: Mapping[PurePosixPath, Iterable[Diagnostic]],
     left: Iterable[Diagnostic],
 ) -> Iterator[FileResult]:
+    """Yield the results of files, and of others with findings, such as generated ones.
+
+    `origins` are the paths that the files had before.
+    """
     by_file: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in after.paths}
     for each in left:
         by_file.setdefault(each.path, []).append(each)

@@ -1,6 +1,6 @@
 """Lint and fix a library, some of its entries, or any `.bib` and Markdown files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,7 +11,7 @@ from synthlit.library import store
 from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Works
 from synthlit.library.store import Changes
-from synthlit.lint import fixer, selection
+from synthlit.lint import fixer, related, selection
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.fixer import FixMode
@@ -21,6 +21,7 @@ from synthlit.lint.rules.generated_files import stale_output
 from synthlit.lint.selection import Choice
 from synthlit.settings import ENTRIES, FILE_NAME, Settings
 from synthlit.workflows import changed_lines, export, file_system
+from synthlit.workflows.changed_lines import Changed
 from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint_scope import Scope, relative, scope_of
 from synthlit.workflows.record_lookup import LocalRecords
@@ -55,11 +56,11 @@ def run(request: Request) -> LintResult:
     entries, others = _by_kind(request, scope)
     lists = [each for each in others if scope.is_list(relative(each, scope.base))]
     files: list[FileResult] = []
+    since = changed_lines.since(scope.base, request.since) if request.since else None
     if scope.settings and (entries or lists or not request.paths):
-        files += _library(request, scope.base, scope.settings, entries, lists)
+        files += _library(request, scope.base, scope.settings, entries, lists, since)
     files += _files(request, scope, [each for each in others if each not in lists])
-    if request.since:
-        since = changed_lines.since(scope.base, request.since)
+    if since:
         files = [replace(each, diagnostics=tuple(since.among(each))) for each in files]
     return LintResult(tuple(files), scope.base)
 
@@ -105,9 +106,14 @@ def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path]]:
 
 
 def _library(
-    request: Request, root: Path, settings: Settings, named: Sequence[Path], lists: Sequence[Path]
+    request: Request,
+    root: Path,
+    settings: Settings,
+    named: Sequence[Path],
+    lists: Sequence[Path],
+    since: Changed | None,
 ) -> Sequence[FileResult]:
-    """Lint a library with all its lists, or the files of it that were named."""
+    """Lint a library with all its lists, or the files of it that were named or that changed."""
     writes = request.write and request.mode is not FixMode.NONE
     with store.writing(root) if writes else nullcontext():
         library = store.load(root, settings)
@@ -135,10 +141,21 @@ def _library(
             return replace(context, stale=outdated.files, edited=outdated.edited, sizes=sizes)
 
         linter = Linter(rules_for, context)
+        if since and only is None and request.mode is FixMode.NONE:
+            return tuple(_changed(linter, documents, since.lines.keys(), finish(documents)))
         results = fixer.fix(linter, documents, request.mode, only, finish)
         if writes:
             store.apply(root, _changes(results))
     return results
+
+
+def _changed(
+    linter: Linter, documents: DocumentSet, paths: Collection[PurePosixPath], context: Context
+) -> Iterator[FileResult]:
+    """Check the files of a library that changed; other files are not checked."""
+    found = related.check(linter, documents, paths, context)
+    origins = {path: path for path in documents.paths if path in paths}
+    return fixer.file_results(documents, documents, origins, dict.fromkeys(origins, ()), found)
 
 
 def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[Path]) -> Files:
