@@ -13,6 +13,7 @@ from synthlit.library.library import Work
 VERSION = 1
 PREFIX = "synthlit fingerprint "
 PATTERN = re.compile(rf"{PREFIX}([0-9a-f]{{16}})-([0-9a-f]{{16}})")
+_BETWEEN = "\0"
 # Fields that no generated file shows; `also` decides where a work stands, which is hashed there.
 _UNSEEN = frozenset({"verified", "added", "claimeddoi", "claimedref", "also"})
 
@@ -46,8 +47,13 @@ def state(fingerprint: re.Match[str], inputs: str, made: str) -> State:
 def of_work(work: Work) -> str:
     """Return a hash of what generated files can show of a work, wherever it stands."""
     entry = work.entry
-    fields = [item for item in entry.fields.items() if item[0] not in _UNSEEN]
-    return of(entry.type, entry.key, fields)
+    parts = [entry.type, entry.key]
+    for name, value in entry.fields.items():
+        if name not in _UNSEEN:
+            parts += (name, value)
+    text = _BETWEEN.join(parts)
+    # A value with such a character would make two works look the same.
+    return _hash(text if text.count(_BETWEEN) == len(parts) - 1 else repr(parts))
 
 
 def _hash(text: str) -> str:

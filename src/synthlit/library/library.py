@@ -44,11 +44,14 @@ class Work:
     @property
     def sections(self) -> tuple[SectionPath, ...]:
         """Every section that lists the work, its own first."""
-        return tuple(dict.fromkeys((self.section, *self._also)))
+        also = self._also
+        return tuple(dict.fromkeys((self.section, *also))) if also else (self.section,)
 
     @property
     def _also(self) -> tuple[SectionPath, ...]:
-        return self.entry.also if self.others is None else self.others
+        if self.others is not None:
+            return self.others
+        return self.entry.also if "also" in self.entry.fields else ()
 
     def with_present_sections(self, taxonomy: Taxonomy) -> Self:
         """Return the work with the present names of its sections."""
@@ -70,7 +73,12 @@ class Unreadable:
 
 def newest_first(works: Iterable[Work]) -> list[Work]:
     """Return works by the date of their first appearance, newest first, then by key."""
-    return sorted(works, key=lambda work: (*(-n for n in first_date(work.entry)), work.key))
+    return sorted(works, key=_age)
+
+
+def _age(work: Work) -> tuple[int, int, str]:
+    year, month = first_date(work.entry)
+    return -year, -month, work.key
 
 
 def first_date(entry: Entry) -> tuple[int, int]:

@@ -1,8 +1,7 @@
 """The path of a section or subsection of the list, in which works are filed."""
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 # Names that Windows keeps for devices, whatever the ending.
@@ -19,8 +18,7 @@ def is_slug(text: str) -> bool:
     return bool(_SLUG.fullmatch(text)) and len(text) <= 60 and not is_device(text)
 
 
-@dataclass(frozen=True, order=True)
-class SectionPath:
+class SectionPath(NamedTuple):
     """A section's slug and, where there is one, a subsection's: `rlvr/process-supervision`."""
 
     section: str

@@ -70,9 +70,9 @@ def _by_section(library: Library) -> Mapping[SectionPath, list[Work]]:
     """Return the works that each section and subsection lists, its own and its subsections'."""
     found: dict[SectionPath, list[Work]] = {path: [] for path in library.settings.paths()}
     for work in library.works:
-        for path in {each for own in work.sections for each in (own, SectionPath(own.section))}:
-            if path in found:
-                found[path].append(work)
+        paths = {each for own in work.sections for each in (own, SectionPath(own.section))}
+        for path in paths & found.keys():
+            found[path].append(work)
     return found
 
 
