@@ -25,6 +25,8 @@ from benchmarks.timing import Command, in_turn
 
 _ROOT = Path(__file__).resolve().parents[1]
 # The number of works with which a command costs hardly more than its start.
+# Larger libraries are measured once.
+_OFTEN = 10_000
 _START = 10
 
 
@@ -100,6 +102,9 @@ class Benchmark:
             start = self._measured(row, self._shelf.get(row.kind, _START))
         yield from compared_sizes(row, found, start)
 
+    def _runs_of(self, material: Material) -> int:
+        return self._runs if material.size <= _OFTEN else 1
+
     def _measured(self, row: Row, material: Material) -> Result:
         own, other = row.build(material, self.peers)
         absent = other.reason if isinstance(other, Absent) else ""
@@ -111,7 +116,10 @@ class Benchmark:
             kept = str(material.cache / "beside")
             command = replace(own, env={**own.env, "SYNTHLIT_HOME": kept})
             sources["beside"] = with_source(command, self._beside)
-        runs = dict(zip(sources, in_turn(list(sources.values()), self._runs), strict=True))
+        commands = list(sources.values())
+        if material.size > _OFTEN:
+            commands = [replace(commands[0], slow=True), *commands[1:]]
+        runs = dict(zip(sources, in_turn(commands, self._runs_of(material)), strict=True))
         return Result(
             row.name, material.size, row.unit, row.goal_at(material.size), runs["own"],
             runs.get("other"), absent, runs.get("beside"),
