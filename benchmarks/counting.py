@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from synthlit.cli.app import app
+from synthlit.cli.app import application
 
 # These go over all of their value, however little of it is asked for.
 _WHOLE = frozenset({
@@ -63,7 +63,7 @@ def run(words: list[str]) -> None:
     none = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     with none, redirect_stdout(none), redirect_stderr(none):
         try:
-            app(words, prog_name="synthlit")
+            application()(words, prog_name="synthlit")
         except SystemExit as end:
             if end.code not in (0, 1):
                 raise

@@ -20,7 +20,7 @@ import typer
 from typer._completion_classes import _sanitize_help_text as plain
 
 import synthlit.cli
-from synthlit.cli.app import app
+from synthlit.cli.app import application
 
 FOLDER = Path(synthlit.cli.__file__).parent / "data"
 
@@ -70,7 +70,7 @@ def line(*fields: str) -> str:
 
 def texts() -> dict[str, str]:
     """Return the files by name."""
-    found = list(contexts(typer.main.get_command(app), "synthlit"))
+    found = list(contexts(typer.main.get_command(application()), "synthlit"))
     return {
         "help.txt": "\f".join(f"{name}\n{context.get_help()}\n" for name, context in found),
         "words.txt": "".join(text for name, context in found for text in words(name, context)),

@@ -1,11 +1,14 @@
 """The command line as a whole: statuses, streams, and errors without a traceback."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from synthlit import __version__
 from synthlit.cli import options
+from synthlit.cli.app import application
 from tests.cli.conftest import Run
 
 
@@ -103,3 +106,20 @@ def test_terminal_escapes_are_shown_not_obeyed(run: Run, filed: Path) -> None:
     assert "\x1b" not in ran.out
     assert "Alpaca]0;owned & Friends" in ran.out
     assert r"{Alpaca\x1b]0;owned\x07 \& Friends}" in run("show", "taori2023alpaca").out
+
+
+def _commands(command: str = "") -> dict[str, str]:
+    """Return the help of each command that the application has."""
+    group: Any = typer.main.get_command(application(command))
+    return {
+        name: each.get_help(typer.Context(each, info_name=name))
+        for name, each in group.commands.items()
+    }
+
+
+def test_a_command_is_loaded_alone() -> None:
+    """It is the same as among all others; a name that is none of them loads all."""
+    every = _commands()
+
+    assert {name: _commands(name) for name in every} == {n: {n: every[n]} for n in every}
+    assert _commands("lst").keys() == every.keys()

@@ -12,7 +12,7 @@ from typer._click.core import Command
 
 from scripts.build_front_door import FOLDER, texts
 from synthlit.cli import front_door
-from synthlit.cli.app import app
+from synthlit.cli.app import application
 from synthlit.cli.app import main as typer_main
 
 Answer = tuple[object, str, str]
@@ -29,7 +29,7 @@ BEHIND = "from synthlit.cli import front_door as f; f.answer = lambda arguments:
 COMPLETES = {
     "_SYNTHLIT_COMPLETE": "complete_bash", "COMP_WORDS": "synthlit a", "COMP_CWORD": "1",
 }  # fmt: skip
-PATHS = _paths(typer.main.get_command(app))
+PATHS = _paths(typer.main.get_command(application()))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -12,37 +13,41 @@ import typer
 
 from synthlit import __version__
 from synthlit.cli import options, output
-from synthlit.cli.commands.absorb import absorb
-from synthlit.cli.commands.add import add
-from synthlit.cli.commands.edit import move, remove, rename
-from synthlit.cli.commands.export import export
-from synthlit.cli.commands.format import format_
-from synthlit.cli.commands.import_ import import_
-from synthlit.cli.commands.init import init
-from synthlit.cli.commands.lint import lint
-from synthlit.cli.commands.look import list_, search, show
-from synthlit.cli.commands.rule import rule
-from synthlit.cli.commands.section import section
-from synthlit.cli.commands.server import server
-from synthlit.cli.commands.stats import stats
 from synthlit.errors import SynthlitError
 
 BUG = 3
 
-# rich_markup_mode: help is plain text, so that asking for it loads no rich.
-app = typer.Typer(
-    name="synthlit",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _command in (
-    init, add, import_, absorb, lint, rule, format_, export,
-    list_, search, show, stats, move, rename, remove, server,
-):  # fmt: skip
-    app.command(_command.__name__.rstrip("_"))(_command)
-app.add_typer(section)
+# The functions of commands, in modules of `synthlit.cli.commands`; their names are those of the
+# commands, with an underscore where Python has that name. `section` is a group of commands.
+_MODULES = {
+    "init": "init", "add": "add", "import_": "import_", "absorb": "absorb", "lint": "lint",
+    "rule": "rule", "format_": "format", "export": "export", "list_": "look", "search": "look",
+    "show": "look", "stats": "stats", "move": "edit", "rename": "edit", "remove": "edit",
+    "server": "server", "section": "section",
+}  # fmt: skip
+
+
+def application(command: str = "") -> typer.Typer:
+    """Return the command line with one of the commands, or with all where it is none of them."""
+    # rich_markup_mode: help is plain text, so that asking for it loads no rich.
+    made = typer.Typer(
+        name="synthlit",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(synthlit)
+    functions = {function.rstrip("_"): function for function in _MODULES}
+    for name in [command] if command in functions else functions:
+        function = functions[name]
+        module = import_module(f"synthlit.cli.commands.{_MODULES[function]}")
+        found = getattr(module, function)
+        if isinstance(found, typer.Typer):
+            made.add_typer(found)
+        else:
+            made.command(name)(found)
+    return made
 
 
 def _version(wanted: bool) -> None:
@@ -51,7 +56,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def synthlit(
     version: Annotated[
         bool,
@@ -74,7 +78,8 @@ def synthlit(
 def main() -> None:
     """Run the command line, and exit with its status."""
     try:
-        app(prog_name="synthlit")
+        # A command whose name comes first needs no other command.
+        application(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="synthlit")
     except SynthlitError as error:
         sys.exit(output.refusal(error))
     except Exception as error:
