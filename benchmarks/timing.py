@@ -109,13 +109,21 @@ def _measured(command: Command) -> Cost:
         if process.returncode not in command.statuses:
             errors.seek(0)
             lines = errors.read().decode("utf-8", "replace").strip().splitlines()
-            last = f": {lines[-1]}" if lines else ""
+            last = f": {_named(lines[-1], command)}" if lines else ""
             raise CommandFailed(f"exit status {process.returncode}{last}")
     if command.check and (reason := command.check(text)):
         raise CommandFailed(reason)
     if command.says:
         return Cost(**json.loads(text))
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _RSS_UNIT)
+
+
+def _named(text: str, command: Command) -> str:
+    """Return what a command says with the names of its files only: a page shows no folder."""
+    for word in map(str, command.words):
+        if os.sep in word:
+            text = text.replace(word, Path(word).name)
+    return text
 
 
 def in_turn(commands: Sequence[Command], runs: int) -> list[Runs]:

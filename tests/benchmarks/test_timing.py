@@ -41,6 +41,16 @@ def test_other_exit_status_is_a_failure(tmp_path: Path) -> None:
     assert measure(_python(tmp_path, body, statuses=(0, 2)))
 
 
+def test_failure_names_no_folder(tmp_path: Path) -> None:
+    """The reason is printed on a page that is published."""
+    file = tmp_path / "all.bib"
+    program = "import sys; sys.exit(f'{sys.argv[1]}: wrong')"
+    command = Command("fails", [sys.executable, "-c", program, file], tmp_path)
+
+    with pytest.raises(CommandFailed, match=r"^exit status 1: all\.bib: wrong$"):
+        measure(command)
+
+
 def test_missing_program_is_a_failure(tmp_path: Path) -> None:
     """A program that is not installed is a failure, not a fast command."""
     with pytest.raises(CommandFailed, match="No such file"):
