@@ -14,13 +14,14 @@ def show(works: Sequence[Work], *, as_json: bool) -> None:
         return
     keys = max((len(work.key) for work in works), default=0)
     venues = min(max((len(work.entry.venue) for work in works), default=0), 16)
-    lines: list[str] = []
-    for work in works:
+
+    def line(work: Work) -> str:
         entry = work.entry
         year, venue = str(entry.year or ""), entry.venue
         venue = venue if len(venue) <= venues else venue[: venues - 1] + "…"
-        lines.append(f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}")
-    output.results(lines)
+        return f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}"
+
+    output.results(map(line, works))
 
 
 def shape(work: Work) -> dict[str, Any]:

@@ -4,12 +4,15 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, TextIO
 
 from synthlit.errors import SynthlitError
 
 # Unicode categories that control a terminal or reorder a line.
 _CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+# Lines, in one write.
+_MANY = 1000
 _BOLD, _RED, _YELLOW, _DIM, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 
@@ -37,8 +40,10 @@ def result(text: str) -> None:
 
 
 def results(lines: Iterable[str]) -> None:
-    """Print lines of the result in one write."""
-    sys.stdout.write("".join(f"{inert(line)}\n" for line in lines))
+    """Print lines of the result, many in one write."""
+    left = iter(lines)
+    while some := "".join(f"{inert(line)}\n" for line in islice(left, _MANY)):
+        sys.stdout.write(some)
 
 
 def raw(text: str) -> None:

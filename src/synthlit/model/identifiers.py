@@ -25,7 +25,7 @@ _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s{}\\\"^`|\x00-\x1f\x7f]+")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class ArxivId:
     """An arXiv identifier without its version, such as 2305.20050 or math/0309136."""
 
@@ -123,7 +123,7 @@ def _why_not(rest: str) -> str:
     return "it is not of the form YYMM.NNNNN or archive/YYMMNNN"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doi:
     """A digital object identifier as written; equal to another whatever the case of letters."""
 

@@ -31,7 +31,7 @@ OTHERS = "others"
 _SIMPLE = re.compile(r"([A-Z][A-Za-z-]*), ([A-Za-z.-]+(?: [A-Za-z.-]+)*)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name in its BibTeX parts; a corporate name is whole in `family`, with `corporate` set.
 
