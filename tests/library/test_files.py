@@ -87,8 +87,17 @@ def test_a_pipe_is_not_waited_for(root: Path) -> None:
 def test_a_file_that_is_too_large_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No entry has megabytes; what has is not loaded."""
     put(root, "entries/large.bib", "entries/small.bib")
+    monkeypatch.setattr(files, "_USUAL", 1)
     monkeypatch.setattr(files, "LARGEST", len("entries/large.bib") - 1)
     assert set(found(root).values()) == {"the file is larger than 2 MB, the limit of an entry"}
+
+
+def test_a_file_is_read_whole(root: Path) -> None:
+    """Whether it is as small as most or larger."""
+    for size in (0, files._USUAL - 1, files._USUAL, files._USUAL + 1, 3 * files._USUAL):
+        (root / "entries/one.bib").write_bytes(b"x" * size)
+
+        assert found(root) == {"entries/one.bib": b"x" * size}
 
 
 def test_what_the_system_refuses_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
