@@ -22,8 +22,11 @@ _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 def read(text: str) -> BibFile:
     """Read a text, whatever its form; what cannot be read is in `problems`."""
-    if file := read_canonical(text):
-        return file
+    return read_canonical(text) or read_other(text)
+
+
+def read_other(text: str) -> BibFile:
+    """Read a text that is not in canonical layout."""
     # The parser is loaded only for texts that need it.
     from synthlit.bibtex import parser
 

@@ -19,12 +19,12 @@ class TemporaryFile:
         self._path = self.folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
         # The umask applies to this mode; mkstemp would ignore it.
         handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        self._file = os.fdopen(handle, "wb")
         try:
-            self._file = os.fdopen(handle, "wb")
             self._file.write(data)
             self._file.flush()
         except BaseException:
-            self._path.unlink(missing_ok=True)
+            self.discard()
             raise
 
     def make_durable(self) -> None:

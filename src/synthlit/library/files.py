@@ -8,7 +8,7 @@ from pathlib import Path
 
 # An entry with the 3,000 authors of a collaboration and an abstract has a tenth of it.
 LARGEST = 2 * 1024 * 1024
-# Nearly every entry is smaller: one read is enough, and nobody need ask for the size.
+# Nearly every entry is smaller: one read is enough, without asking for the size.
 _USUAL = 16 * 1024
 _SIZE = f"{LARGEST // 1024 // 1024} MB"
 # Do not wait for a pipe, and keep line ends on Windows.
@@ -21,8 +21,8 @@ def entry_files(
     """Yield every `.bib` file below a folder: its path, and its bytes or why it cannot be read.
 
     With `wanted`, a file is opened only if its name is. The order is that of the paths, whatever
-    the disk's. No symbolic link is followed out of the
-    library, and a folder that cannot be read is reported as well.
+    the disk's. No symbolic link is followed out of the library, and a folder that cannot be read is
+    reported as well.
     """
     root = root.resolve()
     for path, entry in _walk(root, folder):

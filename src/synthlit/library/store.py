@@ -107,7 +107,7 @@ def _read_other(text: str) -> BibFile:
     # Here, because most libraries have no such file.
     from synthlit.bibtex import reader
 
-    return reader.read(text)
+    return reader.read_other(text)
 
 
 def _around(file: BibFile) -> BibFile:

@@ -74,7 +74,7 @@ class Context:
     """The data for rules that look at more than one entry.
 
     `entries` are those of a library or of one `.bib` file. `stale` are the generated files that
-    are out of date, `edited` those of them that were edited by hand, and `sizes` the bytes of each
+    are out of date, `edited` those of them that people edited, and `sizes` the bytes of each
     generated list. `pages` are the Markdown files that are checked.
     """
 

@@ -107,7 +107,7 @@ class _Answers:
     def _begin(self, uri: str) -> Check:
         """Return the check of a document as it is now.
 
-        It returns None for a document that is neither a `.bib` nor a Markdown file.
+        A document that is neither a `.bib` nor a Markdown file has no findings.
         """
         document = self._server.workspace.get_text_document(uri)
         name, text, version = to_fs_path(uri), document.source, document.version

@@ -33,7 +33,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class Stale:
-    """The generated files that an export would change, and those that were edited by hand."""
+    """The generated files that an export would change, and those that people edited."""
 
     files: tuple[PurePosixPath, ...] = ()
     edited: frozenset[PurePosixPath] = frozenset()

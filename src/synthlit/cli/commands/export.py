@@ -74,7 +74,7 @@ def _files(root: Path, settings: "Settings", formats: Sequence[str], *, check: b
     for path in exported.stale:
         output.result(f"{'stale' if check else 'wrote'}  {path}")
         if path in exported.edited:
-            output.notice(f"{path} was edited by hand or merged; entries/ hold what it is made of")
+            output.notice(f"{path} was edited or merged; entries/ hold what it is made of")
     for path in exported.obsolete:
         output.result(f"{'obsolete' if check else 'removed'}  {path}")
     for path in exported.unreadable:

@@ -9,7 +9,7 @@ from synthlit.markdown.document import MarkdownDocument
 
 _OUTDATED = "the file is out of date: run `synthlit export`"
 _EDITED = (
-    "the file was edited by hand or merged: change entries/ instead, or run `synthlit absorb`; "
+    "the file was edited or merged: change entries/ instead, or run `synthlit absorb`; "
     "`synthlit export` writes the file again"
 )
 
