@@ -173,3 +173,20 @@ def test_the_version_is_raised_with_every_change_of_what_is_written(library: Lib
             digest.update(files.file(path).made_without_fingerprint().encode())
 
     assert (fingerprint.VERSION, digest.hexdigest()[:16]) == (1, "840ecda43208c314")
+
+
+def test_a_former_page_depends_on_the_sections_that_its_parts_moved_to() -> None:
+    """It names the former titles of a section that took a part over."""
+    tools = {"slug": "tools", "title": "Tools", "aliases": ["sft/x"]}
+    moved = {"slug": "sft", "title": "SFT", "folder": "SFT", "former_folders": ["Older"]}
+
+    def library(**more: object) -> Library:
+        data = {"list": {"title": "L"}, "sections": [moved, tools | more]}
+        return Library(parse(data, {}))
+
+    before = dict(md.files(library(), lambda _: None))
+    after = md.files(library(former_titles=["T"]), before.get)
+
+    path = PurePosixPath("Older/README.md")
+    assert before[path] != after[path]
+    assert compare(after, path, before.get) is State.STALE

@@ -29,8 +29,12 @@ class Inputs:
         return fingerprint.of(self._shared, list(self._full(section)))
 
     def former_section(self, section: Section, path: PurePosixPath) -> str:
-        """Return the hash of what the page of a section's former folder shows."""
-        return fingerprint.of(path, self._places(section))
+        """Return the hash of what the page of a section's former folder shows.
+
+        It leads to the present places of parts that may lie in any section now.
+        """
+        settings, places = self._view.settings, self._view.places
+        return fingerprint.of(path, section, settings.sections, [*places.items()])
 
     def _overview(self, section: Section) -> Iterator[object]:
         """Yield the newest works of a section, and how many works there are."""
