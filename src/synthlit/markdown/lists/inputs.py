@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from synthlit.library import fingerprint
-from synthlit.markdown.lists.legacy_anchors import moved, title_of
+from synthlit.markdown.lists.legacy_anchors import former_anchors, moved, title_of
 from synthlit.markdown.lists.view import NEWEST, View
 from synthlit.model.section import SectionPath
 from synthlit.settings import Section
@@ -29,12 +29,11 @@ class Inputs:
         return fingerprint.of(self._shared, list(self._full(section)))
 
     def former_section(self, section: Section, path: PurePosixPath) -> str:
-        """Return the hash of what the page of a section's former folder shows.
-
-        It leads to the present places of parts that may lie in any section now.
-        """
-        settings, places = self._view.settings, self._view.places
-        return fingerprint.of(path, section, settings.sections, [*places.items()])
+        """Return the hash of what the page of a section's former folder shows."""
+        settings = self._view.settings
+        parts = (*_inside(section), *moved(settings, section))
+        names = [list(former_anchors(settings, part)) for part in parts]
+        return fingerprint.of(path, self._places(section), names)
 
     def _overview(self, section: Section) -> Iterator[object]:
         """Yield the newest works of a section, and how many works there are."""
