@@ -52,9 +52,10 @@ def _all(page: MarkdownDocument) -> Iterator[Address]:
         yield Address(definition.url, definition.target, None)
 
 
-def handwritten(page: MarkdownDocument) -> Iterator[Address]:
+@lru_cache(maxsize=1)
+def handwritten(page: MarkdownDocument) -> tuple[Address, ...]:
     """Return the addresses outside of generated parts: the errors there are in the entries."""
-    return (each for each in addresses(page) if not page.is_generated(each.target.start))
+    return tuple(each for each in addresses(page) if not page.is_generated(each.target.start))
 
 
 def is_form(link: Link) -> bool:
@@ -83,8 +84,14 @@ class Target(NamedTuple):
     fragment: str
 
 
-def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
-    """Return the target of an address within the repository, None for all others."""
+@lru_cache(maxsize=1)
+def inner(page: MarkdownDocument, context: Context) -> tuple[tuple[Address, Target], ...]:
+    """Return the addresses that lead to files within the repository, with their targets."""
+    found = ((each, _target(page, context, each.url)) for each in addresses(page))
+    return tuple((address, to) for address, to in found if to)
+
+
+def _target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
     if not url or _ELSEWHERE.match(url) or _TEMPLATE.search(url):
         return None
     path, _, fragment = url.partition("#")
@@ -95,16 +102,22 @@ def target(page: MarkdownDocument, context: Context, url: str) -> Target | None:
         # The slash means the root of the repository, which is known only there.
         if not context.file_system.names(_HERE) & {".git", ".git/"}:
             return None
-        joined = PurePosixPath(os.path.normpath(path.lstrip("/") or "."))
+        joined: PurePosixPath | None = PurePosixPath(os.path.normpath(path.lstrip("/") or "."))
     else:
-        joined = PurePosixPath(os.path.normpath(page.path.parent / path))
-        if joined.parts.count("..") > page.path.parts.count(".."):
-            # Such addresses lead to GitHub's own pages: ../../issues.
-            return None
-    return Target(joined, unquote(fragment))
+        joined = _joined(page.path, path)
+    return Target(joined, unquote(fragment)) if joined else None
 
 
-def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:
+# Many links lead to few files.
+@lru_cache(maxsize=1024)
+def _joined(page: PurePosixPath, path: str) -> PurePosixPath | None:
+    """Return the file to which a relative path on a page leads, None outside of the repository."""
+    joined = PurePosixPath(os.path.normpath(page.parent / path))
+    # Such addresses lead to GitHub's own pages: ../../issues.
+    return None if joined.parts.count("..") > page.parts.count("..") else joined
+
+
+def _page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDocument | None:
     """Return the page to which a link leads, None if it is missing or not Markdown."""
     if to.path is None or to.path == page.path:
         return page
@@ -115,19 +128,33 @@ def page_of(page: MarkdownDocument, context: Context, to: Target) -> MarkdownDoc
     return None
 
 
-def unknown_anchor(
-    page: MarkdownDocument, context: Context, url: str
-) -> tuple[MarkdownDocument, str] | None:
-    """Return the target page and the anchor of an address, if the page has no such anchor."""
-    if "#" not in url:
-        return None
-    to = target(page, context, url)
-    if to is None or not to.fragment or _OF_GITHUB.fullmatch(to.fragment):
-        return None
-    there = page_of(page, context, to)
-    if there is None or to.fragment.lower() in _names(there):
-        return None
-    return there, to.fragment
+class UnknownAnchor(NamedTuple):
+    """An address with an anchor that the page to which it leads does not have."""
+
+    address: Address
+    page: MarkdownDocument
+    name: str
+
+    @property
+    def words(self) -> str:
+        """The text of the link."""
+        return self.address.link.text if self.address.link else ""
+
+
+@lru_cache(maxsize=1)
+def unknown_anchors(page: MarkdownDocument, context: Context) -> tuple[UnknownAnchor, ...]:
+    """Return the addresses on a page whose anchors are missing where they lead."""
+    pages: dict[PurePosixPath | None, MarkdownDocument | None] = {}
+    found: list[UnknownAnchor] = []
+    for address, to in inner(page, context):
+        if not to.fragment or _OF_GITHUB.fullmatch(to.fragment):
+            continue
+        if to.path not in pages:
+            pages[to.path] = _page_of(page, context, to)
+        there = pages[to.path]
+        if there is not None and to.fragment.lower() not in _names(there):
+            found.append(UnknownAnchor(address, there, to.fragment))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -89,6 +89,13 @@ def _targets(page: MarkdownDocument) -> tuple[list[int], list[int]]:
     return [span.start for span in spans], [span.end for span in spans]
 
 
+@lru_cache(maxsize=1)
+def _unusual_lines(page: MarkdownDocument) -> tuple[tuple[str, int], ...]:
+    """Return the lines that are not printable ASCII alone, and where they begin."""
+    found = ((line.of(page.text), line.start) for line in lines(page))
+    return tuple(each for each in found if not (each[0].isascii() and each[0].isprintable()))
+
+
 def passage_rule(
     code: str,
     name: str,
@@ -113,10 +120,8 @@ def passage_rule(
             if whole_page and (found := next(whole_page(page), None)):
                 yield found
                 return
-            for line in lines(page):
-                text = line.of(page.text)
-                if not (text.isascii() and text.isprintable()):
-                    yield from check(Passage(page, "the line", text, line.start))
+            for text, start in _unusual_lines(page):
+                yield from check(Passage(page, "the line", text, start))
 
         checks = (EntryCheck(code, check_entry, (), characters), PageCheck(code, check_page))
         return Rule(code, name, Preset.DEFAULT, fix, checks)

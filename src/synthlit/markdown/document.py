@@ -226,10 +226,17 @@ class MarkdownDocument:
         shown = self._inlines(at).plain(leaf.joined(span.start), leaf.joined(span.end))
         return " ".join(shown.split())
 
+    @cached_property
+    def _generated(self) -> tuple[list[int], list[int]]:
+        """Where the generated parts begin and end."""
+        spans = [region.span for region in self.regions]
+        return [span.start for span in spans], [span.end for span in spans]
+
     def is_generated(self, offset: int) -> bool:
         """Return whether a character is in a complete generated part."""
-        at = bisect_right(self.regions, offset, key=lambda region: region.span.start) - 1
-        return at >= 0 and offset < self.regions[at].span.end
+        starts, ends = self._generated
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < ends[at]
 
 
 # The documents that are in use, so that two parts of a command share what is parsed.

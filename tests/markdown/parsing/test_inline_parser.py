@@ -1,6 +1,5 @@
 """Inline Markdown is cut into what is markup and what shows."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -128,12 +127,29 @@ _PIECES = (
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=4).map("".join)
 
 
-@given(st.sampled_from(("", " ", "!")), _TEXTS, st.sampled_from(("", "_c", "-,", "(d)")), _TEXTS)
-def test_a_plain_line_reads_as_any_other(before: str, label: str, address: str, after: str) -> None:
+@given(
+    st.sampled_from(("", " ", "!")),
+    _TEXTS,
+    st.sampled_from(("", "_c", "-,", "(d)")),
+    _TEXTS,
+    st.sampled_from(("", '<a id="k-1"></a>', ' <a id="k"></a>', '<a id="www.a.b"></a> c', "</a>")),
+)
+def test_a_plain_line_reads_as_any_other(
+    before: str, label: str, address: str, after: str, anchor: str
+) -> None:
     """One expression finds the lines in which nothing else has a meaning."""
-    text = f"{before}[{label}](https://a.b/{address}){after}"
+    text = f"{before}[{label}](https://a.b/{address}){after}{anchor}"
+
+    assert _read_twice(text)
+
+
+@given(_TEXTS)
+def test_a_text_without_markup_reads_as_any_other(text: str) -> None:
+    """A text in which no character has a meaning is not parsed."""
+    assert _read_twice(text)
+
+
+def _read_twice(text: str) -> bool:
+    """Return whether the parser finds in a text what is found without it."""
     leaf = Leaf("paragraph", text, ((0, 7),), 3)
-    with pytest.MonkeyPatch.context() as patch:
-        read = parse_inlines(leaf, {"a": "b"})
-        patch.setattr(inline_parser, "_PLAIN_LINE", re.compile(r"(?!)"))
-        assert read == parse_inlines(leaf, {"a": "b"})
+    return parse_inlines(leaf, {"a": "b"}) == inline_parser._InlineParser(leaf, {"a": "b"}).parse()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import is_readme, nearest, parents
-from synthlit.lint.link_targets import addresses, unknown_anchor
+from synthlit.lint.link_targets import unknown_anchors
 from synthlit.lint.locations import locate, tags_in, within
 from synthlit.lint.paper_lines import lines
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
@@ -30,13 +30,9 @@ class ContentsEntry(NamedTuple):
 @page_rule("HDG001", "wrong-anchor", fix=Fixes.SAFE)
 def wrong_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link to a missing anchor that is similar to that of a heading."""
-    for address in addresses(page):
-        missing = unknown_anchor(page, context, address.url)
-        if not missing:
-            continue
-        there, name = missing
-        heading = nearest(there, name, address.link.text if address.link else "")
-        if heading:
+    for unknown in unknown_anchors(page, context):
+        address = unknown.address
+        if heading := nearest(unknown.page, unknown.name, unknown.words):
             written = address.written(page)
             before = written.partition("#")[0]
             fix = address.replaced(f"write #{heading.anchor}", f"{before}#{heading.anchor}")

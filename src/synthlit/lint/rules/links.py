@@ -8,7 +8,7 @@ from synthlit.lint.address_faults import fault
 from synthlit.lint.context import Context, FileSystem
 from synthlit.lint.diagnostic import Fix, Replace
 from synthlit.lint.heading_tree import nearest
-from synthlit.lint.link_targets import addresses, target, unknown_anchor
+from synthlit.lint.link_targets import inner, unknown_anchors
 from synthlit.lint.locations import locate
 from synthlit.lint.paper_lines import leads_to_paper
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
@@ -24,9 +24,8 @@ from synthlit.text import TextEdit
 @page_rule("LNK001", "missing-target")
 def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link, image and definition whose file or folder does not exist."""
-    for address in addresses(page):
-        to = target(page, context, address.url)
-        if to is None or to.path is None or fault(address.url):
+    for address, to in inner(page, context):
+        if to.path is None or fault(address.url):
             continue
         if not is_there(to.path, context.file_system):
             meant = did_you_mean(nearest_name(to.path, context.file_system))
@@ -37,13 +36,12 @@ def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding
 @page_rule("LNK002", "missing-anchor")
 def missing_anchor(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link to a missing anchor that is not similar to that of a heading."""
-    for address in addresses(page):
-        if missing := unknown_anchor(page, context, address.url):
-            there, name = missing
-            if not nearest(there, name, address.link.text if address.link else ""):
-                where = "this file" if there is page else str(there.path)
-                message = f"there is no heading or anchor {quoted('#' + name)} in {where}"
-                yield Finding(locate(page, address.target.start), message)
+    for unknown in unknown_anchors(page, context):
+        there, name = unknown.page, unknown.name
+        if not nearest(there, name, unknown.words):
+            where = "this file" if there is page else str(there.path)
+            message = f"there is no heading or anchor {quoted('#' + name)} in {where}"
+            yield Finding(locate(page, unknown.address.target.start), message)
 
 
 # Pairs of brackets with fewer words are tags: [ICLR][2024].
@@ -122,6 +120,8 @@ def repeated_address(page: MarkdownDocument, context: Context) -> Iterator[Findi
 @page_rule("LNK014", "reversed-link", fix=Fixes.SAFE)
 def reversed_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each link whose text is in parentheses, and its address in brackets."""
+    if ")[" not in page.text:
+        return
     for span in page.prose():
         for match in REVERSED_LINK.finditer(page.text, span.start, span.end):
             text, url = match.groups()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from synthlit.library.candidates import ListHeading
@@ -79,10 +80,11 @@ class Statements:
     def __iter__(self) -> Iterator[Statement | StatementTable]:
         """Yield the statements and tables in their order."""
         headings = {heading.content.start: heading for heading in self._document.headings}
-        leaves = (leaf for leaf in self._document.blocks.leaves if leaf.kind != "cell")
-        blocks: list[Leaf | Table] = [*leaves, *self._document.blocks.tables]
-        for block in sorted(blocks, key=lambda block: block.span.start):
-            start = block.span.start
+        parts, starts = self._document.blocks, self._document.leaf_starts
+        leaves = zip(starts, parts.leaves, strict=True)
+        blocks: list[tuple[int, Leaf | Table]] = [each for each in leaves if each[1].kind != "cell"]
+        blocks += ((table.span.start, table) for table in parts.tables)
+        for start, block in sorted(blocks, key=itemgetter(0)):
             if self._only_handwritten and self._document.is_generated(start):
                 yield from self._flushed()
             elif isinstance(block, Table):

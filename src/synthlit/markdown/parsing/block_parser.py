@@ -12,6 +12,7 @@ from synthlit.markdown.parsing.leaf_block import LeafBlock, LeafKind
 from synthlit.markdown.parsing.line_cursor import TAB, LineCursor
 from synthlit.markdown.parsing.nodes import Blocks, Item, Row
 from synthlit.markdown.parsing.open_blocks import ContainerBlock, OpenBlocks
+from synthlit.markdown.parsing.plain_items import read_plain_items
 from synthlit.markdown.parsing.table_rows import cells, is_delimiter_row
 from synthlit.text import Span, Text
 
@@ -27,14 +28,19 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 
 def parse_blocks(source: Text) -> Blocks:
     """Return the blocks of a text; a byte order mark belongs to no block."""
-    parser = _BlockParser(source.text)
-    starts = source.line_starts
-    for start, following in zip(starts, [*starts[1:], len(source.text)], strict=True):
-        begin = start + (not start and source.text.startswith("\ufeff"))
-        end = following
-        while end > begin and source.text[end - 1] in "\r\n":
+    text, starts = source.text, [*source.line_starts, len(source.text)]
+    parser = _BlockParser(text)
+    number = 0
+    while number < len(starts) - 1:
+        begin = starts[number] + (not number and text.startswith("\ufeff"))
+        if text.startswith("- ", begin) and (lines := parser.items(begin)):
+            number += lines
+            continue
+        number += 1
+        end = starts[number]
+        while end > begin and text[end - 1] in "\r\n":
             end -= 1
-        if begin < following:
+        if begin < starts[number]:
             parser.line(begin, end)
     return parser.finish()
 
@@ -59,6 +65,10 @@ class _BlockParser:
             blocks.headings[number] = heading._replace(section=Span(start, ends[level]))
             ends[level:] = [start] * (7 - level)
         return blocks
+
+    def items(self, start: int) -> int:
+        """Read the plain items at the beginning of a line, and return how many lines these are."""
+        return read_plain_items(self._text, start, self._open)
 
     def line(self, start: int, end: int) -> None:
         """Read a line without its end."""

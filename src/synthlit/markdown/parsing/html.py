@@ -23,6 +23,7 @@ TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
+_ADDRESSES = frozenset({"href", "src"})
 _LETTERS = frozenset(string.ascii_letters)
 # Ends a block before the line that matches; the other patterns end it after their line.
 BLANK = re.compile(r"[ \t]*\Z")
@@ -118,6 +119,9 @@ def markup_end(text: str, start: int, last: dict[str, int]) -> int:
 
 def html_links(text: str, leaves: Iterable[Leaf], tags: Iterable[Tag]) -> Iterator[Link]:
     """Yield the links `<a href>` and the images `<img src>`."""
+    tags = list(tags)
+    if all(_ADDRESSES.isdisjoint(tag.attributes) for tag in tags):
+        return
     ordered = sorted(leaves, key=lambda leaf: leaf.starts[0][1])
     starts = [leaf.starts[0][1] for leaf in ordered]
     opening: tuple[Tag, Leaf] | None = None

@@ -28,9 +28,11 @@ from synthlit.markdown.parsing.nodes import (
 from synthlit.text import Span
 
 _NEXT = re.compile(r"[\\`*_~\[\]&]|<(?=[^\s<])|!(?=\[)")
-# Most lines of a list: a link, and a text in which nothing has a meaning.
+# Most lines of a list: a link, a text in which nothing has a meaning, and maybe an anchor.
+_PLAIN = r"[^\\`*_~\[\]&<\n]"
 _PLAIN_LINE = re.compile(
-    r"\[(?!\^)([^\\`*_~\[\]&<\n]+)\]\((https?://[A-Za-z0-9./_?=%+,:-]++)\)([^\\`*_~\[\]&<\n]*)"
+    rf"\[(?!\^)({_PLAIN}+)\]\((https?://[A-Za-z0-9./_?=%+,:-]++)\)({_PLAIN}*)"
+    r'(?:(<a id="([A-Za-z0-9_.:-]+)">)(</a>))?'
 )
 _RUN = re.compile(r"`+|\*+|_+|~+|\[+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -81,9 +83,12 @@ class _Bracket:
 
 def parse_inlines(leaf: Leaf, references: Mapping[str, str]) -> Inlines:
     """Read the text of a leaf; `references` are the URLs of normalized labels."""
-    line = _PLAIN_LINE.fullmatch(leaf.text)
+    text = leaf.text
+    line = _PLAIN_LINE.fullmatch(text)
     if line and not addresses(line[3]):
         return _plain_line(leaf, line)
+    if not line and not _NEXT.search(text) and not addresses(text):
+        return Inlines(text)
     return _InlineParser(leaf, references).parse()
 
 
@@ -95,7 +100,15 @@ def _plain_line(leaf: Leaf, line: re.Match[str]) -> Inlines:
     link = Link(
         LinkKind.INLINE, place(0, end), place(*label), shown, place(*target), line[2], leaf.item
     )
-    return Inlines(leaf.text, [link], replacements=[(0, label[0], ""), (label[1], end, "")])
+    found = Inlines(leaf.text, [link], replacements=[(0, label[0], ""), (label[1], end, "")])
+    if name := line[5]:
+        opening, closing = line.span(4), line.span(6)
+        found.tags += (
+            Tag("a", place(*opening), False, {"id": name}),
+            Tag("a", place(*closing), True, {}),
+        )
+        found.replacements += ((*opening, ""), (*closing, ""))
+    return found
 
 
 class _InlineParser:
