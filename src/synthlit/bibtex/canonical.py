@@ -14,6 +14,7 @@ test holds the two equal on every canonical file.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from synthlit.model import fields as known
@@ -98,8 +99,15 @@ def read_canonical(text: str) -> BibFile | None:
 
 def write_entry(entry: Entry) -> str:
     """Return the entry's text: its fields in the order they have, aligned."""
-    fields = [(name, f"{{{value}}}") for name, value in entry.fields.items()]
-    return lay_out(entry.type, entry.key, fields)
+    return _layout(tuple(entry.fields)) % (entry.type, entry.key, *entry.fields.values())
+
+
+# Thousands of entries have only a few dozen sets of fields.
+@lru_cache(maxsize=1024)
+def _layout(names: tuple[str, ...]) -> str:
+    """Return the text of an entry with these fields, `%s` in place of type, key and values."""
+    fields = [(name.replace("%", "%%"), "{%s}") for name in names]
+    return lay_out("%s", "%s", fields)
 
 
 def written(name: str, value: str) -> str:

@@ -59,8 +59,7 @@ def fix(
     found: dict[PurePosixPath, list[Diagnostic]] = {}
     waiting: dict[PurePosixPath, list[Diagnostic]] = {}
     for number in range(PASSES + 1):
-        for path in origins.keys() - found.keys():
-            found[path] = linter.check_file(documents, path)
+        found |= linter.check_files(documents, [path for path in origins if path not in found])
         if mode is FixMode.NONE or number == PASSES:
             break
         every = [*chain(*found.values()), *linter.check_set(documents, origins, fixable=True)]

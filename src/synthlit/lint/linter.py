@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import ParamSpec, TypeAlias
 
@@ -28,6 +29,7 @@ from synthlit.lint.rule import (
 )
 from synthlit.lint.runner import EntryRuleRunner
 from synthlit.lint.suppression import Suppression, SuppressionUsage
+from synthlit.markdown.document import MarkdownDocument
 from synthlit.settings import ENTRIES
 
 # Returns the rules of a file, the same object for all files that have the same rules.
@@ -71,21 +73,33 @@ class Linter:
         With `only`, findings in other files are left out; rules that compare files still see them.
         """
         paths = documents.paths if only is None else [p for p in documents.paths if p in only]
-        found = [each for path in paths for each in self.check_file(documents, path)]
+        found = [*chain(*self.check_files(documents, paths).values())]
         return self.settled(documents, [*found, *self.check_set(documents, only)], only)
 
     def check_file(self, documents: DocumentSet, path: PurePosixPath) -> list[Diagnostic]:
         """Return what the rules about single files and single entries find in a file."""
-        page = documents.pages.get(path)
-        if page is None:
-            return list(_located(documents, self._in_bib(documents, path)))
-        context = replace(
-            self._context,
-            entries=documents.entries,
-            pages=documents.pages,
-        )
-        found = _run(self._rules_for(path).checks(PageCheck), page, context)
-        return list(_located(documents, found))
+        return self.check_files(documents, [path])[path]
+
+    def check_files(
+        self, documents: DocumentSet, paths: Iterable[PurePosixPath]
+    ) -> dict[PurePosixPath, list[Diagnostic]]:
+        """Return what the rules about single files and single entries find in each file."""
+        found: dict[PurePosixPath, list[Diagnostic]] = {}
+        works: dict[EntryRuleRunner, list[Work]] = {}
+        for path in paths:
+            page = documents.pages.get(path)
+            raw = self._on_page(documents, page) if page else self._in_bib(documents, path)
+            found[path] = list(_located(documents, raw))
+            if page is None:
+                works.setdefault(self._runner(documents, path), []).extend(documents.works(path))
+        for run, entries in works.items():
+            for each in _located(documents, run(entries)):
+                found[each.path].append(each)
+        return found
+
+    def _on_page(self, documents: DocumentSet, page: MarkdownDocument) -> _Raw:
+        context = replace(self._context, entries=documents.entries, pages=documents.pages)
+        return _run(self._rules_for(page.path).checks(PageCheck), page, context)
 
     def _in_bib(self, documents: DocumentSet, path: PurePosixPath) -> _Raw:
         rules = self._rules_for(path)
@@ -95,14 +109,18 @@ class Linter:
         # In canonical layout there are no parse errors.
         if not file or not file.file.has_canonical_layout:
             yield from _run(rules.checks(DocumentCheck), documents.bib(path))
-        is_filed = isinstance(file, Work)
+
+    def _runner(self, documents: DocumentSet, path: PurePosixPath) -> EntryRuleRunner:
+        """Return the runner of the rules about the entries of a file."""
+        rules = self._rules_for(path)
+        is_filed = isinstance(documents.files.get(path), Work)
         call = id(rules), is_filed
         if call not in self._runners:
             checks = rules.checks(EntryCheck)
             self._runners[call] = EntryRuleRunner(
                 [check for check in checks if is_filed or not check.library_only]
             )
-        yield from self._runners[call](documents.works(path))
+        return self._runners[call]
 
     def check_set(
         self,

@@ -4,7 +4,7 @@ import re
 
 from synthlit.lint.name_lists import is_group, sections
 from synthlit.model.name import OTHERS, split_names
-from synthlit.model.particles import is_corporate
+from synthlit.model.particles import is_corporate, may_be_corporate
 
 _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
 _ET_AL = r"et\.?,?\s*al\b\.?"
@@ -41,6 +41,8 @@ _LAST_WORDS = ("Research", "Intelligence", "AI")
 
 def with_braced_groups(value: str) -> str:
     """Return the name list with braces around the names of collectives."""
+    if not may_be_corporate(value):
+        return value
     if not is_corporate(value) and not any(hint in value for hint in _LAST_WORDS):
         return value
     names = split_names(value)

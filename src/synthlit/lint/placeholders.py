@@ -9,12 +9,14 @@ REMINDER: Final = frozenset(["todo", "tbd", "tba", "fixme", "to be determined", 
 LONGEST: Final = 24
 # Words that may be real titles, names or remarks in these fields.
 _SPARED = {"title": ABSENT - {"n/a", "undefined"}, "shorttitle": ABSENT, "keywords": ABSENT}
+# All placeholders begin with one of these, in brackets or not.
+_FIRST = frozenset("nNuUtTfF?-–—.{}[]()<> \t\n")
 _MARKS = re.compile(r"\?+|-+|–|—|\.{2,}")
 
 
 def is_placeholder(name: str, value: str) -> bool:
     """Return whether the whole value of a field is a placeholder."""
-    if len(value) > LONGEST or not value or value[0].isdigit():
+    if len(value) > LONGEST or not value or value[0] not in _FIRST:
         return False
     text = bare(value)
     if text in _SPARED.get(name, ()):

@@ -44,8 +44,9 @@ def check(
     near = documents
     if all(is_enough(linter, path) for path in paths):
         near = DocumentSet.of_library(related(documents.library, paths, linter.records))
+    here = [path for path in documents.paths if path in paths]
     found = [
-        *chain(*(linter.check_file(documents, p) for p in documents.paths if p in paths)),
+        *chain(*linter.check_files(documents, here).values()),
         *linter.check_set(near, paths, kinds=[CollectionCheck]),
         *linter.check_set(documents, paths, context=context, kinds=[LibraryCheck]),
     ]

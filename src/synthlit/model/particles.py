@@ -48,9 +48,12 @@ _VIETNAMESE = frozenset([
 
 def is_corporate(text: str) -> bool:
     """Return whether a printed name contains a word that only names of collectives have."""
-    if " " not in text or not any(map(text.__contains__, _HINTS)):
-        return False
-    return bool(_CORPORATE.search(text))
+    return " " in text and may_be_corporate(text) and bool(_CORPORATE.search(text))
+
+
+def may_be_corporate(text: str) -> bool:
+    """Return whether a text has letters of such a word, or of one that ends a collective's name."""
+    return any(map(text.__contains__, _HINTS))
 
 
 def begins_family(words: Sequence[str], index: int) -> bool:

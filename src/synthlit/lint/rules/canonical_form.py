@@ -12,13 +12,16 @@ from synthlit.lint.name_cleaning import with_braced_groups, with_others
 from synthlit.lint.rule import Finding, Fixes, Position, Preset, entry_rule
 from synthlit.lint.text_cleaning import escaped, has_marker
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS, NAMES, TEXT, place
+from synthlit.model.fields import MONTHS, NAMES, TEXT, VERBATIM, place
 from synthlit.model.latex.accents import decode
 from synthlit.model.particles import SUFFIX
 from synthlit.model.text import clean
 
-# A value without any of these is already in canonical form, if it is one line of clean text.
-_TEX = re.compile(r"[\\{}&%_#$~^`<]|''")
+# A value without any of these and two apostrophes is already in canonical form, if it is one line
+# of clean text.
+_TEX = re.compile(r"[\\{}&%_#$~^`<]")
+# The same of an address or an identifier.
+_TEX_OF_ADDRESS = re.compile(r"[\\{}<$]")
 # Most titles: braces around words with capitals, and no other TeX.
 _PLAIN = r"[^\\{}&%_#$~^`<']*"
 _PROTECTED = re.compile(rf"{_PLAIN}(?:\{{(?=[^{{}}A-Z]*[A-Z]){_PLAIN}\}}{_PLAIN})*")
@@ -57,18 +60,47 @@ def noncanonical_form(work: Work) -> Iterator[Finding]:
 
 def is_canonical(entry: Entry) -> bool:
     """Return whether the entry certainly has canonical order and values; a fast check."""
-    places = [place(name) for name in entry.fields]
-    return places == sorted(places) and all(_is_settled(*field) for field in entry.fields.items())
+    fields = entry.fields
+    return _is_ordered(tuple(fields)) and all(_is_settled(*field) for field in fields.items())
+
+
+# Thousands of entries have only a few dozen sets of fields.
+@lru_cache(maxsize=1024)
+def _is_ordered(names: tuple[str, ...]) -> bool:
+    places = [place(name) for name in names]
+    return places == sorted(places)
+
+
+# Nearly every work has other values of these; the others repeat.
+_VARIED = frozenset(
+    {"title", "shorttitle", "author", "doi", "url", "eprint", "ids", "code", "pages", "annotation"}
+)
 
 
 def _is_settled(name: str, value: str) -> bool:
-    plain = not _TEX.search(value) or (name == "title" and _is_protected(value))
-    plain = plain and clean(value) == value
-    if plain and name in NAMES:
-        plain = _are_plain_names(value)
-    elif plain and name == "month":
+    """Return whether a value is canonical."""
+    return _is_plain(name, value) if name in _VARIED else _is_plain_again(name, value)
+
+
+def _is_plain(name: str, value: str) -> bool:
+    if name in NAMES:
+        plain = _USUAL_NAMES.fullmatch(value) is not None
+        plain = plain or (not _has_tex(value) and clean(value) == value and _are_plain_names(value))
+    elif name in VERBATIM:
+        plain = not _TEX_OF_ADDRESS.search(value) and clean(value) == value
+    elif name == "month":
         plain = value in MONTHS
+    else:
+        plain = not _has_tex(value) or (name == "title" and _is_protected(value))
+        plain = plain and clean(value) == value
     return plain or _canonical_value(name, value) == value
+
+
+_is_plain_again = lru_cache(maxsize=4096)(_is_plain)
+
+
+def _has_tex(value: str) -> bool:
+    return _TEX.search(value) is not None or "''" in value
 
 
 def _is_protected(title: str) -> bool:

@@ -32,7 +32,10 @@ def shouting_title(work: Work) -> Iterator[Finding]:
 _NAMED = 3
 _GROUP = re.compile(r"\{[^{}]*\}")
 # A capital inside a word, beside a digit or in mathematics may need braces.
-_SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[A-Z]|\$")
+_BEFORE_WORD = r"\s({\[\"/:,;!?-"
+_SUSPECT = re.compile(rf"(?<=[^{_BEFORE_WORD}])[A-Z]|[A-Z]\S{{0,30}}\d|\d\S{{0,30}}[A-Z]|\$")
+# Most titles: capitals only where words begin, and no digits.
+_ORDINARY = re.compile(rf"(?:[A-Z]?[^A-Z\d${_BEFORE_WORD}]*+(?:[{_BEFORE_WORD}]++|\Z))*+")
 
 
 @entry_rule(
@@ -41,8 +44,10 @@ _SUSPECT = re.compile(r"(?<=[^\s({\[\"/:,;!?-])[A-Z]|[A-Z]\S{0,30}\d|\d\S{0,30}[
 def unprotected_capitals(work: Work) -> Iterator[Finding]:
     """Yield the title with capitals that a style would make small."""
     title = work.entry.get("title")
-    if title.isascii() and not _SUSPECT.search(_GROUP.sub("", title)):
-        return
+    if title.isascii():
+        bare = _GROUP.sub("", title) if "{" in title else title
+        if _ORDINARY.fullmatch(bare) or not _SUSPECT.search(bare):
+            return
     fixed = protect(title)
     if fixed == title or repaired(title) != title or _is_accent_only(title):
         return
