@@ -14,6 +14,7 @@ from synthlit.model.name import (
     canonical_names,
     is_corporate,
     read_names,
+    simple_list,
     split_names,
     write_names,
 )
@@ -286,3 +287,21 @@ def test_every_name_of_the_mirror_comes_back(shared: Path) -> None:
 def test_simple_names_are_read_as_all_are(text: str) -> None:
     """White space before a name, which needs the whole reading, changes nothing."""
     assert Name.from_bibtex(text) == Name.from_bibtex(f" {text}")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Doe, Jane", "Doe, J. R.", "And, A", "Doe, And", "Doe, Ann and", "others", "O'Hara, A",
+             "de la Cruz, A", "{IBM}", "Doe, Jr, A", "Doe, -A", "Doe, A  B", "Doe", "Ödön, A", ""]
+        ),
+        max_size=4,
+    ),
+    st.sampled_from([" and ", " AND ", "  and ", "\nand "]),
+)  # fmt: skip
+def test_a_simple_list_is_printed_as_any_other(names: list[str], between: str) -> None:
+    """One expression finds the lists of which each name is a word, a comma and given names."""
+    value = between.join(names)
+
+    assert simple_list(value) in ((), tuple(name.display for name in read_names(value)))
+    assert simple_list("Doe, Jane and Roe, R. A.") == ("Jane Doe", "R. A. Roe")

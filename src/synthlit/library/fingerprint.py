@@ -7,7 +7,8 @@ import re
 from enum import Enum
 from hashlib import blake2b
 
-from synthlit.library.library import Work
+from synthlit.library.library import Work, Works
+from synthlit.model.entry import Entry
 
 # To be raised with every change of what is written: it is a part of all that files are made of.
 VERSION = 1
@@ -44,9 +45,15 @@ def state(fingerprint: re.Match[str], inputs: str, made: str) -> State:
     return State.CURRENT if fingerprint[1] == inputs else State.STALE
 
 
-def of_work(work: Work) -> str:
+def of_work(library: Works, work: Work) -> str:
     """Return a hash of what generated files can show of a work, wherever it stands."""
-    entry = work.entry
+    found = library.fingerprints.get(id(work))
+    if found is None:
+        found = library.fingerprints[id(work)] = _of_entry(work.entry)
+    return found
+
+
+def _of_entry(entry: Entry) -> str:
     parts = [entry.type, entry.key]
     for name, value in entry.fields.items():
         if name not in _UNSEEN:

@@ -126,6 +126,11 @@ class Works:
         return _index((work.entry.normal_title, work) for work in self.works)
 
     @cached_property
+    def fingerprints(self) -> dict[int, str]:
+        """The hashes of works by their `id`, which `synthlit.library.fingerprint` makes once."""
+        return {}
+
+    @cached_property
     def _by_match_key(self) -> dict[MatchKey, list[Work]]:
         return _index((key, work) for work in self.works for key in match_keys(work.entry))
 

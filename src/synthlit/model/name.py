@@ -29,6 +29,10 @@ _NOT_PERSONAL = re.compile(r"[\d()\[\]@;*†‡]")
 OTHERS = "others"
 # Matches most names: one word, a comma, and a given name, without TeX.
 _SIMPLE = re.compile(r"([A-Z][A-Za-z-]*), ([A-Za-z.-]+(?: [A-Za-z.-]+)*)")
+# A list of such names.
+_NO_AND = r"(?!(?i:and)\b)[A-Za-z.-]++"
+_SIMPLE_NAME = rf"[A-Z][A-Za-z-]*+, {_NO_AND}(?: {_NO_AND})*+"
+_SIMPLE_LIST = re.compile(rf"{_SIMPLE_NAME}(?: and {_SIMPLE_NAME})*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,14 @@ def read_names(value: str) -> tuple[Name, ...]:
     """Read a BibTeX name list; `and others` comes last as a name that `is_others`."""
     names = (Name.from_bibtex(part) for part in split_names(clean(value)))
     return tuple(name for name in names if name.family or name.given)
+
+
+def simple_list(value: str) -> tuple[str, ...]:
+    """Return the names of a list of simple names as people print them; nothing for other lists."""
+    if not _SIMPLE_LIST.fullmatch(value):
+        return ()
+    parts = (name.partition(", ") for name in value.split(" and "))
+    return tuple([f"{given} {family}" for family, _, given in parts])
 
 
 def write_names(names: Sequence[Name]) -> str:

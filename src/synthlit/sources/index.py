@@ -30,7 +30,7 @@ class EmbeddedIndex:
     @property
     def date(self) -> datetime.date:
         """The day of the newest fact in the index."""
-        return datetime.date.fromisoformat(self._lines[0])
+        return self._day
 
     def look_up(self, ids: Sequence[Identifier]) -> Iterator[Answer]:
         """Yield one answer, with the records that the index has."""
@@ -41,6 +41,11 @@ class EmbeddedIndex:
             {id_: _read(id_.value, row, day) for id_, row in found.items()},
         )
 
+    def record(self, id_: ArxivId) -> Record | None:
+        """Return the record of an identifier, if the index has one."""
+        row = self._rows.get(id_.value)
+        return _read(id_.value, row, self._day) if row is not None else None
+
     def __iter__(self) -> Iterator[Record]:
         """Yield every record, in the order of identifiers."""
         day = self.date
@@ -49,6 +54,10 @@ class EmbeddedIndex:
     def titles(self) -> Iterator[tuple[ArxivId, str]]:
         """Yield identifier and title of every record, which is faster than to make them."""
         return ((ArxivId(id_), row.split("\t", 4)[3]) for id_, row in self._rows.items())
+
+    @cached_property
+    def _day(self) -> datetime.date:
+        return datetime.date.fromisoformat(self._lines[0])
 
     @cached_property
     def _lines(self) -> list[str]:

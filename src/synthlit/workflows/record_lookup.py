@@ -10,6 +10,7 @@ from synthlit.library.library import Works
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.latex.plain import plain
+from synthlit.model.name import simple_list
 from synthlit.model.record import Record
 from synthlit.model.title import normal
 from synthlit.sources.index import EmbeddedIndex
@@ -45,7 +46,7 @@ class LocalRecords:
         return [record for id_ in ids if (record := self.by_arxiv(id_))]
 
     def _find(self, id_: ArxivId) -> Record | None:
-        record = next(self._index.look_up([id_])).records.get(id_)
+        record = self._index.record(id_)
         works = self._library.by_arxiv.get(id_, ()) if self._library else ()
         for entry in (work.entry for work in works):
             if record is None:
@@ -67,8 +68,6 @@ def _ids_by_title(index: EmbeddedIndex) -> dict[str, list[ArxivId]]:
 
 def _record(entry: Entry, id_: ArxivId) -> Record:
     """Return an entry of the library as a record; without authors if they end with `others`."""
-    names = [name for name in entry.authors if not name.is_others]
-    whole = len(names) == len(entry.authors)
     dois, journal_ref = _published(entry)
     seen = date.min
     with suppress(ValueError):
@@ -78,7 +77,7 @@ def _record(entry: Entry, id_: ArxivId) -> Record:
         seen=seen,
         arxiv=id_.value,
         title=entry.title,
-        authors=tuple(name.display for name in names) if whole else (),
+        authors=_authors(entry),
         year=id_.year,
         month=id_.month,
         primary_class=entry.get("primaryclass"),
@@ -86,6 +85,15 @@ def _record(entry: Entry, id_: ArxivId) -> Record:
         journal_ref=journal_ref,
         comment=plain(entry.get("note")),
     )
+
+
+def _authors(entry: Entry) -> tuple[str, ...]:
+    """Return the names as they are printed; none of a list that ends with `others`."""
+    if names := simple_list(entry.get("author")):
+        return names
+    if any(name.is_others for name in entry.authors):
+        return ()
+    return tuple(name.display for name in entry.authors)
 
 
 def _published(entry: Entry) -> tuple[tuple[str, ...], str]:

@@ -37,7 +37,8 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     settings = library.settings
     write = Writer(library, Options(dialect=settings.export.dialect))
     shown = {
-        id(work): (fingerprint.of_work(work), *write.shown_apart(work)) for work in library.works
+        id(work): (fingerprint.of_work(library, work), *write.shown_apart(work))
+        for work in library.works
     }
     made: dict[PurePosixPath, GeneratedBib] = {}
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
 
 # A key ends up in \bibitem and in an .aux file, where TeX reads the characters left out here.
 _KEY = re.compile(r"[^\s{}(),\"#%=~\\^$&'`|<>]+")
+
+_OWN_KEY = attrgetter("entry.key")
 
 
 class Aliases:
@@ -23,7 +26,7 @@ class Aliases:
         Keys that differ only in case are the same to BibTeX.
         """
         if self._are_all_usable:
-            return sorted(works, key=lambda work: work.key), []
+            return sorted(works, key=_OWN_KEY), []
         used: dict[str, Work] = {}
         unusable: list[Work] = []
         for work in sorted(works, key=lambda work: work.path.parts):
@@ -31,7 +34,7 @@ class Aliases:
                 unusable.append(work)
             else:
                 used[work.key.lower()] = work
-        return sorted(used.values(), key=lambda work: work.key), unusable
+        return sorted(used.values(), key=_OWN_KEY), unusable
 
     @cached_property
     def _are_all_usable(self) -> bool:
@@ -44,6 +47,8 @@ class Aliases:
         used = {work.key.lower() for work in self._works}
         found: dict[str, Work] = {}
         for work in self.usable(self._works)[0]:
+            if "ids" not in work.entry.fields:
+                continue
             for key in work.entry.former_keys:
                 if _KEY.fullmatch(key) and key.lower() not in used:
                     used.add(key.lower())

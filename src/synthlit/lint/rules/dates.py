@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Work
@@ -53,7 +54,8 @@ def bad_date(context: Context) -> Iterator[Finding]:
             value = fields.get(field, "").strip()
             if value and not is_placeholder(field, value) and (error := _error(value, latest)):
                 yield Finding(work, f"{field}: {error}", field)
-        for part in _PART.finditer(fields.get("verified", "")):
+        verified = fields.get("verified", "")
+        for part in _PART.finditer(verified) if verified else ():
             match = _VERIFIED.fullmatch(part[0])
             error = _error(match["day"], latest) if match else "it needs a source and a date"
             if error and part[0].strip():
@@ -61,6 +63,8 @@ def bad_date(context: Context) -> Iterator[Finding]:
                 yield Finding(work, f"verified: {error}", "verified", offset)
 
 
+# Thousands of works were added or verified on few days.
+@lru_cache(maxsize=1024)
 def _error(text: str, latest: date) -> str:
     """Return the error of a date, or nothing."""
     if not _DAY.fullmatch(text):

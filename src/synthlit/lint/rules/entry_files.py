@@ -126,15 +126,15 @@ def stray_file(context: Context) -> Iterator[Finding]:
     """Yield each file below entries/ that is not read."""
     known = {file.path for file in context.library.unreadable}
     for path in _files(context.file_system, PurePosixPath(ENTRIES)):
-        if path.suffix != _SUFFIX and path.name.lower() != _ALLOWED and path not in known:
+        if path.name.lower() != _ALLOWED and path not in known:
             message = f"{path.name} is not read: only files that end in {_SUFFIX} are"
             yield Finding(Position(path), message)
 
 
 def _files(file_system: FileSystem, folder: PurePosixPath) -> Iterator[PurePosixPath]:
-    """Yield each file below a folder, except hidden ones."""
+    """Yield each file below a folder that is neither hidden nor read."""
     for name in sorted(file_system.names(folder)):
-        if name.startswith("."):
+        if name.startswith(".") or name.endswith(_SUFFIX):
             continue
         if not name.endswith("/"):
             yield folder / name

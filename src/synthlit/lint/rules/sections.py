@@ -45,6 +45,8 @@ def unknown_also(context: Context) -> Iterator[Finding]:
     settings = context.library.settings
     known = frozenset(settings.paths())
     for work in context.library.works:
+        if "also" not in work.entry.fields:
+            continue
         for match in _NAME.finditer(work.entry.get("also")):
             name = match[0].strip()
             path = SectionPath.parse(name)

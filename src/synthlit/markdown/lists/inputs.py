@@ -40,17 +40,18 @@ class Inputs:
         placement = self._view.placement
         works = placement.within(section.path)
         yield len(works)
-        yield from map(fingerprint.of_work, works[:NEWEST])
+        yield from map(placement.fingerprint, works[:NEWEST])
         yield from (len(placement.full(path)) for path in _inside(section))
 
     def _full(self, section: Section) -> Iterator[object]:
         """Yield a section, and the works that it and its subsections show, by place."""
         view = self._view
+        of_work = view.placement.fingerprint
         yield self._places(section)
         for path in (section.path, *_inside(section)):
             full, cross = view.placement.full(path), view.placement.cross(path)
-            yield [(fingerprint.of_work(work), view.placement.is_crossed(work)) for work in full]
-            yield [(fingerprint.of_work(work), view.place_of(work)) for work in cross]
+            yield [(of_work(work), view.placement.is_crossed(work)) for work in full]
+            yield [(of_work(work), view.place_of(work)) for work in cross]
 
     def _places(self, section: Section) -> tuple[object, ...]:
         """Return a section with its former names, and where its former parts are now."""

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
+from synthlit.library import fingerprint
 from synthlit.library.library import Library, Work, newest_first
 from synthlit.model.section import SectionPath
 
@@ -12,6 +14,7 @@ class Placement:
     """A library's works by the sections that show them, newest first."""
 
     def __init__(self, library: Library) -> None:
+        self.fingerprint = partial(fingerprint.of_work, library)
         self._known = frozenset(library.settings.paths())
         self._full = defaultdict[SectionPath, list[Work]](list)
         self._within = defaultdict[SectionPath, list[Work]](list)
