@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import accumulate
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Span:
     """A part of a text, from the character at `start` up to, not including, that at `end`."""
 

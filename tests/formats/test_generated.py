@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthlit.formats import bib, jsonl, md
+from synthlit.formats.bib.generated_bib import GeneratedBib
 from synthlit.formats.generated import compare
 from synthlit.library import fingerprint
 from synthlit.library.fingerprint import State
@@ -190,3 +191,18 @@ def test_a_former_page_depends_on_the_sections_that_its_parts_moved_to() -> None
     path = PurePosixPath("Older/README.md")
     assert before[path] != after[path]
     assert compare(after, path, before.get) is State.STALE
+
+
+def test_files_are_not_made_to_know_their_paths(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is made when its text is asked for, and by nothing else."""
+
+    def made(self: GeneratedBib) -> str:
+        raise AssertionError(self)
+
+    monkeypatch.setattr(GeneratedBib, "made", made)
+    files = bib.files(library, lambda _: None)
+
+    assert all(path in files for path in files)
+    assert PurePosixPath("other.bib") not in files

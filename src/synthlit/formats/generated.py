@@ -33,6 +33,10 @@ class GeneratedFiles(Mapping[PurePosixPath, str]):
     def __getitem__(self, path: PurePosixPath) -> str:
         return self._files[path].made()
 
+    def __contains__(self, path: object) -> bool:
+        # That of Mapping would make the file.
+        return path in self._files
+
     def __iter__(self) -> Iterator[PurePosixPath]:
         return iter(self._files)
 

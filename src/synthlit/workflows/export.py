@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
@@ -47,7 +47,7 @@ def export(
     Without formats, those of synthlit.toml.
     """
     formats = tuple(formats) or settings.export.formats
-    current = cache(partial(store.read_text, root))
+    current = _last(partial(store.read_text, root))
     if check:
         library = store.load(root, settings)
         return _compare(root, library, _files(library, formats, current), current)
@@ -68,7 +68,7 @@ def stale(root: Path, library: Library, read: Current | None = None) -> Stale:
     """
     found: list[PurePosixPath] = []
     edited: set[PurePosixPath] = set()
-    current = cache(read or partial(store.read_text, root))
+    current = _last(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
             exported = _compare(root, library, _files(library, [name], current), current)
@@ -114,6 +114,11 @@ def write_document(target: Path, text: str) -> None:
         ) from None
 
 
+def _last(read: Current) -> Current:
+    """Return a reader that keeps the last text only: a file is looked at twice in a row."""
+    return lru_cache(maxsize=1)(read)
+
+
 def _files(
     library: Library, formats: Sequence[str], current: Current
 ) -> Mapping[str, Mapping[PurePosixPath, str]]:
@@ -136,7 +141,7 @@ def _compare(
     *,
     with_unknown: bool = False,
 ) -> Exported:
-    """Compare the files with those on the disk, each of which is read once.
+    """Compare the files with those on the disk.
 
     A current file that has no fingerprint yet is stale only `with_unknown`.
     """

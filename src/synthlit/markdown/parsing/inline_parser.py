@@ -43,7 +43,7 @@ _AUTOLINK = re.compile(
 _MOST_BRACKETS = 100
 
 
-@dataclass
+@dataclass(slots=True)
 class Inlines:
     """The inline nodes of a leaf, and the parts of its joined text that show as something else."""
 

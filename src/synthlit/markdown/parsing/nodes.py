@@ -163,7 +163,7 @@ class Emphasis(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """The text of a heading, paragraph, table cell or HTML block.
 
