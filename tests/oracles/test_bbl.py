@@ -1,0 +1,109 @@
+"""What bibtex and biber print is the same after `lint --fix`, `format`, and `import` with `export`.
+
+The cases are what real files have. `python -m benchmarks.oracle` compares real files.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.oracle.changes import CHANGES
+from benchmarks.oracle.comparison import DECIDES, Comparison, compare
+from benchmarks.oracle.engines import missing
+from benchmarks.oracle.printed import printed
+
+CASES = {path.stem: path for path in sorted((Path(__file__).parent / "cases").glob("*.bib"))}
+PAIRS = [(change, engine) for change, engines in DECIDES.items() for engine in engines]
+# Entries that are still printed otherwise.
+OPEN: dict[tuple[str, str], set[str]] = {
+    ("lint --fix", "bibtex"): {
+        "braced", "label", "markup", "quadruple", "spaced", "wholetitle",
+    },
+    ("lint --fix", "biber"): {
+        "braced", "company", "label", "markup", "spaced", "version",
+    },
+    ("export (biblatex)", "biber"): {
+        "accents", "address", "both", "braced", "cascading", "child", "circa", "day", "decade",
+        "declarations", "granular", "groups", "joined", "limits", "lists", "logos", "open",
+        "particles", "press", "range", "shouting", "sibling", "sorted", "spaced", "spaces",
+        "suffixes", "undefined", "version",
+    },
+    ("export (bibtex)", "bibtex"): {
+        "accents", "address", "both", "braced", "child", "day", "declarations", "granular",
+        "groups", "joined", "limits", "lists", "logos", "markup", "nested", "particles",
+        "shouting", "sibling", "sorted", "spaced", "spaces", "suffixes", "undefined", "version",
+    },
+    ("format", "bibtex"): {
+        "braced", "groups", "joined", "nested", "particles", "range", "shouting", "spaced",
+        "spaces", "suffixes",
+    },
+    ("format", "biber"): {
+        "braced", "circa", "joined", "lists", "particles", "shouting", "spaced", "spaces",
+        "suffixes",
+    },
+}  # fmt: skip
+_CRASHES = {("export (bibtex)", "dates")}
+
+
+@cache
+def comparison(change: str, engine: str) -> Comparison:
+    """Return the comparison of all cases, which is made once."""
+    if reason := missing(engine):
+        pytest.skip(reason)
+    return compare(
+        [path.read_text("utf-8") for name, path in CASES.items() if (change, name) not in _CRASHES],
+        change,
+        engine,
+    )
+
+
+@pytest.mark.parametrize(("change", "engine"), PAIRS)
+def test_the_same_is_printed(change: str, engine: str) -> None:
+    """Every entry is printed as before, but for the changes that are wanted."""
+    found = comparison(change, engine)
+    unexpected = [
+        str(each) for each in found.unexplained if each.key not in OPEN.get((change, engine), set())
+    ]
+    assert "\n".join(unexpected) == ""
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("change", ["lint --fix", "format"])
+def test_a_second_change_changes_nothing(change: str, case: str) -> None:
+    """What a change wrote, it leaves as it is."""
+    once = CHANGES[change](CASES[case].read_text("utf-8")).text
+    assert CHANGES[change](once).text == once
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"{\"o}", "ö"),
+        (r"\"{o}", r"\"o"),
+        (r"\'{\i}", "í"),
+        (r"\c c", "ç"),
+        (r"\'{\^e}", "ế"),
+        ("{A} b", "A b"),
+        (r"{\ss}a", "ßa"),
+    ],
+)
+def test_these_print_the_same(one: str, other: str) -> None:
+    """Two ways to write what TeX prints alike have one form."""
+    assert printed(one) == printed(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"{\em a} b", r"\em a b"),
+        (r"\emph{ab}", r"\emph{a}b"),
+        (r"$\mathrm{ab}$", r"$\mathrm ab$"),
+        ("$a$", "a"),
+        ("a~b", "a b"),
+        ("A", "a"),
+    ],
+)
+def test_these_do_not(one: str, other: str) -> None:
+    """What TeX prints otherwise has another form."""
+    assert printed(one) != printed(other)
