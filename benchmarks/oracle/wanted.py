@@ -7,9 +7,14 @@ that these describe. Whatever else changes is a fault.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _EXPORT = ("export (bibtex)", "export (biblatex)")
 _ALWAYS = ("lint --fix", "format", *_EXPORT)
+
+
+# Takes what is printed before and after, and brings both into one form.
+Form: TypeAlias = Callable[[str, str], tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -18,13 +23,21 @@ class Wanted:
 
     name: str
     reason: str
-    form: Callable[[str], str]
+    form: Form
     changes: tuple[str, ...] = _ALWAYS
 
 
-def _sub(pattern: str, new: str) -> Callable[[str], str]:
+def _sub(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Form:
     compiled = re.compile(pattern, re.MULTILINE)
-    return lambda text: compiled.sub(new, text)
+    return lambda before, after: (compiled.sub(new, before), compiled.sub(new, after))
+
+
+def _more_capitals(before: str, after: str) -> tuple[str, str]:
+    """Give the text before the capitals that the text after has and it has not."""
+    if before.lower() != after.lower():
+        return before, after
+    pairs = zip(before, after, strict=False)
+    return "".join(new if new.lower() == old else old for old, new in pairs), after
 
 
 WANTED: Sequence[Wanted] = (
@@ -45,6 +58,12 @@ WANTED: Sequence[Wanted] = (
         _sub(r"^\\field\{dateera\}\{ce\}\n?", ""),
         _EXPORT,
     ),
+    Wanted(
+        "protected capitals",
+        "`export` puts braces around words such as LLMs, which plain.bst prints in lower case",
+        _more_capitals,
+        _EXPORT,
+    ),
 )
 
 
@@ -54,7 +73,8 @@ def explanations(change: str, before: str, after: str) -> tuple[str, ...] | None
     for each in WANTED:
         if change not in each.changes or before == after:
             continue
-        forms = each.form(before).strip(), each.form(after).strip()
+        forms = each.form(before, after)
+        forms = forms[0].strip(), forms[1].strip()
         if forms != (before, after):
             names.append(each.name)
         before, after = forms

@@ -18,28 +18,28 @@ PAIRS = [(change, engine) for change, engines in DECIDES.items() for engine in e
 # Entries that are still printed otherwise.
 OPEN: dict[tuple[str, str], set[str]] = {
     ("lint --fix", "bibtex"): {
-        "braced", "label", "markup", "quadruple", "spaced", "wholetitle",
+        "label", "markup", "quadruple", "wholetitle",
     },
     ("lint --fix", "biber"): {
-        "braced", "company", "label", "markup", "spaced", "version",
+        "company", "label", "markup", "version",
     },
     ("export (biblatex)", "biber"): {
-        "accents", "address", "both", "braced", "cascading", "child", "circa", "day", "decade",
-        "declarations", "granular", "groups", "joined", "limits", "lists", "logos", "open",
-        "particles", "press", "range", "shouting", "sibling", "sorted", "spaced", "spaces",
+        "accents", "address", "both", "cascading", "child", "circa", "day", "decade",
+        "declarations", "granular", "groups", "limits", "lists", "logos", "open",
+        "particles", "press", "range", "shouting", "sibling", "sorted", "spaces",
         "suffixes", "undefined", "version",
     },
     ("export (bibtex)", "bibtex"): {
-        "accents", "address", "both", "braced", "child", "day", "declarations", "granular",
-        "groups", "joined", "limits", "lists", "logos", "markup", "nested", "particles",
-        "shouting", "sibling", "sorted", "spaced", "spaces", "suffixes", "undefined", "version",
+        "accents", "address", "both", "child", "day", "declarations", "granular",
+        "groups", "limits", "lists", "logos", "markup", "nested", "particles",
+        "shouting", "sibling", "sorted", "spaces", "suffixes", "undefined", "version",
     },
     ("format", "bibtex"): {
-        "braced", "groups", "joined", "nested", "particles", "range", "shouting", "spaced",
+        "groups", "nested", "particles", "range", "shouting", 
         "spaces", "suffixes",
     },
     ("format", "biber"): {
-        "braced", "circa", "joined", "lists", "particles", "shouting", "spaced", "spaces",
+        "circa", "lists", "particles", "shouting", "spaces",
         "suffixes",
     },
 }  # fmt: skip

@@ -40,7 +40,8 @@ VALUES = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
         (r"\foo{x}{y}", r"\foo{x}{y}"),
         (r"R\&{d}", r"R\&d"),
         ("{$X$} {$x$}", "{$X$} $x$"),
-        (r"{\(\ell\)}2-Norm", r"{$\ell$}2-Norm"),
+        (r"{\(\ell\)}2-Norm", r"$\ell$2-Norm"),
+        (r"$ \Omega $ on 3$\times$3", r"$ \Omega $ on 3$\times$3"),
         (r"\{x\}", r"\{x\}"),
         # A backslash at the end would escape the closing brace.
         ("and others\\ ", "and others"),

@@ -1,5 +1,7 @@
 """The parts of a value are split as TeX splits them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from synthlit.model.latex.scan import (
     needs_work,
     outside_math,
     parts,
+    parts_of_text,
     units,
 )
 
@@ -82,19 +85,50 @@ def test_fits_braces_for_every_reader(value: str, fits: bool) -> None:
         ("An $O(n^2)$ bound", ["$O(n^2)$"]),
         ("$x$ and $y$", ["$x$", "$y$"]),
         (r"in $\{\pm1, \pm i\}$", [r"$\{\pm1, \pm i\}$"]),
-        # Money is no math.
-        ("Training a model in $200k", []),
-        ("From $5 to $10", []),
-        ("$ x $", []),
+        ("of $ \\Omega $: five", ["$ \\Omega $"]),
+        (r"3$\times$3 and $\mathrm{b\bar{b}}$4q", [r"$\times$", r"$\mathrm{b\bar{b}}$"]),
+        (r"$\varprojlim^1$", [r"$\varprojlim^1$"]),
+        # TeX knows no money.
+        ("From $5 to $10", ["$5 to $"]),
         (r"\$x\$", []),
         (r"a \\$x$", ["$x$"]),
-        (r"$\{$", []),
+        ("$$ x $$ and $y$", ["$$ x $$", "$y$"]),
+        ("$x$$y$", ["$x$", "$y$"]),
+        # Text in math may have math of its own.
+        (r"$a \mbox{ if $b$}$", [r"$a \mbox{ if $b$}$"]),
+        # TeX fails where a dollar is left over, or math ends in another group.
+        ("Training a model in $200k", []),
+        ("A model in $200k and $x$", ["$x$"]),
+        ("{a $x} b$", []),
         ("$$", []),
     ],
 )
-def test_math_is_reported_from_money(value: str, math: list[str]) -> None:
-    """Math stands between dollars that touch it; a dollar before a number is money."""
+def test_dollars_pair_up_as_in_tex(value: str, math: list[str]) -> None:
+    """Every two dollars are math; where that fails, those are that look like it."""
     assert [part for is_math, part in parts(value) if is_math] == math
+
+
+@pytest.mark.parametrize(
+    ("text", "math"),
+    [
+        ("An $O(n^2)$ bound", ["$O(n^2)$"]),
+        ("From $5 to $10", []),
+        ("$ x $", []),
+        (r"$ \Omega $ on a 3$\times$3 grid", [r"$ \Omega $", r"$\times$"]),
+        ("From $5 to $10 for $x$", ["$x$"]),
+    ],
+)
+def test_dollars_of_a_text_may_be_money(text: str, math: list[str]) -> None:
+    """In a text, math stands between dollars that touch it, or contains a command."""
+    assert [part for is_math, part in parts_of_text(text) if is_math] == math
+
+
+@given(st.lists(st.sampled_from(["a", " ", "5", "$", r"\$", r"\a ", "^2"])).map("".join))
+def test_no_dollar_is_left_over_where_their_number_is_even(value: str) -> None:
+    """What TeX reads without an error has no bare dollar."""
+    outside = "".join(part for is_math, part in parts(value) if not is_math)
+    if re.sub(r"\\.", "", value).replace("$$", "").count("$") % 2 == 0 and "$$" not in value:
+        assert "$" not in re.sub(r"\\.", "", outside)
 
 
 @given(VALUES)
@@ -120,8 +154,7 @@ def test_outside_math_leaves_math_alone() -> None:
     [
         (r"on \(\mathscr{A}\)-modules", r"on $\mathscr{A}$-modules"),
         (r"\( x^2 \)", "$x^2$"),
-        # A digit behind it would make money of the closing dollar.
-        (r"\(x\)2", r"\(x\)2"),
+        (r"\(x\)2", "$x$2"),
         (r"\(x", r"\(x"),
         (r"\(a $ b\)", r"\(a $ b\)"),
         (r"\\(x\\)", r"\\(x\\)"),

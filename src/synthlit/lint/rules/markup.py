@@ -22,9 +22,8 @@ def html_tag(work: Work) -> Iterator[Finding]:
         if "<" in value and (found := first_tag(value)):
             tag, offset = found
             fixed = outside_math(dollars(value), without_tags)
-            # MathML cannot be converted, and after a formula a digit is not read as its end.
-            can_fix = "<mml:" not in value and not re.search(r"\}\$\d", fixed)
-            fix = Fix("write it in LaTeX", Revise({field: fixed})) if can_fix else None
+            # MathML cannot be converted.
+            fix = Fix("write it in LaTeX", Revise({field: fixed})) if "<mml:" not in value else None
             yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
 
 

@@ -71,7 +71,7 @@ def drop_idle_braces(value: str) -> str:
     idle = _idle(pieces)
     kept = [piece for i, piece in enumerate(pieces) if i not in idle]
     bare = "".join(kept)
-    # After math, braces can keep a digit away: "{$x$}2".
+    # Braces can keep two dollars apart.
     same = "$" not in bare or _math(bare) == _math(value)
     return bare if same and fits_braces(bare) else value
 

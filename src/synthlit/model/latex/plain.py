@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from synthlit.model.latex import accents
 from synthlit.model.latex.safe import ESCAPES, safe_math
-from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts
+from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts_of_text
 from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
 from synthlit.model.text import clean
 
@@ -79,5 +79,5 @@ def from_text(text: str) -> str:
 
 
 def _escaped(text: str) -> Iterator[str]:
-    for math, part in parts(text):
+    for math, part in parts_of_text(text):
         yield part if math and safe_math(part) else part.translate(ESCAPES)

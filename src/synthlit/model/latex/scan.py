@@ -1,16 +1,21 @@
 """Split a value into math, commands and characters, and check its braces."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 # Most values contain none of these, and need no further work.
 _NEEDS_WORK = re.compile(r"[\\{}&%_#$~^`]|''|[^\x20-\x7e]|  ")
 # As these, and the characters that mark an address or that LaTeX's first font encoding lacks.
 _NOT_PLAIN = re.compile(rf"{_NEEDS_WORK.pattern}|[<>|]")
-# An opening dollar has no space after it, a closing one no space before it and no digit after:
-# the rule by which pandoc separates math from money. Escaped characters are skipped.
-_MATH = re.compile(r"\\.|(?P<math>\$(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d))", re.DOTALL)
-_PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)(?!\d)|.)", re.DOTALL)
+_MARK = re.compile(r"\\.|\$\$|[${}]", re.DOTALL)
+# In a text that is no TeX, dollars are math where they contain a command, or where no space stands
+# inside them and no digit after them: the rule by which pandoc separates math from money.
+_MATH_IN_TEXT = re.compile(
+    r"\\.|(?P<math>\$(?:[^$\\]*\\[A-Za-z](?:[^$\\]|\\.)*\$"
+    r"|(?=[^\s$])(?:[^$\\]|\\.)+?(?<!\s)\$(?!\d)))",
+    re.DOTALL,
+)
+_PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)|.)", re.DOTALL)
 _UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 # Most values have no braces, or none within others.
@@ -54,18 +59,56 @@ def fits_braces(value: str) -> bool:
 
 
 def parts(value: str) -> Iterator[tuple[bool, str]]:
-    """Yield the value's parts in order, each with whether it is math (dollars included)."""
-    end = 0
-    if "$" in value:
-        for match in _MATH.finditer(value):
-            if not match["math"] or not balanced(match[0]):
-                continue
-            if match.start() > end:
-                yield False, value[end : match.start()]
-            yield True, match[0]
-            end = match.end()
-    if end < len(value):
-        yield False, value[end:]
+    """Yield the parts of a TeX value in order, each with whether it is math (dollars included).
+
+    Dollars pair up as in TeX. Where one is left over, TeX fails, and they are read as in a text.
+    """
+    if "$" not in value:
+        return _cut(value, ())
+    spans = _formulas(value)
+    return parts_of_text(value) if spans is None else _cut(value, spans)
+
+
+def parts_of_text(text: str) -> Iterator[tuple[bool, str]]:
+    """Yield the parts of a text that was not written for TeX, in which a dollar may be money."""
+    if "$" not in text:
+        return _cut(text, ())
+    found = (match for match in _MATH_IN_TEXT.finditer(text) if match["math"])
+    return _cut(text, [match.span() for match in found if balanced(match[0])])
+
+
+def _cut(value: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
+    at = 0
+    for start, end in spans:
+        if start > at:
+            yield False, value[at:start]
+        yield True, value[start:end]
+        at = end
+    if at < len(value):
+        yield False, value[at:]
+
+
+def _formulas(value: str) -> list[tuple[int, int]] | None:
+    """Return where math begins and ends; None if a dollar has no other one in its group."""
+    spans: list[tuple[int, int]] = []
+    start, mark = 0, ""
+    depth = outside = 0
+    for match in _MARK.finditer(value):
+        found = match[0]
+        if found[0] != "$":
+            depth += (found == "{") - (found == "}")
+            if mark and depth < outside:
+                return None
+        elif not mark:
+            start, mark, outside = match.start(), found, depth
+        elif found == mark and depth == outside:
+            spans.append((start, match.end()))
+            mark = ""
+        elif mark == "$" and depth == outside:
+            # The first of two dollars ends the formula, the second begins another.
+            spans.append((start, match.start() + 1))
+            start = match.start() + 1
+    return None if mark else spans
 
 
 def units(value: str) -> Iterator[str]:
@@ -92,5 +135,5 @@ def dollars(value: str) -> str:
 
 
 def _in_dollars(match: re.Match[str]) -> str:
-    math = f"${(match['math'] or '').strip()}$"
-    return math if _MATH.fullmatch(math) else match[0]
+    inside = (match["math"] or "").strip()
+    return f"${inside}$" if inside and balanced(inside) else match[0]
