@@ -169,10 +169,12 @@ def test_newest_first() -> None:
         ({"eprint": "hep-th/9901001"}, (1999, 1)),
         ({"year": "2024", "month": "dec"}, (2024, 12)),
         ({"year": "2024"}, (2024, 0)),
-        ({}, (0, 0)),
+        ({"year": "1961--1963"}, (1961, 0)),
+        ({"date": "-0043-03"}, (-43, 3)),
+        ({}, None),
     ],
 )
-def test_first_date(fields: dict[str, str], expected: tuple[int, int]) -> None:
+def test_first_date(fields: dict[str, str], expected: tuple[int, int] | None) -> None:
     """An identifier says the day better than the year of a publication."""
     assert first_date(work("a", **fields).entry) == expected
 

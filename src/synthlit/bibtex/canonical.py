@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
+from synthlit.model import dates
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
 from synthlit.model.latex.canonical import canonical, fitted
-from synthlit.model.latex.scan import balanced, fits_braces, is_plain
+from synthlit.model.latex.scan import balanced, fits_braces, is_plain, keeping_ties, unbraced
 from synthlit.model.name import canonical_names
 from synthlit.model.text import clean
 
@@ -29,8 +30,11 @@ _ENTRY = re.compile(
     r"@([a-z][a-z0-9_-]*)\{([^\s{}(),\"#%=~\\]+),\n"
     r"((?:  [a-z][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
 )
+_DATED = dates.DATES | {"year", "month"}
 _NOT_ENTRIES = ("comment", "string", "preamble")
 FIELD_NAME = re.compile(r"[a-z][\w:.+-]*")
+# A macro of a month as a word of its own.
+_MACRO = re.compile(rf"(?<![^\W\d_])(?<!\\)(?:{'|'.join(known.MONTHS)})(?![^\W\d_])")
 # In an address, a command or an escaped character is a character of the address.
 _ESCAPED = re.compile(r"\{?\\([&%_#$])\}?|\{_\}")
 _COMMAND = re.compile(
@@ -111,8 +115,33 @@ def _layout(names: tuple[str, ...]) -> str:
 
 
 def written(name: str, value: str) -> str:
-    """Return a value as written after the `=`: the macro of a month, all others in braces."""
-    return value if name == "month" and value in known.MONTHS else f"{{{value}}}"
+    """Return a value as written after the `=`: in braces, or joined with macros of months.
+
+    `may~3` is `may # "~3"`: styles print a macro in their language and length.
+    """
+    if name != "month":
+        return f"{{{value}}}"
+    if value in known.MONTHS:
+        return value
+    return _joined(value) if _MACRO.search(value) else f"{{{value}}}"
+
+
+def _joined(month: str) -> str:
+    """Return a month as its macros, and the text around them in quotes."""
+    pieces: list[str] = []
+    start = 0
+    for match in _MACRO.finditer(month):
+        before = month[start : match.start()]
+        if before.count("{") == before.count("}"):
+            pieces += (before, match[0])
+            start = match.end()
+    pieces.append(month[start:])
+    written = (each if each in known.MONTHS else _quoted(each) for each in pieces if each)
+    return " # ".join(written)
+
+
+def _quoted(text: str) -> str:
+    return f"{{{text}}}" if '"' in text else f'"{text}"'
 
 
 def lay_out(
@@ -173,11 +202,20 @@ def canonical_value(name: str, value: str) -> str:
         return _verbatim(value)
     if name in known.NAMES:
         return canonical_names(fitted(value))
-    if name == "month":
-        return known.month_macro(value) or canonical(value)
+    if name in _DATED:
+        return _dated(name, value)
     if name in known.ORDER:
         return canonical(value)
     return fitted(" ".join(value.split()))
+
+
+def _dated(name: str, value: str) -> str:
+    """Return a date, a year or a month in canonical form; a tie in it is often meant."""
+    if name in dates.DATES and dates.is_date(text := unbraced(value)):
+        return text
+    if name == "month" and (macro := dates.month_macro(value)):
+        return macro
+    return keeping_ties(value, canonical)
 
 
 def _verbatim(value: str) -> str:

@@ -21,7 +21,8 @@ from synthlit.bibtex.nodes import (
     ParseError,
     Piece,
 )
-from synthlit.model.fields import MONTHS, month_macro
+from synthlit.model.dates import month_macro
+from synthlit.model.fields import MONTHS
 from synthlit.text import Text
 
 _LOST = re.compile("\ufffd")

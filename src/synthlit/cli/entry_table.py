@@ -5,6 +5,7 @@ from typing import Any
 
 from synthlit.cli import output
 from synthlit.library.library import Library, Work
+from synthlit.model.dates import year_text
 
 
 def show(works: Sequence[Work], *, as_json: bool) -> None:
@@ -17,7 +18,7 @@ def show(works: Sequence[Work], *, as_json: bool) -> None:
 
     def line(work: Work) -> str:
         entry = work.entry
-        year, venue = str(entry.year or ""), entry.venue
+        year, venue = "" if entry.year is None else year_text(entry.year), entry.venue
         venue = venue if len(venue) <= venues else venue[: venues - 1] + "…"
         return f"{work.key:<{keys}}  {year:<4}  {venue:<{venues}}  {entry.title}"
 

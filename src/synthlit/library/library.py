@@ -72,20 +72,24 @@ class Unreadable:
 
 
 def newest_first(works: Iterable[Work]) -> list[Work]:
-    """Return works by the date of their first appearance, newest first, then by key."""
+    """Return works by the date of their first appearance, newest first, then by key.
+
+    Those without a date come last.
+    """
     return sorted(works, key=_age)
 
 
-def _age(work: Work) -> tuple[int, int, str]:
-    year, month = first_date(work.entry)
-    return -year, -month, work.key
+def _age(work: Work) -> tuple[bool, int, int, str]:
+    date = first_date(work.entry)
+    year, month = date or (0, 0)
+    return date is None, -year, -month, work.key
 
 
-def first_date(entry: Entry) -> tuple[int, int]:
-    """Return year and month of the first appearance; zero if unknown."""
+def first_date(entry: Entry) -> tuple[int, int] | None:
+    """Return year and month (0 if unknown) of the first appearance; None without a year."""
     if entry.arxiv:
         return entry.arxiv.year, entry.arxiv.month
-    return entry.year or 0, entry.month
+    return None if entry.year is None else (entry.year, entry.month)
 
 
 def entry_path(section: SectionPath, key: str) -> PurePosixPath:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from anyascii import anyascii
 
+from synthlit.model.dates import year_text
 from synthlit.model.name import Name
 from synthlit.model.section import is_device
 from synthlit.model.title import significant_words
@@ -36,7 +37,7 @@ def make(
     """
     family = next((word for name in authors if (word := ascii_word(name.short))), "anon")
     words = [word for part in significant_words(title) if (word := ascii_word(part)[:30])]
-    stem = family[:40] + (str(year) if year else "nd")
+    stem = family[:40] + ("nd" if year is None else ascii_word(year_text(year)))
     # One letter is not enough: `yao2024tbench`, not `yao2024t`.
     least = 2 if words and len(words[0]) == 1 else 1
     longest = ""

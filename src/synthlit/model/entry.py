@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Self
 
 from synthlit.errors import InvalidIdentifier
-from synthlit.model.fields import MONTHS
+from synthlit.model import dates
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, read_names
@@ -17,7 +17,6 @@ from synthlit.model.title import normal
 
 _TYPE = re.compile(r"[a-z][a-z0-9_-]*")
 _KEY = re.compile(r"[^\s{}(),\"#%=~\\]+")
-_YEAR = re.compile(r"\s*(\d{4})(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True)
@@ -82,20 +81,14 @@ class Entry:
 
     @cached_property
     def year(self) -> int | None:
-        """The year of `year` or `date`."""
-        match = _YEAR.match(self.get("year")) or _YEAR.match(self.get("date"))
-        return int(match[1]) if match else None
+        """The first year that `year` or `date` names; 1 BC is 0, and 2 BC is -1."""
+        found = dates.years(self.get("year")) or dates.years(self.get("date"))
+        return found[0] if found else None
 
     @cached_property
     def month(self) -> int:
         """The month of `month` or `date`, 1 to 12; 0 if unknown."""
-        text = self.get("month").strip().lower()
-        if text[:3] in MONTHS:
-            return MONTHS.index(text[:3]) + 1
-        if text.isdecimal() and 1 <= int(text) <= 12:
-            return int(text)
-        match = _YEAR.match(self.get("date"))
-        return int(match[2]) if match and match[2] else 0
+        return dates.month_number(self.get("month")) or dates.month_of(self.get("date"))
 
     @cached_property
     def arxiv(self) -> ArxivId | None:
@@ -119,8 +112,8 @@ class Entry:
     @cached_property
     def first_year(self) -> int | None:
         """The year in which the work first appeared: the preprint's where there is one."""
-        years = [year for year in (self.arxiv and self.arxiv.year, self.year) if year]
-        return min(years, default=None)
+        preprint = self.arxiv.year if self.arxiv else None
+        return min((year for year in (preprint, self.year) if year is not None), default=None)
 
     @cached_property
     def also(self) -> tuple[SectionPath, ...]:

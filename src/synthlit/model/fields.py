@@ -13,7 +13,7 @@ ORDER = (
 # Fields that hold an address, an identifier or a list of synthlit, never LaTeX.
 VERBATIM = frozenset([
     "url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also",
-    "claimeddoi", "verified", "added", "isbn", "issn", "urldate",
+    "claimeddoi", "verified", "added", "isbn", "issn",
 ])  # fmt: skip
 
 NAMES = frozenset({"author", "editor"})
@@ -55,11 +55,3 @@ _PLACE = {name: place for place, name in enumerate(ORDER)}
 def place(name: str) -> int:
     """Return the rank of a field in canonical order."""
     return _PLACE.get(name, len(_PLACE))
-
-
-def month_macro(text: str) -> str:
-    """Return the macro of a month that is named or numbered (`June`, `Sept.`, `6`), if any."""
-    text = text.strip().strip("{}").lower()
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return MONTHS[int(text) - 1]
-    return text[:3] if text[:3] in MONTHS and text.rstrip(".").isalpha() else ""

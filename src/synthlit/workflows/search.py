@@ -18,7 +18,9 @@ _WEIGHTS = {
     "journal": 1.0, "booktitle": 1.0, "note": 1.0,
 }  # fmt: skip
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4})?(?:(\.\.|-)(\d{4})?)?")
+_YEARS = re.compile(r"(-?\d{1,5})?\.\.(-?\d{1,5})?|(\d{1,5})?-(\d{1,5})?", re.ASCII)
+_YEAR = re.compile(r"\d{1,5}", re.ASCII)
+_FIRST, _LAST = -(10**6), 10**6
 # Fields of a query that are not found by the words of their value in the text of an entry.
 _DERIVED = frozenset({"year", "section", "type", "venue"})
 _WORDS = re.compile(r"[^\W_]+")
@@ -153,7 +155,7 @@ def _test(library: Library, term: Term) -> Score:
             )
         case "year":
             first, last = _years(term.phrase)
-            return lambda work, _: first <= (work.entry.year or 0) <= last
+            return lambda work, _: work.entry.year is not None and first <= work.entry.year <= last
         case "section":
             place = library.settings.taxonomy.find(term.phrase)
             return lambda work, _: any(path.within(place) for path in work.sections)
@@ -203,11 +205,12 @@ def _occurs(phrase: str, text: str) -> float:
 
 def _years(text: str) -> tuple[int, int]:
     """Read `2024`, `2023..2025`, `2024..` or `..2020` (or with a hyphen) as first and last year."""
+    if _YEAR.fullmatch(text):
+        return int(text), int(text)
     match = _YEARS.fullmatch(text)
-    if not match or not (match[1] or match[3]):
+    if not match or not any(match.groups()):
         raise SynthlitError(
             f"{text!r} is not a range of years", "write year:2024 or year:2023..2025"
         )
-    first = int(match[1] or 0)
-    last = int(match[3] or 9999) if match[2] else first
-    return first, last
+    first, last = match.group(1, 2) if ".." in text else match.group(3, 4)
+    return int(first or _FIRST), int(last or _LAST)

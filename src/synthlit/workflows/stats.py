@@ -29,12 +29,12 @@ def count(library: Library, section: SectionPath | None = None) -> Stats:
         for path in library.settings.paths()
         if section is None or path.within(section)
     }
-    years = Counter(work.entry.year for work in works if work.entry.year)
+    years = Counter(work.entry.year for work in works if work.entry.year is not None)
     venues = Counter(work.entry.venue for work in works if work.entry.venue)
     return Stats(
         works=len(works),
         published=sum(work.entry.venue not in ("", "arXiv") for work in works),
-        undated=sum(not work.entry.year for work in works),
+        undated=sum(work.entry.year is None for work in works),
         unreadable=len(library.unreadable),
         sections=sections,
         years=dict(sorted(years.items(), reverse=True)),

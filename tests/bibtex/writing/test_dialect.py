@@ -61,29 +61,6 @@ def test_published_misc_is_no_preprint() -> None:
     assert to_bibtex(entry).get("howpublished") == ""
 
 
-@pytest.mark.parametrize(
-    ("fields", "date", "year", "month"),
-    [
-        ({"date": "2023-03-30"}, "2023-03-30", "2023", "mar"),
-        ({"date": "2023"}, "2023", "2023", ""),
-        ({"date": "2023-01/2023-02"}, "2023-01/2023-02", "2023", "jan"),
-        ({"year": "2023", "month": "March"}, "2023-03", "2023", "mar"),
-        ({"year": "2023"}, "2023", "2023", ""),
-        ({"year": "2024", "date": "soon"}, "2024", "2024", ""),
-        ({"year": "in press"}, "", "in press", ""),
-        ({}, "", "", ""),
-    ],
-)
-def test_dates(fields: dict[str, str], date: str, year: str, month: str) -> None:
-    """BibTeX has year and month, biblatex a date, never both."""
-    entry = _entry("book", **fields)
-    old, new = to_bibtex(entry), to_biblatex(entry)
-
-    assert (old.get("year"), old.get("month"), old.get("date")) == (year, month, "")
-    assert new.get("date") == date
-    assert new.get("year") == ("in press" if year == "in press" else "")
-
-
 def test_fields_are_renamed_both_ways() -> None:
     """Each engine finds journal, place, institution and class under its own name."""
     old = {"journal": "J", "address": "P", "primaryclass": "c", "year": "2024"}

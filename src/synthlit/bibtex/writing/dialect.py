@@ -1,9 +1,9 @@
 """Convert an entry to the types and fields of BibTeX or of biblatex."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from synthlit.bibtex.writing import dates
 from synthlit.model import fields as known
 from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.entry import Entry
@@ -38,7 +38,6 @@ _PUBLICATION = frozenset([
     "school", "address", "location", "howpublished", "doi", "isbn", "issn", "url", "urldate",
     "date", "crossref", "venue",
 ])  # fmt: skip
-_DATE = re.compile(r"(?:\d{4}(?:-\d{2}){0,2})(?:/(?:\d{4}(?:-\d{2}){0,2})?)?")
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 
@@ -60,9 +59,7 @@ def to_bibtex(entry: Entry) -> Entry:
     if type_ in _THESES and "institution" in fields:
         fields.setdefault("school", fields.pop("institution"))
     type_ = _contained(type_, fields)
-    fields.pop("date", None)
-    fields |= {"year": str(entry.year)} if entry.year else {}
-    fields |= {"month": known.MONTHS[entry.month - 1]} if entry.month else {}
+    fields = dates.for_bibtex(fields)
     if type_ == "misc":
         if entry.arxiv and not _is_published(entry):
             fields.setdefault("howpublished", f"arXiv:{entry.arxiv}")
@@ -80,16 +77,7 @@ def to_biblatex(entry: Entry) -> Entry:
     type_ = _contained(entry.type if entry.type in _BIBLATEX_TYPES else "misc", fields)
     if type_ == "misc" and entry.arxiv and "howpublished" not in fields:
         type_ = "online"
-    fields = _renamed(fields, _TO_BIBLATEX)
-    if _DATE.fullmatch(fields.get("date", "")):
-        date = fields["date"]
-    elif entry.year:
-        date = f"{entry.year}-{entry.month:02}" if entry.month else str(entry.year)
-    else:
-        date = ""
-    if date:
-        fields = {name: value for name, value in fields.items() if name not in ("year", "month")}
-        fields["date"] = date
+    fields = dates.for_biblatex(_renamed(fields, _TO_BIBLATEX))
     if type_ in _MISC_LIKE:
         _say_where(entry, fields)
     return Entry.unchecked(type_, entry.key, fields)

@@ -3,16 +3,17 @@
 import re
 from urllib.parse import quote
 
-from synthlit.bibtex.canonical import canonical_value
+from synthlit.bibtex.canonical import canonical_value, written
 from synthlit.bibtex.writing import names
 from synthlit.bibtex.writing.characters import ascii_value, printable
 from synthlit.bibtex.writing.style import Style
 from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.errors import InvalidIdentifier
-from synthlit.model.fields import MONTHS, NAMES, ORDER
+from synthlit.model.dates import DATES, is_date
+from synthlit.model.fields import NAMES, ORDER
 from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
-from synthlit.model.latex.scan import is_plain
+from synthlit.model.latex.scan import is_plain, keeping_ties
 from synthlit.model.title import protect
 from synthlit.model.web_address import web_address
 
@@ -24,10 +25,8 @@ _STEERING = frozenset([
     "execute", "options", "xdata", "xref", "crossref", "entryset", "entrysubtype", "related",
     "relatedtype", "relatedoptions",
 ])  # fmt: skip
-# Fields that an engine reads for itself as well as prints.
-_WORD_FIELDS = frozenset({"year", "date", "langid"})
-_WORDS = re.compile(r"[\w .,()?/-]+", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The name of a language, which biblatex reads for itself.
+_LANGUAGE = re.compile(r"[\w .,()?/-]+", re.ASCII)
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\s*(?:--+|[‐‑‒–—―−])\s*")
 _PAGES = re.compile(r"[\w.:+, ‐‑‒–—―−-]+")
 
@@ -39,10 +38,10 @@ def value(name: str, text: str, style: Style) -> str:
         accents = style.dialect == "bibtex"
         return _braced(names.write(text, ascii=style.ascii, accents=accents))
     text = canonical_value(name, text)
-    if name == "month":
-        return text if text in MONTHS else ""
-    if name in _STEERING or (name in _WORD_FIELDS and not _WORDS.fullmatch(text)):
+    if name in _STEERING or (name == "langid" and not _LANGUAGE.fullmatch(text)):
         return ""
+    if name == "month":
+        return written(name, _dated(text, style)) if text else ""
     return _braced(_written(name, text, style))
 
 
@@ -57,14 +56,22 @@ def _written(name: str, text: str, style: Style) -> str:
         return _verbatim(_bare_doi(text))
     if name in ("eprint", "ids"):
         return _verbatim(text, " ")
-    if name == "urldate":
-        return text if _DAY.fullmatch(text) else ""
+    if name == "year" or (name in DATES and not is_date(text)):
+        return _dated(text, style)
+    if name in DATES:
+        return text
     if name == "pages" and _PAGES.fullmatch(text):
         text = _RANGE.sub("--", text)
     if is_plain(text):
         return protect(text) if name in _TITLES else text
     text = tex_safe(text if name in ORDER else canonical(text))
     text = printable(protect(text) if name in _TITLES else text)
+    return ascii_value(text) if style.ascii else text
+
+
+def _dated(text: str, style: Style) -> str:
+    """Return the text of a date, in which a tie is often meant."""
+    text = keeping_ties(text, lambda text: printable(tex_safe(text)))
     return ascii_value(text) if style.ascii else text
 
 

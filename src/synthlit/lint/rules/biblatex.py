@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from synthlit.bibtex.writing.dates import year_and_month
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import any_of, did_you_mean, quoted
 from synthlit.model.datamodel import biblatex, languages
 from synthlit.model.datamodel.names import TO_BIBLATEX
+from synthlit.model.date_forms import iso
+from synthlit.model.dates import DATES, is_date, month_number
+from synthlit.model.edtf import impossible
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS, OWN
+from synthlit.model.fields import OWN
+from synthlit.model.latex.scan import unbraced
 
 # At the end of a field's name, for annotations of its parts.
 _ANNOTATION = "+an"
@@ -38,7 +42,6 @@ _TO_BIBTEX = {
 }
 _UNPRINTED = ("subtitle", "booksubtitle", "titleaddon", "booktitleaddon", "maintitle", "issuetitle")
 _THESES = frozenset({"phdthesis", "mastersthesis"})
-_PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
 
 
 @entry_rule(
@@ -80,15 +83,12 @@ def _renamed(entry: Entry, name: str, new: str) -> Fix | None:
 
 
 def _split_date(entry: Entry) -> Fix | None:
-    """Return the fix that writes the parts of a date into separate fields."""
-    match = _PLAIN_DATE.fullmatch(entry.get("date").strip())
-    if not match or entry.get("month") or entry.get("day"):
+    """Return the fix that writes an ordinary date as a year and a month, with its day."""
+    date = unbraced(entry.get("date"))
+    said = year_and_month(date)
+    if not said or "/" in date or entry.get("month") or entry.get("day"):
         return None
-    changes: dict[str, str | None] = {"date": None, "year": match[1]}
-    if match[2]:
-        changes["month"] = MONTHS[int(match[2]) - 1]
-    if match[3]:
-        changes["day"] = str(int(match[3]))
+    changes = {"date": None, "year": said[0]} | ({"month": said[1]} if said[1] else {})
     return Fix("write year and month", Revise(changes))
 
 
@@ -165,79 +165,48 @@ def dependent_field(work: Work) -> Iterator[Finding]:
 _PARTS = biblatex.DATE_PARTS - {
     part for part in biblatex.DATE_PARTS if part.endswith(("timezone", "yeardivision"))
 }
-# How many hyphens a `date` must have to replace the field.
-_HYPHENS = {"year": 0, "month": 1, "day": 2}
 _MONTHS = frozenset(part for part in _PARTS if part.endswith("month"))
-# Source: biblatex manual, section 2.3.8; `X` is an unknown digit, 21 to 41 are seasons and
-# other parts of a year.
-_EXTENDED_DATE = re.compile(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX|-?XXXX|Y-?\d{5,})"
-    r"(?:-(?:2[1-9]|3\d|4[01]|(?P<month>0[1-9]|1[0-2]|[01]X|XX)(?:-(?P<day>[0-2]\d|3[01]|\dX|XX)"
-    r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d{2}(?::\d{2})?)?)?)?))?[~?%]?",
-    re.ASCII,
-)
 
 
 @entry_rule(
     "FLD016",
     "wrong-datatype",
+    fix=Fixes.SAFE,
     preset=Preset.BIBLATEX,
-    fields=tuple(sorted(biblatex.INTEGERS | biblatex.DATES | _PARTS | {"gender"})),
+    fields=tuple(sorted(biblatex.INTEGERS | DATES | _PARTS | {"gender"})),
 )
 def wrong_datatype(work: Work) -> Iterator[Finding]:
     """Yield each value of another data type than biblatex expects, which biber drops."""
-    entry = work.entry
-    for name, value in entry.fields.items():
+    for name, value in work.entry.fields.items():
         text = value.strip()
-        if not text or _is_overwritten(name, entry.get("date")):
-            continue
-        if expected := _expected(name, text):
+        if text and (expected := _expected(name, text)):
+            fixed = iso(text) or unbraced(text) if name in DATES else ""
+            is_fix = fixed and is_date(fixed)
+            fix = Fix(f"write {fixed}", Revise({name: fixed})) if is_fix else None
             message = f"biblatex expects {expected} in {name}, not {quoted(value)}"
-            yield Finding(work, message, name)
+            yield Finding(work, message, name, fix=fix)
 
 
 def _expected(name: str, text: str) -> str:
-    """Return what biblatex expects in a field, if the text is not valid there; else nothing."""
-    if name in biblatex.DATES:
-        return "" if _is_date(text) else "a date such as 2026-11-25"
-    if name in biblatex.INTEGERS or name in _PARTS:
+    """Return what biblatex expects in a field, if the text is not valid there; else nothing.
+
+    Other rules report a year that is none, a date that cannot be, and `urldate`.
+    """
+    if name in DATES:
+        is_reported = name == "urldate" or is_date(text) or impossible(text)
+        return "" if is_reported else "a date such as 2026-11-25"
+    if name in biblatex.INTEGERS or name in _PARTS - {"year"}:
         return "" if _is_number(name, text) else "a number"
     if name == "gender" and text not in biblatex.GENDERS:
         return any_of(sorted(biblatex.GENDERS))
     return ""
 
 
-def _is_overwritten(name: str, day: str) -> bool:
-    """Return whether biber takes a field's value from the date instead."""
-    return bool(day.strip()) and name in _HYPHENS and day.count("-") >= _HYPHENS[name]
-
-
 def _is_number(name: str, text: str) -> bool:
-    """Return whether a text is a number, or the name of a month in a field for one."""
-    is_named = name in _MONTHS and text[:3].lower() in MONTHS
-    return is_named or text.removeprefix("-").isdecimal()
-
-
-def _is_date(text: str) -> bool:
-    """Return whether a text is a date, or a range of which one end may be open."""
-    parts = text.split("/")
-    if len(parts) > 2 or not any(part not in ("", "..") for part in parts):
-        return False
-    return all(part in ("", "..") or _is_day(part) for part in parts)
-
-
-def _is_day(text: str) -> bool:
-    match = _EXTENDED_DATE.fullmatch(text)
-    if not match:
-        return False
-    year, month, day = match["year"], match["month"] or "01", match["day"] or "01"
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal()):
-        return True
-    try:
-        date(int(year) or 4, int(month), int(day))
-    except ValueError:
-        return False
-    return True
+    """Return whether a text is a number, or what people write in a field for a month."""
+    if name in _MONTHS:
+        return not text.isdecimal() or bool(month_number(text))
+    return text.removeprefix("-").isdecimal()
 
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")

@@ -8,65 +8,91 @@ from functools import lru_cache
 from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
-from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.diagnostic import Fix, Replace, Revise
 from synthlit.lint.locations import locate
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, document_rule, entry_rule
 from synthlit.lint.texts import quoted
+from synthlit.model.date_forms import iso
+from synthlit.model.dates import DATES, month_macro, years
+from synthlit.model.edtf import edtf, impossible
 from synthlit.model.fields import MONTHS
+from synthlit.model.latex.scan import unbraced
 from synthlit.text import TextEdit
 
-_EARLIEST = 1900
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-
-
-@collection_rule("NUM001", "bad-year")
-def bad_year(context: Context) -> Iterator[Finding]:
-    """Yield each invalid `year`, or one before 1900 or after next year."""
-    latest = context.today.year + 1
-    for work in context.entries.works:
-        value = work.entry.get("year")
-        year = value.strip("{} \t\n")
-        if not year or is_placeholder("year", value):
-            continue
-        if not _YEAR.fullmatch(year):
-            yield Finding(work, f"{quoted(value)} is not a year of four digits", "year")
-        elif int(year) < _EARLIEST:
-            yield Finding(work, f"the year {year} is before {_EARLIEST}", "year")
-        elif int(year) > latest:
-            yield Finding(work, f"the year {year} is in the future", "year")
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_PART = re.compile(r"[^;]+")
-_VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
+# A year of more digits is written on purpose.
+_LAST_YEAR = 9999
+_RANGE = re.compile(r"\s*(?:-{1,3}|[–—/])\s*")
 # In other time zones it may already be tomorrow.
 _TIME_ZONES = timedelta(days=1)
 
 
-@collection_rule("NUM002", "bad-date")
+@collection_rule("NUM001", "bad-year")
+def bad_year(context: Context) -> Iterator[Finding]:
+    """Yield each `year` without a year, or after next year."""
+    latest = context.today.year + 1
+    for work in context.entries.works:
+        value = work.entry.get("year")
+        if not value.strip("{} \t\n") or is_placeholder("year", value):
+            continue
+        named = years(value)
+        if not named:
+            yield Finding(work, f"{quoted(value)} has no year of four digits", "year")
+        elif later := [year for year in named if latest < year <= _LAST_YEAR]:
+            yield Finding(work, f"the year {later[0]} is in the future", "year")
+        elif impossible(_RANGE.sub("/", value.strip())):
+            yield Finding(work, f"the years of {quoted(value)} run backward", "year")
+
+
+# Dates on which somebody looked at something, which must be valid and past.
+_DAYS = ("added", "urldate")
+_DATED = ("added", *sorted(DATES))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PART = re.compile(r"[^;]+")
+_VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
+
+
+@collection_rule("NUM002", "bad-date", fix=Fixes.SAFE)
 def bad_date(context: Context) -> Iterator[Finding]:
-    """Yield each invalid or future date in `added`, `urldate` and `verified`."""
+    """Yield each invalid or future `added`, `urldate` and `verified`, and each impossible date."""
     latest = context.today + _TIME_ZONES
     for work in context.entries.works:
         fields = work.entry.fields
-        for field in ("added", "urldate"):
+        for field in _DATED:
             value = fields.get(field, "").strip()
-            if value and not is_placeholder(field, value) and (error := _error(value, latest)):
-                yield Finding(work, f"{field}: {error}", field)
+            if not value or is_placeholder(field, value):
+                continue
+            if error := _error(field, value, latest):
+                fixed = iso(value) if field in _DAYS else ""
+                fix = Fix(f"write {fixed}", Revise({field: fixed})) if fixed else None
+                yield Finding(work, f"{field}: {error}", field, fix=fix)
         verified = fields.get("verified", "")
         for part in _PART.finditer(verified) if verified else ():
             match = _VERIFIED.fullmatch(part[0])
-            error = _error(match["day"], latest) if match else "it needs a source and a date"
+            error = _error_of_day(match["day"], latest) if match else "it needs a source and a date"
             if error and part[0].strip():
                 offset = part.start() + (match.start("day") if match else 0)
                 yield Finding(work, f"verified: {error}", "verified", offset)
 
 
+def _error(field: str, text: str, latest: date) -> str:
+    """Return the error of a field's date, or nothing; another rule reports unreadable dates."""
+    if field == "added" or (field in _DAYS and _DAY.fullmatch(text)):
+        return _error_of_day(text, latest)
+    if error := impossible(text):
+        return error
+    if field != "urldate":
+        return ""
+    found = edtf(unbraced(text))
+    if not found:
+        return f"{quoted(text)} is not a date such as 2026-11-22"
+    return f"{text} is in the future" if max(found.years) > latest.year else ""
+
+
 # Thousands of works were added or verified on few days.
 @lru_cache(maxsize=1024)
-def _error(text: str, latest: date) -> str:
-    """Return the error of a date, or nothing."""
+def _error_of_day(text: str, latest: date) -> str:
+    """Return the error of a day, or nothing."""
     if not _DAY.fullmatch(text):
         return f"{quoted(text)} is not a date such as 2026-11-22"
     try:
@@ -76,20 +102,22 @@ def _error(text: str, latest: date) -> str:
     return f"{text} is in the future" if day > latest else ""
 
 
-_DATE = re.compile(r"(\d{4})(?:-[\dX]{2}){0,2}[~?%]?(?P<end>/(?:(\d{4})(?![\dX])|))?", re.ASCII)
-
-
 @entry_rule("NUM006", "contradicting-years", fields=("date",))
 def contradicting_years(work: Work) -> Iterator[Finding]:
-    """Yield the `date` that does not contain the `year`."""
-    year = work.entry.get("year").strip("{} ")
-    match = _DATE.match(work.entry.get("date").strip())
-    if not match or not _YEAR.fullmatch(year):
+    """Yield the `date` that contains no year of `year`."""
+    value = work.entry.get("date").strip()
+    found = edtf(unbraced(value)) if value else None
+    named = years(work.entry.get("year"))
+    if not found or not named:
         return
-    is_open = match["end"] is not None and match[3] is None
-    last = match[3] or ("9999" if is_open else match[1])
-    if not match[1] <= year <= last:
-        yield Finding(work, f"the year is {year}, but the date is of {match[1]}", "date")
+    first = found.start.year if found.start else min(named)
+    if found.is_range:
+        last = found.end.last_year if found.end else max(named)
+    else:
+        last = found.start.last_year if found.start else first
+    if not any(first <= year <= last for year in named):
+        message = f"the year is {named[0]}, but the date is of {first}"
+        yield Finding(work, message, "date")
 
 
 # A work with one of these was published, or submitted as a thesis.
@@ -128,12 +156,6 @@ def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
                 yield Finding(locate(document, piece.start), message, fix=fix)
 
 
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_MACROS = dict(zip(_NAMES, MONTHS, strict=True)) | dict(zip(MONTHS, MONTHS, strict=True))
-_MACROS["sept"] = "sep"
 _MONTH = re.compile(r"(?P<month>\d{1,2}|[A-Za-z]{3,9}\.?)(?:,?\s+(?P<year>\d{4}))?", re.ASCII)
 
 
@@ -161,7 +183,4 @@ def _macro(entry: EntryNode, value: str) -> str:
     year = entry.field("year")
     if match["year"] and (not year or year.value.strip() != match["year"]):
         return ""
-    word = match["month"].removesuffix(".").lower()
-    if word.isdecimal():
-        return MONTHS[int(word) - 1] if 1 <= int(word) <= len(MONTHS) else ""
-    return _MACROS.get(word, "")
+    return month_macro(match["month"])

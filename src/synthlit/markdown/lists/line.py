@@ -3,6 +3,7 @@
 import re
 
 from synthlit.markdown.escape import escape, escape_line, readable
+from synthlit.model.dates import year_text
 from synthlit.model.entry import Entry
 from synthlit.model.web_address import address, web_address
 
@@ -56,7 +57,8 @@ def _authors(entry: Entry) -> str:
 def _published(entry: Entry, authors: str) -> str:
     """Return venue and year in parentheses, as far as known and not in the authors already."""
     venue = readable(entry.venue)
-    year = str(entry.year or entry.first_year or "")
+    first = entry.first_year if entry.year is None else entry.year
+    year = "" if first is None else year_text(first)
     if _PREPRINT.fullmatch(venue):
         venue = "arXiv"
     if year and venue.endswith(year):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from synthlit.model.datamodel import names
+from synthlit.model.dates import DATES
 
 _UNITS = ("day", "month", "year", "hour", "minute", "second", "timezone", "yeardivision")
 # The parts into which a date and its end can be split, such as `urlday` and `origendyear`.
@@ -17,7 +18,6 @@ DATE_PARTS: Final = frozenset(
     for end in ("", "end")
     for unit in _UNITS
 )
-DATES: Final = frozenset({"date", "eventdate", "origdate", "urldate"})
 INTEGERS: Final = frozenset({"sortyear", "volume", "volumes"})
 GENDERS: Final = frozenset({"pf", "pm", "pn", "pp", "sf", "sm", "sn"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from synthlit.model.latex import accents
 from synthlit.model.latex.safe import ESCAPES, safe_math
 from synthlit.model.latex.scan import dollars, needs_work, outside_math, parts_of_text
-from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
+from synthlit.model.latex.tables import CHARACTER_COMMANDS, SORTING_COMMANDS, SPACES, TEXT_COMMANDS
 from synthlit.model.text import clean
 
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{\}|\s*)|\\(?P<character>.)|[{}~]|``|''", re.DOTALL)
@@ -15,6 +15,7 @@ _TEX = re.compile(r"[\\$~`]|''")
 _NO_BRACES = {ord("{"): None, ord("}"): None}
 # People read the text of a link, not its address.
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
+_SORTING = re.compile(rf"\\(?:{'|'.join(sorted(SORTING_COMMANDS))})\s*\{{[^{{}}]*\}}")
 
 
 def plain(value: str) -> str:
@@ -29,6 +30,8 @@ def plain(value: str) -> str:
 def _plain(text: str) -> str:
     if "\\href" in text:
         text = _LINK.sub("", text)
+    if "oop" in text:
+        text = _SORTING.sub("", text)
     return "".join(_read(text))
 
 

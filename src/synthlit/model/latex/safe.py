@@ -10,6 +10,7 @@ from synthlit.model.latex.tables import (
     ACCENTS,
     CHARACTER_COMMANDS,
     MATH_COMMANDS,
+    SORTING_COMMANDS,
     SPACES,
     SYMBOLS,
     TEXT_COMMANDS,
@@ -23,7 +24,9 @@ ESCAPES = str.maketrans(
 # Addresses as arguments and escaped characters stay; the rest is bare.
 _BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$~]", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
-_PRINTING = TEXT_COMMANDS | SYMBOLS.keys() | ACCENTS.keys() | CHARACTER_COMMANDS.keys()
+_PRINTING = (
+    TEXT_COMMANDS | SORTING_COMMANDS | SYMBOLS.keys() | ACCENTS.keys() | CHARACTER_COMMANDS.keys()
+)
 _PRINTING_CHARACTERS = "&%_#${} ,;:!-/"
 _MATH_CHARACTERS = " ,;:!{}|%&#_'"
 _ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)

@@ -17,6 +17,9 @@ _MATH_IN_TEXT = re.compile(
 )
 _PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)|.)", re.DOTALL)
 _UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
+# After a backslash, a ~ is an accent. A private character stands for a tie while others change.
+_TIE = re.compile(r"(?<!\\)~")
+_TIE_MARK = "\ue000"
 _BRACE = re.compile(r"[{}]")
 # Most values have no braces, or none within others.
 _SHALLOW = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
@@ -125,6 +128,23 @@ def outside_math(value: str, change: Callable[[str], str]) -> str:
     if "$" not in value:
         return change(value)
     return "".join(part if math else change(part) for math, part in parts(value))
+
+
+def unbraced(text: str) -> str:
+    """Return a text without the space and the braces around the whole of it."""
+    text = text.strip()
+    count = len(text) - len(text.lstrip("{"))
+    if not count or not text.endswith("}" * count):
+        return text
+    inner = text[count : len(text) - count]
+    return text if "{" in inner or "}" in inner else inner.strip()
+
+
+def keeping_ties(value: str, change: Callable[[str], str]) -> str:
+    """Return a value changed, but for its ties, which a change would make spaces."""
+    if "~" not in value or _TIE_MARK in value:
+        return change(value)
+    return change(_TIE.sub(_TIE_MARK, value)).replace(_TIE_MARK, "~")
 
 
 def dollars(value: str) -> str:

@@ -45,6 +45,9 @@ TEXT_COMMANDS = frozenset([
     "bf", "sc", "tt", "sl", "em", "rm", "itshape", "bfseries", "scshape",
 ])  # fmt: skip
 
+# Commands by which BibTeX sorts works of one author: they print nothing.
+SORTING_COMMANDS = frozenset(["noopsort", "SortNoop"])
+
 # Math commands that draw a symbol or set their argument, and do nothing else.
 MATH_COMMANDS = MATH_SYMBOLS.keys() | frozenset([
     "varkappa", "digamma", "beth", "imath", "jmath", "wp", "Re", "Im", "surd", "bot", "coprod",
