@@ -118,7 +118,7 @@ def test_readme_that_is_not_utf8(filed: Path, settings: Settings) -> None:
 
 def test_document(filed: Path, settings: Settings) -> None:
     """One text in a format, written where a person wants it."""
-    text = document(store.load(filed, settings), "bib", Options())
+    text = document(store.load(filed, settings), "bib", Options()).text
 
     write_document(filed / "out" / "mine.bib", text)
 

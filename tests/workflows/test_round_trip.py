@@ -43,7 +43,7 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
         store.apply(root, store.Changes({path: canonical.write(entry)}))
     before = store.load(root, settings)
     page = tmp_path / "list.md"
-    page.write_text(document(before, "md", Options()), "utf-8")
+    page.write_text(document(before, "md", Options()).text, "utf-8")
     store.apply(root, store.Changes(remove=tuple(work.path for work in before.works)))
 
     context = AddContext(root, settings, Sources((), index, index), TODAY)

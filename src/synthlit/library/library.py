@@ -138,6 +138,10 @@ class Works:
     def _by_match_key(self) -> dict[MatchKey, list[Work]]:
         return _index((key, work) for work in self.works for key in match_keys(work.entry))
 
+    def with_works(self, works: tuple[Work, ...]) -> "Works":
+        """Return the same with other works."""
+        return Works(works, self.unreadable)
+
     def path_of(self, key: str) -> PurePosixPath | None:
         """Return the file whose entry has or had a key, or an unreadable file of that name."""
         key = key.lower()
@@ -196,6 +200,10 @@ class Library(Works):
             works = tuple(work.with_present_sections(taxonomy) for work in works)
         super().__init__(works, unreadable)
         object.__setattr__(self, "settings", settings)
+
+    def with_works(self, works: tuple[Work, ...]) -> "Library":
+        """Return the library with other works."""
+        return Library(self.settings, works, self.unreadable)
 
     def filed(self, section: SectionPath | None) -> Iterator[Work]:
         """Yield the works filed in a section or its subsections, or all."""

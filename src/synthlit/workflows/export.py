@@ -1,7 +1,8 @@
 """Write the generated files, or report which of them are out of date."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
@@ -15,13 +16,15 @@ from synthlit.library.fingerprint import State
 from synthlit.library.library import Library
 from synthlit.plugins import FORMATS
 from synthlit.settings import Settings
+from synthlit.workflows.left_out import LeftOut, made_of_rest
 
 
 @dataclass(frozen=True)
 class Exported:
     """The generated files, those that were out of date, and entries that could not be read.
 
-    `edited` are those of the stale ones that are not as synthlit wrote them.
+    `edited` are those of the stale ones that are not as synthlit wrote them, and `left_out` the
+    works that a format could not write.
     """
 
     files: tuple[PurePosixPath, ...]
@@ -29,6 +32,25 @@ class Exported:
     edited: frozenset[PurePosixPath]
     obsolete: tuple[PurePosixPath, ...]
     unreadable: tuple[PurePosixPath, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text in a format, and the works that it could not hold."""
+
+    text: str
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The files of a format: their states, and the texts of those that are stale."""
+
+    states: Mapping[PurePosixPath, State]
+    stale: Mapping[PurePosixPath, str]
+    obsolete: Sequence[PurePosixPath]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,15 +70,13 @@ def export(
     """
     formats = tuple(formats) or settings.export.formats
     current = _last(partial(store.read_text, root))
-    if check:
+    with nullcontext() if check else store.writing(root):
         library = store.load(root, settings)
-        return _compare(root, library, _files(library, formats, current), current)
-    with store.writing(root):
-        library = store.load(root, settings)
-        files = _files(library, formats, current)
-        exported = _compare(root, library, files, current, with_unknown=True)
-        made = {path: text for each in files.values() for path, text in _of(each, exported.stale)}
-        store.apply(root, store.Changes(made, exported.obsolete))
+        made = [_make(root, library, name, current, with_unknown=not check) for name in formats]
+        exported = _exported(library, made)
+        if not check:
+            texts = {path: text for each in made for path, text in each.stale.items()}
+            store.apply(root, store.Changes(texts, exported.obsolete))
     return exported
 
 
@@ -71,10 +91,11 @@ def stale(root: Path, library: Library, read: Current | None = None) -> Stale:
     current = _last(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
-            exported = _compare(root, library, _files(library, [name], current), current)
+            made = _make(root, library, name, current, with_texts=False)
         except (MissingMarkers, BrokenMarkers) as error:
             found.append(PurePosixPath(error.path))
         else:
+            exported = _exported(library, [made])
             found += [*exported.stale, *exported.obsolete]
             edited |= exported.edited
     return Stale(tuple(found), frozenset(edited))
@@ -96,9 +117,10 @@ def generate(
     return files
 
 
-def document(library: Library, name: str, options: Options) -> str:
+def document(library: Library, name: str, options: Options) -> Document:
     """Return one text in a format, with the whole list or a section of it."""
-    return registry.load(name).document(library, options)
+    write = registry.load(name).document
+    return Document(*made_of_rest(library, name, lambda works: write(works, options)))
 
 
 def write_document(target: Path, text: str) -> None:
@@ -119,41 +141,42 @@ def _last(read: Current) -> Current:
     return lru_cache(maxsize=1)(read)
 
 
-def _files(
-    library: Library, formats: Sequence[str], current: Current
-) -> Mapping[str, Mapping[PurePosixPath, str]]:
-    """Return the files of each format, none of which need be made yet."""
-    return {name: registry.load(name).files(library, current) for name in formats}
-
-
-def _of(
-    files: Mapping[PurePosixPath, str], paths: Iterable[PurePosixPath]
-) -> Iterator[tuple[PurePosixPath, str]]:
-    """Yield the files of a format among some paths, with their texts."""
-    return ((path, files[path]) for path in paths if path in files)
-
-
-def _compare(
+def _make(
     root: Path,
     library: Library,
-    files: Mapping[str, Mapping[PurePosixPath, str]],
+    name: str,
     current: Current,
     *,
     with_unknown: bool = False,
-) -> Exported:
-    """Compare the files with those on the disk.
+    with_texts: bool = True,
+) -> _Made:
+    """Compare the files of a format with those on the disk, each read once, and make stale ones.
 
-    A current file that has no fingerprint yet is stale only `with_unknown`.
+    A current file that has no fingerprint yet is stale only `with_unknown`. Without texts, works
+    that cannot be written are found only where that keeps files from being compared.
     """
-    states = {path: compare(each, path, current) for each in files.values() for path in each}
-    fine = {State.CURRENT} if with_unknown else {State.CURRENT, State.UNKNOWN}
-    stale = tuple(path for path, state in states.items() if state not in fine)
+
+    def make(works: Library) -> _Made:
+        files = registry.load(name).files(works, current)
+        states = {path: compare(files, path, current) for path in files}
+        fine = {State.CURRENT} if with_unknown else {State.CURRENT, State.UNKNOWN}
+        stale = [path for path, state in states.items() if state not in fine]
+        texts = {path: files[path] if with_texts else "" for path in stale}
+        return _Made(states, texts, _obsolete(root, library, name, states))
+
+    made, left_out = made_of_rest(library, name, make)
+    return replace(made, left_out=left_out)
+
+
+def _exported(library: Library, made: Sequence[_Made]) -> Exported:
+    stale = {path: each.states[path] for each in made for path in each.stale}
     return Exported(
-        tuple(states),
-        stale,
-        frozenset(path for path in stale if states[path] is State.EDITED),
-        tuple(path for name in files for path in _obsolete(root, library, name, states)),
+        tuple(path for each in made for path in each.states),
+        tuple(stale),
+        frozenset(path for path, state in stale.items() if state is State.EDITED),
+        tuple(path for each in made for path in each.obsolete),
         tuple(file.path for file in library.unreadable),
+        tuple(each for one in made for each in one.left_out),
     )
 
 

@@ -13,6 +13,7 @@ from synthlit.plugins import FORMATS
 if TYPE_CHECKING:
     from synthlit.formats.format import Options
     from synthlit.settings import Settings
+    from synthlit.workflows.left_out import LeftOut
 
 _FORMATS = f"{', '.join(FORMATS)} [default: those of synthlit.toml]"
 _CHECK = "Write nothing; exit 1 and name what is out of date."
@@ -79,12 +80,14 @@ def _files(root: Path, settings: "Settings", formats: Sequence[str], *, check: b
         output.result(f"{'obsolete' if check else 'removed'}  {path}")
     for path in exported.unreadable:
         output.notice(f"{path} could not be read and is left out; `synthlit lint` says why")
+    _report_left_out(exported.left_out)
     changed = bool(exported.stale or exported.obsolete)
     if not changed:
         output.say(f"{len(exported.files)} files are up to date")
     elif check:
         output.say("run `synthlit export` and commit what it writes")
-    return 1 if exported.unreadable or (check and changed) else 0
+    is_partial = exported.unreadable or exported.left_out
+    return 1 if is_partial or (check and changed) else 0
 
 
 def _document(
@@ -95,10 +98,20 @@ def _document(
     from synthlit.workflows.export import document, write_document
 
     library = store.load(root, settings)
-    text = document(library, name, shape)
+    made = document(library, name, shape)
     if target is None or str(target) == "-":
-        output.raw(text)
+        output.raw(made.text)
     else:
-        write_document(target, text)
+        write_document(target, made.text)
         output.say(f"wrote {target}")
-    return entry_table.report_unreadable(library)
+    _report_left_out(made.left_out)
+    return entry_table.report_unreadable(library) or int(bool(made.left_out))
+
+
+def _report_left_out(works: "Sequence[LeftOut]") -> None:
+    for work in works:
+        output.failure(
+            f"{work.path}: {work.key} could not be written as {work.format} and is left out: "
+            f"{work.error}",
+            "this is a bug in synthlit: report it with the entry; all other works are written",
+        )
