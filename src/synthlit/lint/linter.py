@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeAlias
 
 from synthlit.bibtex.canonical import value_start
 from synthlit.library.library import Unreadable, Work
-from synthlit.lint import suppression
+from synthlit.lint import internal_errors, suppression
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
@@ -200,7 +200,11 @@ def _run(
     checks: Iterable[Check[_Subject]], *subject: _Subject.args, **named: _Subject.kwargs
 ) -> _Raw:
     """Yield the findings of several rules about one subject, with the codes of the rules."""
-    return ((each.code, finding) for each in checks for finding in each.check(*subject, **named))
+    return (
+        (each.code, finding)
+        for each in checks
+        for finding in internal_errors.run(each, *subject, **named)
+    )
 
 
 def _located(documents: DocumentSet, found: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:

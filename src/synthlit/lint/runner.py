@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from synthlit.library.library import Work
+from synthlit.lint.internal_errors import internal_error
 from synthlit.lint.rule import NON_ASCII, UNUSUAL_NAMES, EntryCheck, Finding
 from synthlit.model.fields import NAMES
 
@@ -49,8 +50,11 @@ class EntryRuleRunner:
                     self._checks[call] = tuple(self._matching(*call))
                 for code, check in self._checks[call]:
                     for work in similar:
-                        for finding in check(work):
-                            yield code, finding
+                        try:
+                            for finding in check(work):
+                                yield code, finding
+                        except Exception as error:
+                            yield code, internal_error(work, error)
 
     def _call(self, work: Work) -> _Call:
         """Return the fields of an entry, and the characters in its values that rules name."""
