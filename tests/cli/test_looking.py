@@ -121,3 +121,48 @@ def test_stats_as_json(run: Run, filed: Path) -> None:
     assert stats["sections"]["rlvr"] == 1
     assert stats["years"] == {"2024": 1, "2023": 1}
     assert stats["venues"] == {"ICLR": 1}
+
+
+@pytest.fixture
+def with_volume(root: Path) -> Path:
+    """A library with a paper, the proceedings that it is in, and data of a publisher."""
+    folder = root / "entries" / "sft"
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {
+        "paper": "@inproceedings{paper,\n  title    = {A Paper},\n  author   = {Doe, Jane},\n"
+        "  crossref = {volume},\n}\n",
+        "volume": "@proceedings{volume,\n  title = {Workshop on Kilns},\n  xdata = {press},\n}\n",
+        "press": "@xdata{press,\n  publisher = {Brick Press},\n  date      = {2004-05},\n}\n",
+    }
+    for key, text in texts.items():
+        (folder / f"{key}.bib").write_text(text, "utf-8", newline="")
+    return root
+
+
+def test_a_paper_is_shown_with_the_facts_of_its_volume(run: Run, with_volume: Path) -> None:
+    """Year and venue; an entry that only holds data for others is no work to read."""
+    lines = run("list").out.splitlines()
+
+    assert sorted(line.split()[:3] for line in lines) == [
+        ["paper", "2004", "Workshop"],
+        ["volume", "2004", "Brick"],
+    ]
+    assert json.loads(run("show", "paper", "--json").out)["year"] == 2004
+    assert "2 works" in run("stats").out
+
+
+def test_a_paper_is_found_by_the_facts_of_its_volume(run: Run, with_volume: Path) -> None:
+    """Words that stand in the file of the volume only."""
+    assert run("search", "kilns", "type:inproceedings").out.split()[0] == "paper"
+    assert run("search", "year:2004", "paper").out.split()[0] == "paper"
+
+
+def test_the_lists_show_what_is_inherited(run: Run, with_volume: Path) -> None:
+    """The line has the year; @xdata has no line, and nothing is written into the entry."""
+    run("export", "md")
+    page = "".join(each.read_text("utf-8") for each in with_volume.rglob("README.md"))
+
+    assert "A Paper - Doe (Workshop on Kilns 2004)" in page
+    assert "Brick Press" not in page.replace("(Brick Press 2004)", "")
+    assert run("lint", "--fix").out is not None
+    assert "2004" not in (with_volume / "entries" / "sft" / "paper.bib").read_text("utf-8")

@@ -58,6 +58,8 @@ def _of_entry(entry: Entry) -> str:
     for name, value in entry.fields.items():
         if name not in _UNSEEN:
             parts += (name, value)
+    for name, value in entry.inherited.items():
+        parts += (f"inherited {name}", value)
     text = _BETWEEN.join(parts)
     # A value with such a character would make two works look the same.
     return _hash(text if text.count(_BETWEEN) == len(parts) - 1 else repr(parts))

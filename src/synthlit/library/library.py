@@ -11,7 +11,9 @@ from synthlit.bibtex.canonical import BibFile
 from synthlit.errors import UnknownKey
 from synthlit.library.matching import MatchKey, match_keys, same_work
 from synthlit.model.entry import Entry
+from synthlit.model.fields import CONTAINERS
 from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.references import has_granular, may_inherit
 from synthlit.model.section import SectionPath
 from synthlit.model.taxonomy import Taxonomy
 from synthlit.settings import ENTRIES, Settings
@@ -40,6 +42,11 @@ class Work:
     def key(self) -> str:
         """The citation key."""
         return self.entry.key
+
+    @property
+    def is_to_read(self) -> bool:
+        """Whether people read it, unlike an entry that holds data for others or names a set."""
+        return self.entry.type not in CONTAINERS
 
     @property
     def sections(self) -> tuple[SectionPath, ...]:
@@ -198,6 +205,7 @@ class Library(Works):
         taxonomy = settings.taxonomy
         if taxonomy.former:
             works = tuple(work.with_present_sections(taxonomy) for work in works)
+        works = with_inheritance(works)
         super().__init__(works, unreadable)
         object.__setattr__(self, "settings", settings)
 
@@ -222,3 +230,25 @@ def _index(pairs: Iterable[tuple[K | None, Work]]) -> dict[K, list[Work]]:
         if key:
             index[key].append(work)
     return dict(index)
+
+
+def with_inheritance(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """Return works whose entries show what they inherit from others of them."""
+    has_data = any(work.entry.type == "xdata" for work in works)
+    heirs = [
+        number
+        for number, work in enumerate(works)
+        if may_inherit(work.entry.fields)
+        or (has_data and any(map(has_granular, work.entry.fields.values())))
+    ]
+    if not heirs:
+        return works
+    # Here, because most libraries have no such entry.
+    from synthlit.model.inheritance import Inheritance, finder
+
+    inheritance = Inheritance(finder([work.entry for work in works]))
+    changed = list(works)
+    for number in heirs:
+        entry = works[number].entry
+        changed[number] = replace(works[number], entry=entry.inheriting(inheritance.of(entry)))
+    return tuple(changed)

@@ -1,6 +1,7 @@
 """Compare entries to find duplicates."""
 
 from synthlit.model.entry import Entry
+from synthlit.model.fields import CONTAINERS
 from synthlit.model.identifiers import ArxivId, Doi
 
 MatchKey = ArxivId | Doi | str
@@ -8,7 +9,9 @@ MatchKey = ArxivId | Doi | str
 
 def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
     """Return the match keys of an entry: duplicates share an identifier or the normalised title."""
-    own = (entry.arxiv, entry.doi, entry.normal_title)
+    if entry.type in CONTAINERS:
+        return ()
+    own = (entry.arxiv, entry.doi, _own_title(entry))
     return (*(key for key in own if key), *entry.claimed_dois)
 
 
@@ -30,7 +33,13 @@ def share_author(one: Entry, other: Entry) -> bool:
 
 
 def _same_title(one: Entry, other: Entry) -> bool:
-    return bool(one.normal_title) and one.normal_title == other.normal_title
+    title = _own_title(one)
+    return bool(title) and title == _own_title(other)
+
+
+def _own_title(entry: Entry) -> str:
+    """Return the title; empty if the entry has it from the volume that it is a part of."""
+    return entry.normal_title if "title" in entry.fields else ""
 
 
 def _claims(preprint: Entry, publication: Entry) -> bool:

@@ -1,6 +1,7 @@
 """The library on the disk: load it, lock it, and write to it but never outside it."""
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,10 @@ from synthlit.settings import ENTRIES, Settings
 LOCK = ".synthlit.lock"
 _ENTRY_ONLY = BibFile(offsets=(0,), has_canonical_layout=True)
 _BUSY_AFTER = 30.0
+# An entry with one of these fields has fields of another. The words, which `verified` may have too,
+# are found much faster.
+_INHERITS = re.compile(rb"(?:crossref|xdata)\s*=", re.IGNORECASE)
+_WORDS = (b"crossref", b"Crossref", b"CrossRef", b"CROSSREF", b"xdata", b"Xdata", b"XDATA")
 
 
 @dataclass(frozen=True)
@@ -33,20 +38,31 @@ class Changes:
 def load(root: Path, settings: Settings, wanted: Callable[[bytes], bool] | None = None) -> Library:
     """Read every entry file of the library; one that cannot be read is kept as `Unreadable`.
 
-    With `wanted`, the library has only the files whose bytes are.
+    With `wanted`, the library has only the files whose bytes are, as long as none of them inherits
+    from another: then it is whole.
     """
     works: list[Work] = []
     unreadable: list[Unreadable] = []
     with _without_collection():
         for path, content in entry_files(root, ENTRIES):
-            if wanted and isinstance(content, bytes) and not wanted(content):
+            if (
+                wanted
+                and isinstance(content, bytes)
+                and not (wanted(content) or _inherits(content))
+            ):
                 continue
             found = _read_file(path, content)
             if isinstance(found, Work):
                 works.append(found)
             else:
                 unreadable.append(found)
+        if wanted and any(_inherits(work.text.encode()) for work in works):
+            return load(root, settings)
         return Library(settings, tuple(works), tuple(unreadable))
+
+
+def _inherits(content: bytes) -> bool:
+    return any(word in content for word in _WORDS) and bool(_INHERITS.search(content))
 
 
 def find(root: Path, settings: Settings, key: str) -> Work:
@@ -61,7 +77,9 @@ def find(root: Path, settings: Settings, key: str) -> Work:
     ]
     named = Library(settings, tuple(file for file in files if isinstance(file, Work)))
     if key.strip().lower() in named.by_key:
-        return named.get(key)
+        work = named.get(key)
+        if not _inherits(work.text.encode()):
+            return work
     return load(root, settings).get(key)
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from synthlit.bibtex import parser
 from synthlit.bibtex.nodes import BibDocument, EntryNode
-from synthlit.library.library import Library, Unreadable, Work, Works
+from synthlit.library.library import Library, Unreadable, Work, Works, with_inheritance
 from synthlit.library.store import read_work
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
@@ -50,7 +50,7 @@ class DocumentSet:
     @classmethod
     def of_bib(cls, document: BibDocument) -> Self:
         """Return the set of one `.bib` file that belongs to no library."""
-        return cls(Works(works_of(document)), standalone=document)
+        return cls(Works(with_inheritance(works_of(document))), standalone=document)
 
     @classmethod
     def of_library(cls, library: Library, pages: Mapping[PurePosixPath, str] = {}) -> Self:

@@ -36,6 +36,7 @@ _OF_PARTS: Final = frozenset(
 )  # fmt: skip
 # Behind these, a part that cannot be read has its reason elsewhere in the file.
 _MARKS: Final = re.compile(r"<{7}|={7}|>{7}")
+_INHERITS: Final = re.compile(r"crossref|xdata", re.IGNORECASE)
 # Where more parts than these are new, the whole file is read faster.
 _MANY: Final = 200
 # Where the entry begins, in a finding that is about none.
@@ -111,7 +112,9 @@ class IncrementalCheck:
         self, text: str, is_cancelled: Callable[[], bool] = lambda: False
     ) -> list[Diagnostic]:
         """Return what the linter finds in a text, in order of position. Raises Cancelled."""
-        can_divide = self._is_able and "synthlit:" not in text and not has_marker(text)
+        can_divide = self._is_able and not ("synthlit:" in text or has_marker(text))
+        # What such an entry inherits stands in other parts.
+        can_divide = can_divide and not _INHERITS.search(text)
         pieces = parts.split(text) if can_divide else ()
         here = self._here(pieces, is_cancelled)
         if is_cancelled():

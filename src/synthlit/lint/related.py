@@ -16,6 +16,7 @@ from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
 from synthlit.lint.rule import CollectionCheck, LibraryCheck
+from synthlit.model import references
 from synthlit.model.entry import Entry
 from synthlit.model.title import normal
 
@@ -27,7 +28,7 @@ _RULES: Final = frozenset(
      "REC009", "REC010", "REC011", "REC012", "REC013", "REC014"}
 )  # fmt: skip
 # Fields with keys of entries.
-_REFERENCES: Final = ("crossref", "xdata", "xref", "related", "entryset", "ids")
+_REFERENCES: Final = (*references.FIELDS, "ids")
 
 
 def check(
@@ -101,10 +102,8 @@ def related(library: Library, paths: Collection[PurePosixPath], records: RecordL
 def _keys(entry: Entry) -> Iterator[str]:
     """Yield the key of an entry and those that it refers to or had, in lower case."""
     yield entry.key.lower()
-    for field in _REFERENCES:
-        if field in entry.fields:
-            keys = (key.strip().lower() for key in entry.fields[field].split(","))
-            yield from (key for key in keys if key)
+    for reference in references.references(entry.fields, _REFERENCES, granular=True):
+        yield reference.key.lower()
 
 
 def _titles(entry: Entry, records: RecordLookup) -> Iterator[str]:

@@ -50,9 +50,12 @@ class EntryRuleRunner:
                     self._checks[call] = tuple(self._matching(*call))
                 for code, check in self._checks[call]:
                     for work in similar:
+                        inherited = work.entry.inherited
                         try:
                             for finding in check(work):
-                                yield code, finding
+                                # It is reported where the value stands.
+                                if not inherited or finding.field not in inherited:
+                                    yield code, finding
                         except Exception as error:
                             yield code, internal_error(work, error)
 

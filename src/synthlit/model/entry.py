@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from types import MappingProxyType
+from typing import Final, Self
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import dates
@@ -17,11 +18,15 @@ from synthlit.model.title import normal
 
 _TYPE = re.compile(r"[a-z][a-z0-9_-]*")
 _KEY = re.compile(r"[^\s{}(),\"#%=~\\]+")
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Entry:
     """A BibTeX entry: type and field names in lower case, values as in the file.
+
+    `inherited` are the fields that it has from other entries (`synthlit.model.inheritance`): `get`
+    and the properties see them, whatever writes the entry does not.
 
     A value may be invalid: each property that reads it is then None or empty, and lint reports why.
     Raises ValueError for a type or a key that no entry can have (see `why_invalid`).
@@ -30,6 +35,9 @@ class Entry:
     type: str
     key: str
     fields: dict[str, str]
+    inherited: Mapping[str, str] = field(
+        default_factory=lambda: _NOTHING, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         if reason := why_invalid(self.type, self.key):
@@ -39,12 +47,18 @@ class Entry:
     def unchecked(cls, type_: str, key: str, fields: dict[str, str]) -> Self:
         """Return an entry whose type and key a reader has checked, or a rule is to check."""
         entry = object.__new__(cls)
-        entry.__dict__.update(type=type_, key=key, fields=fields)
+        entry.__dict__.update(type=type_, key=key, fields=fields, inherited=_NOTHING)
         return entry
 
-    def get(self, field: str) -> str:
-        """Return a field's value as in the file; empty if there is no such field."""
-        return self.fields.get(field, "")
+    def inheriting(self, inherited: Mapping[str, str]) -> Self:
+        """Return the entry with other inherited fields."""
+        entry = type(self).unchecked(self.type, self.key, self.fields)
+        entry.__dict__["inherited"] = inherited
+        return entry
+
+    def get(self, name: str) -> str:
+        """Return a field's value, inherited or as in the file; empty if there is no such field."""
+        return self.inherited.get(name) or self.fields.get(name, "")
 
     def revised(self, changes: Mapping[str, str | None], **identity: str) -> Self:
         """Return the entry with fields set, or removed where None; `type` and `key` by name."""
@@ -67,8 +81,8 @@ class Entry:
     @cached_property
     def authors(self) -> tuple[Name, ...]:
         """The authors or, where there are none, the editors or the organisation."""
-        for field in ("author", "editor"):
-            if names := read_names(self.get(field)):
+        for name in ("author", "editor"):
+            if names := read_names(self.get(name)):
                 return names
         organization = self.get("organization") or self.get("institution")
         return (Name(organization, corporate=True),) if organization else ()
@@ -131,13 +145,13 @@ class Entry:
     @cached_property
     def venue(self) -> str:
         """The plain name of the venue; `arXiv` for a preprint; else empty."""
-        for field in ("venue", "journal", "booktitle"):
-            if value := self.get(field):
+        for name in ("venue", "journal", "journaltitle", "booktitle"):
+            if value := self.get(name):
                 return plain(value)
         if self.arxiv and not (self.doi and not self.doi.arxiv):
             return "arXiv"
-        for field in ("publisher", "school", "institution", "organization"):
-            if value := self.get(field):
+        for name in ("publisher", "school", "institution", "organization"):
+            if value := self.get(name):
                 return plain(value)
         return ""
 

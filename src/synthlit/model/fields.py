@@ -12,9 +12,12 @@ ORDER = (
 
 # Fields that hold an address, an identifier or a list of synthlit, never LaTeX.
 VERBATIM = frozenset([
-    "url", "doi", "eprint", "archiveprefix", "primaryclass", "ids", "code", "also",
+    "url", "doi", "eprint", "archiveprefix", "primaryclass", "code", "also",
     "claimeddoi", "verified", "added", "isbn", "issn",
 ])  # fmt: skip
+
+# Fields whose words programs compare and TeX does not print: what is escaped there is another word.
+COMPARED = frozenset({"ids", "keywords", "crossref", "xdata", "xref", "related", "entryset"})
 
 NAMES = frozenset({"author", "editor"})
 
@@ -27,6 +30,9 @@ TEXT = frozenset([
     "organization", "institution", "school", "address", "howpublished", "note", "shorttitle",
     "annotation", "venue",
 ])  # fmt: skip
+
+# Types that are no works to read: they hold data for other entries, or name several as one.
+CONTAINERS = frozenset({"set", "xdata"})
 
 # Type -> the fields that a citation needs; of `a|b`, one is enough.
 REQUIRED: dict[str, tuple[str, ...]] = {

@@ -23,7 +23,7 @@ class Stats:
 
 def count(library: Library, section: SectionPath | None = None) -> Stats:
     """Count the works filed in a section, or all; a section's count holds its subsections'."""
-    works = list(library.filed(section))
+    works = [work for work in library.filed(section) if work.is_to_read]
     sections = {
         path: sum(work.section.within(path) for work in works)
         for path in library.settings.paths()

@@ -21,7 +21,8 @@ def list_(
 
     loaded = options.loaded(library)
     place = options.place(loaded.settings, section)
-    entry_table.show(newest_first(loaded.listed(place)), as_json=json)
+    works = (work for work in loaded.listed(place) if work.is_to_read)
+    entry_table.show(newest_first(works), as_json=json)
     raise typer.Exit(entry_table.report_unreadable(loaded))
 
 

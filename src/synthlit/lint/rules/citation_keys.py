@@ -14,14 +14,8 @@ from synthlit.lint.rule import KEY, Finding, Preset, collection_rule, document_r
 from synthlit.lint.texts import quoted, whereabouts
 from synthlit.model import citekey
 from synthlit.model.citekey import is_portable
-from synthlit.model.entry import Entry
+from synthlit.model.references import INHERITANCE, references
 from synthlit.settings import ENTRIES
-
-# Fields with a key, or with a list of keys.
-_REFERENCES = ("crossref", "xdata", "xref", "related", "entryset")
-# Fields by which an entry inherits.
-_INHERITANCE = ("crossref", "xdata")
-_KEY = re.compile(r"[^\s,{}](?:[^,{}]*[^\s,{}])?")
 
 
 @collection_rule("KEY001", "duplicate-key")
@@ -139,21 +133,12 @@ def key_year(work: Work) -> Iterator[Finding]:
 def dangling_reference(context: Context) -> Iterator[Finding]:
     """Yield each reference to a key that no entry has or had."""
     entries = context.entries
+    has_data = any(work.entry.type == "xdata" for work in entries.works)
     for work in entries.works:
-        for field, key, offset in _references(work.entry):
+        for field, key, offset in references(work.entry.fields, granular=has_data):
             if not entries.is_taken(key):
                 message = f"there is no entry {quoted(key)}, to which {field} refers"
                 yield Finding(work, message, field, offset)
-
-
-def _references(
-    entry: Entry, fields: tuple[str, ...] = _REFERENCES
-) -> Iterator[tuple[str, str, int]]:
-    """Yield field, key, and the key's offset in the value, of each reference."""
-    for field in fields:
-        if field in entry.fields:
-            for match in _KEY.finditer(entry.fields[field]):
-                yield field, match[0], match.start()
 
 
 _SHOWN = 4
@@ -183,7 +168,7 @@ def _inheritance(entries: Works) -> dict[str, dict[str, None]]:
     """Return the keys from which each entry inherits, in lower case and in order."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for work in entries.works:
-        for _, key, _ in _references(work.entry, _INHERITANCE):
+        for _, key, _ in references(work.entry.fields, INHERITANCE, granular=True):
             if work.key and key.lower() in entries.by_key:
                 found[work.key.lower()][key.lower()] = None
     return dict(found)
@@ -215,7 +200,7 @@ def _cycle(entries: Works, cycle: list[str]) -> Finding:
     work, field, offset = next(
         (work, field, offset)
         for work in entries.by_key[cycle[0]]
-        for field, key, offset in _references(work.entry, _INHERITANCE)
+        for field, key, offset in references(work.entry.fields, INHERITANCE, granular=True)
         if key.lower() == target
     )
     message = f"this entry inherits from itself: {' → '.join([*shown, names[0]])}"

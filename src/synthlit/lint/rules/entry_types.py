@@ -13,6 +13,7 @@ from synthlit.lint.texts import did_you_mean, quoted
 from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
+from synthlit.model.fields import CONTAINERS
 from synthlit.model.name import read_names
 
 _KNOWN = biblatex.TYPES | bibtex.TYPES | OLD_TYPES.keys()
@@ -49,7 +50,7 @@ def biblatex_only_type(work: Work) -> Iterator[Finding]:
 
 def _in_bibtex(entry: Entry) -> str:
     """Return the corresponding type of BibTeX, or nothing."""
-    if entry.type in biblatex.CONTAINERS:
+    if entry.type in CONTAINERS:
         return ""
     if entry.type in ("thesis", "report") and (new := _BY_KIND.get(entry.get("type").strip())):
         return new

@@ -15,6 +15,7 @@ from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
 from synthlit.model.fields import NAMES, REQUIRED
 from synthlit.model.name import split_names
+from synthlit.model.references import may_inherit
 
 # Rules about the type report these if the type is wrong.
 _PLACES = frozenset({"journal", "booktitle"})
@@ -40,8 +41,8 @@ def missing_field(work: Work) -> Iterator[Finding]:
 
 
 def _lacking(entry: Entry) -> list[str]:
-    """Return the missing requirements; an entry with `crossref` may inherit all of them."""
-    if entry.get("crossref"):
+    """Return the missing requirements; entries that are not found may have all of them."""
+    if may_inherit(entry.fields) and not entry.inherited:
         return []
     needed_of_type = _NAMES.get(OLD_TYPES.get(entry.type, entry.type), ())
     return [needed for needed, names in needed_of_type if not _has_content(entry, names)]
@@ -49,9 +50,8 @@ def _lacking(entry: Entry) -> list[str]:
 
 def _has_content(entry: Entry, names: Sequence[str]) -> bool:
     """Return whether one of some fields, under its name or that of biblatex, has a value."""
-    fields = entry.fields
     for name in names:
-        value = fields.get(name) or fields.get(_OTHER_NAMES.get(name, ""), "")
+        value = entry.get(name) or entry.get(_OTHER_NAMES.get(name, ""))
         if value.strip("{} \t\n"):
             return True
     return False
@@ -109,7 +109,7 @@ def _is_needed(work: Work, name: str) -> bool:
     entry = work.entry
     fields = {field: value for field, value in entry.fields.items() if field != name}
     # In a standalone file the rest may not be a valid entry.
-    without = Entry.unchecked(entry.type, entry.key, fields)
+    without = Entry.unchecked(entry.type, entry.key, fields).inheriting(entry.inherited)
     return any(name in needed.split("|") for needed in _lacking(without))
 
 
@@ -134,7 +134,7 @@ _RECOMMENDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 def missing_recommended(work: Work) -> Iterator[Finding]:
     """Yield each field that helps to find the work and that it lacks."""
     entry = work.entry
-    if entry.get("crossref"):
+    if may_inherit(entry.fields):
         return
     for names in _RECOMMENDED.get(OLD_TYPES.get(entry.type, entry.type), ()):
         if not any(entry.get(name).strip("{} ") for name in names):
@@ -164,7 +164,7 @@ def uneven_fields(context: Context) -> Iterator[Finding]:
     """Yield each entry without a field that nine in ten of its type have, or all others."""
     by_type: dict[str, list[Work]] = defaultdict(list)
     for work in context.entries.works:
-        if not work.entry.get("crossref"):
+        if not may_inherit(work.entry.fields):
             by_type[work.entry.type].append(work)
     for type_, works in by_type.items():
         if len(works) < _FEWEST:

@@ -21,7 +21,7 @@ class Placement:
         self._cross = defaultdict[SectionPath, list[Work]](list)
         self._crossed: set[PurePosixPath] = set()
         for work in newest_first(sorted(library.works, key=lambda work: work.path.parts)):
-            if home := self.home(work):
+            if work.is_to_read and (home := self.home(work)):
                 self._place(work, home)
 
     def _place(self, work: Work, home: SectionPath) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from synthlit.model.datamodel import names
 from synthlit.model.dates import DATES
+from synthlit.model.fields import CONTAINERS
 
 _UNITS = ("day", "month", "year", "hour", "minute", "second", "timezone", "yeardivision")
 # The parts into which a date and its end can be split, such as `urlday` and `origendyear`.
@@ -119,8 +120,6 @@ _LIKE_MISC = frozenset([
     "movie", "music", "performance", "review", "standard", "video",
     *(f"custom{letter}" for letter in _LETTERS),
 ])  # fmt: skip
-# They hold any field, for other entries.
-CONTAINERS: Final = frozenset({"set", "xdata"})
 OWN_TYPES: Final = _FIELDS_OF.keys()
 TYPES: Final = OWN_TYPES | _LIKE_MISC | CONTAINERS
 

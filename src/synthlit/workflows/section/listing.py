@@ -37,7 +37,7 @@ def rows(library: Library) -> Iterator[Row]:
 
 
 def _row(library: Library, path: SectionPath, place: Section | Subsection, about: str) -> Row:
-    filed = len(list(library.filed(path)))
-    also = len(list(library.listed(path))) - filed
+    filed = sum(work.is_to_read for work in library.filed(path))
+    also = sum(work.is_to_read for work in library.listed(path)) - filed
     names, titles = place.aliases, place.former_titles
     return Row(path, place.title, about, "", filed, also, names, former_titles=titles)
