@@ -100,6 +100,7 @@ def test_defaults() -> None:
         ),
         (SMALL + '[export]\nformats = ["pdf"]', "export.formats (format 1): it should be 'bib'"),
         (SMALL + '[export]\nfolder = "../x"', "export.folder: a folder is one name"),
+        (SMALL + '[export]\nprivate = ["a b"]', "export.private (private 1): 'a b' is not"),
         (SMALL + '[export]\ndialect = "bib"', "export.dialect: it should be 'bibtex'"),
         (SMALL + '[lint]\nselect = ["txt"]', "lint.select: 'txt' is not a rule code"),
         (SMALL + '[lint]\nignore = ["TXT0001"]', "lint.ignore: 'TXT0001' is not a rule code"),

@@ -178,8 +178,8 @@ FILES = {
         ((1, 19), (2, 14), (3, 18)),
     ),
     "names of fields": ForeignFile(
-        "@misc{a, bdsk-url-1 = {x}, dc:title = {y}, a_b = {z}}\n@misc{b, _x = 1}",
-        (("misc", "a", {"bdsk-url-1": "x", "dc:title": "y", "a_b": "z"}),),
+        "@misc{a, bdsk-url-1 = {x}, dc:title = {y}, a_b = {z}, __x = {w}}\n@misc{b, é = 1}",
+        (("misc", "a", {"bdsk-url-1": "x", "dc:title": "y", "a_b": "z", "__x": "w"}),),
         ((2, 10),),
     ),
     "types of others": ForeignFile(

@@ -2,19 +2,22 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import PurePath
 
 import pytest
 
 from synthlit.errors import SynthlitError
 from synthlit.formats import bib, jsonl, md, registry
-from synthlit.formats.format import Format
+from synthlit.formats.format import Format, Options
 from synthlit.library.candidates import Reader
+from synthlit.library.library import Library
 from synthlit.plugins import FORMATS, readable_suffixes
 from synthlit.settings.model import ExportSettings
 
 # What mypy checks here it cannot see where the modules are loaded by name.
 WRITING: dict[str, Format] = {"bib": bib, "json": jsonl, "md": md}
+LibraryOf = Callable[..., Library]
 READING: dict[str, Reader] = {
     "refs.bib": bib,
     "REFS.BIB": bib,
@@ -23,6 +26,10 @@ READING: dict[str, Reader] = {
     "README.md": md,
     "list.markdown": md,
 }
+
+
+def nothing(path: object) -> None:
+    """Say of every file that it is not there."""
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -79,3 +86,23 @@ def test_table_loads_no_format() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_private_fields_are_in_no_format(name: str, library_of: LibraryOf) -> None:
+    """Neither what a reference manager keeps for its user nor a local path, unless asked for."""
+    fields = {
+        "title": "T", "author": "Doe, Jane", "year": "2024", "abstract": "secret1",
+        "note": "/home/secret2/x.pdf", "bdsk-url-1": "secret3", "__markedentry": "secret4",
+        "url": "file:///secret5/x.pdf", "code": "file:///secret6/x", "x-path": r"C:\secret7\x",
+    }  # fmt: skip
+    library = library_of(("tools", "misc", "k", fields))
+    format_ = registry.load(name)
+    files = format_.files(library, nothing)
+
+    assert "secret" not in format_.document(library, Options())
+    assert "secret" not in format_.document(library, Options(dialect="biblatex", own_fields=True))
+    assert not any("secret" in str(files[path]) for path in files)
+    if name in ("bib", "json"):
+        shown = format_.document(library, Options(private_fields=True))
+        assert all(f"secret{number}" in shown for number in (1, 2, 3, 4))

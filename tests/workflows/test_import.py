@@ -176,3 +176,23 @@ def test_dry_run_writes_nothing(root: Path, settings: Settings, wild: Path) -> N
 
     assert len(report.of(Status.ADDED)) == 2
     assert works(root, settings) == {}
+
+
+def test_private_fields_are_reported_once(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """In one line with their number; they stay in the entry files."""
+    file = tmp_path / "zotero.bib"
+    file.write_text(
+        "@misc{a, title={One Title}, year={2020}, file={/home/me/a.pdf}, abstract={A}}\n"
+        "@misc{b, title={Other Title}, year={2021}, __markedentry={x}, abstract={B},\n"
+        "  note={C:\\Papers\\b.pdf}}\n"
+    )
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    assert report.notices == (
+        "private fields are kept in the entry files and not exported: "
+        "__markedentry (1), abstract (2), file (1), note (1)",
+    )
+    assert works(root, settings)["b"].entry.get("__markedentry") == "x"
+    again = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+    assert again.notices == ()

@@ -25,14 +25,14 @@ from synthlit.model.latex.scan import balanced, fits_braces, is_plain, keeping_t
 from synthlit.model.name import canonical_names
 from synthlit.model.text import clean
 
-_FIELD = re.compile(r"  ([a-z][a-z0-9_-]*) *= \{(\S[^\n]*\S|\S|)\},\n")
+_FIELD = re.compile(r"  ([a-z_][a-z0-9_-]*) *= \{(\S[^\n]*\S|\S|)\},\n")
 _ENTRY = re.compile(
     r"@([a-z][a-z0-9_-]*)\{([^\s{}(),\"#%=~\\]+),\n"
-    r"((?:  [a-z][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
+    r"((?:  [a-z_][a-z0-9_-]* *= \{[^\n]*\},\n)*)\}\n"
 )
 _DATED = dates.DATES | {"year", "month"}
 _NOT_ENTRIES = ("comment", "string", "preamble")
-FIELD_NAME = re.compile(r"[a-z][\w:.+-]*")
+FIELD_NAME = re.compile(r"[a-z_][\w:.+-]*")
 # A macro of a month as a word of its own.
 _MACRO = re.compile(rf"(?<![^\W\d_])(?<!\\)(?:{'|'.join(known.MONTHS)})(?![^\W\d_])")
 # In an address, a command or an escaped character is a character of the address.

@@ -1,4 +1,4 @@
-"""JSON lines, one work a line, which hold all that entries hold (docs/jsonl.md)."""
+"""JSON lines, one work a line, which hold all of entries but private fields (docs/jsonl.md)."""
 
 import json
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from synthlit.library.from_record import DRAFT_KEY
 from synthlit.library.json_entry import read_row, write_row
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
+from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
 
 HEAD = ""
@@ -21,8 +22,9 @@ _MOST_DIGITS = 20
 
 def document(library: Library, options: Options) -> str:
     """Return one line for each work of the library, or of a section and those it also lists."""
+    private = PrivateFields(library.settings.export.private, keep=options.private_fields)
     return "".join(
-        json.dumps(_row(work), ensure_ascii=options.ascii) + "\n"
+        json.dumps(_row(work, private), ensure_ascii=options.ascii) + "\n"
         for work in library.listed(options.section)
     )
 
@@ -33,9 +35,10 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:  #
     return {path: document(library, Options())}
 
 
-def _row(work: Work) -> Mapping[str, object]:
+def _row(work: Work, private: PrivateFields) -> Mapping[str, object]:
     """Return a work as an object; comments around its entry come last."""
-    row = {"section": str(work.section)} | write_row(work.entry)
+    entry = Entry.unchecked(work.entry.type, work.key, private.without(work.entry.fields))
+    row = {"section": str(work.section)} | write_row(entry)
     blocks = {"before": list(work.file.before), "after": list(work.file.after)}
     comments = {name: texts for name, texts in blocks.items() if texts}
     return row | ({"comments": comments} if comments else {})

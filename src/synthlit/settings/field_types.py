@@ -11,6 +11,7 @@ _RESERVED_FOLDERS = frozenset({"entries", "bib", "src", "tests", "readme.md", "s
 # Characters that some system refuses, and a space or dot at the end, which Windows drops.
 _UNUSABLE = re.compile(r'[<>:"|?*]|^\s|[\s.]$')
 _CODE = re.compile(r"ALL|[A-Z]{3}(?:\d{0,3})")
+_FIELD_PATTERN = re.compile(r"[a-z_*][\w:.+*-]*", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?")
 
 
@@ -78,6 +79,12 @@ def _format_name(text: str) -> str:
     return text
 
 
+def _field_pattern(text: str) -> str:
+    if not _FIELD_PATTERN.fullmatch(text):
+        raise ValueError(f"{text!r} is not the name of a field, or a pattern such as bdsk-*")
+    return text
+
+
 def interval(value: object) -> float:
     """Return the seconds between two requests, at most an hour."""
     seconds = _at_most_an_hour(value)
@@ -113,6 +120,7 @@ Line = Annotated[str, text_as(line)]
 Lines = Annotated[tuple[str, ...], tuple_of(text_as(line))]
 # A code is that of a rule, the beginning of one, or ALL.
 Codes = Annotated[tuple[str, ...], lambda value: _codes(tuple_of(text)(value))]
+FieldNames = Annotated[tuple[str, ...], tuple_of(text_as(_field_pattern))]
 FormatNames = Annotated[tuple[str, ...], tuple_of(text_as(_format_name))]
 Interval = Annotated[float | None, interval]
 Deadline = Annotated[float | None, deadline]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Annotated, Literal, get_args
 
+from synthlit.model.private_fields import PRIVATE_FIELDS
 from synthlit.model.section import SectionPath
 from synthlit.model.taxonomy import Taxonomy
 from synthlit.settings.field_types import (
     Codes,
     Deadline,
     ExportFolder,
+    FieldNames,
     Folder,
     Folders,
     FormatNames,
@@ -79,11 +81,12 @@ class ListSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class ExportSettings:
-    """The formats that `export` writes without arguments, and where."""
+    """The formats that `export` writes without arguments, where, and what it leaves out."""
 
     formats: FormatNames = ("bib", "md")
     folder: ExportFolder = "bib"
     dialect: Annotated[Dialect, one_of(*get_args(Dialect))] = "bibtex"
+    private: FieldNames = PRIVATE_FIELDS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Take the works of foreign files into the library."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from synthlit.library.library import Work, entry_path
 from synthlit.markdown.papers.form import read_form
 from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
+from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import look_up
@@ -54,8 +56,21 @@ def import_(
         new = NewWorks(builder, context.settings, titles, lookup, context.today)
         importing = _Importing(new, filing)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
-    notices = (f"{name}: {text}" for name, each in found.items() for text in each.notices)
+    notices = [f"{name}: {text}" for name, each in found.items() for text in each.notices]
+    notices += _private_fields(context.settings, results)
     return WorkReport(tuple(results), tuple(notices))
+
+
+def _private_fields(settings: Settings, results: Iterable[WorkResult]) -> Iterator[str]:
+    """Yield one notice that counts the private fields of the works that were added."""
+    private = PrivateFields(settings.export.private)
+    added = (each.work.entry for each in results if each.work and each.status is Status.ADDED)
+    counts = Counter(
+        name for entry in added for name, text in entry.fields.items() if private.has(name, text)
+    )
+    if counts:
+        named = ", ".join(f"{name} ({number})" for name, number in sorted(counts.items()))
+        yield f"private fields are kept in the entry files and not exported: {named}"
 
 
 def read_text(file: Path) -> str:

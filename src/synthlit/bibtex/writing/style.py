@@ -8,10 +8,12 @@ from typing import Literal
 class Style:
     """The dialect, which form of a work is cited, and whether accented letters are commands.
 
-    `own_fields` keeps the fields that only synthlit knows.
+    `own_fields` keeps the fields that only synthlit knows, `private_fields` those of the owner
+    alone.
     """
 
     dialect: Literal["bibtex", "biblatex"] = "bibtex"
     prefer: Literal["published", "preprint"] = "published"
     ascii: bool = False
     own_fields: bool = False
+    private_fields: bool = False

@@ -40,7 +40,11 @@ def export(
         bool, option("--ascii", help="Write accents as LaTeX commands.")
     ] = False,
     own_fields: Annotated[
-        bool, option("--own-fields", help="Write synthlit's own fields too.")
+        bool, option("--own-fields", help="Write annotations and synthlit's own fields too.")
+    ] = False,
+    private_fields: Annotated[
+        bool,
+        option("--private-fields", help="Write fields of your own copy too: file, abstract, …"),
     ] = False,
     library: options.Library = None,
 ) -> None:
@@ -53,7 +57,7 @@ def export(
     from synthlit.formats.format import Options
 
     root, settings = options.opened(library)
-    shaped = section or prefer != "published" or dialect or ascii or own_fields
+    shaped = section or prefer != "published" or dialect or ascii or own_fields or private_fields
     if not target and not shaped:
         raise typer.Exit(_files(root, settings, formats or (), check=check))
     if check or not formats or len(formats) > 1:
@@ -64,6 +68,7 @@ def export(
         prefer=prefer,
         ascii=ascii,
         own_fields=own_fields,
+        private_fields=private_fields,
     )
     raise typer.Exit(_document(root, settings, formats[0], shape, target))
 

@@ -44,7 +44,9 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
 
     def add(path: PurePosixPath, text: BibText, works: Iterable[tuple[str, Work]]) -> None:
         listed = [(key, shown[id(work)]) for key, work in works]
-        inputs = fingerprint.of(settings.export.dialect, text.about, listed)
+        inputs = fingerprint.of(
+            settings.export.dialect, settings.export.private, text.about, listed
+        )
         made[path] = GeneratedBib(text, inputs, partial(current, path))
 
     works = _by_section(library)

@@ -1,6 +1,6 @@
 """Write one work as an entry: what it is cited as, in which dialect, safe for TeX."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from synthlit.bibtex.canonical import lay_out
 from synthlit.bibtex.writing import dialect, values
@@ -8,6 +8,7 @@ from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
 from synthlit.model.fields import OWN
+from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
 
 # Years, venues and sections repeat; what one value is written as does not depend on its work.
@@ -21,7 +22,9 @@ class Writer:
         self.aliases = Aliases(library)
         self._sections = frozenset(library.settings.paths())
         self._options = options
-        self._value = lru_cache(_REMEMBERED)(partial(values.value, style=options))
+        patterns = library.settings.export.private
+        self._private = PrivateFields(patterns, keep=options.private_fields)
+        self._value = lru_cache(_REMEMBERED)(self._shown)
         self._slugs = lru_cache(_REMEMBERED)(self._keywords)
         self._written: dict[int, str] = {}
         self._with_former_keys: dict[int, tuple[str, list[tuple[str, str]]]] = {}
@@ -64,6 +67,12 @@ class Writer:
             if fields[name] and (options.own_fields or name not in OWN)
         ]
         return translated.type, [(name, text) for name, text in written if text]
+
+    def _shown(self, name: str, text: str) -> str:
+        """Return the written value of a field; empty if it is not to be seen."""
+        if self._private.has(name, text):
+            return ""
+        return values.value(name, text, self._options)
 
     def _keywords(self, sections: tuple[SectionPath, ...], own: str) -> str:
         """Return the slugs of the sections that list a work, then its own keywords."""
