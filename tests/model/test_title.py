@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from synthlit.model import title as title_module
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
-from synthlit.model.title import is_shouting, normal, protect, significant_words
+from synthlit.model.title import (
+    is_shouting,
+    normal,
+    protect,
+    protect_name,
+    significant_words,
+    stands_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -148,3 +155,56 @@ def test_flat_titles_are_protected_like_others(text: str) -> None:
         expected = protect(text)
 
     assert protect(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "protected"),
+    [
+        ("{SWE}-Universe: Scaling Up", "SWE-Universe", "{SWE-Universe}: Scaling Up"),
+        ("On R-Zero and {R-Zero}", "R-Zero", "On {R-Zero} and {R-Zero}"),
+        ("{DeepSeek-Prover}-V2: Proofs", "DeepSeek-Prover-V2", "{DeepSeek-Prover-V2}: Proofs"),
+        ("{DeepSeek-Prover-V2}: Proofs", "DeepSeek-Prover", "{DeepSeek-Prover-V2}: Proofs"),
+        ("Phi-4 Technical Report", "{Phi-4}", "{Phi-4} Technical Report"),
+        ("Constitutional {AI}: Harm", "Constitutional {AI}", "{Constitutional AI}: Harm"),
+        ("The {{GPT}} Store", "GPT Store", "The {GPT Store}"),
+        (r"$\tau$-Bench: Agents", r"$\tau$-Bench", r"{$\tau$-Bench}: Agents"),
+        (r"R\&D-Agent: Data", r"R\&D-Agent", r"{R\&D-Agent}: Data"),
+        (r"\&Co: Data", r"\&Co", r"{{\&Co}}: Data"),
+        (r"\emph{Foo} Bar: X", "Foo Bar", r"{{\emph{Foo} Bar}}: X"),
+        ("Tülu 3: Pushing", "Tülu 3", "{Tülu 3}: Pushing"),
+        # In another case or within a word it is another name; without capitals none is lost.
+        ("Swe-universe and SWE-Universes", "SWE-Universe", "Swe-universe and SWE-Universes"),
+        ("Learning distilabel", "distilabel", "Learning distilabel"),
+        ("Any Title", "", "Any Title"),
+        # What cannot be put into braces of its own stays.
+        (r"\emph{A Foo} Bar", "Foo Bar", r"\emph{A Foo} Bar"),
+    ],
+)
+def test_a_whole_name_is_protected(title: str, name: str, protected: str) -> None:
+    """From its first letter to its last, once, and nothing else of the title changes."""
+    assert protect_name(title, name) == protected
+    assert protect_name(protected, name) == protected
+
+
+@given(
+    st.lists(st.sampled_from([*"{}$\\&-: ", "Foo", "bar", "Baz", r"\emph{", r"\&", "é"])).map(
+        "".join
+    ),
+    st.sampled_from(["Foo", "Foo-Baz", "Foo bar", "Baz: Foo", r"Foo\&Baz"]),
+)
+def test_protecting_a_name_changes_only_braces(title: str, name: str) -> None:
+    """What people read stays, and braces that matched still match."""
+    title = canonical(title)
+    protected = protect_name(title, name)
+
+    assert plain(protected) == plain(title)
+    assert protected.count("{") - protected.count("}") == title.count("{") - title.count("}")
+    assert protect_name(protected, name) == protected
+
+
+def test_where_a_name_stands() -> None:
+    """As people read it: braces are nothing, case is something."""
+    assert stands_in("{PRM}800K", "Verify with PRM800K: X")
+    assert not stands_in("PRM800K", "Let's Verify Step by Step")
+    assert not stands_in("Prm", "PRM800K")
+    assert not stands_in("", "Any")

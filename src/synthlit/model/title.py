@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from synthlit.model.latex.canonical import fitted
 from synthlit.model.latex.plain import plain
@@ -93,6 +94,56 @@ def protect(title: str) -> str:
         word = ""
         depth += (unit == "{") - (unit == "}")
     return fitted("".join([*pieces, _protect_word(word)]))
+
+
+def stands_in(name: str, title: str) -> bool:
+    """Return whether a name stands in a title as people read both, in the same case."""
+    return bool(_occurrences(plain(name), plain(title)))
+
+
+def protect_name(title: str, name: str) -> str:
+    """Return a title with braces around a whole name that has capitals, wherever it stands."""
+    if not name or not any(map(str.isupper, name)):
+        return title
+    pieces = list(units(title))
+    depths = [0, *accumulate((piece == "{") - (piece == "}") for piece in pieces)]
+    shown: list[str] = []  # what is read, and beside each character the piece that it is in
+    places: list[int] = []
+    for place, piece in enumerate(pieces):
+        text = "" if piece in "{}" else _read(piece)
+        shown += text
+        places += [place] * len(text)
+    for start, end in _occurrences(plain(name), "".join(shown)):
+        _embrace(pieces, depths, places[start], places[end - 1] + 1)
+    return "".join(pieces)
+
+
+def _read(unit: str) -> str:
+    return unit if len(unit) == 1 or unit[0] == "$" else plain(unit)
+
+
+def _occurrences(name: str, text: str) -> list[tuple[int, int]]:
+    pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+    return [match.span() for match in re.finditer(pattern, text)] if name else []
+
+
+def _embrace(pieces: list[str], depths: list[int], start: int, end: int) -> None:
+    """Put braces around some pieces of a title, instead of those within, unless they have them."""
+    while depths[end] < depths[start] and start and pieces[start - 1] == "{":
+        start -= 1
+        start -= bool(start) and pieces[start - 1][0] == "\\"  # its argument begins here
+    while depths[end] > depths[start] and pieces[end : end + 1] == ["}"]:
+        end += 1
+    if depths[start] or depths[end]:
+        return
+    inside = range(start, end)
+    if not any(pieces[i][0] == "\\" and pieces[i] not in _ESCAPED for i in inside):
+        for i in inside:
+            pieces[i] = pieces[i].strip("{}")
+    # BibTeX changes the case of a group that begins with a command.
+    is_command = pieces[start][:1] == "\\"
+    pieces[start] = ("{{" if is_command else "{") + pieces[start]
+    pieces[end - 1] += "}}" if is_command else "}"
 
 
 def _is_in_word(unit: str) -> bool:

@@ -43,6 +43,7 @@ def test_symbols_become_commands(value: str, written: str) -> None:
         # pandoc would lose a small letter that is a command.
         ("Đorđe, Þórður", r"{\DJ}orđe, {\TH}{\'o}rður"),
         ("O’Brien", "O'Brien"),
+        ("S²R, $τ$² × – $a–b$", r"S{$^2$}R, $τ${$^2$} $\times$ -- $a–b$"),
         ("王小明", "王小明"),
         ("Smith", "Smith"),
     ],

@@ -39,11 +39,34 @@ def test_preprint_says_so_where_styles_know_no_eprint() -> None:
     assert to_bibtex(entry).fields == {
         "title": "T", "author": "Doe, Jane", "year": "2023", "month": "may",
         "eprint": "2305.20050", "archiveprefix": "arXiv", "howpublished": "arXiv:2305.20050",
+        "url": "https://arxiv.org/abs/2305.20050",
     }  # fmt: skip
     assert to_biblatex(entry).fields == {
         "title": "T", "author": "Doe, Jane", "date": "2023-05",
         "eprint": "2305.20050", "eprinttype": "arxiv",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "bibtex", "biblatex"),
+    [
+        ({"url": "https://a.org/x", "eprint": "2305.20050"}, "https://a.org/x", "https://a.org/x"),
+        ({"url": "ftp://a.org", "doi": "10.1000/x"}, "https://doi.org/10.1000/x", "ftp://a.org"),
+        ({"doi": "10.1000/x", "eprint": "2305.20050"}, "https://arxiv.org/abs/2305.20050", ""),
+        ({"doi": "10.1000/x", "code": "https://a.org/c"}, "https://doi.org/10.1000/x", ""),
+        ({"code": "https://a.org/c"}, "https://a.org/c", "https://a.org/c"),
+        ({}, "", ""),
+    ],
+)
+@pytest.mark.parametrize("type_", ["misc", "book", "article"])
+def test_every_work_can_be_clicked(
+    type_: str, fields: dict[str, str], bibtex: str, biblatex: str
+) -> None:
+    """BibTeX's styles link nothing but `url`; biblatex links DOI and eprint too."""
+    entry = _entry(type_, year="2023", journal="J", **fields)
+
+    assert to_bibtex(entry).get("url") == bibtex
+    assert to_biblatex(entry).get("url") == biblatex
 
 
 def test_preprint_known_by_arxivs_doi_alone() -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from synthlit.bibtex.writing.preamble import _DEFINITIONS, preamble
 from synthlit.model.latex.scan import balanced
 from synthlit.model.latex.tables import MATH_COMMANDS, SORTING_COMMANDS, TEXT_COMMANDS
@@ -17,7 +19,9 @@ def test_what_is_used_is_provided_once_and_in_order() -> None:
     r"""A package that has the command keeps its own: `\providecommand` yields to it."""
     assert preamble([r"$\text{T}^2$ in $\mathbb{R}$", r"$\text{x}$"]) == (
         '\n@preamble{"'
-        r"\providecommand{\mathbb}[1]{\mathbf{#1}}\providecommand{\text}[1]{\mbox{#1}}"
+        r"\providecommand{\mathbb}[1]{\mathbf{#1}}"
+        '"}\n@preamble{"'
+        r"\providecommand{\text}[1]{\mbox{#1}}"
         '"}\n'
     )
 
@@ -34,10 +38,21 @@ def test_letters_come_from_another_encoding() -> None:
 
 
 def test_addresses_print_where_no_package_prints_them() -> None:
-    """Natbib's own way would stop at the first underscore."""
+    """Natbib's own way would stop at the first underscore; a plain address needs nothing."""
     for entry in ("  url = {https://a.org/b_c}", "  doi  = {10.1000/a_b}", r"note = {\url{x}}"):
-        assert r"\providecommand{\url}{\begingroup" in preamble([entry])
+        assert r"\providecommand{\url}[1]{\texttt{\detokenize{#1}}}" in preamble([entry])
     assert preamble(["  url = {https://a.org/bc}", "  note = {a\\_b}"]) == ""
+
+
+@pytest.mark.parametrize("special", ["_", "%20", "#x", "&", "~", "^"])
+def test_no_preamble_changes_how_tex_reads(special: str) -> None:
+    """A line is one short definition, which yields to that of a package."""
+    lines = preamble([f"  url = {{https://a.org/b{special}}}", f"  doi = {{10.1000/a{special}}}"])
+
+    assert "catcode" not in lines
+    for line in lines.split():
+        assert re.match(r'@preamble\{"\\[pP]rovide\w+\{', line)
+        assert len(line) < 80
 
 
 def test_definitions_are_of_commands_that_can_occur() -> None:

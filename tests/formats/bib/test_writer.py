@@ -1,11 +1,15 @@
 """One work as an entry."""
 
 from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+import pytest
 
 from synthlit.formats.bib.writer import Writer
 from synthlit.formats.format import Options
 from synthlit.library.library import Library
 
+Dialect: TypeAlias = Literal["bibtex", "biblatex"]
 LibraryOf = Callable[..., Library]
 
 
@@ -69,3 +73,27 @@ def test_empty_fields_are_left_out(library_of: LibraryOf) -> None:
     written = _written(library_of(("gone", "misc", "k", {"title": "", "note": "", "year": "{}"})))
 
     assert written == "@misc{k,\n  key = {k}\n}\n"
+
+
+def test_annotations_only_where_asked_for(library_of: LibraryOf) -> None:
+    """A style that prints them would print this list's opinion into somebody's bibliography."""
+    library = library_of(("tools", "misc", "k", {"title": "T", "annotation": "Fine."}))
+
+    assert "Fine" not in _written(library)
+    assert "Fine" not in _written(library, Options(dialect="biblatex"))
+    assert "Fine" in _written(library, Options(own_fields=True))
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_short_titles_are_part_of_titles(library_of: LibraryOf, dialect: Dialect) -> None:
+    """Biblatex cites by them; in the title they keep their case."""
+    fields = {"title": "R-Zero: Learning from Zero Data", "shorttitle": "R-Zero"}
+    other = {"title": "Let's Verify Step by Step", "shorttitle": "PRM800K"}
+    options = Options(dialect=dialect)
+
+    written = _written(library_of(("tools", "misc", "k", fields)), options)
+    assert "{{R-Zero}: Learning from Zero Data}" in written
+    assert "{R-Zero},\n" in written
+    assert "PRM800K" not in _written(library_of(("tools", "misc", "k", other)), options)
+    asked = Options(dialect=dialect, own_fields=True)
+    assert "PRM800K" in _written(library_of(("tools", "misc", "k", other)), asked)

@@ -6,7 +6,7 @@ from anyascii import anyascii
 
 from synthlit.model.latex import accents
 from synthlit.model.latex.safe import ESCAPES
-from synthlit.model.latex.scan import parts
+from synthlit.model.latex.scan import outside_math, parts
 from synthlit.model.latex.symbols import COMMAND_FOR, SCRIPT_FOR
 
 # Characters that LaTeX's first font encoding (OT1) prints as others.
@@ -17,6 +17,8 @@ _LIGATURES = {
     "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "‐": "-", "‑": "-",
     "‒": "--", "―": "---", "…": r"\ldots{}",
 }  # fmt: skip
+# LaTeX knows these outside math only with a package, and two formulas must not touch.
+_SUPERSCRIPTS = {"¹": "{$^1$}", "²": "{$^2$}", "³": "{$^3$}"}
 # Symbols that LaTeX also knows outside math.
 _KNOWN = frozenset("…†‡×÷±¬")
 _SYMBOLS = COMMAND_FOR.keys() | SCRIPT_FOR.keys() | {"−"}
@@ -46,7 +48,7 @@ def accented(value: str) -> str:
     r"""Return a printable value with accented letters as commands (`{\"o}`); the rest stays."""
     if value.isascii():
         return value
-    return "".join(letter if letter in _LOST else _letter(letter) for letter in value)
+    return outside_math(value, _accented)
 
 
 def ascii_value(value: str) -> str:
@@ -79,8 +81,18 @@ def _in_text(character: str) -> str:
     return _GLYPHS.get(character, character)
 
 
+def _accented(text: str) -> str:
+    return "".join(letter if letter in _LOST else _letter(letter) for letter in text)
+
+
 def _letter(character: str) -> str:
-    return _LIGATURES.get(character) or _command(character)
+    if character.isascii():
+        return character
+    if written := _LIGATURES.get(character) or _SUPERSCRIPTS.get(character):
+        return written
+    if (written := _command(character)) == character and character in COMMAND_FOR:
+        return f"$\\{COMMAND_FOR[character]}$"
+    return written
 
 
 def _command(character: str) -> str:
@@ -94,6 +106,4 @@ def _ascii(character: str) -> str:
         return character
     if (written := _letter(character)) != character:
         return written
-    if character in COMMAND_FOR:
-        return f"$\\{COMMAND_FOR[character]}$"
     return anyascii(character).translate(_PRINTABLE_ASCII)

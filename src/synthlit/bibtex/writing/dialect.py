@@ -9,6 +9,7 @@ from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.title import significant_words
+from synthlit.model.web_address import address, web_address
 
 # The types that biblatex's own styles print, under their old names too.
 _BIBLATEX_TYPES = (
@@ -38,6 +39,8 @@ _PUBLICATION = frozenset([
     "school", "address", "location", "howpublished", "doi", "isbn", "issn", "url", "urldate",
     "date", "crossref", "venue",
 ])  # fmt: skip
+# Where the publication's own address is unknown, that of the text that everybody can read.
+_CLICKABLE = ("url", "arxiv", "doi", "code")
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 
@@ -50,7 +53,8 @@ def to_bibtex(entry: Entry) -> Entry:
     """Return the entry in types and fields that BibTeX's standard styles print.
 
     They do not print eprints, organisations of @misc, or dates, so these move to `howpublished`,
-    `year` and `month`. A work without authors gets a `key` to sort by.
+    `year` and `month`. A work without an address gets that of its arXiv page, DOI or code, and one
+    without authors a `key` to sort by.
     """
     fields = _renamed(entry.fields, _FROM_BIBLATEX) | _eprint(entry)
     type_ = _TO_BIBTEX.get(entry.type, entry.type)
@@ -66,13 +70,15 @@ def to_bibtex(entry: Entry) -> Entry:
         elif fields.get("organization") and fields.get("author"):
             fields.setdefault("howpublished", fields.pop("organization"))
         _say_where(entry, fields)
+    if not web_address(fields.get("url", "")):
+        fields["url"] = address(entry, _CLICKABLE)
     if not fields.get("author") and not fields.get("editor"):
         fields |= _sortable(entry)
     return Entry.unchecked(type_, entry.key, fields)
 
 
 def to_biblatex(entry: Entry) -> Entry:
-    """Return the entry in biblatex's types and fields."""
+    """Return the entry in biblatex's types and fields; eprint and DOI are links there."""
     fields = entry.fields | _eprint(entry)
     type_ = _contained(entry.type if entry.type in _BIBLATEX_TYPES else "misc", fields)
     if type_ == "misc" and entry.arxiv and "howpublished" not in fields:
@@ -80,6 +86,8 @@ def to_biblatex(entry: Entry) -> Entry:
     fields = dates.for_biblatex(_renamed(fields, _TO_BIBLATEX))
     if type_ in _MISC_LIKE:
         _say_where(entry, fields)
+    if not entry.arxiv and not entry.doi and not web_address(fields.get("url", "")):
+        fields["url"] = address(entry)
     return Entry.unchecked(type_, entry.key, fields)
 
 
@@ -121,11 +129,9 @@ def _renamed(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, s
 
 
 def _say_where(entry: Entry, fields: dict[str, str]) -> None:
-    """Fill in the address and venue of a work on the web from fields that only synthlit knows."""
+    """Fill in the venue of a work on the web from the field that only synthlit knows."""
     if entry.arxiv or _is_published(entry):
         return
-    if not fields.get("url"):
-        fields["url"] = entry.get("code")
     if entry.get("venue") and not any(map(fields.get, ("howpublished", "organization"))):
         fields["howpublished"] = entry.get("venue")
 

@@ -1,7 +1,7 @@
 """Define the commands that a file's titles use, for documents without the packages that do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 # Commands of amsmath, amssymb, bm and hyperref, as LaTeX can do without these packages.
 _DEFINITIONS = {
@@ -19,18 +19,17 @@ _DEFINITIONS = {
     "square": r"{\sqcup}", "subsetneq": r"{\subset}", "text": r"[1]{\mbox{#1}}",
     "tfrac": r"{\frac}", "varkappa": r"{\kappa}", "varnothing": r"{\emptyset}",
 }  # fmt: skip
-# An address may have characters that are TeX's own; so natbib's fallback for \url, which comes
-# later, would not do. Where hyperref or url is loaded, they print addresses and DOIs.
-_VERBATIM = (
-    r"\begingroup\catcode`\%12\catcode`\#12\catcode`\_12\catcode`\~12\catcode`\&12\catcode`\^12"
-    r"\addresstext"
-)
-_ADDRESS = (
-    r"\providecommand{\addresstext}[1]{\texttt{\detokenize{#1}}\endgroup}"
-    rf"\providecommand{{\url}}{{{_VERBATIM}}}"
-    rf"\ifx\urlstyle\undefined\providecommand{{\doi}}{{doi: {_VERBATIM}}}\fi"
-)
-_SPECIAL_ADDRESS = re.compile(r"^  (?:url|doi) *= \{[^}]*[_%#&~^]", re.MULTILINE)
+# Styles define \url and \doi where no package does, but not for characters that are TeX's own.
+_ADDRESSES = {
+    "url": r"\providecommand{\url}[1]{\texttt{\detokenize{#1}}}",
+    "doi": r"\providecommand{\doi}[1]{\url{https://doi.org/#1}}",
+}
+# An argument ends in a comment at a percent sign, unless it is read as it is.
+_ADDRESSES_AS_THEY_ARE = {
+    "url": r"\ProvideDocumentCommand{\url}{v}{\texttt{#1}}",
+    "doi": r"\ProvideDocumentCommand{\doi}{v}{\texttt{https://doi.org/#1}}",
+}
+_SPECIAL_ADDRESS = re.compile(r"^  (url|doi) *= \{([^}]*[_%#&~^][^}]*)", re.MULTILINE)
 # Letters that LaTeX's first font encoding (OT1) has not; T1 has them in every installation.
 _LETTERS = {"Đ": "DJ", "đ": "dj", "Ð": "DH", "ð": "dh", "Þ": "TH", "þ": "th", "Ŋ": "NG", "ŋ": "ng"}
 _WITH_OGONEK = frozenset("ĄąĘęĮįŲų")
@@ -39,21 +38,32 @@ _LETTER = re.compile(f"[{''.join({*_LETTERS, *_WITH_OGONEK})}]")
 
 
 def preamble(entries: Iterable[str]) -> str:
-    """Return an `@preamble` with the commands that entries use if no package defines them."""
+    """Return an `@preamble` for each command that entries use and that may be undefined."""
     used: set[str] = set()
-    has_special = False
+    addresses: list[tuple[str, str]] = []
     for entry in entries:
-        has_special = has_special or bool(_SPECIAL_ADDRESS.search(entry))
+        addresses += _SPECIAL_ADDRESS.findall(entry)
         if "\\" in entry:
             used.update(_COMMAND.findall(entry))
         if not entry.isascii():
             used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
-    names = sorted(used & _DEFINITIONS.keys())
-    lines = [rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}" for name in names]
-    if has_special or used & {"url", "nolinkurl", "path"}:
-        lines.insert(0, _ADDRESS)
-    lines += map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
-    return f'\n@preamble{{"{"".join(lines)}"}}\n' if lines else ""
+    lines = [*_for_addresses(used, addresses), *_for_commands(used)]
+    return "".join(f'\n@preamble{{"{line}"}}' for line in lines) + "\n" if lines else ""
+
+
+def _for_addresses(used: Set[str], addresses: Sequence[tuple[str, str]]) -> Iterator[str]:
+    names = {name for name, _ in addresses}
+    if names or not used.isdisjoint(("url", "nolinkurl", "path")):
+        names.add("url")
+    is_read_as_it_is = any("%" in address or "#" in address for _, address in addresses)
+    definitions = _ADDRESSES_AS_THEY_ARE if is_read_as_it_is else _ADDRESSES
+    return (line for name, line in definitions.items() if name in names)
+
+
+def _for_commands(used: Set[str]) -> Iterator[str]:
+    for name in sorted(used & _DEFINITIONS.keys()):
+        yield rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}"
+    yield from map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
 
 
 def _from_t1(name: str) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from synthlit.bibtex.canonical import canonical_value, written
 from synthlit.bibtex.writing import names
-from synthlit.bibtex.writing.characters import ascii_value, printable
+from synthlit.bibtex.writing.characters import accented, ascii_value, printable
 from synthlit.bibtex.writing.style import Style
 from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.errors import InvalidIdentifier
@@ -19,6 +19,8 @@ from synthlit.model.web_address import web_address
 
 _ADDRESSES = frozenset({"url", "code"})
 _TITLES = frozenset({"title", "subtitle"})
+# Compared by engines and people, hardly ever printed.
+_COMPARED = frozenset({"keywords", "key"})
 _VERBATIM = "-._~:/?#@!$&'*+,;=%[]()<>|"
 # Fields that steer an engine and print nothing: biblatex runs what `execute` holds.
 _STEERING = frozenset([
@@ -66,7 +68,9 @@ def _written(name: str, text: str, style: Style) -> str:
         return protect(text) if name in _TITLES else text
     text = tex_safe(text if name in ORDER else canonical(text))
     text = printable(protect(text) if name in _TITLES else text)
-    return ascii_value(text) if style.ascii else text
+    if style.ascii:
+        return ascii_value(text)
+    return accented(text) if style.dialect == "bibtex" and name not in _COMPARED else text
 
 
 def _dated(text: str, style: Style) -> str:

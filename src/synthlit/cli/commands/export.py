@@ -37,7 +37,7 @@ def export(
     ] = "published",
     dialect: Annotated[Literal["bibtex", "biblatex"] | None, option(help=_DIALECT)] = None,
     ascii: Annotated[  # noqa: A002 (the option's name)
-        bool, option("--ascii", help="Write accents as LaTeX commands.")
+        bool, option("--ascii", help="Write ASCII only: other scripts are transliterated.")
     ] = False,
     own_fields: Annotated[
         bool, option("--own-fields", help="Write annotations and synthlit's own fields too.")

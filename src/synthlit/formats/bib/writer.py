@@ -8,11 +8,15 @@ from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
 from synthlit.model.fields import OWN
+from synthlit.model.latex.canonical import canonical
 from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
+from synthlit.model.title import protect, protect_name, stands_in
 
 # Years, venues and sections repeat; what one value is written as does not depend on its work.
 _REMEMBERED = 4096
+# The annotation is this list's text about a work, which some styles print.
+_UNASKED = OWN | {"annotation"}
 
 
 class Writer:
@@ -61,10 +65,12 @@ class Writer:
         translated = dialect.TRANSLATIONS[options.dialect](entry)
         keywords, ids = self.shown_apart(work)
         fields = translated.fields | {"keywords": keywords, "ids": ids}
+        if "shorttitle" in fields:
+            _name_in_title(fields, keep=options.own_fields)
         written = [
             (name, self._value(name, fields[name]))
             for name in sorted(fields, key=dialect.place)
-            if fields[name] and (options.own_fields or name not in OWN)
+            if fields[name] and (options.own_fields or name not in _UNASKED)
         ]
         return translated.type, [(name, text) for name, text in written if text]
 
@@ -80,3 +86,15 @@ class Writer:
         slugs = [slug for path in paths for slug in (path.section, str(path))]
         words = (*slugs, *own.replace(";", ",").split(","))
         return ", ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def _name_in_title(fields: dict[str, str], *, keep: bool) -> None:
+    """Protect the short name in the title; a name that is not part of it is not its short form.
+
+    Biblatex prints `shorttitle` in citations.
+    """
+    title, name = fields.get("title", ""), fields["shorttitle"]
+    if stands_in(name, title):
+        fields["title"] = protect_name(protect(canonical(title)), name)
+    elif not keep:
+        del fields["shorttitle"]
