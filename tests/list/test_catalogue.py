@@ -41,7 +41,10 @@ def wrong(row: dict[str, Any], work: Work) -> Iterator[str]:
         doi = published.get("doi")
         facts["doi"] = (str(entry.doi).lower() if entry.doi else None, doi and doi.lower())
         container = entry.get("journal") or entry.get("booktitle")
-        facts["container"] = (normal(container), normal(published["booktitle"] or ""))
+        want = normal(published["booktitle"] or "")
+        # A row has one field for a journal and its volume.
+        with_volume = normal(f"{container} {entry.get('volume')}")
+        facts["container"] = (with_volume if want == with_volume else normal(container), want)
     yield from (name for name, (have, want) in facts.items() if have != want)
 
 
