@@ -37,9 +37,7 @@ def landing(page: Path) -> set[str]:
     text = page.read_text("utf-8")
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(text)
     titles = [
-        "".join(
-            c.content for c in after.children or () if c.type in ("text", "code_inline")
-        ).strip()
+        "".join(c.content for c in after.children or () if c.type in ("text", "code_inline"))
         for token, after in pairwise(tokens)
         if token.type == "heading_open"
     ]

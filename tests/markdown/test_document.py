@@ -87,7 +87,7 @@ def test_headings() -> None:
     page = _page(text)
 
     assert [(h.level, h.text, h.anchor) for h in page.headings] == [
-        (1, "A bold link", "a-bold-link"),
+        (1, "A bold link", "a-bold-link-"),
         (2, "Two", "two"),
         (3, "code & 🛠️", "code--️"),
         (2, "Two", "two-1"),

@@ -8,7 +8,8 @@ _TWO = re.compile(r"https?:?/*(?:https?:|https?//)", re.IGNORECASE)
 _BROKEN = re.compile(r"https?(?::/?(?!/)|//|:///)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z]{3,7})(?=:/)", re.IGNORECASE)
 _MISSPELT = re.compile(r"[htps]{3,7}", re.IGNORECASE)
-_SPACE = re.compile(r"\s|%20(?:$|(?=/))", re.IGNORECASE)
+# A space between two words is part of a file's name; elsewhere it was typed by mistake.
+_SPACE = re.compile(r"(?<!\w)\s|\s(?!\w)|%20(?:$|(?=/))", re.IGNORECASE)
 # These are hosts even where a folder could have such a name.
 _BARE_HOST = re.compile(
     r"www\.[\w-]+\.|(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|github\.com|huggingface\.co|"

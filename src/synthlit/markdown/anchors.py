@@ -8,10 +8,9 @@ import unicodedata
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
 
-def anchor(text: str) -> str:
-    """Return the anchor of a heading's plain text: `🛠️ Tools` keeps the emoji's U+FE0F, say."""
-    kept = (c for c in text.strip().lower() if c in " -" or _is_word(c))
-    return "".join(kept).replace(" ", "-")
+def anchor(title: str) -> str:
+    """Return the anchor of a heading that has only a title: `🛠️ Tools` keeps its U+FE0F, say."""
+    return _slug(title.strip())
 
 
 class Anchors:
@@ -20,14 +19,22 @@ class Anchors:
     def __init__(self) -> None:
         self._times: dict[str, int] = {}
 
-    def __call__(self, text: str) -> str:
-        """Return the anchor of the next heading."""
-        base = found = anchor(text)
+    def __call__(self, shown: str) -> str:
+        """Return the anchor of the next heading, by the text that it shows.
+
+        The space beside an image, a tag or a comment shows nothing, but becomes a hyphen.
+        """
+        base = found = _slug(shown)
         while found in self._times:
             self._times[base] += 1
             found = f"{base}-{self._times[base]}"
         self._times[found] = 0
         return found
+
+
+def _slug(shown: str) -> str:
+    kept = (c for c in shown.lower() if c in " -" or _is_word(c))
+    return "".join(kept).replace(" ", "-")
 
 
 def _is_word(character: str) -> bool:

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 from synthlit.markdown.anchors import Anchors
 from synthlit.markdown.parsing.block_parser import parse_blocks
-from synthlit.markdown.parsing.html import html_links, html_nodes
+from synthlit.markdown.parsing.html import HTML_HEADING, html_links, html_nodes, text_of_html
 from synthlit.markdown.parsing.inline_parser import Inlines, parse_inlines
 from synthlit.markdown.parsing.markers import PREFIX, markers, regions, visible_comments
 from synthlit.markdown.parsing.nodes import (
@@ -79,15 +79,48 @@ class MarkdownDocument:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The ATX headings (`# …`) and the underlined ones."""
+        return tuple(each for each in self._all_headings if isinstance(each, Heading))
+
+    @cached_property
+    def _all_headings(self) -> tuple[Heading | ExplicitAnchor, ...]:
+        """The headings, and the anchors of those in HTML, each numbered after those above it."""
+        found: list[tuple[int, str, Heading | None]] = [
+            (each.span.start, _SPACE_BEFORE_END.sub("", self._inlines(each.leaf).plain()), each)
+            for each in self.blocks.headings
+        ]
+        if HTML_HEADING.search(self.text):
+            found += ((tag.start, self._shown(inner), None) for tag, inner in self._html_headings())
+            found.sort(key=lambda each: each[0])
         anchor = Anchors()
-        found = [(each, self._inlines(each.leaf).plain()) for each in self.blocks.headings]
         return tuple(
-            heading._replace(
-                text=" ".join(shown.split()),
-                anchor=anchor(_SPACE_BEFORE_END.sub("", shown.strip())),
-            )
-            for heading, shown in found
+            heading._replace(text=" ".join(shown.split()), anchor=anchor(shown))
+            if heading
+            else ExplicitAnchor(anchor(shown), at)
+            for at, shown, heading in found
         )
+
+    def _html_headings(self) -> Iterator[tuple[Span, Span]]:
+        """Yield the opening tags of headings in HTML, each with what is up to its closing tag."""
+        opened: Span | None = None
+        for tag in self.tags:
+            if not HTML_HEADING.match(f"<{tag.name}"):
+                continue
+            if opened and tag.closing:
+                yield opened, Span(opened.end, tag.span.start)
+            opened = None if tag.closing else tag.span
+
+    def _shown(self, span: Span) -> str:
+        """Return the text that readers see of a part of the file, which may hold HTML."""
+        shown: list[tuple[int, str]] = []
+        for number, leaf in enumerate(self.blocks.leaves):
+            if leaf.span.start < span.end and span.start < leaf.span.end:
+                part = leaf.joined(span.start), leaf.joined(span.end)
+                shown.append((leaf.span.start, self._inlines(number).plain(*part)))
+        for leaf in self.blocks.html:
+            if leaf.span.start < span.end and span.start < leaf.span.end:
+                part = leaf.joined(span.start), leaf.joined(span.end)
+                shown.append((leaf.span.start, text_of_html(leaf.text[slice(*part)])))
+        return "\n".join(text for _, text in sorted(shown))
 
     @cached_property
     def explicit_anchors(self) -> tuple[ExplicitAnchor, ...]:
@@ -104,10 +137,10 @@ class MarkdownDocument:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every name that a `#name` in a link can lead to."""
-        return frozenset(
-            [heading.anchor for heading in self.headings]
-            + [name.name for name in self.explicit_anchors]
-        )
+        found = {name.name for name in self.explicit_anchors}
+        for each in self._all_headings:
+            found.add(each.anchor if isinstance(each, Heading) else each.name)
+        return frozenset(found)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -20,7 +20,7 @@ def test_all_headings_of_two_levels_but_its_own() -> None:
     )
 
     assert _contents(text) == (
-        "- [Awesome](#awesome)\n"
+        "- [Awesome](#awesome-)\n"
         "  - [📖 Introduction](#-introduction)\n"
         "  - [02. Reasoning & Math (Logic & CoT)](#02-reasoning--math-logic--cot)\n"
         "  - [A \\[b\\] c](#a-b-c)"

@@ -47,7 +47,7 @@ def test_anchor_belongs_to_the_heading_right_below() -> None:
     )
 
     assert [heading.anchors for heading in read(text).headings] == [
-        ("a", "one"), ("b",), ("c", "two", "three", "four"), ("a-1",),
+        ("a", "one"), ("b",), ("c-", "two", "three", "four"), ("a-1",),
     ]  # fmt: skip
 
 

@@ -61,3 +61,47 @@ def test_markup_is_read(markdown: str, text: str) -> None:
 def test_space_before_a_line_end_is_none_of_the_anchor() -> None:
     """A heading of two lines has the anchor that GitHub gives it, whatever ends the first."""
     assert _found("A  - b \nc\n===") == [(1, "A - b c", "a----bc")]
+
+
+def test_space_beside_what_shows_nothing_is_a_hyphen() -> None:
+    """GitHub makes the anchor of the text that an image, a tag or a comment leaves, untrimmed."""
+    badge = "[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)"
+    text = (
+        f"# Awesome-Things {badge}\n## Two {badge} {badge}\n## ![logo](l.svg) First\n"
+        f"## <img src=l.svg> A<br/>B <!-- omit in toc -->\n## {badge}\n## A ![b](c) C\n"
+        "## :book: Books &amp; `c  d`\n## R&D&nbsp;\n## Again [x](y) #\n"
+    )
+
+    assert [anchor for _, _, anchor in _found(text)] == [
+        "awesome-things-",
+        "two--",
+        "-first",
+        "-ab-",
+        "",
+        "a--c",
+        "book-books--c--d",
+        "rd",
+        "again-x",
+    ]
+
+
+def test_headings_in_html_have_anchors_and_are_counted() -> None:
+    """A heading in HTML takes its anchor from those of its name below it."""
+    page = _read(
+        '<h1 align="center">\n  <img src="l.svg">\n  My &amp; List\n</h1>\n\n'
+        "## Papers\n\n<details>\n<summary><h2>Papers</h2></summary>\n\n## Papers\n\n"
+        "> ### Quoted\n\n- # Item\n\n</details>\n\nText <h3>In *a* line</h3>\n\n"
+        "<h2>\n\n*Papers*\n\n</h2>\n\n## Papers\n```\n<h2>Code</h2>\n```\n"
+    )
+
+    assert [heading.anchor for heading in page.headings] == [
+        "papers",
+        "papers-2",
+        "quoted",
+        "item",
+        "papers-4",
+    ]
+    assert page.anchors == {
+        "----my--list", "papers", "papers-1", "papers-2", "quoted", "item", "in-a-line", "papers-3",
+        "papers-4",
+    }  # fmt: skip

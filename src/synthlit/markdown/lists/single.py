@@ -23,7 +23,7 @@ def whole(library: Library) -> str:
     settings = library.settings
     placement = Placement(library)
     anchor = Anchors()
-    anchor(settings.list.title)
+    anchor(settings.list.title.strip())
     found: dict[SectionPath, LinkTarget] = {}
     for section in settings.sections:
         found |= _places(section, placement, anchor)
@@ -59,9 +59,9 @@ def _places(
     section: Section, placement: Placement, anchor: Anchors
 ) -> Mapping[SectionPath, LinkTarget]:
     """Return the link targets of a section's parts, by the anchors of their headings in order."""
-    own = LinkTarget(_PAGE, anchor(section.title))
+    own = LinkTarget(_PAGE, anchor(section.title.strip()))
     found = {
-        SectionPath(section.slug, inner.slug): LinkTarget(_PAGE, anchor(inner.title))
+        SectionPath(section.slug, inner.slug): LinkTarget(_PAGE, anchor(inner.title.strip()))
         for inner in section.subsections
     }
     if found and (placement.full(section.path) or placement.cross(section.path)):

@@ -20,6 +20,8 @@ TAG = re.compile(
     \s*+/?>""",
     re.VERBOSE,
 )
+HTML_HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
+_NO_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*+>", re.DOTALL)
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z_:][\w.:-]*+)(?>\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
@@ -93,6 +95,11 @@ def _comment_end(text: str, start: int) -> int:
             return start + len(short)
     closing = text.find("-->", start + 4)
     return closing + 3 if closing >= 0 else len(text)
+
+
+def text_of_html(source: str) -> str:
+    """Return the text of a piece of HTML, with the space that is in it."""
+    return unescape(_NO_TEXT.sub("", source))
 
 
 def markup_end(text: str, start: int, last: dict[str, int]) -> int:
