@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from synthlit.bibtex.canonical import BibFile, Problem
+from synthlit.library.ledger import Ledger, Leftover
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.model.section import SectionPath
@@ -47,10 +48,20 @@ class PaperFacts:
     identifiers: tuple[Identifier, ...] = ()
     link: str = ""
     code: str = ""
+    data: str = ""
+    model: str = ""
+    project: str = ""
     note: str = ""
     section: str = ""
     anchor: str = ""
     rest: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The identifiers and links that fields hold, the work's own first."""
+        ids = (found.url for found in self.identifiers)
+        parts = (self.link, *ids, self.code, self.data, self.model, self.project)
+        return tuple(dict.fromkeys(filter(None, parts)))
 
     @property
     def arxiv(self) -> ArxivId | None:
@@ -69,7 +80,7 @@ class Candidate:
 
     `sections` are those that the file names for it, its own first. `file` holds the comments that
     belong to it. An entry without a key has `DRAFT_KEY` of
-    `synthlit.library.from_record`, and `keyless` says so.
+    `synthlit.library.from_record`, and `keyless` says so. `left` is what no field holds.
     """
 
     work: Entry | PaperFacts
@@ -77,16 +88,21 @@ class Candidate:
     sections: tuple[SectionPath, ...] = ()
     file: BibFile = field(default_factory=BibFile)
     keyless: bool = False
+    left: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True)
 class CandidateList:
-    """The works of a file, the problems of others that could not be read, and notices."""
+    """The works of a file, the problems of others that could not be read, and notices.
+
+    The ledger of a page says what became of all of its lines; other files have an empty one.
+    """
 
     items: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
     headings: tuple[ListHeading, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 class Reader(Protocol):

@@ -21,6 +21,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import look_up
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
+from synthlit.workflows.page_report import lost, with_left
 from synthlit.workflows.reload import AddContext, adding
 from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there
 
@@ -95,8 +96,12 @@ class _Importing:
         for problem in found.problems:
             hint = "correct it there and import the file again"
             yield refused(f"{name}:{problem.line}", problem.message, hint)
-        for item in found.items:
-            yield self._item(f"{name}:{item.position.line}", item)
+        results = [
+            with_left(self._item(f"{name}:{item.position.line}", item), item)
+            for item in found.items
+        ]
+        yield from results
+        yield from lost(name, found.ledger, results)
         if not found.items and not found.problems:
             yield refused(str(name), "no work was found in it", "does its suffix fit its format?")
 

@@ -13,6 +13,7 @@ from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.import_ import read_text
 from synthlit.workflows.init import Planned, init
+from synthlit.workflows.page_report import lost, with_left
 from synthlit.workflows.reload import adding
 from synthlit.workflows.report import WorkReport, WorkResult
 
@@ -43,9 +44,11 @@ def init_from_list(
     lookup = look_up(unknown(handwritten, library, titles), sources, progress)
     with adding(root, library) as builder:
         new = NewWorks(builder, library.settings, titles, lookup, today)
-        results = [_add(new, file, path, item) for path, item in plan.filed()]
+        results = {id(item): _add(new, file, path, item) for path, item in plan.filed()}
+    in_order = [results[id(item)] for item in found.items]
     unread = [refused(f"{file}:{problem.line}", problem.message) for problem in found.problems]
-    return WorkReport((*results, *unread), (*found.notices, *plan.notices))
+    missing = lost(file, found.ledger, in_order)
+    return WorkReport((*in_order, *unread, *missing), (*found.notices, *plan.notices))
 
 
 def _planned(proposal: Proposal) -> Planned:
@@ -54,4 +57,5 @@ def _planned(proposal: Proposal) -> Planned:
 
 def _add(new: NewWorks, file: Path, path: SectionPath, item: Candidate) -> WorkResult:
     where = f"{file}:{item.position.line}"
-    return new.add(where, item.work if isinstance(item.work, PaperFacts) else PaperFacts(), path)
+    facts = item.work if isinstance(item.work, PaperFacts) else PaperFacts()
+    return with_left(new.add(where, facts, path), item)

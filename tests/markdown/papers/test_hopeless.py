@@ -99,11 +99,10 @@ def test_what_is_left_out_is_counted() -> None:
     )
 
     assert read(text).notices == (
-        "lines that link to the list itself: 1",
-        "list items that are not works: 1",
-        "lines below works that were not understood: 1",
-        "tables without works: 1",
-        "HTML that names works and was not read: line 10",
+        "lines that link to the list itself: line 1",
+        "list items that are not works: line 2",
+        "tables without works: line 6",
+        "HTML that names works and was not read: line 11",
     )
 
 

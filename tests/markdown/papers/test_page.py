@@ -129,7 +129,9 @@ def test_lines_below_say_more_of_a_work() -> None:
     assert parts(first).code == "https://github.com/openai/prm800k"
     assert parts(first).note == "Labels for steps."
     assert parts(second).title == "Another"
-    assert candidates.notices == ("lines below works that were not understood: 2",)
+    assert [left.text for left in first.left] == [
+        "https://a.org", "Keywords: none", "An afterthought.",
+    ]  # fmt: skip
 
 
 def test_notes_are_joined() -> None:

@@ -107,12 +107,14 @@ def _linked_facts(line: LineText, addresses: list[str]) -> PaperFacts:
     images = [*line.images, *(image for link in line.links.values() for image in link.images)]
     shown, repository = links.badge_facts(images)
     found = dict.fromkeys(i for address in addresses for i in links.identifiers(address))
+    papers = (line.links[c] for c in line.links if line.links[c].role == "paper")
+    named = filter(None, (links.label_identifier(link.text) for link in papers))
     link = next(iter(addresses), "")
     written = next(iter(links.identifiers(link)), None)
     if written and not link.lower().startswith("http"):
         link = written.url
     return PaperFacts(
-        identifiers=tuple(found | dict.fromkeys(shown)),
+        identifiers=tuple(found | dict.fromkeys(named) | dict.fromkeys(shown)),
         link=links.full(link),
         code=next(iter(line.addresses("code")), repository),
     )

@@ -144,6 +144,15 @@ def identifiers(address: str) -> tuple[Identifier, ...]:
     return ()
 
 
+def label_identifier(text: str) -> ArxivId | None:
+    """Return the arXiv identifier that is a link's whole text."""
+    bare = text.strip("[]() ")
+    if not _IDENTIFIER.fullmatch(bare) or bare.startswith("10."):
+        return None
+    found = identifiers(bare)
+    return found[0] if found and isinstance(found[0], ArxivId) else None
+
+
 def fault(address: str) -> str:
     """Return why an address at arXiv or at the DOI's resolver names no work, or nothing."""
     host, handwritten = _host(address), _HANDWRITTEN.fullmatch(address)

@@ -1,8 +1,8 @@
 """Read the works that a document lists."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import (
@@ -12,11 +12,14 @@ from synthlit.library.candidates import (
     PaperFacts,
     SourcePosition,
 )
+from synthlit.library.ledger import Account, Ledger, Leftover
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.papers.beginning import begins_work
+from synthlit.markdown.papers.accounts import Accounts, key
+from synthlit.markdown.papers.beginning import begins_work, has_link
 from synthlit.markdown.papers.below import read_below
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
+from synthlit.markdown.papers.links import full, is_web, label_identifier
 from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.statements import Statement, Statements, StatementTable
 from synthlit.markdown.papers.table import columns, read_row
@@ -32,7 +35,7 @@ _TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
     "contents": "lines that link to the list itself",
     "prose": "list items that are not works",
-    "below": "lines below works that were not understood",
+    "ids": "identifiers in text that is not the line of a work",
     "tables": "tables without works",
 }
 
@@ -42,7 +45,8 @@ class ListedPaper:
     """A work that a document names, and its position.
 
     `label` is the span of its title as written, which may be a link; `span` is that of all its
-    text. `item` is the index of its list item.
+    text. `item` is the index of its list item. `lines` are the numbers of all of its lines, also
+    of those below it; `left` is what no field holds of them.
     """
 
     facts: PaperFacts
@@ -51,6 +55,17 @@ class ListedPaper:
     is_linked: bool
     span: Span
     item: int | None = None
+    lines: tuple[int, ...] = ()
+    left: tuple[Leftover, ...] = ()
+
+
+@dataclass
+class _Below:
+    """The lines below a work that belong to it, their texts, and what no field holds of them."""
+
+    texts: list[LineText] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
 
 
 def read_candidates(document: MarkdownDocument) -> CandidateList:
@@ -77,7 +92,9 @@ class _Reading:
         self._markup = Markup(document)
         self._papers: list[ListedPaper] = []
         self._problems: list[Problem] = []
-        self._counts: Counter[str] = Counter()
+        self._accounts = Accounts(document)
+        # The numbers of the lines of which a notice tells, by its kind.
+        self._noticed: defaultdict[str, list[int]] = defaultdict(list)
         # The facts between a heading that is a title and its links.
         self._begun: dict[ListHeading, PaperFacts] = {}
 
@@ -90,45 +107,86 @@ class _Reading:
                 self._statement(block)
         return sorted(self._papers, key=lambda paper: paper.position.line)
 
-    def candidates(self, papers: Iterable[ListedPaper]) -> CandidateList:
+    def candidates(self, papers: Sequence[ListedPaper]) -> CandidateList:
         """Return the works that were read with all problems and notices."""
         unread, html = unread_works(self._document)
         problems = [*self._problems, *unread]
         if too_deep := self._statements.too_deep:
             problems.append(self._problem_at(too_deep, _TOO_DEEP))
-        notices = [f"{text}: {n}" for kind, text in _NOTICES.items() if (n := self._counts[kind])]
+        self._accounts.reported.update(problem.line for problem in problems)
+        self._accounts.reported.update(html)
+        self._accounts.kept.update(
+            self._document.source.position(span.start)[0] for span in self._statements.skipped
+        )
+        ledger = self._accounts.ledger(papers)
+        self._noticed["ids"] = _in_text(ledger, {*html, *(problem.line for problem in problems)})
+        notices = [
+            f"{text}: line {_joined(found)}"
+            for kind, text in _NOTICES.items()
+            if (found := self._noticed[kind])
+        ]
         if html:
             notices.append(f"HTML that names works and was not read: line {_joined(html)}")
         return CandidateList(
-            tuple(Candidate(paper.facts, paper.position) for paper in papers),
+            tuple(Candidate(paper.facts, paper.position, left=paper.left) for paper in papers),
             tuple(sorted(problems, key=lambda problem: problem.line)),
             tuple(notices),
             tuple(self._statements.headings),
+            ledger,
         )
 
     def _statement(self, statement: Statement) -> bool:
         """Read a statement and those below it; return whether there was a work."""
         found = self._read(statement)
         if isinstance(found, PaperText):
-            facts = self._with_notes(self._below(found.facts, statement.below), statement)
-            self._add(replace(found, facts=facts), statement)
+            below = _Below([self._line(statement)])
+            facts = self._with_notes(
+                self._below(found.facts, statement.below, below), statement, below
+            )
+            self._add(replace(found, facts=facts), statement, below)
             return True
         if found is None and self._under_heading(statement):
             return True
-        below = [self._statement(inner) for inner in statement.below]
-        if isinstance(found, Problem) and not any(below):
+        below_it = [self._statement(inner) for inner in statement.below]
+        lines = [n for each in (statement, *statement.notes) for n in self._lines(each)]
+        if isinstance(found, Problem) and not any(below_it):
             self._problems.append(self._problem_at(statement.spans[0], found.message))
-        return any(below)
+            self._accounts.reported.update(lines)
+        else:
+            self._accounts.kept.update(lines)
+        return any(below_it)
 
-    def _add(self, found: PaperText, statement: Statement) -> None:
+    def _lines(self, statement: Statement) -> Iterable[int]:
+        """Return the numbers of the lines of a statement."""
+        return (self._document.source.position(span.start)[0] for span in statement.spans)
+
+    def _add(self, found: PaperText, statement: Statement, below: _Below | None = None) -> None:
         source = self._document.source
+        below = below or _Below()
         line, column = source.position(statement.spans[0].start)
         text = "\n".join(map(source.line, range(line, statement.end + 1)))
         position = SourcePosition(line, column, statement.end, statement.headings, text)
         span = Span(statement.spans[0].start, statement.spans[-1].end)
+        own = [Leftover(line, rest) for rest in found.facts.rest]
+        left = sorted((*own, *below.left, *self._links_left(found.facts, below)), key=_line_of)
+        lines = dict.fromkeys((*self._lines(statement), *below.lines))
         self._papers.append(
-            ListedPaper(found.facts, position, found.label, found.is_linked, span, statement.item)
-        )
+            ListedPaper(
+                found.facts, position, found.label, found.is_linked, span, statement.item,
+                tuple(lines), tuple(left),
+            )
+        )  # fmt: skip
+
+    def _links_left(self, facts: PaperFacts, below: _Below) -> Iterator[Leftover]:
+        """Yield the links on the lines of a work that no field holds."""
+        held = set(map(key, facts.addresses))
+        for link in (link for text in below.texts for link in text.links.values()):
+            line = self._document.source.position(link.label.start)[0]
+            if is_web(link.address) and key(link.address) not in held:
+                yield Leftover(line, full(link.address))
+            named = label_identifier(link.text)
+            if named and key(str(named)) not in held:
+                yield Leftover(line, str(named))
 
     def _under_heading(self, statement: Statement) -> bool:
         """Read a work whose title is a heading with its links below; return whether it is one."""
@@ -142,7 +200,7 @@ class _Reading:
         if facts.link and not any(c.isalnum() for c in line.text):
             self._begun.pop(heading, None)
             found = PaperText(facts, self._statements.headings[heading])
-            self._add(found, replace(statement, headings=tuple(above)))
+            self._add(found, replace(statement, headings=tuple(above)), _Below([line]))
             return True
         if facts.authors and not facts.link:
             self._begun[heading] = facts
@@ -157,50 +215,80 @@ class _Reading:
         found = read_line(line, item=item)
         if found is None and item:
             inside = line.links and all(x.role == "internal" for x in line.links.values())
-            self._counts["contents" if inside else "prose"] += 1
+            self._noticed["contents" if inside else "prose"] += [*self._lines(statement)][:1]
         return found
 
     def _line(self, statement: Statement) -> LineText:
         return self._markup.text(statement.spans)
 
-    def _below(self, facts: PaperFacts, statements: Sequence[Statement]) -> PaperFacts:
+    def _below(
+        self, facts: PaperFacts, statements: Sequence[Statement], below: _Below
+    ) -> PaperFacts:
         """Return a work's facts with those of the statements below it; read works there too."""
         for number, statement in enumerate(statements):
             if reason := too_large(statement.source):
                 self._problems.append(self._problem_at(statement.spans[0], reason))
+                self._accounts.reported.update(self._lines(statement))
                 continue
             line = self._line(statement)
             if _leads_to_work(line):
                 self._statement(statement)
                 continue
             found = read_below(facts, line, first=number == 0)
-            self._counts["below"] += found is None
-            facts = self._below(found or facts, statement.below)
+            below.lines += self._lines(statement)
+            below.texts.append(line)
+            first = self._document.source.position(statement.spans[0].start)[0]
+            if found is None:
+                below.left.append(Leftover(first, clean(line.shown(line.text))))
+            facts = self._with_notes(found or facts, statement, below)
+            facts = self._below(facts, statement.below, below)
         return facts
 
-    def _with_notes(self, facts: PaperFacts, statement: Statement) -> PaperFacts:
+    def _with_notes(self, facts: PaperFacts, statement: Statement, below: _Below) -> PaperFacts:
+        below.lines += (number for note in statement.notes for number in self._lines(note))
         lines = [self._line(note) for note in statement.notes if not too_large(note.source)]
+        below.texts += lines
         texts = [clean(line.shown(line.text)) for line in lines]
         return replace(facts, note=" ".join(filter(None, (facts.note, *texts))))
 
     def _table(self, block: StatementTable) -> None:
         """Read the rows of a table, if there is a work in any of them."""
         head, *rows = block.table.rows
+        self._accounts.kept.add(self._document.source.position(head.span.start)[0])
         text = self._document.text
         kinds = columns([cell.of(text) for cell in head.cells])
-        read = [(row, read_row(self._markup, text, row.cells, kinds)) for row in rows]
-        if not any(isinstance(found, PaperText) for _, found in read):
-            self._counts["tables"] += 1
+        read = [(row, read_row(self._markup, text, row, kinds)) for row in rows]
+        if not any(isinstance(found, PaperText) for _, found in read) and not any(
+            isinstance(found, Problem) and has_link(row.span.of(text)) for row, found in read
+        ):
+            self._noticed["tables"].append(self._document.source.position(head.span.start)[0])
+            self._accounts.kept.update(
+                self._document.source.position(row.span.start)[0] for row, _ in read
+            )
             return
         for row, found in read:
             if isinstance(found, PaperText):
                 line = self._document.source.position(row.span.start)[0]
-                self._add(found, Statement([*row.cells], "", line, "row", block.headings))
+                cells = _Below([self._markup.text([cell]) for cell in row.cells])
+                self._add(found, Statement([*row.cells], "", line, "row", block.headings), cells)
             elif isinstance(found, Problem):
-                self._problems.append(self._problem_at(row.cells[0], found.message))
+                self._problems.append(self._problem_at(row.span, found.message))
+            else:
+                self._accounts.kept.add(self._document.source.position(row.span.start)[0])
 
     def _problem_at(self, span: Span, message: str) -> Problem:
         return Problem(message, *self._document.source.position(span.start))
+
+
+def _line_of(left: Leftover) -> int:
+    return left.line
+
+
+def _in_text(ledger: Ledger, told: Container[int]) -> list[int]:
+    """Return the lines of the identifiers that no work holds and no problem reports."""
+    found = (each for each in ledger.mentions if each.identifier and each.work is None)
+    lines = {each.line for each in found if each.account is Account.REPORTED}
+    return sorted(line for line in lines if line not in told)
 
 
 def _leads_to_work(line: LineText) -> bool:

@@ -64,6 +64,8 @@ class Statements:
         # The headings outside of lists and quotations, and the spans of their texts.
         self.headings: dict[ListHeading, Span] = {}
         self.too_deep: Span | None = None
+        # The lines on which no work is looked for: anchors, and what is quoted or nested deeply.
+        self.skipped: list[Span] = []
         self._document = document
         self._only_handwritten = only_handwritten
         self._text = document.source
@@ -104,12 +106,16 @@ class Statements:
         elif quotes:
             if len(quotes) == 1:
                 yield from self._in_quotation(leaf, quotes[0])
+            else:
+                self.skipped += line_spans(leaf)
         elif self._held and _continues(self._held[-1], leaf.text):
             statement = self._statement(line_spans(leaf), "item")
             self._join(self._held, statement, self._held)
         else:
             yield from self._flushed()
-            if not self._is_anchor(leaf):
+            if self._is_anchor(leaf):
+                self.skipped += line_spans(leaf)
+            else:
                 self._held = self._paragraph(leaf, "paragraph")
                 self._anchors_from = leaf.span.end
 
@@ -130,6 +136,7 @@ class Statements:
         while (parent := items[number].parent) is not None and items[number].depth > _DEEPEST:
             self.too_deep, number = items[parent].content, parent
         if number != leaf.item:
+            self.skipped += line_spans(leaf)
             return
         root = number
         while root not in self._open and (parent := items[root].parent) is not None:
@@ -141,6 +148,8 @@ class Statements:
         if within := [quote for quote in quotes if quote.start > items[number].span.start]:
             if len(within) == 1:
                 self._quoted(leaf, item.found, self._held)
+            else:
+                self.skipped += line_spans(leaf)
             return
         for statement in self._paragraph(leaf, "item"):
             target = item.target if statement.kind == "item" else self._held
@@ -167,7 +176,9 @@ class Statements:
             self._quoted(leaf, self._held, self._held)
         else:
             yield from self._flushed()
-            yield from self._paragraph(leaf, "quote")[1:]
+            quoted, *others = self._paragraph(leaf, "quote")
+            self.skipped += quoted.spans
+            yield from others
 
     def _quoted(self, leaf: Leaf, found: list[Statement], cut: list[Statement]) -> None:
         """Add a quotation to the last statement, and works cut from it as statements."""
@@ -175,6 +186,8 @@ class Statements:
         if found:
             found[-1].notes.append(note)
             found[-1].end = note.end
+        else:
+            self.skipped += note.spans
         cut += others
 
     def _heading(self, heading: Heading) -> None:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import PaperFacts
+from synthlit.markdown.papers.beginning import has_link
 from synthlit.markdown.papers.below import read_below, with_field
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
 from synthlit.markdown.papers.links import label
 from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.segments import without_symbols
-from synthlit.text import Span
+from synthlit.markdown.parsing.nodes import Row
 
 # The content of a column -> its heads, the surest first.
 _HEADS: Mapping[str, Sequence[str]] = {
@@ -30,6 +31,9 @@ _HEADS: Mapping[str, Sequence[str]] = {
     "note": ("note", "notes", "summary", "tldr", "tl dr", "description", "comment", "comments"),
     "short": ("short name", "abbreviation", "acronym", "abbr", "method", "model", "name"),
 }  # fmt: skip
+_TOO_MANY_CELLS = (
+    "the row has more cells than the table has columns; write `|` inside a cell as `\\|`"
+)
 _NOTHING = frozenset(["", "-", "–", "—", "/", "n/a", "na", "null", "none", "tbd", "x"])
 
 
@@ -46,19 +50,23 @@ def columns(heads: Sequence[str]) -> dict[int, str]:
 
 
 def read_row(
-    markup: Markup, text: str, cells: Sequence[Span], kinds: Mapping[int, str]
+    markup: Markup, text: str, row: Row, kinds: Mapping[int, str]
 ) -> PaperText | Problem | None:
     """Return the work of a row, why it cannot be read, or None where there is no work."""
+    cells = row.cells
+    hidden = beyond(text, row).strip("| \t")
     if reason := next(filter(None, (too_large(cell.of(text)) for cell in cells)), ""):
         return Problem(reason)
     title = next((column for column, kind in kinds.items() if kind == "title"), None)
     if title is None:
-        return read_line(markup.text(cells, " | "))
+        return Problem(_TOO_MANY_CELLS) if hidden else read_line(markup.text(cells, " | "))
     lines = [markup.text([cell]) for cell in cells]
     found = _title(lines[title]) if title < len(lines) else None
+    if hidden and (has_link(hidden) or not (isinstance(found, PaperText) and found.is_linked)):
+        return Problem(_TOO_MANY_CELLS)
     if not isinstance(found, PaperText):
         return found
-    facts = found.facts
+    facts = replace(found.facts, rest=(*found.facts.rest, *filter(None, [hidden])))
     for column, line in enumerate(lines):
         kind, shown = kinds.get(column, ""), without_symbols(line.shown(line.text))
         if column == title or (shown.lower() in _NOTHING and not line.links):
@@ -72,6 +80,11 @@ def read_row(
     if is_paper or (facts.title and (facts.authors or (facts.venue and facts.year))):
         return replace(found, facts=facts)
     return Problem("the row has neither link nor authors nor venue and year")
+
+
+def beyond(text: str, row: Row) -> str:
+    """Return the text of a row after the cells for which the table has columns, which is hidden."""
+    return text[row.cells[-1].end : row.span.end] if row.cells else ""
 
 
 def _title(line: LineText) -> PaperText | Problem | None:

@@ -17,19 +17,21 @@ _HTML = "it is inside HTML, where Markdown is not read; put an empty line before
 def unread_works(document: MarkdownDocument) -> tuple[list[Problem], list[int]]:
     """Return the lines of code and HTML that begin like works, as problems.
 
-    The second result are the first lines of other HTML that links works.
+    The second result are the lines of other HTML that link works.
     """
     code = [line for block in document.blocks.code for line in _lines(document, block)]
     problems = _problems(document, code, _CODE)
-    first_lines: list[int] = []
+    numbers: list[int] = []
     for block in document.blocks.html:
         # Comments are HTML too.
         lines = [x for x in _lines(document, block.span) if not document.is_code(x.start)]
         works = _problems(document, lines, _HTML)
         problems += works
-        if not works and any(_LINKS_WORK.search(line.of(document.text)) for line in lines):
-            first_lines.append(document.source.position(lines[0].start)[0])
-    return problems, first_lines
+        told = {work.line for work in works}
+        linking = (line for line in lines if _LINKS_WORK.search(line.of(document.text)))
+        found = (document.source.position(line.start)[0] for line in linking)
+        numbers += (number for number in found if number not in told)
+    return problems, numbers
 
 
 def _lines(document: MarkdownDocument, block: Span) -> Iterator[Span]:
