@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -50,6 +51,15 @@ class Revision:
         files.sort(key=lambda file: file.path.parts)
         works = tuple(file for file in files if isinstance(file, Work))
         return Library(settings, works, tuple(f for f in files if isinstance(f, Unreadable)))
+
+    def texts(self, paths: Sequence[PurePosixPath]) -> Mapping[PurePosixPath, str]:
+        """Return the texts of files in that commit; those that are not there or not UTF-8 lack."""
+        found = self._contents(self._blobs([path.as_posix() for path in paths]))
+        texts: dict[PurePosixPath, str] = {}
+        for name, data in found.items():
+            with suppress(UnicodeDecodeError):
+                texts[PurePosixPath(name)] = data.decode("utf-8")
+        return texts
 
     def _blobs(self, paths: Sequence[str]) -> dict[str, str]:
         """Return the blobs of the files at or under the paths, by path relative to the library."""

@@ -87,6 +87,21 @@ def is_fingerprint(line: str) -> bool:
     return bool(_FINGERPRINT.fullmatch(f"{line}\n\n"))
 
 
+def has_fingerprint(text: str) -> bool:
+    """Return whether a page has a fingerprint."""
+    return fingerprint.PREFIX in text
+
+
+def is_as_written(content: str) -> bool:
+    """Return whether the content of a region has the fingerprint with which it was written."""
+    content = content.replace("\r\n", "\n").strip()
+    found = _FINGERPRINT.match(content)
+    if found is None:
+        return False
+    written = content[found.end() :]
+    return fingerprint.state(found, found[1], written) is State.CURRENT
+
+
 def _outline(written: str) -> str:
     """Return the lines of a list on which its headings depend, for the works need no parsing.
 

@@ -5,16 +5,20 @@ List items are compared as text, so that only what was not generated need be par
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from synthlit.formats import md
 from synthlit.library.library import Library
+from synthlit.markdown import regions
+from synthlit.markdown.lists.page import has_fingerprint, is_as_written
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_NUMBER = re.compile(r"\d+(?: works?)?")
+# How many works there are, which each export counts again.
+_COUNT = re.compile(r"\b\d+ works?\b|\(\d+\)$")
+_BEGIN, _END = regions.empty(regions.LIST).splitlines()
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,21 @@ class RawPage:
                 first = 0
             if begins:
                 first = number
+            elif line.strip() == _BEGIN:
+                # The titles of pages are handwritten.
+                headings = ()
             elif line.startswith("#"):
                 outer = (above for above in headings if _level(above) < _level(line))
                 headings = (*outer, line.strip())
 
-    def joined(self, numbers: range) -> str:
+    def joined(self, numbers: Iterable[int]) -> str:
         """Return some lines without the space around them."""
-        return "\n".join(line.strip() for line in self.lines[numbers.start - 1 : numbers.stop - 1])
+        return "\n".join(self.lines[number - 1].strip() for number in numbers)
+
+    def only(self, numbers: Container[int]) -> "RawPage":
+        """Return the page with no other lines than those with some numbers."""
+        lines = (line if n in numbers else "" for n, line in enumerate(self.lines, 1))
+        return RawPage("\n".join(lines))
 
 
 def _level(heading: str) -> int:
@@ -70,13 +82,14 @@ def _level(heading: str) -> int:
 class GeneratedPage:
     """All that some states of a library generate on a page.
 
-    `blocks` gives the headings under which an item was generated. `lines` are those that belong
-    to no work; numbers in them do not count, because each export counts the works again.
+    `blocks` gives the headings under which an item was generated, `lines` are those that belong to
+    no work, and `first` the first lines of those that do.
     """
 
     texts: set[str] = field(default_factory=set)
     blocks: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
     lines: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
 
     def add(self, page: RawPage) -> None:
         """Add the page that one state generates."""
@@ -86,6 +99,7 @@ class GeneratedPage:
             self.blocks[block.text].add(block.headings)
             if "://" in block.text:
                 works.update(block.numbers)
+                self.first.add(block.text.partition("\n")[0])
         self.lines.update(_masked(x) for n, x in enumerate(page.lines, 1) if n not in works)
 
     def has_line(self, line: str) -> bool:
@@ -114,17 +128,36 @@ class GeneratedPage:
 
 
 def _masked(line: str) -> str:
-    return _NUMBER.sub("0", line.strip())
+    return _COUNT.sub("0", line.strip())
 
 
 def generate(
-    states: Sequence[Library], paths: Container[PurePosixPath]
+    states: Sequence[Library],
+    pages: Mapping[PurePosixPath, str],
+    committed: Sequence[Mapping[PurePosixPath, str]] = (),
 ) -> Mapping[PurePosixPath, GeneratedPage]:
-    """Generate the pages of each state from nothing, so that no handwritten text is in them."""
-    pages: dict[PurePosixPath, GeneratedPage] = defaultdict(GeneratedPage)
+    """Generate the pages of each state from nothing, so that no handwritten text is in them.
+
+    The generated part of a page that is as an export wrote it belongs to what was generated.
+    """
+    found: dict[PurePosixPath, GeneratedPage] = defaultdict(GeneratedPage)
     for number, state in enumerate(states):
         if state not in states[:number]:
             for path, text in md.files(state, lambda _: None).items():
-                if path in paths:
-                    pages[path].add(RawPage(text))
-    return pages
+                if path in pages:
+                    found[path].add(RawPage(text))
+    for path in pages:
+        for text in dict.fromkeys(each[path] for each in (pages, *committed) if path in each):
+            if page := _as_exported(text):
+                found[path].add(page)
+    return found
+
+
+def _as_exported(text: str) -> RawPage | None:
+    """Return the generated part of a page, if its fingerprint says that nobody edited it."""
+    page = RawPage(text.removeprefix("\ufeff"))
+    if not has_fingerprint(text) or _BEGIN not in page.lines or _END not in page.lines:
+        return None
+    inside = range(page.lines.index(_BEGIN) + 2, page.lines.index(_END) + 1)
+    content = "\n".join(page.lines[inside.start - 1 : inside.stop - 1])
+    return page.only(inside) if is_as_written(content) else None
