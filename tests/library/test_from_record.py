@@ -108,7 +108,10 @@ def test_with_wishes() -> None:
     """Sections, a note and code are added to the entry; what is not said is not written."""
     also = (SectionPath("sft"), SectionPath("rlvr", "outcome-based"))
     entry = with_options(
-        draft(RECORD, TODAY), also=also, note="Needs 5% of R&D {sic}\n", code=" https://a.b/{c \n"
+        draft(RECORD, TODAY),
+        also=also,
+        note="Needs 5% of R&D {sic}\n",
+        parts={"code": " https://a.b/{c \n"},
     )
     assert entry.get("also") == "sft, rlvr/outcome-based"
     assert entry.get("annotation") == r"Needs 5\% of R\&D \textbraceleft{}sic\textbraceright{}"

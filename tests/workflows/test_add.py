@@ -210,7 +210,7 @@ def test_options_are_followed(adding: Adding) -> None:
         also=(SectionPath("sft"),),
         key="grpo",
         note="Introduces GRPO & saves 50% of memory.",
-        code="https://github.com/deepseek-ai/DeepSeek-Math",
+        parts={"code": "https://github.com/deepseek-ai/DeepSeek-Math"},
     )
 
     work = adding("2402.03300", options=options).results[0].work
@@ -222,9 +222,19 @@ def test_options_are_followed(adding: Adding) -> None:
     assert work.sections == (OUTCOME, SectionPath("sft"))
 
 
+def test_parts_of_a_work_are_fields(adding: Adding) -> None:
+    """Data, model and project page are written as given, as the code is."""
+    parts = {"code": "https://c.org", "data": "https://d.org", "model": "", "project": "p.org"}
+
+    work = adding("2402.03300", options=AddOptions(OUTCOME, parts=parts)).results[0].work
+
+    assert work is not None
+    assert {name: work.entry.get(name) for name in parts} == parts
+
+
 def test_wishes_for_one_work_need_one_work(adding: Adding) -> None:
     """A key for two works cannot be meant."""
-    with pytest.raises(SynthlitError, match="one work"):
+    with pytest.raises(SynthlitError, match="--key can be given for one work only"):
         adding("2402.03300", "2305.20050", options=AddOptions(OUTCOME, key="grpo"))
 
     assert adding.source.asked == []

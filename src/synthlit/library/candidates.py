@@ -1,11 +1,13 @@
 """The interface of a reader, and the candidates that it returns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.library.ledger import Ledger, Leftover
 from synthlit.model.entry import Entry
+from synthlit.model.fields import PARTS
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.model.section import SectionPath
 
@@ -57,11 +59,15 @@ class PaperFacts:
     rest: tuple[str, ...] = ()
 
     @property
+    def parts(self) -> Mapping[str, str]:
+        """The addresses of the work's code and the like, by the names of their fields."""
+        return {name: address for name in PARTS if (address := getattr(self, name))}
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The identifiers and links that fields hold, the work's own first."""
         ids = (found.url for found in self.identifiers)
-        parts = (self.link, *ids, self.code, self.data, self.model, self.project)
-        return tuple(dict.fromkeys(filter(None, parts)))
+        return tuple(dict.fromkeys(filter(None, (self.link, *ids, *self.parts.values()))))
 
     @property
     def arxiv(self) -> ArxivId | None:

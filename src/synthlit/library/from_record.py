@@ -1,7 +1,8 @@
 """Convert the record of a source to an entry; there is no other way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from synthlit.bibtex.canonical import canonical_entry
 from synthlit.errors import KeyTaken, UnusableKey
@@ -44,13 +45,20 @@ def draft(record: Record, today: date) -> Entry:
 
 
 def with_options(
-    entry: Entry, *, also: Sequence[SectionPath] = (), note: str = "", code: str = ""
+    entry: Entry,
+    *,
+    also: Sequence[SectionPath] = (),
+    note: str = "",
+    parts: Mapping[str, str] = MappingProxyType({}),
 ) -> Entry:
-    """Return the entry with the options of the person who adds it."""
+    """Return the entry with the options of the person who adds it.
+
+    `parts` are the addresses of its code and the like, by the names of their fields.
+    """
     options = {
         "also": ", ".join(map(str, also)),
         "annotation": from_text(note),
-        "code": code.strip(),
+        **{name: address.strip() for name, address in parts.items()},
     }
     return canonical_entry(entry.revised({name: value for name, value in options.items() if value}))
 

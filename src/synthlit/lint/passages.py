@@ -16,6 +16,7 @@ from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Ru
 from synthlit.lint.texts import first_difference, texts, values
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.parsing.nodes import LinkKind
+from synthlit.model.fields import ADDRESSES
 from synthlit.text import TextEdit
 
 
@@ -135,7 +136,7 @@ def address_rule(
     *,
     preset: Preset = Preset.DEFAULT,
     fix: Fixes = Fixes.NONE,
-    fields: tuple[str, ...] = ("url", "code"),
+    fields: tuple[str, ...] = ADDRESSES,
     hint: str = "",
 ) -> Callable[[Callable[[WebAddress], Iterator[Finding]]], Rule]:
     """Make a rule of a function about addresses: those of an entry's fields, and those of links.

@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import dates
+from synthlit.model.fields import ADDRESSES
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, read_names
@@ -157,12 +158,12 @@ class Entry:
 
     @cached_property
     def url(self) -> str:
-        """The first of arXiv, DOI and URL that the entry has."""
+        """The first address that the entry has: arXiv's, the DOI's, a URL, that of a part."""
         if self.arxiv:
             return self.arxiv.url
         if self.doi:
             return self.doi.url
-        return self.get("url") or self.get("code")
+        return next(filter(None, map(self.get, ADDRESSES)), "")
 
 
 def why_invalid(type_: str, key: str) -> str:

@@ -6,13 +6,18 @@ ORDER = (
     "edition", "volume", "number", "issue", "chapter", "pages", "publisher", "organization",
     "institution", "school", "address", "location", "howpublished", "version", "date", "year",
     "month", "urldate", "doi", "isbn", "issn", "url", "eprint", "archiveprefix", "primaryclass",
-    "note", "shorttitle", "keywords", "abstract", "crossref", "langid", "ids", "venue", "code",
-    "also", "annotation", "claimeddoi", "claimedref", "verified", "added",
+    "note", "shorttitle", "keywords", "abstract", "crossref", "langid", "ids", "venue",
+    "code", "data", "model", "project", "also", "annotation", "claimeddoi", "claimedref",
+    "verified", "added",
 )  # fmt: skip
+
+# Fields with the addresses of what belongs to a work, in the order in which a list shows them.
+PARTS = ("code", "data", "model", "project")
+ADDRESSES = ("url", *PARTS)
 
 # Fields that hold an address, an identifier or a list of synthlit, never LaTeX.
 VERBATIM = frozenset([
-    "url", "doi", "eprint", "archiveprefix", "primaryclass", "code", "also",
+    *ADDRESSES, "doi", "eprint", "archiveprefix", "primaryclass", "also",
     "claimeddoi", "verified", "added", "isbn", "issn",
 ])  # fmt: skip
 
@@ -22,7 +27,7 @@ COMPARED = frozenset({"ids", "keywords", "crossref", "xdata", "xref", "related",
 NAMES = frozenset({"author", "editor"})
 
 # Fields that only synthlit knows.
-OWN = frozenset({"venue", "code", "also", "verified", "added", "claimeddoi", "claimedref"})
+OWN = frozenset({"venue", *PARTS, "also", "verified", "added", "claimeddoi", "claimedref"})
 
 # Fields whose text people read, so that rules about text look at them.
 TEXT = frozenset([

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from synthlit.model.entry import Entry
+from synthlit.model.fields import ADDRESSES
 
 _WEB = re.compile(r"https?://[^\s/?#]+(?:[/?#].*)?", re.IGNORECASE)
 # Characters that a URL needs not encode (RFC 3986), without those that Markdown or TeX reads.
@@ -30,8 +31,7 @@ def address(entry: Entry, policy: tuple[str, ...] = ()) -> str:
     known = {
         "arxiv": entry.arxiv.url if entry.arxiv else "",
         "doi": entry.doi.url if entry.doi else "",
-        "url": web_address(entry.get("url")),
-        "code": web_address(entry.get("code")),
+        **{name: web_address(entry.get(name)) for name in ADDRESSES},
     }
     wanted = dict.fromkeys((*policy, *known))
     return next((known[name] for name in wanted if known.get(name)), "")

@@ -1,7 +1,7 @@
 """Add works to a library by their identifiers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from synthlit.errors import InvalidIdentifier, SynthlitError
@@ -21,13 +21,16 @@ _WITHDRAWN = "arXiv's comment on {0.arxiv} says that it was withdrawn: {0.commen
 
 @dataclass(frozen=True)
 class AddOptions:
-    """Where and how the works are filed; key, note and code are for one work only."""
+    """Where and how the works are filed; key, note and parts are for one work only.
+
+    `parts` are the addresses of its code and the like, by the names of their fields.
+    """
 
     section: SectionPath
     also: tuple[SectionPath, ...] = ()
     key: str = ""
     note: str = ""
-    code: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def add(context: AddContext, asked: Sequence[str], options: AddOptions) -> WorkReport:
@@ -38,10 +41,10 @@ def add(context: AddContext, asked: Sequence[str], options: AddOptions) -> WorkR
 
     Raises SynthlitError where the options cannot be followed.
     """
-    if len(asked) != 1 and (options.key or options.note or options.code):
-        raise SynthlitError(
-            "--key, --note and --code are for one work", "add that work in a command of its own"
-        )
+    alone = {"key": options.key, "note": options.note, **options.parts}
+    if len(asked) != 1 and (given := [f"--{name}" for name, value in alone.items() if value]):
+        message = f"{' and '.join(given)} can be given for one work only"
+        raise SynthlitError(message, "add that work in a command of its own")
     ids = {text: _identify(text, context.sources) for text in asked}
     library = store.load(context.root, context.settings)
     if options.key:
@@ -86,7 +89,7 @@ def _results(
                 from_record.draft(record, today),
                 also=options.also,
                 note=options.note,
-                code=options.code,
+                parts=options.parts,
             )
             notices = [_WITHDRAWN.format(record)] if record.withdrawn else []
             if suggestions and (better := suggestions.within(options.section, entry)):

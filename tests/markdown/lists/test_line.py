@@ -112,6 +112,19 @@ def test_code_and_annotation_follow_the_line() -> None:
     )
 
 
+def test_parts_follow_the_line_in_one_order() -> None:
+    """Code, data, model and project page are links, whatever order the entry has."""
+    line = _line(
+        title="T", url="https://a.org", project="https://p.org", data="https://d.org",
+        model="https://m.org", code="https://c.org",
+    )  # fmt: skip
+
+    assert line == (
+        "- [T](https://a.org) · [code](https://c.org) · [data](https://d.org) "
+        "· [model](https://m.org) · [project](https://p.org)"
+    )
+
+
 def test_code_that_is_the_link_is_not_repeated() -> None:
     """A tool whose page is its code has one link."""
     assert _line(title="T", code="https://github.com/a/b") == "- [T](https://github.com/a/b)"

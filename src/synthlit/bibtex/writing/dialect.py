@@ -40,7 +40,7 @@ _PUBLICATION = frozenset([
     "date", "crossref", "venue",
 ])  # fmt: skip
 # Where the publication's own address is unknown, that of the text that everybody can read.
-_CLICKABLE = ("url", "arxiv", "doi", "code")
+_CLICKABLE = ("url", "arxiv", "doi", *known.PARTS)
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 

@@ -10,14 +10,13 @@ from synthlit.bibtex.writing.style import Style
 from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.errors import InvalidIdentifier
 from synthlit.model.dates import DATES, is_date
-from synthlit.model.fields import NAMES, ORDER
+from synthlit.model.fields import ADDRESSES, NAMES, ORDER
 from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.scan import is_plain, keeping_ties
 from synthlit.model.title import protect
 from synthlit.model.web_address import web_address
 
-_ADDRESSES = frozenset({"url", "code"})
 _TITLES = frozenset({"title", "subtitle"})
 # Compared by engines and people, hardly ever printed.
 _COMPARED = frozenset({"keywords", "key"})
@@ -52,7 +51,7 @@ def _braced(text: str) -> str:
 
 
 def _written(name: str, text: str, style: Style) -> str:
-    if name in _ADDRESSES:
+    if name in ADDRESSES:
         return web_address(text)
     if name == "doi":
         return _verbatim(_bare_doi(text))

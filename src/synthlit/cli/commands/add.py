@@ -27,6 +27,9 @@ def add(
     key: Annotated[str, option(metavar="KEY", help="The citation key.")] = "",
     note: Annotated[str, option(metavar="TEXT", help="One line: why the work is listed.")] = "",
     code: Annotated[str, option(metavar="URL", help="The address of the work's code.")] = "",
+    data: Annotated[str, option(metavar="URL", help="The address of the work's data.")] = "",
+    model: Annotated[str, option(metavar="URL", help="The address of the work's model.")] = "",
+    project: Annotated[str, option(metavar="URL", help="The address of the work's page.")] = "",
     from_file: Annotated[Path | None, option(metavar="FILE", help=_FROM_FILE)] = None,
     offline: options.Offline = False,
     dry_run: options.DryRun = False,
@@ -52,7 +55,7 @@ def add(
         also=tuple(settings.taxonomy.find(other) for other in also or ()),
         key=key,
         note=note,
-        code=code,
+        parts={"code": code, "data": data, "model": model, "project": project},
     )
     asked = [*(ids or ()), *(_read(from_file) if from_file else ())]
     if not asked:

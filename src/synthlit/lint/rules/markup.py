@@ -10,7 +10,7 @@ from synthlit.lint.rule import NON_ASCII, Finding, Fixes, entry_rule
 from synthlit.lint.text_cleaning import ENTITY, first_entity, first_tag, meant, without_tags
 from synthlit.lint.texts import quoted, texts, values
 from synthlit.markdown.link_patterns import LINK
-from synthlit.model.fields import NAMES, TEXT
+from synthlit.model.fields import ADDRESSES, NAMES, TEXT
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.scan import dollars, outside_math
 
@@ -27,7 +27,7 @@ def html_tag(work: Work) -> Iterator[Finding]:
             yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
 
 
-_ENTITY_ADDRESSES = frozenset({"url", "code", "doi"})
+_ENTITY_ADDRESSES = frozenset({*ADDRESSES, "doi"})
 
 
 @entry_rule("TXT004", "html-entity", fix=Fixes.SAFE, characters="&")
@@ -55,14 +55,13 @@ def _character(match: re.Match[str]) -> str:
 
 _WRAPPED = re.compile(rf"\\url\s*\{{\s*{LINK.pattern}\s*\}}")
 _BOLD = re.compile(r"\*\*(?P<words>[^\s*](?:[^*]*[^\s*])?)\*\*")
-_ADDRESSES = frozenset({"url", "code"})
 
 
 @entry_rule("TXT006", "markdown-markup", fix=Fixes.SAFE, characters="[*")
 def markdown_markup(work: Work) -> Iterator[Finding]:
     """Yield each value with a Markdown link or bold words."""
     for field, value in work.entry.fields.items():
-        if field in TEXT or field in _ADDRESSES:
+        if field in TEXT or field in ADDRESSES:
             found = LINK.search(value) if "](" in value else None
             found = found or (_BOLD.search(value) if "**" in value and field in TEXT else None)
             if found:
@@ -73,7 +72,7 @@ def markdown_markup(work: Work) -> Iterator[Finding]:
 
 
 def _without_markdown(work: Work, field: str, value: str) -> Fix | None:
-    if field in _ADDRESSES:
+    if field in ADDRESSES:
         address = LINK.sub(r"\g<address>", value)
         return Fix("keep the address", Revise({field: address}))
     if field in NAMES and LINK.search(value):

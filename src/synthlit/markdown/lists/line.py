@@ -5,6 +5,7 @@ import re
 from synthlit.markdown.escape import escape, escape_line, readable
 from synthlit.model.dates import year_text
 from synthlit.model.entry import Entry
+from synthlit.model.fields import PARTS
 from synthlit.model.web_address import address, web_address
 
 # The venue of works that are not published yet, as records of DBLP and arXiv name it.
@@ -14,16 +15,17 @@ _LONGEST_NAME = 40
 
 
 def full_line(entry: Entry, policy: tuple[str, ...], anchor: str = "") -> str:
-    """Return the work's line with its code and anchor, and its annotation below."""
+    """Return the work's line with links to its parts, its anchor, and its annotation below."""
     target = address(entry, policy)
     title = readable(entry.get("title")) or entry.key
     name = f"[{escape(title)}]({_destination(target)})" if target else escape_line(title)
     authors = _authors(entry)
-    parts = [name, " ".join(filter(None, (authors, _published(entry, authors))))]
-    line = "- " + " - ".join(filter(None, parts))
-    code = web_address(entry.get("code"))
-    if code and code != target:
-        line += f" · [code]({_destination(code)})"
+    said = [name, " ".join(filter(None, (authors, _published(entry, authors))))]
+    line = "- " + " - ".join(filter(None, said))
+    parts = ((name, web_address(entry.get(name))) for name in PARTS)
+    line += "".join(
+        f" · [{name}]({_destination(part)})" for name, part in parts if part and part != target
+    )
     if anchor:
         line += f' <a id="{anchor}"></a>'
     annotation = readable(entry.get("annotation"))

@@ -45,7 +45,7 @@ class NewWorks:
         if record is None:
             return no_record(where, id_, self.lookup)
         entry = from_record.draft(record, self.today)
-        entry = from_record.with_options(entry, note=facts.note, code=facts.code)
+        entry = from_record.with_options(entry, note=facts.note, parts=facts.parts)
         shown = facts_of(entry, self.settings.list.link)
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
