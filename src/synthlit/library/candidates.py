@@ -1,8 +1,8 @@
 """The interface of a reader, and the candidates that it returns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol, Self
 
 from synthlit.bibtex.canonical import BibFile, Problem
 from synthlit.library.ledger import Ledger, Leftover
@@ -62,6 +62,16 @@ class PaperFacts:
     def parts(self) -> Mapping[str, str]:
         """The addresses of the work's code and the like, by the names of their fields."""
         return {name: address for name in PARTS if (address := getattr(self, name))}
+
+    def with_parts(self, parts: Mapping[str, str]) -> Self:
+        """Return the facts with the addresses of further parts; those that are known stay."""
+        return replace(
+            self,
+            code=self.code or parts.get("code", ""),
+            data=self.data or parts.get("data", ""),
+            model=self.model or parts.get("model", ""),
+            project=self.project or parts.get("project", ""),
+        )
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -127,20 +127,22 @@ def test_lines_below_say_more_of_a_work() -> None:
     assert parts(first).others
     assert (parts(first).venue, parts(first).year) == ("OpenReview", 2023)
     assert parts(first).code == "https://github.com/openai/prm800k"
+    assert parts(first).project == "https://a.org"
     assert parts(first).note == "Labels for steps."
     assert parts(second).title == "Another"
     assert [left.text for left in first.left] == [
-        "https://a.org", "Keywords: none", "An afterthought.",
+        "OpenAI", "Somebody Else", "Keywords: none", "An afterthought.",
     ]  # fmt: skip
 
 
 def test_notes_are_joined() -> None:
-    """What is quoted below comes behind what the line itself says."""
+    """What is quoted below is the note; a remark in the line itself is left over."""
     text = f"- {VERIFY} - a set of labels for steps.\n\n  > First *note*.\n\n  > Second.\n"
 
     (item,) = read(text).items
 
-    assert parts(item).note == "a set of labels for steps. First note. Second."
+    assert parts(item).note == "First note. Second."
+    assert parts(item).rest == ("a set of labels for steps.",)
 
 
 def test_quotation_without_a_work_is_nobodys() -> None:

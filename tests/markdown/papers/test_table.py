@@ -7,7 +7,7 @@ import pytest
 
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers import read
-from synthlit.markdown.papers.table import columns
+from synthlit.markdown.papers.heads import columns
 
 ABS = "https://arxiv.org/abs/2305.20050"
 CODE = "https://github.com/openai/prm800k"

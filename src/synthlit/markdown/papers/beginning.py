@@ -2,7 +2,7 @@
 
 import re
 
-from synthlit.markdown.papers.links import is_label
+from synthlit.markdown.papers.labels import is_label
 
 _TEXT = r"\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\]){1,600})\]"
 _LINKED = re.compile(rf"\s*[•‣▪◦·]?\s*(?:[*_]{{1,3}}|[\"“])?{_TEXT}\(\s*<?(?:https?:)?//")

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from synthlit.library.candidates import PaperFacts
-from synthlit.markdown.papers import links
+from synthlit.markdown.papers import labels, links
 from synthlit.markdown.papers.line_text import LineText
 from synthlit.markdown.papers.names import read_names
+from synthlit.markdown.papers.parts import parts_linked
 from synthlit.markdown.papers.published import read_published
 from synthlit.markdown.papers.segments import plain_segments, without_symbols
 
@@ -44,9 +45,15 @@ def read_below(facts: PaperFacts, line: LineText, *, first: bool = False) -> Pap
     return None
 
 
+def field_of(label: str) -> str:
+    """Return the kind of the field that a label names, or nothing."""
+    text = labels.label(label)
+    return next((kind for kind, words in _LABELS.items() if text in words), "")
+
+
 def with_field(facts: PaperFacts, label: str, value: str) -> PaperFacts | None:
     """Return the facts with a labelled field; those of the work's own line stay."""
-    kind = next((kind for kind, words in _LABELS.items() if links.label(label) in words), "")
+    kind = field_of(label)
     value = value.strip()
     match kind:
         case "authors" if not facts.authors:
@@ -64,13 +71,10 @@ def with_field(facts: PaperFacts, label: str, value: str) -> PaperFacts | None:
 
 def _with_links(facts: PaperFacts, line: LineText) -> PaperFacts | None:
     """Return the facts with the code, the text or the identifiers that links below lead to."""
-    known = False
+    known = any(link.role != "internal" for link in line.links.values())
+    facts = facts.with_parts(parts_linked(line))
     for link in line.links.values():
-        role = link.role
-        known |= role != "internal"
-        if role == "code" and not facts.code:
-            facts = replace(facts, code=links.full(link.address))
-        elif role == "paper":
+        if link.role == "paper":
             found = (i for i in links.identifiers(link.address) if i not in facts.identifiers)
             facts = replace(
                 facts,

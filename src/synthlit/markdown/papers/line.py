@@ -8,6 +8,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers import links
 from synthlit.markdown.papers.line_details import LineDetails
 from synthlit.markdown.papers.line_text import LineText
+from synthlit.markdown.papers.parts import parts_linked
 from synthlit.markdown.papers.segments import segments
 from synthlit.markdown.papers.title import Title, find_title, plain_title
 from synthlit.model.identifiers import ArxivId
@@ -61,6 +62,15 @@ def read_line(line: LineText, *, item: bool = True) -> PaperText | Problem | Non
     return _paper(line, title, facts, details)
 
 
+def read_marked(line: LineText) -> PaperText | None:
+    """Return the work of a text that is only about one, if links, bold or quotes mark its title."""
+    title = find_title(line)
+    if title is None:
+        return None
+    facts = _linked_facts(line, _addresses(line, title))
+    return _paper(line, title, facts, _details(line, title, identified=bool(facts.identifiers)))
+
+
 def _opens(line: LineText, title: Title | None) -> bool:
     """Return whether a line outside of lists begins with a work, and is no sentence about one."""
     if title is None:
@@ -99,7 +109,8 @@ def _is_alone(line: LineText, title: Title) -> bool:
 def _addresses(line: LineText, title: Title | None) -> list[str]:
     """Return the addresses of a work, the title's own first."""
     own = [title.link.address] if title and title.link else []
-    return [*own, *line.addresses("paper")] or line.addresses("other")
+    found = [*own, *line.addresses("paper")]
+    return found or ([] if parts_linked(line) else line.addresses("other"))
 
 
 def _linked_facts(line: LineText, addresses: list[str]) -> PaperFacts:
@@ -113,11 +124,11 @@ def _linked_facts(line: LineText, addresses: list[str]) -> PaperFacts:
     written = next(iter(links.identifiers(link)), None)
     if written and not link.lower().startswith("http"):
         link = written.url
-    return PaperFacts(
+    facts = PaperFacts(
         identifiers=tuple(found | dict.fromkeys(named) | dict.fromkeys(shown)),
         link=links.full(link),
-        code=next(iter(line.addresses("code")), repository),
     )
+    return facts.with_parts(parts_linked(line)).with_parts({"code": repository})
 
 
 def _several(line: LineText, title: Title | None, facts: PaperFacts) -> str:
@@ -137,9 +148,10 @@ def _several(line: LineText, title: Title | None, facts: PaperFacts) -> str:
 
 
 def _details(line: LineText, title: Title, *, identified: bool) -> LineDetails:
-    details = LineDetails(identified)
+    details = LineDetails(identified, short=title.short)
     details.before(segments(line, 0, title.start))
     details.after(segments(line, title.end, len(line.text)))
+    details.linked(link.text for link in line.links.values() if link.role == "paper")
     return details
 
 
@@ -151,14 +163,13 @@ def _paper(line: LineText, title: Title, facts: PaperFacts, details: LineDetails
     facts = replace(
         facts,
         title=text,
-        short=title.short or details.short,
+        short=details.short,
         authors=details.names.names if details.names else (),
         others=bool(details.names and details.names.others),
         venue=details.venue,
         year=details.year,
-        note=details.note,
         anchor=next(iter(line.anchors), ""),
-        rest=tuple(details.rest),
+        rest=details.rest,
     )
     label = title.link.label if title.link else line.span(title.start, title.end)
     return PaperText(facts, label, bool(title.link))

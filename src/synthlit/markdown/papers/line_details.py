@@ -1,19 +1,21 @@
 """Read the text around a title: authors, venue and year, a note."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from synthlit.markdown.papers.links import is_label
+from synthlit.markdown.papers.labels import is_label
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import Published, read_published
 from synthlit.markdown.papers.segments import Segment, plain_segments
 
 _BY = re.compile(r"(?:authors?|by|作者)\b\s*:?\s*", re.IGNORECASE)
 _ET_AL_INSIDE = re.compile(r"(?P<names>.{1,400}?\bet\b[\s.]*\bal\b\.?)[\s,.:;-]*(?P<rest>.+)", re.I)
+_GROUP = re.compile(r"\s*\([^()]{1,60}\)\s*")
+_NUMBER = re.compile(r"[#(]?\d{1,4}[.)）、]?")
 _PREPRINTS = frozenset({"arxiv", "preprint", "openreview", "corr", "biorxiv", "medrxiv"})
-_NOTE_WORDS = 4
+_SENTENCE_WORDS = 4
 _VENUE_WORDS = 10
 _NAME_WORDS = 5
 # The longest tails in which venue and year are looked for.
@@ -26,16 +28,17 @@ _LONGEST_PARTS = 200
 class LineDetails:
     """The details that were read so far.
 
-    `rest` is the text that could not be understood, `leading` the part of it before the title.
+    `leading` is the text before the title that could not be understood.
     """
 
     identified: bool
     names: Names | None = None
     short: str = ""
-    rest: list[str] = field(default_factory=list)
     leading: list[str] = field(default_factory=list)
     _published: list[Published] = field(default_factory=list)
-    _note: str = ""
+    _rest: list[str] = field(default_factory=list)
+    # A sentence that several segments make up.
+    _sentence: str = ""
     _named: bool = False
 
     @property
@@ -51,9 +54,10 @@ class LineDetails:
         return next((year for year in (self._best.year, *dates, *others) if year), None)
 
     @property
-    def note(self) -> str:
-        """The sentences about the work."""
-        return " ".join(self._note.split()).strip(" -–—|·•:")
+    def rest(self) -> tuple[str, ...]:
+        """The text that could not be understood, in its order."""
+        sentence = " ".join(self._sentence.split()).strip(" -–—|·•:,;")
+        return (*self._rest, *filter(None, [sentence]))
 
     @property
     def _best(self) -> Published:
@@ -65,6 +69,9 @@ class LineDetails:
         """Read the segments before the title: a date, a venue, a short name, authors."""
         for segment in segments:
             text = segment.text.rstrip(" :：,")
+            if text in ("", self.short) or _NUMBER.fullmatch(text):
+                continue
+            name = text.strip(' "“„«《「『')
             if found := read_published(text, marked=segment.kind != "plain"):
                 self._published.append(found)
             elif is_label(text) or _BY.fullmatch(text):
@@ -73,8 +80,10 @@ class LineDetails:
                 self.short = text
             elif (names := read_names(text)) and names.are_certain and not self.names:
                 self.names = names
+            elif name != text and name and len(name.split()) <= _NAME_WORDS and not self.short:
+                self.short = name
             else:
-                self.rest.append(text)
+                self._rest.append(text)
                 if segment.kind == "plain" and _is_sentence(segment):
                     self.leading.append(text)
 
@@ -84,13 +93,21 @@ class LineDetails:
             if not self._read(segment, following):
                 self._leave(segment)
 
+    def linked(self, texts: Iterable[str]) -> None:
+        """Read the texts of links to the paper, which can name its venue: `[ICLR 2024](…)`."""
+        found = (read_published(text) for text in texts)
+        self._published += (each for each in found if each and each.year)
+
     def _read(self, segment: Segment, following: Segment | None) -> bool:
         """Read a segment and return whether it was understood."""
         text, marked = segment.text, segment.kind != "plain"
         if _BY.fullmatch(text):
             self._named = True
             return True
-        pieces = plain_segments(text) if segment.kind in ("em", "strong") else []
+        styled = segment.kind in ("em", "strong")
+        pieces = plain_segments(text) if styled else []
+        if self.names is None and styled and self._with_affiliations(text):
+            return True
         if self.names is None and len(pieces) > 1 and read_names(pieces[0].text):
             self.after(pieces)
             return True
@@ -114,10 +131,11 @@ class LineDetails:
         return False
 
     def _leave(self, segment: Segment) -> None:
-        if segment.kind == "plain" and (len(segment.text.split()) >= _NOTE_WORDS or self._note):
-            self._note += f"{segment.text}{segment.separator} "
-        else:
-            self.rest.append(segment.text)
+        is_sentence = len(segment.text.split()) >= _SENTENCE_WORDS or self._sentence
+        if segment.kind == "plain" and is_sentence:
+            self._sentence += f"{segment.text}{segment.separator} "
+        elif text := segment.text.strip(" ,;"):
+            self._rest.append(text)
 
     def _authors(self, segment: Segment, following: Segment | None) -> bool:
         """Read a segment as authors, if it has nothing else and its context confirms them."""
@@ -133,6 +151,16 @@ class LineDetails:
         ):
             return False
         self.names, self._named = names, False
+        return True
+
+    def _with_affiliations(self, text: str) -> bool:
+        """Read authors of whom some have an affiliation or a nickname in brackets."""
+        groups = _GROUP.findall(text)
+        names = read_names(_GROUP.sub(" ", text)) if groups else None
+        if names is None or not names.are_certain:
+            return False
+        self.names = names
+        self._rest += (group.strip("() ") for group in groups)
         return True
 
     def _mixed(self, text: str, separator: str, *, certain: bool) -> bool:
@@ -170,6 +198,7 @@ def _is_sentence(segment: Segment) -> bool:
 
 def _all_published(text: str, *, marked: bool) -> list[Published]:
     """Return venue and year of a text, or of each of its parts: `arXiv 2023; ICLR 2024`."""
+    text = text.strip(" ,;")
     if found := read_published(text, marked=marked):
         return [found]
     parts = re.split(r"\s*[;/|,]\s*", text) if len(text) < _LONGEST_PARTS else []

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from synthlit.markdown.papers.links import LineImage, LineLink, Role
+from synthlit.markdown.papers.labels import Role
+from synthlit.markdown.papers.links import LineImage, LineLink
 from synthlit.text import Span
 
 StyleName: TypeAlias = Literal["strong", "em", "code"]
@@ -57,6 +58,19 @@ class LineText:
         if not text.isascii():
             text = PRIVATE.sub(lambda match: self.links[match[0]].text, text)
         return " ".join(text.split())
+
+    def part(self, start: int, end: int) -> "LineText":
+        """Return a part of the text as a text of its own."""
+        text = self.text[start:end]
+        styles = (x for x in self.styles if start <= x.start and x.end <= end)
+        offsets = ((at, offset) for at, offset in self.offsets if start <= at <= end)
+        first = (start, self.span(start, start).start)
+        return LineText(
+            text,
+            {character: link for character, link in self.links.items() if character in text},
+            tuple(LineStyle(x.start - start, x.end - start, x.name) for x in styles),
+            offsets=tuple((at - start, offset) for at, offset in (first, *offsets)),
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the document from which a part of the text comes."""

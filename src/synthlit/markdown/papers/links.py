@@ -1,53 +1,43 @@
 """Find the purpose of a link in a list: the paper, its text, its code, or something else."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
-from urllib.parse import urlsplit
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from synthlit.errors import InvalidIdentifier
+from synthlit.markdown.papers.labels import ANY, Role, label, label_role
+from synthlit.markdown.papers.published import read_published
 from synthlit.model.identifiers import ArxivId, Doi, Identifier
 from synthlit.text import Span
 
-# A link within the list; one whose text may be a title; or the kind that its label names.
-Role: TypeAlias = Literal["internal", "title", "paper", "code", "other"]
-
-_PAPER = frozenset([
-    "abs", "abstract", "acl", "acm", "anthology", "arxiv", "arxiv link", "arxiv paper", "article",
-    "doi", "full text", "html", "icml", "iclr", "ieee", "journal", "nature",
-    "neurips", "open access", "openreview", "paper", "paper link", "paper url", "pdf", "pdf link",
-    "preprint", "proceedings", "pub", "publication", "published", "report", "technical report",
-    "text", "论文", "论文链接",
-])  # fmt: skip
-# These name no kind, so that the address decides.
-_ANY = frozenset(["download", "here", "link", "links", "online", "url", "链接"])
-_CODE = frozenset([
-    "code", "code link", "codes", "git", "github", "github code", "github link", "github repo",
-    "gitlab", "implementation", "official code", "official implementation", "pytorch", "repo",
-    "repository", "source", "source code", "stars", "tensorflow", "代码",
-])  # fmt: skip
-_OTHER = frozenset([
-    "api", "appendix", "bib", "bibtex", "blog", "blog post", "checkpoint", "checkpoints", "cite",
-    "colab", "collection", "corpus", "data", "dataset", "datasets", "demo", "doc", "docs",
-    "documentation", "explained", "hf", "home", "homepage", "hugging face", "huggingface",
-    "leaderboard", "medium", "model", "models", "news", "note", "notes", "notebook", "page",
-    "paper list", "post", "poster", "project", "project page", "readme", "reddit", "review",
-    "reviews", "site", "slides", "summary", "supp", "supplement", "supplementary", "survey",
-    "talk", "thread", "tweet", "twitter", "video", "videos", "web", "webpage", "website",
-    "weights", "wiki", "x", "youtube", "zhihu", "主页", "数据", "知乎", "视频",
-])  # fmt: skip
-_LABELS: dict[Role, frozenset[str]] = {"paper": _PAPER, "code": _CODE, "other": _OTHER}
 _IDENTIFIER = re.compile(r"(?:arxiv[:\s]*)?\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+", re.IGNORECASE)
 _ARXIV_HOST = re.compile(r"(?:[a-z]+\.)?(?:arxiv|alphaxiv)\.org", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"(?:www\.|export\.)?(?:arxiv|alphaxiv)\.org/|(?:dx\.)?doi\.org/", re.I)
 _HANDWRITTEN = re.compile(
     r"arxiv\s*[:：]?\s*[\w.-]+(?:/\d+)?|\d{4}\.\d{4,5}(?:v\d+)?|doi\s?[:：].+", re.IGNORECASE
 )
-_CODE_HOST = re.compile(r"(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)", re.IGNORECASE)
+# Host and path -> what is there.
+_PLACES: list[tuple[Role, str]] = [
+    ("paper", r"(?:huggingface\.co|hf\.co)/papers/.*"),
+    ("data", r"(?:huggingface\.co|hf\.co|kaggle\.com)/datasets(?:/.*)?"),
+    ("data", r"modelscope\.cn/datasets/.*|zenodo\.org/records?/.*|paperswithcode\.com/dataset/.*"),
+    ("other", r"(?:huggingface\.co|hf\.co)(?:/(?:spaces|blog|collections|docs|learn)(?:/.*)?)?"),
+    ("model", r"(?:huggingface\.co|hf\.co)/.*|modelscope\.cn/models/.*|ollama\.com/library/.*"),
+    ("code", r"(?:gist\.)?github\.com.*|gitlab\.com.*|bitbucket\.org.*|gitee\.com.*"),
+    ("code", r"codeberg\.org.*|sourceforge\.net/.*"),
+    ("project", r"[\w-]+\.github\.io(?:/.*)?|sites\.google\.com/.*|[\w-]+\.gitlab\.io(?:/.*)?"),
+    ("other", r"(?:m\.)?youtube\.com/.*|youtu\.be/.*|vimeo\.com/.*|bilibili\.com/.*|b23\.tv/.*"),
+    ("other", r"(?:x|twitter|linkedin|reddit|facebook|zhihu)\.com/.*|zhuanlan\.zhihu\.com/.*"),
+    ("other", r"(?:[\w-]+\.)?medium\.com/.*|slideshare\.net/.*|slideslive\.com/.*"),
+    ("other", r"discord\.(?:gg|com)/.*|t\.me/.*|mp\.weixin\.qq\.com/.*"),
+    ("other", r"colab\.research\.google\.com/.*"),
+]  # fmt: skip
+_HOSTS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _PLACES]
 _BADGE_ID = re.compile(r"arxiv[-:_ ]+(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
+_BADGE_TEXT = re.compile(r"shields\.io/(?:static/v1\?label=|badge/)(?P<text>[^?&#]{1,100})")
 _BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[\w.-]+)")
 
 
@@ -62,7 +52,7 @@ class LineImage(NamedTuple):
 class LineLink:
     """A link's text and address; a bare one has no text but its address.
 
-    `label` is the position of the text in the document.
+    `label` is the position of the text in the document. `hint` is the label with a colon before it.
     """
 
     text: str
@@ -70,6 +60,7 @@ class LineLink:
     images: tuple[LineImage, ...] = ()
     bare: bool = False
     label: Span = field(default=Span(0, 0), compare=False)
+    hint: str = ""
 
     @cached_property
     def role(self) -> Role:
@@ -79,40 +70,45 @@ class LineLink:
         if not is_web(self.address):
             return "internal"
         text = label(self.text)
+        hinted = label_role(label(self.hint)) if self.hint else None
         if self.images and not text:
-            return next(filter(None, map(_badge_role, self.images)), _address_role(self.address))
-        if self.bare or text in ("", *_ANY) or _IDENTIFIER.fullmatch(self.text.strip("[]() ")):
-            return _address_role(self.address)
-        return _label_role(text) or "title"
-
-
-@lru_cache(maxsize=4096)
-def label(text: str) -> str:
-    """Return a label in lower case without symbols, counters, and text in parentheses."""
-    text = re.sub(r"\([^()]*\)|[\d_]", " ", text)
-    kept = (c if unicodedata.category(c)[0] in "LM" else " " for c in text)
-    return " ".join("".join(kept).lower().split())
-
-
-def is_label(text: str) -> bool:
-    """Return whether a link's text names the purpose of the link, as `📄 Paper (PDF)` does."""
-    return label(text) in _ANY or _label_role(label(text)) is not None
-
-
-def _label_role(label: str) -> Role | None:
-    return next((role for role, labels in _LABELS.items() if label in labels), None)
+            badges = (role for image in self.images if (role := _badge_role(image)))
+            return next(badges, None) or hinted or _address_role(self.address)
+        if self.bare or text in ("", *ANY) or _IDENTIFIER.fullmatch(self.text.strip("[]() ")):
+            return hinted or _address_role(self.address)
+        own = label_role(text)
+        # After `Paper:` comes a title, after `Code:` its name.
+        if own or (hinted and hinted != "paper"):
+            return own or hinted or "title"
+        # A venue with its year in place of a label leads to the paper.
+        published = read_published(self.text)
+        return "paper" if published and published.year else "title"
 
 
 def _badge_role(image: LineImage) -> Role | None:
-    if found := _label_role(label(image.text)):
+    if found := label_role(label(image.text)):
         return found
     if _BADGE_ID.search(image.source):
         return "paper"
-    return "code" if _BADGE_REPOSITORY.search(image.source) else None
+    if _BADGE_REPOSITORY.search(image.source):
+        return "code"
+    if match := _BADGE_TEXT.search(image.source):
+        words = (label(unquote(part).replace("_", " ")) for part in re.split("-+", match["text"]))
+        return next(filter(None, map(label_role, words)), None)
+    return None
 
 
 def _address_role(address: str) -> Role:
-    return "code" if _CODE_HOST.fullmatch(_host(address)) else "paper"
+    """Return what is at an address, as far as its host says it; else it may be a paper."""
+    try:
+        parts = urlsplit(full(address))
+    except ValueError:
+        return "paper"
+    host = (parts.hostname or "").removeprefix("www.")
+    for role, pattern in _HOSTS:
+        if pattern.fullmatch(f"{host}{parts.path.rstrip('/')}"):
+            return role
+    return "paper"
 
 
 def _host(address: str) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 from typing import TypeAlias, TypeVar
@@ -33,6 +34,10 @@ _MISTYPED = re.compile(
     r"|\((?P<before>[^()\[\]\n]{3,400})\)\[(?P<swapped>https?://[^\[\]\s]+)\]"
 )
 _T = TypeVar("_T")
+# The label before a link, as in `Code: [official](…)`, and what separates it from further links.
+_HINT = re.compile(r"(?P<label>[^\W\d][^:：\n|\ue000-\uf8ff]{0,30}?)[\s*_]*[:：][\s*_\[(]*\Z")
+_AND = re.compile(r"[\s,;/&|、，·•+*\[\]()]*(?:and|or)?[\s,;/&|、，·•+*\[\]()]*")
+_LONGEST_HINT = 40
 # Where a piece of markup starts and ends, and how a builder adds it.
 _Event: TypeAlias = tuple[int, int, Callable[["_Builder"], None]]
 
@@ -122,6 +127,22 @@ def _link_events(span: Span, link: LineLink) -> Iterator[_Event]:
     yield link.label.end, span.end, _Builder.close_link
 
 
+def _hinted(text: str, links: Mapping[str, LineLink]) -> Mapping[str, LineLink]:
+    """Return the links of a text with the labels before them."""
+    found: dict[str, LineLink] = {}
+    hint, reached = "", 0
+    for at, character in enumerate(text) if links and not text.isascii() else ():
+        if link := links.get(character):
+            between = text[reached:at]
+            if match := _HINT.search(between[-_LONGEST_HINT:]):
+                hint = match["label"].strip()
+            elif "\n" in between or not _AND.fullmatch(between):
+                hint = ""
+            found[character] = replace(link, hint=hint) if hint else link
+            reached = at + 1
+    return found
+
+
 def _within(parts: Sequence[_T], span: Span, span_of: Callable[[_T], Span]) -> Iterator[_T]:
     """Yield the parts that start in a span."""
     first = bisect_left(parts, span.start, key=lambda part: span_of(part).start)
@@ -145,8 +166,9 @@ class _Builder:
     def line(self) -> LineText:
         """Return the whole line."""
         self.close_link()
+        text = "".join(self._pieces)
         return LineText(
-            "".join(self._pieces), self._links, tuple(self._styles), tuple(self._images),
+            text, _hinted(text, self._links), tuple(self._styles), tuple(self._images),
             tuple(self._anchors), tuple(self._offsets),
         )  # fmt: skip
 

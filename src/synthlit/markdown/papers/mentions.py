@@ -42,9 +42,8 @@ def mentions(document: MarkdownDocument) -> Iterator[Mention]:
             yield _mention(document, definition.span.start, definition.url)
     for table in blocks.tables:
         for row in table.rows:
-            hidden = beyond(document.text, row)
-            for start, address in pointers(hidden, first=False):
-                yield _mention(document, row.cells[-1].end + start, address)
+            for _, address in pointers(beyond(document.text, row), first=False):
+                yield _mention(document, row.span.start, address)
 
 
 def _written(leaf: Leaf) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,8 @@ from synthlit.model.text import clean
 
 _OTHERS = re.compile(
     r"(?:^|[\s,;&]|\band\b)[\s,;&]*(?:and\s+)?"
-    r"(?:\bet\b[\s.]*\bal\b\.?|\band\s+others\b|\betc\b\.?|等)[\s.,]*$",
+    r"(?:\bet\b[\s.]*\bal\b\.?|\band\s+others\b|\betc\b\.?|等人?|他)[\s.,]*$"
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])等人?[\s.,]*$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|\s·\s|&|\band\b)\s*")

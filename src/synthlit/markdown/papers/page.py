@@ -17,13 +17,15 @@ from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.accounts import Accounts, key
 from synthlit.markdown.papers.beginning import begins_work, has_link
 from synthlit.markdown.papers.below import read_below
+from synthlit.markdown.papers.leftovers import text_left
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
-from synthlit.markdown.papers.links import full, is_web, label_identifier
+from synthlit.markdown.papers.links import fault, full, is_web, label_identifier
 from synthlit.markdown.papers.markup import Markup
 from synthlit.markdown.papers.statements import Statement, Statements, StatementTable
-from synthlit.markdown.papers.table import columns, read_row
+from synthlit.markdown.papers.table import TableReader, beyond
 from synthlit.markdown.papers.unread import unread_works
+from synthlit.markdown.parsing.nodes import Row
 from synthlit.markdown.proposals import without_number
 from synthlit.model.text import clean
 from synthlit.text import Span
@@ -143,6 +145,10 @@ class _Reading:
             facts = self._with_notes(
                 self._below(found.facts, statement.below, below), statement, below
             )
+            if reason := "" if facts.identifiers else fault(facts.link):
+                self._problems.append(self._problem_at(statement.spans[0], reason))
+                self._accounts.reported.update((*self._lines(statement), *below.lines))
+                return True
             self._add(replace(found, facts=facts), statement, below)
             return True
         if found is None and self._under_heading(statement):
@@ -238,8 +244,9 @@ class _Reading:
             below.lines += self._lines(statement)
             below.texts.append(line)
             first = self._document.source.position(statement.spans[0].start)[0]
-            if found is None:
-                below.left.append(Leftover(first, clean(line.shown(line.text))))
+            shown = clean(line.shown(line.text))
+            left = text_left(line, found) if found else [shown]
+            below.left += (Leftover(first, text) for text in left)
             facts = self._with_notes(found or facts, statement, below)
             facts = self._below(facts, statement.below, below)
         return facts
@@ -256,25 +263,39 @@ class _Reading:
         head, *rows = block.table.rows
         self._accounts.kept.add(self._document.source.position(head.span.start)[0])
         text = self._document.text
-        kinds = columns([cell.of(text) for cell in head.cells])
-        read = [(row, read_row(self._markup, text, row, kinds)) for row in rows]
-        if not any(isinstance(found, PaperText) for _, found in read) and not any(
-            isinstance(found, Problem) and has_link(row.span.of(text)) for row, found in read
+        cells = [[self._markup.text([cell]) for cell in row.cells] for row in rows]
+        reader = TableReader.of([cell.of(text) for cell in head.cells], cells)
+        read = [self._row(reader, row, each) for row, each in zip(rows, cells, strict=True)]
+        if not any(
+            isinstance(each, PaperText) or has_link(row.span.of(text))
+            for row, found in zip(rows, read, strict=True)
+            for each in found
         ):
-            self._noticed["tables"].append(self._document.source.position(head.span.start)[0])
-            self._accounts.kept.update(
-                self._document.source.position(row.span.start)[0] for row, _ in read
-            )
+            self._noticed["tables"].append(self._line_at(head.span))
+            self._accounts.kept.update(self._line_at(row.span) for row in rows)
             return
-        for row, found in read:
-            if isinstance(found, PaperText):
-                line = self._document.source.position(row.span.start)[0]
-                cells = _Below([self._markup.text([cell]) for cell in row.cells])
-                self._add(found, Statement([*row.cells], "", line, "row", block.headings), cells)
-            elif isinstance(found, Problem):
-                self._problems.append(self._problem_at(row.span, found.message))
-            else:
-                self._accounts.kept.add(self._document.source.position(row.span.start)[0])
+        for row, texts, found in zip(rows, cells, read, strict=True):
+            self._accounts.kept.add(self._line_at(row.span))
+            statement = Statement(
+                [*row.cells], "", self._line_at(row.span), "row", block.headings
+            )  # fmt: skip
+            for each in found:
+                if isinstance(each, PaperText):
+                    self._add(each, statement, _Below(texts))
+                else:
+                    self._problems.append(self._problem_at(row.span, each.message))
+
+    def _row(
+        self, reader: TableReader, row: Row, cells: Sequence[LineText]
+    ) -> list[PaperText | Problem]:
+        """Read a row, if none of its cells is too large."""
+        text = self._document.text
+        if reason := next(filter(None, (too_large(cell.of(text)) for cell in row.cells)), ""):
+            return [Problem(reason)]
+        return reader.read(cells, beyond(text, row))
+
+    def _line_at(self, span: Span) -> int:
+        return self._document.source.position(span.start)[0]
 
     def _problem_at(self, span: Span, message: str) -> Problem:
         return Problem(message, *self._document.source.position(span.start))

@@ -12,6 +12,7 @@ from synthlit.model.text import clean
 Kind: TypeAlias = Literal["plain", "em", "strong", "group"]
 
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_HALF_WIDTH = str.maketrans({"，": ", ", "；": "; ", "：": ": ", "、": ", "})
 _ALWAYS = frozenset("\n|·•⋅‣")
 _DASHES = frozenset("-–—−:")
 _ET_AL = re.compile(r"[\s,]*(?:and\s+)?et\b[\s.]*\bal\b[\s.,]*", re.IGNORECASE)
@@ -42,7 +43,7 @@ def segments(line: LineText, start: int, end: int) -> list[Segment]:
     hidden = {c for c in line.resources if "://" in line.links[c].address}
     for first, last, kind, separator in _cut(line, start, end):
         kept = (" " if c in hidden else c for c in line.text[first:last])
-        text = without_symbols(line.shown("".join(kept)))
+        text = _half_width(without_symbols(line.shown("".join(kept))))
         if any(c.isalnum() for c in text):
             found.append(Segment(text, kind, separator, first, last))
     return found
@@ -59,6 +60,11 @@ def without_symbols(text: str) -> str:
         return clean(text)
     kept = (" " if unicodedata.category(c) in ("So", "Cs", "Co", "Cn") else c for c in text)
     return clean("".join(kept).replace("\ufe0f", "").replace("\u200d", ""))
+
+
+def _half_width(text: str) -> str:
+    """Return a text with the commas and colons of the Latin script."""
+    return text if text.isascii() else " ".join(text.translate(_HALF_WIDTH).split())
 
 
 def _cut(line: LineText, start: int, end: int) -> Iterator[tuple[int, int, Kind, str]]:

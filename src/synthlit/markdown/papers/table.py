@@ -1,90 +1,121 @@
 """Read the rows of a table as works, by the heads of the columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.papers.beginning import has_link
 from synthlit.markdown.papers.below import read_below, with_field
-from synthlit.markdown.papers.line import PaperText, read_line
-from synthlit.markdown.papers.line_text import LineText, too_large
-from synthlit.markdown.papers.links import label
-from synthlit.markdown.papers.markup import Markup
+from synthlit.markdown.papers.heads import columns
+from synthlit.markdown.papers.leftovers import text_left
+from synthlit.markdown.papers.line import PaperText, read_line, read_marked
+from synthlit.markdown.papers.line_text import LineText
+from synthlit.markdown.papers.links import fault, identifiers
 from synthlit.markdown.papers.segments import without_symbols
 from synthlit.markdown.parsing.nodes import Row
 
-# The content of a column -> its heads, the surest first.
-_HEADS: Mapping[str, Sequence[str]] = {
-    "title": (
-        "title", "paper title", "paper name", "paper", "papers", "article", "work", "publication",
-        "name", "project", "resource", "tool", "benchmark", "dataset", "model", "method",
-        "标题", "论文", "题目",
-    ),
-    "authors": ("authors", "author", "first author", "author s", "作者"),
-    "venue": (
-        "venue", "conference", "conf", "journal", "published in", "published", "publisher",
-        "pub", "publication", "venue year", "conference journal", "会议",
-    ),
-    "date": ("year", "date", "publish date", "published date", "publication date", "time",
-             "release date", "released", "日期", "年份", "时间"),
-    "note": ("note", "notes", "summary", "tldr", "tl dr", "description", "comment", "comments"),
-    "short": ("short name", "abbreviation", "acronym", "abbr", "method", "model", "name"),
-}  # fmt: skip
 _TOO_MANY_CELLS = (
     "the row has more cells than the table has columns; write `|` inside a cell as `\\|`"
 )
 _NOTHING = frozenset(["", "-", "–", "—", "/", "n/a", "na", "null", "none", "tbd", "x"])
 
 
-def columns(heads: Sequence[str]) -> dict[int, str]:
-    """Return the content of each column whose head is known; a title comes first."""
-    found: dict[int, str] = {}
-    labels = [label(head) for head in heads]
-    for kind, words in _HEADS.items():
-        fitting = (at for word in words for at, head in enumerate(labels) if head == word)
-        column = next((at for at in fitting if at not in found), None)
-        if column is not None:
-            found[column] = kind
-    return found
+@dataclass(frozen=True)
+class TableReader:
+    """Reads the rows of one table. `heads` are the texts of its header.
 
+    Without a head that is known for titles, the title is sought in the column that links works or
+    has the most words.
+    """
 
-def read_row(
-    markup: Markup, text: str, row: Row, kinds: Mapping[int, str]
-) -> PaperText | Problem | None:
-    """Return the work of a row, why it cannot be read, or None where there is no work."""
-    cells = row.cells
-    hidden = beyond(text, row).strip("| \t")
-    if reason := next(filter(None, (too_large(cell.of(text)) for cell in cells)), ""):
-        return Problem(reason)
-    title = next((column for column, kind in kinds.items() if kind == "title"), None)
-    if title is None:
-        return Problem(_TOO_MANY_CELLS) if hidden else read_line(markup.text(cells, " | "))
-    lines = [markup.text([cell]) for cell in cells]
-    found = _title(lines[title]) if title < len(lines) else None
-    if hidden and (has_link(hidden) or not (isinstance(found, PaperText) and found.is_linked)):
-        return Problem(_TOO_MANY_CELLS)
-    if not isinstance(found, PaperText):
-        return found
-    facts = replace(found.facts, rest=(*found.facts.rest, *filter(None, [hidden])))
-    for column, line in enumerate(lines):
-        kind, shown = kinds.get(column, ""), without_symbols(line.shown(line.text))
-        if column == title or (shown.lower() in _NOTHING and not line.links):
-            continue
+    heads: Sequence[str]
+    kinds: Mapping[int, str]
+    title: int | None
+
+    @classmethod
+    def of(cls, heads: Sequence[str], rows: Sequence[Sequence[LineText]]) -> "TableReader":
+        """Return the reader of a table with these rows."""
+        kinds = columns(heads)
+        title = next((column for column, kind in kinds.items() if kind == "title"), None)
+        if title is None:
+            free = [column for column in range(len(heads)) if column not in kinds]
+            weights = {column: _weight(rows, column) for column in free}
+            title = max(free, key=lambda column: weights[column], default=None)
+        return cls(heads, kinds, title)
+
+    def read(self, cells: Sequence[LineText], hidden: str = "") -> list[PaperText | Problem]:
+        """Return the works of a row, or why it cannot be read; nothing where there is no work.
+
+        `hidden` is the text of cells for which the table has no columns.
+        """
+        title = cells[self.title] if self.title is not None and self.title < len(cells) else None
+        # Without a head for titles, each cell may link a work of its own.
+        searched = [title] if title and self.title in self.kinds else cells
+        several = [part for cell in searched for part in _works_of(cell)]
+        if len(several) > 1 and not hidden:
+            return [found for part in several if (found := read_line(part))]
+        found = _title(title) if title else None
+        if hidden and (has_link(hidden) or not (isinstance(found, PaperText) and found.is_linked)):
+            return [Problem(_TOO_MANY_CELLS)]
+        if not isinstance(found, PaperText):
+            return [found] if found else []
+        facts = replace(found.facts, rest=(*found.facts.rest, *filter(None, [hidden])))
+        for column, cell in enumerate(cells):
+            if column != self.title:
+                facts = self._with_cell(facts, cell, column)
+        if not facts.title and not facts.identifiers:
+            facts = replace(facts, title=facts.short, short="")
+        if reason := "" if facts.identifiers else fault(facts.link):
+            return [Problem(reason)]
+        if facts.addresses or (facts.title and (facts.authors or (facts.venue and facts.year))):
+            return [replace(found, facts=facts)]
+        return [Problem("the row has neither link nor authors nor venue and year")]
+
+    def _with_cell(self, facts: PaperFacts, cell: LineText, column: int) -> PaperFacts:
+        """Return the facts of a work with those of another cell; what is not understood is left."""
+        kind = self.kinds.get(column, "")
+        shown = without_symbols(cell.shown(cell.text))
+        if shown.lower() in _NOTHING and not cell.links:
+            return facts
         if kind == "short":
             facts = replace(facts, short=shown)
         elif kind:
             facts = with_field(facts, kind, shown) or facts
-        facts = (read_below(facts, line) if line.links or not kind else None) or facts
-    is_paper = facts.identifiers or facts.link or facts.code
-    if is_paper or (facts.title and (facts.authors or (facts.venue and facts.year))):
-        return replace(found, facts=facts)
-    return Problem("the row has neither link nor authors nor venue and year")
+        if cell.links or not kind:
+            facts = read_below(facts, cell) or facts
+        head = f"{self.heads[column]}: " if column < len(self.heads) and self.heads[column] else ""
+        left = (f"{head}{text}" for text in text_left(cell, facts))
+        return replace(facts, rest=(*facts.rest, *left))
+
+
+def _weight(rows: Sequence[Sequence[LineText]], column: int) -> tuple[int, int]:
+    """Return how much a column looks like that of titles: by its links, then by its words."""
+    cells = [row[column] for row in rows if column < len(row)]
+    linked = sum(any(x.role == "title" for x in cell.links.values()) for cell in cells)
+    return linked, sum(len(cell.text.split()) for cell in cells)
+
+
+def _works_of(cell: LineText) -> list[LineText]:
+    """Return the parts of a cell that link a work each: with a title and its own identifier."""
+    starts = [
+        at
+        for at, character in enumerate(cell.text)
+        if (link := cell.links.get(character))
+        and link.role == "title"
+        and identifiers(link.address)
+    ]
+    if len(starts) < 2:
+        return [cell] * len(starts)
+    bounds = pairwise([*starts, len(cell.text)])
+    return [cell.part(start, end) for start, end in bounds]
 
 
 def beyond(text: str, row: Row) -> str:
     """Return the text of a row after the cells for which the table has columns, which is hidden."""
-    return text[row.cells[-1].end : row.span.end] if row.cells else ""
+    hidden = text[row.cells[-1].end : row.span.end] if row.cells else ""
+    return hidden.strip("| \t")
 
 
 def _title(line: LineText) -> PaperText | Problem | None:
@@ -92,9 +123,11 @@ def _title(line: LineText) -> PaperText | Problem | None:
     found = read_line(line) if line.links else None
     if any(link.role == "title" for link in line.links.values()) or isinstance(found, Problem):
         return found
+    if marked := read_marked(line):
+        return marked
     kept = "".join(c for c in line.text if c not in line.resources)
     text = without_symbols(line.shown(kept)).strip(" []()|,").rstrip(".")
     if not any(c.isalpha() for c in text):
         return found
-    facts = replace(found.facts if found else PaperFacts(), title=text)
+    facts = replace(found.facts if found else PaperFacts(), title=text, rest=())
     return PaperText(facts, line.span(0, len(line.text.rstrip())))

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from synthlit.markdown.papers.labels import is_label
 from synthlit.markdown.papers.line_text import LineText, StyleName
-from synthlit.markdown.papers.links import LineLink, is_label
+from synthlit.markdown.papers.links import LineLink
 from synthlit.markdown.papers.names import Names, read_names
 from synthlit.markdown.papers.published import read_published
 from synthlit.markdown.papers.segments import Segment, segments, without_symbols
 from synthlit.model.text import clean
 
-_QUOTED = re.compile(r"[\"“„«](?P<title>[^\"“”„«»\n]{3,400})[\"”“»]")
-_CLOSING_QUOTE = re.compile(r"[\"”»]")
+_QUOTED = re.compile(r"[\"“„«《「『](?P<title>[^\"“”„«»《》「」『』\n]{3,400})[\"”“»》」』]")
+_CLOSING_QUOTE = re.compile(r"[\"”»》」』]")
+_SURROUNDED = re.compile(
+    r"(?P<open>[\"“„«《「『])(?P<title>[^\"“”„«»《》「」『』]+)[\"”“»》」』][.,。]?"
+)
 _LONGEST = 400
 _FIELD = re.compile(r"[^:：]{1,25}[:：]\s*$")
 _BRACKETED_TITLE = 4
@@ -22,6 +26,11 @@ _MOST_COMMAS = 12
 _LONGEST_LISTED = 4_000
 _VENUE_WORDS = 5
 _CLEARLY_NAMES = 3
+_FEWEST_WORDS = 3
+_CAPITALS = 0.6
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = re.compile(r"[#(]?\d{1,4}[.)）、]?")
+_NAME_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -44,10 +53,16 @@ def find_title(line: LineText) -> Title | None:
     linked = _linked(line)
     marked = _quoted(line, linked) or _strong(line, linked) or _italic(line)
     if marked and (linked is None or marked.end <= linked.start):
-        return marked
+        return _without_quotes(marked)
     if linked:
-        return _with_explanation(line, linked)
+        return _without_quotes(_with_explanation(line, linked))
     return None
+
+
+def _without_quotes(title: Title) -> Title:
+    """Return a title without the quotation marks around all of it."""
+    match = _SURROUNDED.fullmatch(title.text)
+    return replace(title, text=match["title"].strip()) if match else title
 
 
 def _linked(line: LineText) -> Title | None:
@@ -76,13 +91,27 @@ def _quoted(line: LineText, linked: Title | None) -> Title | None:
     strong = _styled(line, "strong")
     if not match or any(title.start <= match.start() < title.end for title in strong):
         return None
-    if (linked and linked.start < match.start()) or not _is_opening(line, match.start()):
+    if linked and linked.start < match.start():
         return None
-    names = [title.text for title in strong if title.end <= match.start()]
+    name = _name_before(line, match.start())
+    if not _is_opening(line, name.start if name else match.start()):
+        return None
+    names = [name.text] if name else [each.text for each in strong if each.end <= match.start()]
     short = names[-1].rstrip(" :：") if names else ""
     end = _closing_quote(line, match)
     title = clean(line.shown(line.text[match.start() + 1 : end - 1]))
     return Title(title, match.start(), end, short=short if _could_be_title(short) else "")
+
+
+def _name_before(line: LineText, end: int) -> Segment | None:
+    """Return the short name right before an index of the text: a few words with capitals."""
+    before = segments(line, 0, end)
+    if not before or before[-1].kind != "plain" or line.text[before[-1].end : end].strip():
+        return None
+    words = before[-1].text.split()
+    is_name = len(words) <= _NAME_WORDS and all(any(map(str.isupper, word)) for word in words)
+    known = read_published(before[-1].text) or is_label(before[-1].text)
+    return before[-1] if is_name and not known else None
 
 
 def _closing_quote(line: LineText, match: re.Match[str]) -> int:
@@ -100,8 +129,45 @@ def _strong(line: LineText, linked: Title | None) -> Title | None:
         if linked and (linked.start < title.end or len(title.text.split()) < _TITLE_WORDS):
             continue
         if _could_be_title(title.text):
-            return title if _is_opening(line, title.start) else None
+            if not _is_opening(line, title.start):
+                return None
+            return _named(line, title) or title
     return None
+
+
+def _named(line: LineText, name: Title) -> Title | None:
+    """Return the title after a short name in bold, as in `(**Q-RM**) Discriminative Policy …`.
+
+    A remark after a work's name has hardly any capitals, as in `**Voyager** - An agent that …`.
+    """
+    if len(name.text.split()) >= _TITLE_WORDS:
+        return None
+    bracketed = line.text[: name.start].rstrip().endswith(("(", "[", "（", "【"))
+    start = name.end + bool(
+        bracketed and line.text[name.end :].lstrip().startswith(tuple(")]）】"))
+    )
+    rest = segments(line, start, len(line.text))
+    if not rest or rest[0].kind != "plain":
+        return None
+    end = _end(line, rest)
+    end = rest[0].start + _before_names(line.text[rest[0].start : end])
+    text = without_symbols(line.shown(line.text[rest[0].start : end])).strip(" :：-–—,;")
+    names = read_names(text)
+    colon = name.text.endswith((":", "：")) or line.text[start : rest[0].start].strip() in (
+        ":",
+        "：",
+    )
+    fits = len(text.split()) >= _FEWEST_WORDS and not (names and names.are_certain)
+    if not fits or not _could_be_title(text) or not (colon or bracketed or _is_headline(text)):
+        return None
+    short = name.text.strip(" :：-–—")
+    return Title(text, rest[0].start, end, short=short)
+
+
+def _is_headline(text: str) -> bool:
+    """Return whether most of the long words of a text have a capital, as titles in English do."""
+    words: list[str] = _LONG_WORD.findall(text)
+    return sum(word[0].isupper() for word in words) > len(words) * _CAPITALS
 
 
 def _italic(line: LineText) -> Title | None:
@@ -191,6 +257,9 @@ def _is_opening(line: LineText, end: int) -> bool:
     if any(x.role == "code" and x.text and not is_label(x.text) for x in links):
         return False
     return all(
-        segment.kind != "plain" or read_published(segment.text) or is_label(segment.text)
+        segment.kind != "plain"
+        or read_published(segment.text)
+        or is_label(segment.text)
+        or _NUMBER.fullmatch(segment.text)
         for segment in segments(line, 0, end)
     )
