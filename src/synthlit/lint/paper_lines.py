@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.document import MarkdownDocument
-from synthlit.markdown.papers.page import ListedPaper, handwritten_papers
+from synthlit.markdown.papers.listed import ListedPaper
+from synthlit.markdown.papers.page import handwritten_papers
 from synthlit.markdown.parsing.nodes import Leaf, Link, LinkKind
 from synthlit.model.identifiers import Identifier
 from synthlit.text import Span

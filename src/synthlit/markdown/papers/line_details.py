@@ -13,6 +13,7 @@ from synthlit.markdown.papers.segments import Segment, plain_segments
 _BY = re.compile(r"(?:authors?|by|作者)\b\s*:?\s*", re.IGNORECASE)
 _ET_AL_INSIDE = re.compile(r"(?P<names>.{1,400}?\bet\b[\s.]*\bal\b\.?)[\s,.:;-]*(?P<rest>.+)", re.I)
 _GROUP = re.compile(r"\s*\([^()]{1,60}\)\s*")
+_ARXIV_CLASS = re.compile(r"[a-z-]{2,8}\.[A-Z]{2}")
 _NUMBER = re.compile(r"[#(]?\d{1,4}[.)）、]?")
 _PREPRINTS = frozenset({"arxiv", "preprint", "openreview", "corr", "biorxiv", "medrxiv"})
 _SENTENCE_WORDS = 4
@@ -116,7 +117,7 @@ class LineDetails:
         if found := _all_published(text, marked=marked or self.names is not None):
             self._published += found
             return True
-        if is_label(text):
+        if is_label(text) or _ARXIV_CLASS.fullmatch(text):
             return True
         if self.names is None and (
             self._authors(segment, following)

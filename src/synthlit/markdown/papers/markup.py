@@ -39,7 +39,7 @@ _HINT = re.compile(r"(?P<label>[^\W\d][^:：\n|\ue000-\uf8ff]{0,30}?)[\s*_]*[:�
 _AND = re.compile(r"[\s,;/&|、，·•+*\[\]()]*(?:and|or)?[\s,;/&|、，·•+*\[\]()]*")
 _LONGEST_HINT = 40
 # Where a piece of markup starts and ends, and how a builder adds it.
-_Event: TypeAlias = tuple[int, int, Callable[["_Builder"], None]]
+_Event: TypeAlias = tuple[int, int, Callable[["TextBuilder"], None]]
 
 
 class Markup:
@@ -51,7 +51,7 @@ class Markup:
 
     def text(self, spans: Iterable[Span], between: str = "\n") -> LineText:
         """Return parts of the document, each on one of its lines, as one text."""
-        builder = _Builder()
+        builder = TextBuilder()
         reached = 0
         for number, span in enumerate(spans):
             if number:
@@ -75,7 +75,7 @@ class Markup:
             self._events[at] = sorted(found, key=lambda event: event[:2])
         return self._events[at]
 
-    def _add(self, builder: "_Builder", start: int, end: int) -> None:
+    def _add(self, builder: "TextBuilder", start: int, end: int) -> None:
         if start < end:
             builder.add_shown(_shown(self._document, Span(start, end)), start, end)
 
@@ -95,26 +95,26 @@ def _events(document: MarkdownDocument, leaf: Leaf) -> Iterator[_Event]:
     for link in _within(document.links, leaf.span, lambda link: link.span):
         start, end, label = link.span.start, link.span.end, link.label
         if link.kind in (LinkKind.IMAGE, LinkKind.HTML_IMAGE):
-            yield start, end, partial(_Builder.image, image=LineImage(link.text, link.url))
+            yield start, end, partial(TextBuilder.image, image=LineImage(link.text, link.url))
         elif _UNUSABLE.match(link.url):
-            yield start, end, partial(_Builder.add, text=link.span.of(document.text))
+            yield start, end, partial(TextBuilder.add, text=link.span.of(document.text))
         elif link.kind not in (LinkKind.BARE, LinkKind.HTML):
             address = web_address(link.url) or link.url
             opened = LineLink("", address, bare=link.kind is LinkKind.AUTOLINK, label=label)
             yield from _link_events(link.span, opened)
     for tag in _within(document.tags, leaf.span, lambda tag: tag.span):
-        yield tag.span.start, tag.span.end, partial(_Builder.tag, tag=tag)
+        yield tag.span.start, tag.span.end, partial(TextBuilder.tag, tag=tag)
     for style in document.styles(leaf.span) if _STYLED.search(leaf.text) else ():
         start, end, width = style.span.start, style.span.end, style.width
         # Struck text is not styled.
         name: StyleName | None = (
             None if style.character == "~" else "strong" if width == 2 else "em"
         )
-        yield start, start + width, partial(_Builder.begin, name=name)
-        yield end - width, end, partial(_Builder.end, name=name)
+        yield start, start + width, partial(TextBuilder.begin, name=name)
+        yield end - width, end, partial(TextBuilder.end, name=name)
     for code in _within(document.inline_code, leaf.span, lambda code: code):
         text = document.plain(code)
-        yield code.start, code.end, partial(_Builder.code, text=text, offset=code.start)
+        yield code.start, code.end, partial(TextBuilder.code, text=text, offset=code.start)
     for match in _MISTYPED.finditer(leaf.text) if "http" in leaf.text else ():
         if not document.is_code(leaf.at(match.start())):
             label = leaf.place(*match.span("text" if match["text"] else "before"))
@@ -123,8 +123,8 @@ def _events(document: MarkdownDocument, leaf: Leaf) -> Iterator[_Event]:
 
 
 def _link_events(span: Span, link: LineLink) -> Iterator[_Event]:
-    yield span.start, link.label.start, partial(_Builder.open_link, link=link)
-    yield link.label.end, span.end, _Builder.close_link
+    yield span.start, link.label.start, partial(TextBuilder.open_link, link=link)
+    yield link.label.end, span.end, TextBuilder.close_link
 
 
 def _hinted(text: str, links: Mapping[str, LineLink]) -> Mapping[str, LineLink]:
@@ -149,7 +149,7 @@ def _within(parts: Sequence[_T], span: Span, span_of: Callable[[_T], Span]) -> I
     return takewhile(lambda part: span_of(part).start < span.end, islice(parts, first, None))
 
 
-class _Builder:
+class TextBuilder:
     """The part of a line that was read so far."""
 
     def __init__(self) -> None:
@@ -251,6 +251,8 @@ class _Builder:
         """Add the meaning of an HTML tag."""
         if tag.name == "br":
             self.add("\n")
+        elif tag.name == "img" and tag.attributes.get("src"):
+            self.image(LineImage(tag.attributes.get("alt", ""), tag.attributes["src"]))
         elif tag.name in _TAG_STYLES:
             (self.end if tag.closing else self.begin)(_TAG_STYLES[tag.name])
         elif tag.name == "a" and tag.closing:

@@ -1,8 +1,8 @@
 """Read the works that a document lists."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from synthlit.bibtex.canonical import Problem
 from synthlit.library.candidates import (
@@ -12,7 +12,7 @@ from synthlit.library.candidates import (
     PaperFacts,
     SourcePosition,
 )
-from synthlit.library.ledger import Account, Ledger, Leftover
+from synthlit.library.ledger import Leftover
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.papers.accounts import Accounts, key
 from synthlit.markdown.papers.beginning import begins_work, has_link
@@ -21,18 +21,26 @@ from synthlit.markdown.papers.leftovers import text_left
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
 from synthlit.markdown.papers.links import fault, full, is_web, label_identifier
+from synthlit.markdown.papers.listed import (
+    Below,
+    ListedPaper,
+    in_text,
+    is_named_paper,
+    joined,
+    leads_to_work,
+    line_of,
+)
 from synthlit.markdown.papers.markup import Markup
+from synthlit.markdown.papers.news import under_news
+from synthlit.markdown.papers.rows import ReadRow, html_rows, table_rows
 from synthlit.markdown.papers.statements import Statement, Statements, StatementTable
-from synthlit.markdown.papers.table import TableReader, beyond
 from synthlit.markdown.papers.unread import unread_works
-from synthlit.markdown.parsing.nodes import Row
 from synthlit.markdown.proposals import without_number
 from synthlit.model.text import clean
 from synthlit.text import Span
 
 # A heading of this level or below can be a work's title.
 _WORK_LEVEL = 3
-_MOST_LINES = 10
 _TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
     "contents": "lines that link to the list itself",
@@ -40,34 +48,6 @@ _NOTICES = {
     "ids": "identifiers in text that is not the line of a work",
     "tables": "tables without works",
 }
-
-
-@dataclass(frozen=True)
-class ListedPaper:
-    """A work that a document names, and its position.
-
-    `label` is the span of its title as written, which may be a link; `span` is that of all its
-    text. `item` is the index of its list item. `lines` are the numbers of all of its lines, also
-    of those below it; `left` is what no field holds of them.
-    """
-
-    facts: PaperFacts
-    position: SourcePosition
-    label: Span
-    is_linked: bool
-    span: Span
-    item: int | None = None
-    lines: tuple[int, ...] = ()
-    left: tuple[Leftover, ...] = ()
-
-
-@dataclass
-class _Below:
-    """The lines below a work that belong to it, their texts, and what no field holds of them."""
-
-    texts: list[LineText] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    left: list[Leftover] = field(default_factory=list)
 
 
 def read_candidates(document: MarkdownDocument) -> CandidateList:
@@ -91,6 +71,7 @@ class _Reading:
     def __init__(self, document: MarkdownDocument, *, only_handwritten: bool = False) -> None:
         self._statements = Statements(document, only_handwritten=only_handwritten)
         self._document = document
+        self._only_handwritten = only_handwritten
         self._markup = Markup(document)
         self._papers: list[ListedPaper] = []
         self._problems: list[Problem] = []
@@ -103,15 +84,20 @@ class _Reading:
     def papers(self) -> list[ListedPaper]:
         """Read the works, in the order of the lines."""
         for block in self._statements:
-            if isinstance(block, StatementTable):
+            if under_news(block.headings) and not self._only_handwritten:
+                self._accounts.kept.update(self._all_lines(block))
+            elif isinstance(block, StatementTable):
                 self._table(block)
             else:
                 self._statement(block)
+        self._html()
         return sorted(self._papers, key=lambda paper: paper.position.line)
 
     def candidates(self, papers: Sequence[ListedPaper]) -> CandidateList:
         """Return the works that were read with all problems and notices."""
         unread, html = unread_works(self._document)
+        read = {number for paper in papers for number in paper.lines}
+        html = [number for number in html if number not in read]
         problems = [*self._problems, *unread]
         if too_deep := self._statements.too_deep:
             problems.append(self._problem_at(too_deep, _TOO_DEEP))
@@ -121,14 +107,14 @@ class _Reading:
             self._document.source.position(span.start)[0] for span in self._statements.skipped
         )
         ledger = self._accounts.ledger(papers)
-        self._noticed["ids"] = _in_text(ledger, {*html, *(problem.line for problem in problems)})
+        self._noticed["ids"] = in_text(ledger, {*html, *(problem.line for problem in problems)})
         notices = [
-            f"{text}: line {_joined(found)}"
+            f"{text}: line {joined(found)}"
             for kind, text in _NOTICES.items()
             if (found := self._noticed[kind])
         ]
         if html:
-            notices.append(f"HTML that names works and was not read: line {_joined(html)}")
+            notices.append(f"HTML that names works and was not read: line {joined(html)}")
         return CandidateList(
             tuple(Candidate(paper.facts, paper.position, left=paper.left) for paper in papers),
             tuple(sorted(problems, key=lambda problem: problem.line)),
@@ -137,11 +123,20 @@ class _Reading:
             ledger,
         )
 
+    def _all_lines(self, block: Statement | StatementTable) -> Iterator[int]:
+        """Yield the numbers of the lines of a block, and of those below it."""
+        if isinstance(block, StatementTable):
+            yield from (self._line_at(row.span) for row in block.table.rows)
+            return
+        yield from self._lines(block)
+        for inner in (*block.below, *block.notes):
+            yield from self._all_lines(inner)
+
     def _statement(self, statement: Statement) -> bool:
         """Read a statement and those below it; return whether there was a work."""
         found = self._read(statement)
         if isinstance(found, PaperText):
-            below = _Below([self._line(statement)])
+            below = Below([self._line(statement)])
             facts = self._with_notes(
                 self._below(found.facts, statement.below, below), statement, below
             )
@@ -151,7 +146,7 @@ class _Reading:
                 return True
             self._add(replace(found, facts=facts), statement, below)
             return True
-        if found is None and self._under_heading(statement):
+        if found is None and (self._under_heading(statement) or self._with_fields(statement)):
             return True
         below_it = [self._statement(inner) for inner in statement.below]
         lines = [n for each in (statement, *statement.notes) for n in self._lines(each)]
@@ -166,15 +161,15 @@ class _Reading:
         """Return the numbers of the lines of a statement."""
         return (self._document.source.position(span.start)[0] for span in statement.spans)
 
-    def _add(self, found: PaperText, statement: Statement, below: _Below | None = None) -> None:
+    def _add(self, found: PaperText, statement: Statement, below: Below | None = None) -> None:
         source = self._document.source
-        below = below or _Below()
+        below = below or Below()
         line, column = source.position(statement.spans[0].start)
         text = "\n".join(map(source.line, range(line, statement.end + 1)))
         position = SourcePosition(line, column, statement.end, statement.headings, text)
         span = Span(statement.spans[0].start, statement.spans[-1].end)
         own = [Leftover(line, rest) for rest in found.facts.rest]
-        left = sorted((*own, *below.left, *self._links_left(found.facts, below)), key=_line_of)
+        left = sorted((*own, *below.left, *self._links_left(found.facts, below)), key=line_of)
         lines = dict.fromkeys((*self._lines(statement), *below.lines))
         self._papers.append(
             ListedPaper(
@@ -183,9 +178,9 @@ class _Reading:
             )
         )  # fmt: skip
 
-    def _links_left(self, facts: PaperFacts, below: _Below) -> Iterator[Leftover]:
+    def _links_left(self, facts: PaperFacts, below: Below) -> Iterator[Leftover]:
         """Yield the links on the lines of a work that no field holds."""
-        held = set(map(key, facts.addresses))
+        held = {*map(key, facts.addresses), *below.elsewhere}
         for link in (link for text in below.texts for link in text.links.values()):
             line = self._document.source.position(link.label.start)[0]
             if is_web(link.address) and key(link.address) not in held:
@@ -206,11 +201,29 @@ class _Reading:
         if facts.link and not any(c.isalnum() for c in line.text):
             self._begun.pop(heading, None)
             found = PaperText(facts, self._statements.headings[heading])
-            self._add(found, replace(statement, headings=tuple(above)), _Below([line]))
+            self._add(found, replace(statement, headings=tuple(above)), Below([line]))
             return True
         if facts.authors and not facts.link:
             self._begun[heading] = facts
         return False
+
+    def _with_fields(self, statement: Statement) -> bool:
+        """Read a work whose link is below the line that names it: `- CoT` and `  - Paper: [ … ]`.
+
+        Return whether it is one: of the lines below, only one begins with `Paper:`.
+        """
+        papers = [inner for inner in statement.below if is_named_paper(self._line(inner))]
+        if len(papers) != 1 or not isinstance(found := self._read(papers[0]), PaperText):
+            return False
+        shown = self._line(statement)
+        below = Below([shown, self._line(papers[0])], [*self._lines(statement)])
+        below.left.append(
+            Leftover(self._line_at(statement.spans[0]), clean(shown.shown(shown.text)))
+        )
+        others = [inner for inner in (*papers[0].below, *statement.below) if inner is not papers[0]]
+        facts = self._below(self._with_notes(found.facts, papers[0], below), others, below)
+        self._add(replace(found, facts=facts), papers[0], below)
+        return True
 
     def _read(self, statement: Statement) -> PaperText | Problem | None:
         """Read a statement as a work; count list items that are not works."""
@@ -228,7 +241,7 @@ class _Reading:
         return self._markup.text(statement.spans)
 
     def _below(
-        self, facts: PaperFacts, statements: Sequence[Statement], below: _Below
+        self, facts: PaperFacts, statements: Sequence[Statement], below: Below
     ) -> PaperFacts:
         """Return a work's facts with those of the statements below it; read works there too."""
         for number, statement in enumerate(statements):
@@ -237,7 +250,7 @@ class _Reading:
                 self._accounts.reported.update(self._lines(statement))
                 continue
             line = self._line(statement)
-            if _leads_to_work(line):
+            if leads_to_work(line):
                 self._statement(statement)
                 continue
             found = read_below(facts, line, first=number == 0)
@@ -251,7 +264,7 @@ class _Reading:
             facts = self._below(facts, statement.below, below)
         return facts
 
-    def _with_notes(self, facts: PaperFacts, statement: Statement, below: _Below) -> PaperFacts:
+    def _with_notes(self, facts: PaperFacts, statement: Statement, below: Below) -> PaperFacts:
         below.lines += (number for note in statement.notes for number in self._lines(note))
         lines = [self._line(note) for note in statement.notes if not too_large(note.source)]
         below.texts += lines
@@ -259,66 +272,40 @@ class _Reading:
         return replace(facts, note=" ".join(filter(None, (facts.note, *texts))))
 
     def _table(self, block: StatementTable) -> None:
-        """Read the rows of a table, if there is a work in any of them."""
+        """Read the rows of a table, if there is a work or a link in any of them."""
+        text = self._document.text
         head, *rows = block.table.rows
-        self._accounts.kept.add(self._document.source.position(head.span.start)[0])
-        text = self._document.text
-        cells = [[self._markup.text([cell]) for cell in row.cells] for row in rows]
-        reader = TableReader.of([cell.of(text) for cell in head.cells], cells)
-        read = [self._row(reader, row, each) for row, each in zip(rows, cells, strict=True)]
-        if not any(
-            isinstance(each, PaperText) or has_link(row.span.of(text))
-            for row, found in zip(rows, read, strict=True)
-            for each in found
-        ):
+        self._accounts.kept.update(self._line_at(row.span) for row in (head, *rows))
+        read = table_rows(self._document, self._markup, block.table)
+        for row, found in zip(rows, read, strict=True):
+            if has_link(row.span.of(text)) or any(isinstance(x, PaperText) for x in found.found):
+                break
+        else:
             self._noticed["tables"].append(self._line_at(head.span))
-            self._accounts.kept.update(self._line_at(row.span) for row in rows)
             return
-        for row, texts, found in zip(rows, cells, read, strict=True):
-            self._accounts.kept.add(self._line_at(row.span))
-            statement = Statement(
-                [*row.cells], "", self._line_at(row.span), "row", block.headings
-            )  # fmt: skip
-            for each in found:
-                if isinstance(each, PaperText):
-                    self._add(each, statement, _Below(texts))
-                else:
-                    self._problems.append(self._problem_at(row.span, each.message))
+        for found in read:
+            self._row(found, block.headings)
 
-    def _row(
-        self, reader: TableReader, row: Row, cells: Sequence[LineText]
-    ) -> list[PaperText | Problem]:
-        """Read a row, if none of its cells is too large."""
-        text = self._document.text
-        if reason := next(filter(None, (too_large(cell.of(text)) for cell in row.cells)), ""):
-            return [Problem(reason)]
-        return reader.read(cells, beyond(text, row))
+    def _html(self) -> None:
+        """Read the rows and items in HTML; nothing else in it can be a work."""
+        for row in html_rows(self._document):
+            start = row.spans[0].start
+            if not (self._only_handwritten and self._document.is_generated(start)):
+                self._row(row, self._statements.above(start))
+
+    def _row(self, row: ReadRow, headings: tuple[ListHeading, ...]) -> None:
+        end = self._line_at(row.spans[-1]) if row.spans else 0
+        statement = Statement([*row.spans], "", end, "row", headings)
+        works = [found.facts for found in row.found if isinstance(found, PaperText)]
+        held = frozenset(key(address) for facts in works for address in facts.addresses)
+        for found in row.found:
+            if isinstance(found, PaperText):
+                self._add(found, statement, Below([*row.texts], elsewhere=held))
+            else:
+                self._problems.append(self._problem_at(row.spans[0], found.message))
 
     def _line_at(self, span: Span) -> int:
         return self._document.source.position(span.start)[0]
 
     def _problem_at(self, span: Span, message: str) -> Problem:
         return Problem(message, *self._document.source.position(span.start))
-
-
-def _line_of(left: Leftover) -> int:
-    return left.line
-
-
-def _in_text(ledger: Ledger, told: Container[int]) -> list[int]:
-    """Return the lines of the identifiers that no work holds and no problem reports."""
-    found = (each for each in ledger.mentions if each.identifier and each.work is None)
-    lines = {each.line for each in found if each.account is Account.REPORTED}
-    return sorted(line for line in lines if line not in told)
-
-
-def _leads_to_work(line: LineText) -> bool:
-    """Return whether a line below a work is another work: its first link is not a label."""
-    first = next((c for c in line.text if c.isalnum() or c in line.links), "")
-    return first in line.links and line.links[first].role == "title"
-
-
-def _joined(lines: Sequence[int]) -> str:
-    """Return line numbers as a list in words; of many, only the first."""
-    shown = ", ".join(map(str, lines[:_MOST_LINES]))
-    return f"{shown} and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else shown

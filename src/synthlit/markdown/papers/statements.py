@@ -79,6 +79,14 @@ class Statements:
         # Anchors before this offset belong to no heading that follows.
         self._anchors_from = 0
 
+    def above(self, offset: int) -> tuple[ListHeading, ...]:
+        """Return the headings above an offset, of those that were read."""
+        found: tuple[ListHeading, ...] = ()
+        for heading, span in self.headings.items():
+            if span.start < offset:
+                found = (*(outer for outer in found if outer.level < heading.level), heading)
+        return found
+
     def __iter__(self) -> Iterator[Statement | StatementTable]:
         """Yield the statements and tables in their order."""
         headings = {heading.content.start: heading for heading in self._document.headings}

@@ -1,6 +1,6 @@
 """Read the rows of a table as works, by the heads of the columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,7 +40,8 @@ class TableReader:
         kinds = columns(heads)
         title = next((column for column, kind in kinds.items() if kind == "title"), None)
         if title is None:
-            free = [column for column in range(len(heads)) if column not in kinds]
+            width = max([len(heads), *map(len, rows)])
+            free = [column for column in range(width) if column not in kinds]
             weights = {column: _weight(rows, column) for column in free}
             title = max(free, key=lambda column: weights[column], default=None)
         return cls(heads, kinds, title)
@@ -55,7 +56,8 @@ class TableReader:
         searched = [title] if title and self.title in self.kinds else cells
         several = [part for cell in searched for part in _works_of(cell)]
         if len(several) > 1 and not hidden:
-            return [found for part in several if (found := read_line(part))]
+            others = [x for x in enumerate(cells) if x[1] not in several and x[1] is not title]
+            return self._several([found for part in several if (found := read_line(part))], others)
         found = _title(title) if title else None
         if hidden and (has_link(hidden) or not (isinstance(found, PaperText) and found.is_linked)):
             return [Problem(_TOO_MANY_CELLS)]
@@ -73,6 +75,27 @@ class TableReader:
             return [replace(found, facts=facts)]
         return [Problem("the row has neither link nor authors nor venue and year")]
 
+    def _several(
+        self, found: list[PaperText | Problem], others: Iterable[tuple[int, LineText]]
+    ) -> list[PaperText | Problem]:
+        """Return the works of a row with what the other cells say of all of them."""
+        works = [each for each in found if isinstance(each, PaperText)]
+        for column, cell in others:
+            shown = without_symbols(cell.shown(cell.text))
+            if self.kinds.get(column) in ("venue", "date") and not cell.links:
+                said = [with_field(each.facts, self.kinds[column], shown) for each in works]
+                works = [replace(x, facts=y or x.facts) for x, y in zip(works, said, strict=True)]
+            elif works and shown.lower() not in _NOTHING:
+                first, facts = works[0], works[0].facts
+                rest = (*facts.rest, *self._left(facts, cell, column))
+                works[0] = replace(first, facts=replace(facts, rest=rest))
+        return [*works, *(each for each in found if isinstance(each, Problem))]
+
+    def _left(self, facts: PaperFacts, cell: LineText, column: int) -> Iterator[str]:
+        """Yield what is left over of a cell, each part after the head of the column."""
+        head = self.heads[column] if column < len(self.heads) else ""
+        return (f"{head}: {text}" if head else text for text in text_left(cell, facts))
+
     def _with_cell(self, facts: PaperFacts, cell: LineText, column: int) -> PaperFacts:
         """Return the facts of a work with those of another cell; what is not understood is left."""
         kind = self.kinds.get(column, "")
@@ -85,9 +108,7 @@ class TableReader:
             facts = with_field(facts, kind, shown) or facts
         if cell.links or not kind:
             facts = read_below(facts, cell) or facts
-        head = f"{self.heads[column]}: " if column < len(self.heads) and self.heads[column] else ""
-        left = (f"{head}{text}" for text in text_left(cell, facts))
-        return replace(facts, rest=(*facts.rest, *left))
+        return replace(facts, rest=(*facts.rest, *self._left(facts, cell, column)))
 
 
 def _weight(rows: Sequence[Sequence[LineText]], column: int) -> tuple[int, int]:
