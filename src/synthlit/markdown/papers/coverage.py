@@ -8,7 +8,7 @@ from synthlit.markdown import document
 from synthlit.markdown.document import MarkdownDocument
 from synthlit.markdown.escape import readable
 from synthlit.markdown.papers.accounts import key
-from synthlit.markdown.papers.links import is_label
+from synthlit.markdown.papers.labels import is_label
 from synthlit.markdown.parsing.html import text_of_html
 from synthlit.markdown.parsing.nodes import Link, LinkKind
 from synthlit.model.entry import Entry
