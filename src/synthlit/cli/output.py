@@ -24,7 +24,7 @@ def inert(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character in "\n\t\u200d" or unicodedata.category(character) not in _CONTROL:
+    if character in "\n\t\u200c\u200d" or unicodedata.category(character) not in _CONTROL:
         return character
     return character.encode("unicode_escape").decode("ascii")
 

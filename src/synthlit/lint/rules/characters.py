@@ -11,21 +11,16 @@ from synthlit.lint.passages import Passage, passage_rule
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import and_more, first_difference, quoted, texts, word_at
 from synthlit.model.fields import TEXT
-from synthlit.model.text import clean, has_invisible
+from synthlit.model.text import clean, has_invisible, invisible
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_JOINERS = frozenset("\u200c\u200d")
 _MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c")
 # Chinese and Japanese writers put these between a letter and bold text or code.
 _BREAKS = frozenset("\u200b\u2060")
 _MARKUP = frozenset("*_`~")
 _FRENCH = frozenset("\u00a0\u202f")
-# Flags such as that of England are a black flag and up to six of these.
-_FLAG = "\U0001f3f4"
-_TAGS = ("\U000e0020", "\U000e007f")
+_OTHER_SPACE = re.compile(r"[^\S \n\r\t]")
 _BOM = "\ufeff"
-# Line ends and indentation are layout.
-_LAYOUT = frozenset("\n\r\t")
 
 
 @passage_rule(
@@ -36,7 +31,7 @@ def invisible_character(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     if not has_invisible(text):
         return
-    offsets = list(_invisible(passage))
+    offsets = _invisible(passage)
     if offsets and repaired(text) == text:
         character = text[offsets[0]]
         name = unicodedata.name(character, "a control character").lower()
@@ -51,39 +46,30 @@ def invisible_character(passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _invisible(passage: Passage) -> Iterator[int]:
-    """Yield the offsets of invisible characters, except those with a meaning on a page."""
+def _invisible(passage: Passage) -> list[int]:
+    """Return the offsets of invisible characters, except those with a meaning on a page."""
     text = passage.text
-    has_direction = not passage.is_value and _RIGHT_TO_LEFT.search(text) is not None
-    for offset, character in enumerate(text):
-        if character in _LAYOUT or not has_invisible(character):
-            continue
-        is_mark = has_direction and character in _MARKS_OF_DIRECTION
-        begins_file = not passage.is_value and passage.start + offset == 0 and character == _BOM
-        if passage.is_value or not (is_mark or begins_file or _has_meaning(text, offset)):
-            yield offset
+    spaces = (match.start() for match in _OTHER_SPACE.finditer(text))
+    offsets = sorted({*invisible(text), *spaces})
+    if passage.is_value:
+        return offsets
+    return [offset for offset in offsets if not _has_meaning(passage, offset)]
 
 
-def _has_meaning(text: str, offset: int) -> bool:
-    """Return whether the characters beside an invisible one give it a meaning."""
+def _has_meaning(passage: Passage, offset: int) -> bool:
+    """Return whether the characters beside an invisible one give it a meaning on a page."""
+    text = passage.text
     character = text[offset]
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
-    if character in _JOINERS:
-        return _is_joined(before) and _is_joined(after)
+    if character == _BOM:
+        return passage.start + offset == 0
+    if character in _MARKS_OF_DIRECTION:
+        return bool(_RIGHT_TO_LEFT.search(text))
     if character in _BREAKS:
         return bool({before, after} & _MARKUP)
     if character in _FRENCH:
         return before == "«" or (bool(after) and after in "»:;!?%")
-    if character == "\u3000":
-        return _is_wide(before) or _is_wide(after)
-    if "\ufe00" <= character <= "\ufe0e":
-        return bool(before) and not before.isascii()
-    return _TAGS[0] <= character <= _TAGS[1] and _FLAG in text[max(offset - 7, 0) : offset]
-
-
-def _is_joined(character: str) -> bool:
-    """Return whether a joiner beside the character has a meaning, which it has not in Europe."""
-    return bool(character) and ord(character) > 0x58F
+    return character == "\u3000" and (_is_wide(before) or _is_wide(after))
 
 
 def _is_wide(character: str) -> bool:

@@ -59,7 +59,7 @@ def without_symbols(text: str) -> str:
     if text.isascii():
         return clean(text)
     kept = (" " if unicodedata.category(c) in ("So", "Cs", "Co", "Cn") else c for c in text)
-    return clean("".join(kept).replace("\ufe0f", "").replace("\u200d", ""))
+    return clean("".join(kept))
 
 
 def _half_width(text: str) -> str:
