@@ -11,10 +11,11 @@ from synthlit.model import citekey
 from synthlit.model.entry import Entry
 from synthlit.model.fields import MONTHS
 from synthlit.model.latex.plain import from_text
-from synthlit.model.name import Name, write_names
+from synthlit.model.latex.printed import value_of
+from synthlit.model.name import write_names
+from synthlit.model.people import read_people
 from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
-from synthlit.model.text import clean
 from synthlit.model.title import protect
 
 DRAFT_KEY = "draft"
@@ -25,10 +26,9 @@ def draft(record: Record, today: date) -> Entry:
 
     The DOI and the journal reference that authors entered at arXiv are kept as claims.
     """
-    names = [Name.from_display(author) for author in record.authors if clean(author)]
     values = {
-        "title": protect(from_text(record.title)),
-        "author": write_names(names),
+        "title": protect(value_of(record.title)),
+        "author": write_names(read_people(record.authors)),
         "year": str(record.year),
         "month": MONTHS[record.month - 1] if 1 <= record.month <= 12 else "",
         "eprint": record.arxiv,
@@ -36,7 +36,7 @@ def draft(record: Record, today: date) -> Entry:
         "primaryclass": record.primary_class,
         "doi": record.doi,
         "claimeddoi": " ".join(record.dois),
-        "claimedref": from_text(record.journal_ref),
+        "claimedref": value_of(record.journal_ref),
         "verified": f"{record.source} {record.seen.isoformat()}",
         "added": today.isoformat(),
     }

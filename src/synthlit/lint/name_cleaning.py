@@ -3,6 +3,7 @@
 import re
 
 from synthlit.lint.name_lists import is_group, sections
+from synthlit.model import affiliation
 from synthlit.model.name import OTHERS, split_names
 from synthlit.model.particles import is_corporate, may_be_corporate
 
@@ -110,47 +111,9 @@ def _bare(part: str) -> str:
     return part
 
 
-AFFILIATION_MARKS = "*†‡§¶∗⁎✉⋆¹²³⁰⁴-⁹"
-# An institution, in the languages of most papers, a well-known one, or a role.
-_PLACE = (
-    r"\b(?:Univ|Instit|Inst\.|Colleg|School|Dep(?:t|artment)\b|Facult|Laborator|Labs?\b|Cent(?:er|re)"
-    r"\b|Academ|Hospital|Research|Corporation|Corp\b|Inc\b|Ltd\b|GmbH|LLC\b|Compan|Polytechn|[EÉ]cole|"
-    r"Hochschule|Google|DeepMind|Microsoft|Meta\b|Facebook|OpenAI|Anthropic|Amazon|Apple\b|Nvidia|"
-    r"Alibaba|Tencent|Baidu|ByteDance|Huawei|Stanford|Harvard|Princeton|Berkeley|Oxford|Cambridge|"
-    r"Tsinghua|Peking|(?:[Cc]orresponding|[Ff]irst|[Ss]enior|[Jj]oint|[Ll]ead)\s[Aa]uthor|[Ee]qual\s"
-    r"[Cc]ontribution|[Ii]ntern\b|[Dd]eceased)|^(?:[Ee]d(?:itor|itors|s)?\.?|[Tt]ransl?\.|[Tt]ranslator|"
-    r"Hrsg\.|[A-Z]{3,}(?:[ -][A-Z]{2,})*|[\d*,\s†‡§¶∗]+)$"
-)
-_IS_PLACE = re.compile(_PLACE)
-_GROUP = re.compile(r"[\s~]?\(([^()]*)\)|[\s~]?\[([^\[\]]*)\]")
-_IN_BRACKETS = re.compile(r"[\d*,\s†‡§¶∗]+|[a-z](?:\s*,\s*[a-z])*")
-_MARK = rf"[{AFFILIATION_MARKS}]|\\(?:d?dag(?:ger)?(?![A-Za-z])(?:\{{\}})?|[*])"
-_MARKS = re.compile(
-    rf"(?:(?<=[^\s,{AFFILIATION_MARKS}])\s?|^)(?:{_MARK})(?:[,\s]*(?:{_MARK}))*(?=[\s,]|$)|^[{AFFILIATION_MARKS}]+\s*"
-)
-_RAISED = re.compile(
-    r"\$\s*(?:\{\})?\^[^$]{0,40}\$|\$\s*\\(?:d?dag(?:ger)?|ast|star|S|P)\s*\$|"
-    r"\\(?:textsuperscript|thanks|footnote|footnotemark)(?:\[[^\[\]]{0,9}\])?\{[^{}]*\}"
-)
-_MAIL = re.compile(r"[<(\[]?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?")
-_SPACES = re.compile(r"(?<![\s~])[\s~]+(?=,|$)")
-
-
 def without_affiliation(name: str) -> str:
     """Return the name without affiliations, marks, addresses and roles."""
     if is_group(name) or "](" in name:
         return name
-    bare = _MAIL.sub("", name) if "@" in name else name
-    bare = _RAISED.sub("", bare) if "$" in bare or "\\" in bare else bare
-    bare = _MARKS.sub("", _GROUP.sub(_kept, bare))
-    if bare == name:
-        return name
-    bare = _SPACES.sub("", bare.replace("{}", "")).strip(" \t\r\n,~")
+    bare = affiliation.without_affiliation(name)
     return name if not bare or is_corporate(bare) else bare
-
-
-def _kept(match: re.Match[str]) -> str:
-    """Return a part in brackets if it may be a name, such as a nickname; otherwise nothing."""
-    if match[2] is not None and _IN_BRACKETS.fullmatch(match[2]):
-        return ""
-    return "" if _IS_PLACE.search(match[1] or match[2] or "") else match[0]

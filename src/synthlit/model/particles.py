@@ -8,19 +8,39 @@ from collections.abc import Callable, Sequence
 
 # "V" is an initial far more often than a fifth of the name.
 SUFFIX = re.compile(r"(?:Jr|Sr|Snr|Jnr)\.?|I{2,3}|IV|VI{1,3}|[2-4](?:nd|rd|th)", re.ASCII)
+# Companies whose names are not given names, as Huawei, Meta, Apple and Sony are, and words such as
+# LLM-Core, Mistral-AI and DatologyAI. In "AI-Hamadi" the second letter is an l.
+_COMPANY = (
+    r"\b(?:Xiaomi|N[Vv][Ii][Dd][Ii][Aa]|Tencent|Alibaba|ByteDance|Baidu|Microsoft|Google|Anthropic|"
+    r"DeepSeek|Qwen|SenseTime|Meituan|Kuaishou|IBM|Facebook|Salesforce|Databricks|OpenAI|DeepMind)\b|"
+    r"(?<![^\s-])(?:LLMs?|AGI|GPT|VLM|NLP)(?![^\s-])|[a-z-]AI(?!\S)"
+)
 _CORPORATE = re.compile(
     r"\b(?:Collaborations?|Consortium|Team|Group|Project|Community|Committee|Foundation|Institute|"
     r"Laborator(?:y|ies)|Labs?|University|Academy|Association|Society|Corporation|Inc|Ltd|GmbH|LLC|"
     r"Initiative|Network|Alliance|Authors|Contributors|Developers|Researchers|Center|Centre|"
-    r"Department|OpenAI|DeepMind|team|contributors|collaboration)\b|\b(?:Research|Intelligence|AI)$"
+    r"Department|team|contributors|collaboration|consortium|community|project|"
+    r"Partnership|Investigators|[Pp]articipants|Scientists|Networks|Robotics|Technologies|"
+    r"School|College|Hospital|Institution|Ministry|Agency|Council|Organi[sz]ation|"
+    r"Federation|Task ?Force|Workshop|Challenge)\b|\b(?:Research|Intelligence|AI)$|"
+    rf"{_COMPANY}"
 )
 # One of these is in each of those words: to look for them is three times as fast.
 _HINTS = (
-    "ollaboration", "Consort", "eam", "Group", "Project", "Commun", "Committ", "Foundation",
-    "Institute", "Lab", "Universit", "Academy", "Associ", "Society", "Corpor", "Inc", "Ltd", "GmbH",
+    "ollaboration", "onsort", "eam", "Group", "roject", "ommun", "Committ", "Foundation",
+    "Institut", "Lab", "Universit", "Academy", "Associ", "Society", "Corpor", "Inc", "Ltd", "GmbH",
     "LLC", "Initiat", "Network", "Alliance", "Authors", "ontributors", "Developers", "Researchers",
-    "Cent", "Department", "OpenAI", "DeepMind", "Research", "Intelligence", "AI",
+    "Cent", "Department", "OpenAI", "DeepMind", "Research", "Intelligence", "AI", "Partnership",
+    "Investigators", "articipants", "Scientists", "Robotics", "Technologies", "School",
+    "College", "Hospital", "Ministry", "Agency", "Council", "Organi", "Federation",
+    "Task", "Workshop", "Challenge", "Xiaomi", "DIA", "vidia", "Tencent", "Alibaba", "ByteDance",
+    "Baidu", "Microsoft", "Google", "Anthropic", "DeepSeek", "Qwen", "SenseTime", "Meituan",
+    "Kuaishou", "IBM", "Facebook", "Salesforce", "Databricks", "LLM", "AGI", "GPT", "VLM", "NLP",
 )  # fmt: skip
+# "Veuns-Team", "GPT-5", "SII-GAIR"; "WANG" and "XUCHEN" are people.
+_CORPORATE_WORD = re.compile(
+    rf"{_COMPANY}|^[A-Z]{{2,}}-(?:[A-Z]{{2,}}|\d[\d.]*)$|-(?:Team|Labs?|Group|Project)$"
+)
 _LOWER = frozenset([
     "af", "al", "ar", "av", "ben", "bin", "binti", "da", "dal", "das", "de", "del", "dela", "della",
     "den", "der", "des", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "op", "te", "ten",
@@ -47,13 +67,21 @@ _VIETNAMESE = frozenset([
 
 
 def is_corporate(text: str) -> bool:
-    """Return whether a printed name contains a word that only names of collectives have."""
+    """Return whether a printed name of several words is a collective's.
+
+    It contains a word that only names of collectives have.
+    """
     return " " in text and may_be_corporate(text) and bool(_CORPORATE.search(text))
 
 
 def may_be_corporate(text: str) -> bool:
     """Return whether a text has letters of such a word, or of one that ends a collective's name."""
     return any(map(text.__contains__, _HINTS))
+
+
+def is_corporate_word(word: str) -> bool:
+    """Return whether a printed name of one word is a collective's."""
+    return " " not in word and bool(_CORPORATE_WORD.search(word))
 
 
 def begins_family(words: Sequence[str], index: int) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.name_cleaning import AFFILIATION_MARKS, without_affiliation, without_honorific
+from synthlit.lint.name_cleaning import without_affiliation, without_honorific
 from synthlit.lint.name_lists import LISTS, changed, changed_names, is_group, names
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted, values
+from synthlit.model.affiliation import MARKS
 from synthlit.model.particles import is_corporate
 
 # Literals only, so that the search jumps from one of their first letters to the next.
@@ -27,7 +28,7 @@ def honorific(work: Work) -> Iterator[Finding]:
     )
 
 
-_SUSPECT = re.compile(rf"[(\[@$\d{AFFILIATION_MARKS}]", re.ASCII)
+_SUSPECT = re.compile(rf"[(\[@$\d{MARKS}]", re.ASCII)
 _COMMANDS = ("\\textsuperscript", "\\thanks", "\\footnote", "\\dag", "\\ddag")
 _NUMBERED = re.compile(r"(?<=[a-zà-ž])\d{1,2}(?=[\s,]|$)", re.ASCII)
 
