@@ -21,6 +21,8 @@ _MARKUP = frozenset("*_`~")
 _FRENCH = frozenset("\u00a0\u202f")
 _OTHER_SPACE = re.compile(r"[^\S \n\r\t]")
 _BOM = "\ufeff"
+# GitHub keeps it in the anchor of a heading whose emoji is gone.
+_SELECTOR = "\ufe0f"
 
 
 @passage_rule(
@@ -61,6 +63,8 @@ def _has_meaning(passage: Passage, offset: int) -> bool:
     text = passage.text
     character = text[offset]
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    if character == _SELECTOR:
+        return True
     if character == _BOM:
         return passage.start + offset == 0
     if character in _MARKS_OF_DIRECTION:
