@@ -35,7 +35,7 @@ OPEN: dict[tuple[str, str], set[str]] = {
         "shouting", "sibling", "sorted", "spaces", "suffixes", "undefined", "version",
     },
     ("format", "bibtex"): {
-        "groups", "nested", "particles", "range", "shouting", 
+        "groups", "nested", "particles", "range", "shouting",
         "spaces", "suffixes",
     },
     ("format", "biber"): {
