@@ -121,7 +121,7 @@ def _write_library(folder: Path, works: list[Work]) -> None:
     library = Library(load(folder, {}), tuple(works))
     for name in ("bib", "md"):
         files = formats.load(name).files(library, lambda path: store.read_text(folder, path))
-        store.apply(folder, store.Changes(files))
+        store.apply(folder, store.Changes(files), "export", undoable=False)
 
 
 def _work(kind: str, number: int, entry: Entry) -> Work:

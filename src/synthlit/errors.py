@@ -9,6 +9,7 @@ SynthlitError                   exit 2: the user can fix it
 ├── UnusableKey                 a key that cannot be a file name
 ├── KeyTaken                    a key that another entry has
 ├── FileTaken                   a file exists at the path of a new one
+├── FilesChanged                exit 1: files were edited while a command ran
 ├── UnsafePath                  a path outside the library
 ├── MissingMarkers              a list without markers for its generated part
 ├── BrokenMarkers               markers that do not match each other
@@ -101,6 +102,20 @@ class FileTaken(SynthlitError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} already exists", "check that file, and rename or remove it")
+
+
+class FilesChanged(SynthlitError):
+    """Files were edited while a command ran; they stay as they are."""
+
+    exit_status = 1
+
+    def __init__(self, paths: Sequence[object]) -> None:
+        shown = ", ".join(map(str, paths[:3]))
+        more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
+        super().__init__(
+            f"{shown}{more} changed while the command ran",
+            "nothing was written; run the command again",
+        )
 
 
 class UnsafePath(SynthlitError):

@@ -187,8 +187,10 @@ def test_interrupt(ask: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) 
         raise KeyboardInterrupt
 
     monkeypatch.setattr(front_door, "answer", interrupted)
+    monkeypatch.setattr("synthlit.library.journal.completed", [])
 
-    assert ask(front_door.main, "--help") == (130, "", "")
+    said = "\ninterrupted: nothing was written\n"
+    assert ask(front_door.main, "--help") == (130, "", said)
 
 
 def test_missing_texts_are_no_error(

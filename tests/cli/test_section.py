@@ -88,8 +88,8 @@ def test_a_restructuring(run: Run, filed: Path) -> None:
     assert run("section", "add", "gone", "--title", "G").status == 0
     assert run("section", "retire", "gone").out.startswith("retired  gone\n")
     assert run("export", "--check").out == ""
-    assert run("move", "lightman2023lets", "logic/proofs").out.endswith(
-        "to entries/rlvr/lightman2023lets.bib\n"
+    assert run("move", "lightman2023lets", "logic/proofs").out == (
+        "entries/rlvr/lightman2023lets.bib is there already\n"
     )
 
 

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from synthlit.library import atomic
 from synthlit.library.atomic import sweep, write_atomically
 
 # A process that dies where the test says: after so many calls of a function of os.
@@ -22,7 +24,8 @@ def die(*args, **kwargs):
     function(*args, **kwargs) if sys.argv[3] == "after" else None
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr(os, sys.argv[2], die)
+if sys.argv[3] != "never":
+    setattr(os, sys.argv[2], die)
 write_atomically(Path(sys.argv[1]), "new" * 100_000)
 """
 
@@ -77,6 +80,7 @@ def test_a_killed_process(tmp_path: Path, function: str, moment: str, new: bool)
     done = subprocess.run([sys.executable, "-c", DIE, str(place), function, moment], check=False)
     assert done.returncode == -signal.SIGKILL
     assert place.read_text() == ("new" * 100_000 if new else "old")
+    sweep.cache_clear()
     sweep(tmp_path)
     assert left_behind(tmp_path) == []
 
@@ -117,9 +121,46 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
 
 
 def test_sweep_takes_only_what_is_ours(tmp_path: Path) -> None:
-    """Files that other programs left are not touched, and a folder need not be there."""
-    for name in (".synthlit-0123.tmp", "a.tmp", ".synthlit.lock", "a.bib"):
+    """Only what an ended process of this machine left, or what is old, is removed."""
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
+                          check=True, capture_output=True, text=True).stdout.strip()  # fmt: skip
+    machine = atomic._machine()
+    left = f".synthlit-{machine}-{gone}-00.tmp"
+    old = ".synthlit-00000000-1-00.tmp"
+    others = {
+        ".synthlit-0123.tmp", "a.tmp", ".synthlit.lock", "a.bib",
+        f".synthlit-{machine}-{os.getpid()}-00.tmp", ".synthlit-00000000-2-00.tmp",
+    }  # fmt: skip
+    for name in {left, old, *others}:
         (tmp_path / name).write_text("x")
+    os.utime(tmp_path / old, (0, 0))
     sweep(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".synthlit.lock", "a.bib", "a.tmp"]
+    assert {path.name for path in tmp_path.iterdir()} == others
     sweep(tmp_path / "none")
+
+
+def test_the_next_write_sweeps(tmp_path: Path) -> None:
+    """What a killed process left beside a file goes with the next write there."""
+    place = tmp_path / "a.bib"
+    subprocess.run([sys.executable, "-c", DIE, str(place), "fsync", "before"], check=False)
+    assert left_behind(tmp_path)
+    subprocess.run([sys.executable, "-c", DIE, str(place), "getpid", "never"], check=False)
+    assert left_behind(tmp_path) == []
+
+
+def test_ctrl_c_between_two_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stop right after the file was made leaves none."""
+    monkeypatch.setattr(os, "fdopen", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "a.bib", "new")
+    assert left_behind(tmp_path) == []
+
+
+def test_replace_if_same(tmp_path: Path) -> None:
+    """A file that is no longer what was read stays."""
+    place = tmp_path / "a.bib"
+    place.write_text("edited")
+    assert not atomic.replace_if_same(place, "old", "new")
+    assert place.read_text() == "edited"
+    assert atomic.replace_if_same(place, "edited", "new")
+    assert place.read_text() == "new"

@@ -1,4 +1,4 @@
-"""What was changed can be put back, whatever it was."""
+"""A change of several files survives every crash, and what was changed can be restored."""
 
 import itertools
 import os
@@ -7,19 +7,31 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from synthlit.errors import SynthlitError
-from synthlit.library import store
+from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
+from synthlit.library import journal, store
 from synthlit.library.journal import Journal
 from synthlit.library.store import Changes
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Return the files of a folder."""
+    """Return the files of a folder, without the journal's."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in root.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.relative_to(root).parts[0] not in (journal.FOLDER, store.LOCK)
     }
+
+
+def folders(root: Path) -> set[str]:
+    """Return the names in a folder, without the journal's."""
+    return {path.name for path in root.iterdir()} - {journal.FOLDER, store.LOCK}
+
+
+def left(root: Path) -> list[str]:
+    """Return the temporary files, and the folders of changes that are not done."""
+    changes = root / journal.FOLDER / "changes"
+    pending = [path.name for path in changes.glob("*") if not (path / "done.json").exists()]
+    return pending + [path.name for path in root.rglob("*.tmp")]
 
 
 @pytest.fixture
@@ -32,38 +44,137 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def change(journal: Journal, root: Path) -> None:
-    """Write, replace, move, move onto a file, and remove."""
-    for path in ("a/text", "b/c/new"):
-        journal.prepare(root / path, "new")
-    journal.make_durable()
-    for path in ("a/text", "b/c/new"):
-        journal.publish(root / path)
-    journal.move(root / "a/bytes", root / "d/bytes")
-    journal.move(root / "a/text", root / "other")
-    journal.remove(root / "d/bytes")
-    journal.remove(root / "nowhere/nothing")
-    journal.remove(root / "other/nothing")
+# It writes, replaces, moves, moves onto a file, and removes.
+CHANGES = Changes(
+    {PurePosixPath("a/text"): "stub", PurePosixPath("b/c/new"): "new"},
+    (PurePosixPath("nowhere/nothing"), PurePosixPath("other/nothing")),
+    {
+        PurePosixPath("a/bytes"): PurePosixPath("d/bytes"),
+        PurePosixPath("a/text"): PurePosixPath("other"),
+    },
+)
+AFTER = {"a/text": b"stub", "b/c/new": b"new", "d/bytes": b"\xff\r\n", "other": b"old"}
+
+
+def undo(root: Path) -> None:
+    """Undo the last change."""
+    journal = Journal(root)
+    journal.undo(journal.history()[0])
 
 
 def test_changes(folder: Path) -> None:
-    """They are made, and no empty folder is left."""
-    change(Journal(folder), folder)
+    """They are made at once: a text may be written where a file was that moved away."""
+    store.apply(folder, CHANGES, "change")
 
-    assert files(folder) == {"b/c/new": b"new", "other": b"new"}
-    assert {path.name for path in folder.iterdir()} == {"b", "other"}
+    assert files(folder) == AFTER
+    assert left(folder) == []
+
+
+def test_folders_that_hold_nothing_any_more_go(folder: Path) -> None:
+    """A folder is removed with its last file; new ones are made."""
+    move = {PurePosixPath("a", name): PurePosixPath("b/c", name) for name in ("text", "bytes")}
+
+    store.apply(folder, Changes(move=move), "change")
+
+    assert folders(folder) == {"b", "other"}
+
+
+def test_files_change_places(folder: Path) -> None:
+    """Two moves that cross lose nothing."""
+    one, other = PurePosixPath("a/text"), PurePosixPath("other")
+
+    store.apply(folder, Changes(move={one: other, other: one}), "change")
+
+    assert files(folder) == {"a/text": b"other", "other": b"old", "a/bytes": b"\xff\r\n"}
 
 
 def test_undo(folder: Path) -> None:
-    """All is as it was, folders too."""
+    """All is as it was, folders and permissions too."""
+    (folder / "other").chmod(0o640)
     before = files(folder)
-    journal = Journal(folder)
-    change(journal, folder)
+    store.apply(folder, CHANGES, "change")
+    assert (folder / "other").stat().st_mode & 0o777 != 0o640
 
-    journal.undo()
+    undo(folder)
 
     assert files(folder) == before
-    assert {path.name for path in folder.iterdir()} == {"a", "other"}
+    assert folders(folder) == {"a", "other"}
+    assert (folder / "other").stat().st_mode & 0o777 == 0o640
+    assert left(folder) == []
+
+
+def test_ten_changes_can_be_undone(folder: Path) -> None:
+    """One after the other, the last one first; older ones are forgotten."""
+    for number in range(journal.DEPTH + 2):
+        store.apply(folder, Changes({PurePosixPath("new"): str(number)}), f"write {number}")
+
+    titles = [kept.change.title for kept in Journal(folder).history()]
+
+    assert titles == [f"write {number}" for number in range(journal.DEPTH + 1, 1, -1)]
+    for _ in titles:
+        undo(folder)
+    assert (folder / "new").read_text() == "1"
+
+
+def test_changed_since(folder: Path) -> None:
+    """Files that were edited after a change are named."""
+    store.apply(folder, CHANGES, "change")
+    (folder / "other").write_text("by hand")
+    (folder / "b/c/new").unlink()
+    (kept,) = Journal(folder).history()
+
+    assert sorted(Journal(folder).changed_since(kept)) == ["b/c/new", "other"]
+
+
+def test_an_undoing_leaves_edited_files(folder: Path) -> None:
+    """A file that was edited since is neither restored nor removed."""
+    store.apply(folder, CHANGES, "change")
+    (folder / "other").write_text("by hand")
+
+    undo(folder)
+
+    assert files(folder) == {"a/text": b"old", "a/bytes": b"\xff\r\n", "other": b"by hand"}
+
+
+def test_a_file_that_was_edited_since_it_was_read(folder: Path) -> None:
+    """Nothing is changed or, where each file is for itself, all others are."""
+    write = {PurePosixPath("a/text"): "new", PurePosixPath("other"): "new"}
+    changes = Changes(
+        write, read={PurePosixPath("a/text"): "older", PurePosixPath("other"): "other"}
+    )
+    before = files(folder)
+
+    with pytest.raises(FilesChanged, match="a/text changed while"):
+        store.apply(folder, changes, "change")
+    assert files(folder) == before
+
+    assert store.apply(folder, changes, "change", partly=True) == (PurePosixPath("a/text"),)
+    assert files(folder) == before | {"other": b"new"}
+
+
+def test_a_new_file_that_somebody_else_made(folder: Path) -> None:
+    """It is not replaced."""
+    path = PurePosixPath("other")
+    with pytest.raises(FilesChanged):
+        store.apply(folder, Changes({path: "new"}, read={path: None}), "change")
+    assert (folder / "other").read_text() == "other"
+
+
+def test_a_file_that_is_edited_just_before_it_is_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edit is seen at the last moment, and everything is put back."""
+    begin = Journal._begin
+
+    def edited(self: Journal, kept: journal.Kept) -> None:
+        begin(self, kept)
+        (folder / "other").write_text("by hand")
+
+    monkeypatch.setattr(Journal, "_begin", edited)
+    with pytest.raises(FilesChanged, match="other"):
+        store.apply(folder, CHANGES, "change")
+
+    assert files(folder) == {"a/text": b"old", "a/bytes": b"\xff\r\n", "other": b"by hand"}
 
 
 def test_apply_puts_all_back(folder: Path) -> None:
@@ -78,40 +189,100 @@ def test_apply_puts_all_back(folder: Path) -> None:
     )
 
     with pytest.raises(SynthlitError, match="z cannot be written"):
-        store.apply(folder, changes)
+        store.apply(folder, changes, "change")
 
     assert files(folder) == before
     assert not (folder / "b").exists()
 
 
-def test_apply_when_interrupted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C in the middle leaves nothing half done."""
+def mutating(monkeypatch: pytest.MonkeyPatch, stop: int, fault: BaseException) -> list[str]:
+    """Let the `stop`th call that changes a disk fail, and return the list of all calls."""
+    calls: list[str] = []
+
+    def wrapped(name: str) -> None:
+        function = getattr(os, name)
+
+        def call(*args: object, **options: object) -> object:
+            if name == "open" and not int(args[1]) & os.O_CREAT:  # type: ignore[call-overload]
+                return function(*args, **options)
+            calls.append(name)
+            if len(calls) == stop:
+                raise fault
+            return function(*args, **options)
+
+        monkeypatch.setattr(os, name, call)
+
+    for name in ("open", "mkdir", "link", "replace", "rename", "unlink", "rmdir", "chmod", "fsync"):
+        wrapped(name)
+    return calls
+
+
+@pytest.mark.parametrize("stop", range(1, 80))
+@pytest.mark.parametrize("fault", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_a_stop_at_any_call(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, stop: int, fault: BaseException
+) -> None:
+    """All files are old or all are new; nothing is left after the next command."""
     before = files(folder)
+    with monkeypatch.context() as patch:
+        calls = mutating(patch, stop, fault)
+        try:
+            store.apply(folder, CHANGES, "change")
+        except (KeyboardInterrupt, SynthlitError):
+            pass
+        else:
+            assert len(calls) < stop or files(folder) == AFTER
 
-    def interrupt(self: Journal, place: Path) -> None:
-        raise KeyboardInterrupt
+    store.recover(folder)
 
-    monkeypatch.setattr(Journal, "remove", interrupt)
-
-    with pytest.raises(KeyboardInterrupt):
-        store.apply(folder, Changes({PurePosixPath("new"): "x"}, (PurePosixPath("other"),)))
-
-    assert files(folder) == before
+    assert files(folder) in (before, AFTER)
+    assert left(folder) == []
 
 
-def test_apply_moves_before_it_writes(folder: Path) -> None:
-    """A text may be written where a file was that moved away."""
-    store.apply(
-        folder,
-        Changes(
-            {PurePosixPath("a/text"): "stub"},
-            (),
-            {PurePosixPath("a/text"): PurePosixPath("b/text")},
-        ),
+def test_a_change_that_was_begun_is_completed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that was killed after it began: the next one completes the change and says so."""
+    monkeypatch.setattr(Journal, "_forward", lambda *_: os._exit(9))
+    if (child := os.fork()) == 0:
+        store.apply(folder, CHANGES, "change")
+    os.waitpid(child, 0)
+    monkeypatch.undo()
+    (folder / "a/bytes").write_text("by hand")
+
+    (done,) = store.recover(folder)
+
+    assert done == journal.Recovered("change", was_undone=False, left=("a/bytes",))
+    assert files(folder) == AFTER | {"a/bytes": b"by hand"}
+    assert store.recover(folder) == []
+
+
+@pytest.mark.parametrize("path", ["../outside", "/outside", ".git/hooks/pre-commit"])
+def test_a_journal_of_somebody_else(folder: Path, path: str) -> None:
+    """One that would write outside of the library is refused; nothing is written."""
+    change = folder / journal.FOLDER / "changes" / "000001"
+    (change / "after").mkdir(parents=True)
+    (change / "after" / "0").write_text("hostile")
+    (change / "begun.json").write_text(
+        '{"version": 1, "title": "add", "undoable": true, "files": '
+        f'[{{"path": "{path}", "before": null, "after": "{"0" * 64}", "number": 0}}]}}'
     )
 
-    assert (folder / "a/text").read_text() == "stub"
-    assert (folder / "b/text").read_text() == "old"
+    with pytest.raises(UnsafePath):
+        store.recover(folder)
+    assert not (folder.parent / "outside").exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', '{"version": 1, "title": "x"}'])
+def test_a_journal_that_cannot_be_read(folder: Path, text: str) -> None:
+    """It is reported with what to do."""
+    change = folder / journal.FOLDER / "changes" / "000001"
+    change.mkdir(parents=True)
+    (change / "begun.json").write_text(text)
+
+    with pytest.raises(SynthlitError, match=r"begun\.json cannot be used") as caught:
+        store.recover(folder)
+    assert "remove the folder" in caught.value.hint
 
 
 def test_apply_publishes_only_what_is_on_the_disk(
@@ -127,18 +298,20 @@ def test_apply_publishes_only_what_is_on_the_disk(
         fsync(handle)
 
     def replacing(source: Path, target: Path) -> None:
-        replaced.append(flushed.count("file"))
+        if journal.FOLDER not in target.parts:
+            replaced.append(flushed.count("file"))
         replace(source, target)
 
     monkeypatch.setattr(os, "fsync", recorded)
     monkeypatch.setattr(os, "replace", replacing)
     texts = {PurePosixPath(f"new/{number}"): "x" for number in range(200)}
 
-    store.apply(folder, Changes(texts, (PurePosixPath("a/text"),)))
+    store.apply(folder, Changes(texts, (PurePosixPath("a/text"),)), "change")
 
-    assert replaced == [200] * 200
-    # The folder that the temporary files were in, then that one, the new one, and that of a/text.
-    assert flushed == ["file"] * 200 + ["folder"] * 4
+    # The texts, the file that goes, the change itself, and `.gitignore`.
+    assert replaced == [203] * 200
+    # Those of the library, of the new folder and of a/text, after all that.
+    assert flushed[-3:] == ["folder"] * 3
 
 
 @pytest.mark.parametrize("number", [1, 100, 201])
@@ -158,11 +331,6 @@ def test_apply_when_the_disk_is_full(
     monkeypatch.setattr(os, "fsync", failing)
     texts = {PurePosixPath(f"a/{n}"): "x" for n in range(200)}
 
-    if number > len(texts):
-        # A folder that cannot be flushed is no reason to undo anything.
-        store.apply(folder, Changes(texts))
-        assert len(files(folder)) == len(before) + len(texts)
-    else:
-        with pytest.raises(SynthlitError, match=r"a/.* cannot be written: No space left"):
-            store.apply(folder, Changes(texts))
-        assert files(folder) == before
+    with pytest.raises(SynthlitError, match=r"cannot be written: No space left"):
+        store.apply(folder, Changes(texts), "change")
+    assert files(folder) == before

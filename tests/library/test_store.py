@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnknownKey, UnsafePath
-from synthlit.library import store
+from synthlit.library import journal, store
 from synthlit.library.library import Unreadable, Work
 from synthlit.library.store import (
     Changes,
@@ -36,7 +36,7 @@ def everything(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.name != store.LOCK
+        if path.is_file() and path.relative_to(root).parts[0] not in (store.LOCK, journal.FOLDER)
     }
 
 
@@ -127,7 +127,7 @@ def test_what_is_not_changed_keeps_its_bytes(root: Path, settings: Settings, dat
     before = everything(root)
     library = load(root, settings)
     assert library.works[0].text.encode() == data
-    apply(root, Changes({PurePosixPath("entries/sft/new.bib"): "new"}))
+    apply(root, Changes({PurePosixPath("entries/sft/new.bib"): "new"}), "change")
     assert everything(root) == before | {"entries/sft/new.bib": b"new"}
 
 
@@ -147,7 +147,6 @@ def test_apply(root: Path) -> None:
     """Files are written and removed, and folders that hold nothing any more go with them."""
     put(root, "entries/rlvr/outcome-based/a.bib")
     put(root, "entries/sft/b.bib")
-    put(root, "entries/sft/.synthlit-0123.tmp", "left by a killed process")
     apply(
         root,
         Changes(
@@ -157,6 +156,7 @@ def test_apply(root: Path) -> None:
                 PurePosixPath("entries/gone.bib"),
             ),
         ),
+        "change",
     )
     files = everything(root)
     assert files.pop("synthlit.toml")
@@ -187,7 +187,7 @@ def test_nothing_outside_is_written(
     good = PurePosixPath("entries/good.bib")
     for changes in (Changes({good: "x", unsafe: "x"}), Changes({good: "x"}, (unsafe,))):
         with pytest.raises(UnsafePath):
-            apply(root, changes)
+            apply(root, changes, "change")
     with pytest.raises(UnsafePath):
         read_text(root, unsafe)
     with pytest.raises(UnsafePath):
@@ -199,7 +199,7 @@ def test_a_link_within_the_library_is_safe(root: Path) -> None:
     """A folder may be linked where it stays inside."""
     (root / "real").mkdir()
     (root / "linked").symlink_to(root / "real")
-    apply(root, Changes({PurePosixPath("linked/a"): "x"}))
+    apply(root, Changes({PurePosixPath("linked/a"): "x"}), "change")
     assert (root / "real" / "a").read_text() == "x"
 
 
@@ -209,7 +209,7 @@ def test_a_library_that_is_linked_itself(
     """The way to the library may lead over a link."""
     way = tmp_path_factory.mktemp("way") / "library"
     way.symlink_to(root)
-    apply(way, Changes({PurePosixPath("entries/a.bib"): "x"}))
+    apply(way, Changes({PurePosixPath("entries/a.bib"): "x"}), "change")
     assert (root / "entries" / "a.bib").read_text() == "x"
 
 
@@ -217,7 +217,7 @@ def test_a_library_that_is_linked_itself(
 def test_what_the_system_refuses_is_a_sentence(root: Path, path: str) -> None:
     """A place that cannot be written is reported with the reason, and the other files are whole."""
     with pytest.raises(SynthlitError) as caught:
-        apply(root, Changes({PurePosixPath(path): "x"}))
+        apply(root, Changes({PurePosixPath(path): "x"}), "change")
     assert "cannot be written: " in caught.value.message
     assert caught.value.hint
     assert list(everything(root)) == ["synthlit.toml"]
@@ -289,7 +289,7 @@ root, path = Path(sys.argv[1]), PurePosixPath("count")
 for _ in range(int(sys.argv[2])):
     with writing(root):
         count = int(read_text(root, path) or 0)
-        apply(root, Changes({path: str(count + 1)}))
+        apply(root, Changes({path: str(count + 1)}), "change")
 """
 
 

@@ -40,11 +40,11 @@ def test_markdown_comes_back(root: Path, settings: Settings, tmp_path: Path) -> 
         entry = entry.revised({}, key=from_record.free_key(entry, texts.__contains__))
         path = entry_path(PLACES[number % 3], entry.key)
         texts[entry.key] = ""
-        store.apply(root, store.Changes({path: canonical.write(entry)}))
+        store.apply(root, store.Changes({path: canonical.write(entry)}), "change")
     before = store.load(root, settings)
     page = tmp_path / "list.md"
     page.write_text(document(before, "md", Options()).text, "utf-8")
-    store.apply(root, store.Changes(remove=tuple(work.path for work in before.works)))
+    store.apply(root, store.Changes(remove=tuple(work.path for work in before.works)), "change")
 
     context = AddContext(root, settings, Sources((), index, index), TODAY)
     report = import_(context, [page], Filing(None))

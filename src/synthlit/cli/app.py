@@ -23,7 +23,7 @@ _MODULES = {
     "init": "init", "add": "add", "import_": "import_", "absorb": "absorb", "lint": "lint",
     "rule": "rule", "format_": "format", "export": "export", "list_": "look", "search": "look",
     "show": "look", "stats": "stats", "move": "edit", "rename": "edit", "remove": "edit",
-    "server": "server", "section": "section",
+    "undo": "undo", "server": "server", "section": "section",
 }  # fmt: skip
 
 

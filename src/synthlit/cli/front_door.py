@@ -42,7 +42,19 @@ def main() -> None:
             typer_main()
     except KeyboardInterrupt:
         status = _INTERRUPTED
+    except SystemExit as exit_:
+        status = exit_.code  # type: ignore[assignment]  # only main() of Typer exits here
+    if status == _INTERRUPTED:
+        _report_interrupt()
     sys.exit(status)
+
+
+def _report_interrupt() -> None:
+    """Say what was written before somebody stopped the command."""
+    journal = sys.modules.get("synthlit.library.journal")
+    done = journal.completed if journal else []
+    what = f"after `synthlit {done[-1]}` was written" if done else "nothing was written"
+    sys.stderr.write(f"\ninterrupted: {what}\n")
 
 
 def answer(arguments: list[str]) -> int | None:

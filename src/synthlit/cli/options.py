@@ -1,6 +1,7 @@
 """The options that several commands share, and the library that they open."""
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from synthlit.cli import output
 from synthlit.cli.completion import keys, sections
 from synthlit.cli.parameters import argument, option
 
@@ -64,6 +66,40 @@ def opened(library: Path | None) -> "tuple[Path, Settings]":
 
     root = library if library else settings.find_root(Path.cwd())
     return root, settings.load(root, os.environ)
+
+
+def opened_to_write(library: Path | None, *, dry_run: bool) -> "tuple[Path, Settings]":
+    """Return the folder and the settings of a library, after interrupted changes are completed.
+
+    With `dry_run` they are not: nothing is written.
+
+    Raises NoLibrary and InvalidSettings.
+    """
+    from synthlit import settings
+
+    root = library if library else settings.find_root(Path.cwd())
+    if not dry_run:
+        complete(root)
+    return root, settings.load(root, os.environ)
+
+
+def complete(root: Path) -> bool:
+    """Complete the changes that killed processes began, say so, and return whether any was."""
+    from synthlit.library import store
+
+    completed = store.recover(root)
+    for found in completed:
+        done = "took back" if found.was_undone else "completed"
+        output.notice(f"{done} `synthlit {found.title}`, which was interrupted")
+        for path in found.left:
+            output.notice(f"{path} was edited since, and stays as it is")
+    return bool(completed)
+
+
+def confirm(question: str) -> None:
+    """Ask on a terminal whether to go on; elsewhere nobody could answer. Raises Abort for no."""
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        typer.confirm(question, abort=True, err=True)
 
 
 def loaded(library: Path | None) -> "Loaded":

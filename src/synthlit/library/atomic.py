@@ -1,10 +1,19 @@
 """Write a file in one step, so that no reader sees a part of it."""
 
 import os
+import re
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from time import time
+from zlib import crc32
 
 _PREFIX, _SUFFIX = ".synthlit-", ".tmp"
+# Temporary files have their machine and process in their names. Nobody writes for an hour.
+_NAME = re.compile(rf"\{_PREFIX}(?P<machine>[0-9a-f]+)-(?P<process>\d+)-[0-9a-f]+\{_SUFFIX}")
+_OLD = 3600.0
+_THREADS = 16
 
 
 class TemporaryFile:
@@ -16,11 +25,11 @@ class TemporaryFile:
     def __init__(self, location: Path, data: bytes) -> None:
         self._location = location
         self.folder = next(folder for folder in location.parents if folder.is_dir())
-        self._path = self.folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+        self._path = self.folder / _name()
         # The umask applies to this mode; mkstemp would ignore it.
-        handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        self._file = os.fdopen(handle, "wb")
         try:
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            self._file = os.fdopen(handle, "wb")
             self._file.write(data)
             self._file.flush()
         except BaseException:
@@ -44,8 +53,8 @@ class TemporaryFile:
 
     def discard(self) -> None:
         """Remove the temporary file, if it is still there."""
-        # What could not be written cannot be flushed either.
-        with suppress(OSError):
+        # What could not be opened or written cannot be flushed either.
+        with suppress(OSError, AttributeError):
             self._file.close()
         self._path.unlink(missing_ok=True)
 
@@ -56,6 +65,7 @@ def write_atomically(location: Path, content: str | bytes) -> None:
     The file keeps the permissions that it has, or gets those that any new file would.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
+    sweep(location.parent)
     temporary = TemporaryFile(location, data)
     try:
         temporary.make_durable()
@@ -63,6 +73,37 @@ def write_atomically(location: Path, content: str | bytes) -> None:
     except BaseException:
         temporary.discard()
         raise
+
+
+def replace_if_same(location: Path, before: str, after: str) -> bool:
+    """Write a file if it still holds what was read; return whether it did."""
+    if location.read_bytes().decode("utf-8", "replace") != before:
+        return False
+    write_atomically(location, after)
+    return True
+
+
+def flush(files: Iterable[Path]) -> None:
+    """Flush files to the disk, many at once: the disk then writes them together."""
+    found = list(files)
+    if len(found) < 2:
+        for file in found:
+            _flush(file)
+        return
+    # Here, because most changes are of one file.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        # The results are asked for, so that a fault in a thread is raised here.
+        list(threads.map(_flush, found))
+
+
+def _flush(file: Path) -> None:
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def flush_folder(folder: Path) -> None:
@@ -75,7 +116,40 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
+@cache
 def sweep(folder: Path) -> None:
-    """Remove temporary files of processes that were killed while they wrote into the folder."""
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        left.unlink(missing_ok=True)
+    """Remove what killed processes of this user left in a folder; once for each folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        left = [entry for entry in entries if _NAME.fullmatch(entry.name)]
+        for entry in left:
+            if _is_left(entry):
+                Path(entry.path).unlink()
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    """Return whether a temporary file is this user's, and its process has ended."""
+    status = entry.stat(follow_symlinks=False)
+    if os.name == "nt":
+        return time() - status.st_mtime > _OLD
+    match = _NAME.fullmatch(entry.name)
+    if match is None or status.st_uid != os.getuid():
+        return False
+    if match["machine"] != _machine():
+        return time() - status.st_mtime > _OLD
+    try:
+        os.kill(int(match["process"]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False
+
+
+def _name() -> str:
+    return f"{_PREFIX}{_machine()}-{os.getpid()}-{os.urandom(8).hex()}{_SUFFIX}"
+
+
+@cache
+def _machine() -> str:
+    name = os.environ.get("COMPUTERNAME", "") if os.name == "nt" else os.uname().nodename
+    return f"{crc32(name.encode()):08x}"

@@ -1,120 +1,357 @@
-"""Change several files of a folder in two steps, and restore all of them if one change fails."""
+"""Change several files of a library as one change, which survives crashes and can be undone.
 
-from collections.abc import Callable
+A change has a folder of its own, `.synthlit/changes/NUMBER`:
+
+    after/0, after/1, …     the new bytes of each file
+    before/0, before/1, …   the former bytes, as hard links
+    begun.json              the paths and hashes; from then on the change is carried out
+    undoing.json            the same file under this name: the change is taken back
+    done.json               the same file under this name: all is done, and can be undone
+
+Everything in the folder is on the disk before the first file is changed, and each step can be
+repeated. So a process that finds `begun.json` or `undoing.json` brings the change to its end,
+wherever another one was killed. A file that is neither as it was before nor as it is to be
+afterwards was edited by somebody else, and stays as it is.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
-from synthlit.library.atomic import TemporaryFile, flush_folder, write_atomically
+from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
+from synthlit.library import paths
+from synthlit.library.atomic import TemporaryFile, flush, flush_folder, write_atomically
+from synthlit.library.change import Change, FileChange, digest
 
-# As many files are open at once, which every system allows.
-_BATCH = 128
-_THREADS = 16
+FOLDER = ".synthlit"
+# As many changes can be undone.
+DEPTH = 10
+_BEGUN, _UNDOING, _DONE = "begun.json", "undoing.json", "done.json"
+_NUMBER = "{:06}"
+
+# What this process has changed, for whoever interrupts it.
+completed: list[str] = []
 
 
-class Journal:
-    """The changes so far, and how to undo each; the folder itself is never removed.
+@dataclass(frozen=True)
+class Kept:
+    """A change in the journal, and its folder."""
 
-    First every text is prepared and made durable, which no reader sees; then files are published,
-    moved and removed. `location` is the file that is being changed.
+    change: Change
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A change that another process began, and that was brought to its end.
+
+    `left` are files that somebody edited since, which stayed as they are.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.location = root
-        self._root = root
-        self._prepared: dict[Path, TemporaryFile] = {}
-        self._open: list[TemporaryFile] = []
-        self._folders: set[Path] = set()
-        self._undo: list[Callable[[], None]] = []
+    title: str
+    was_undone: bool
+    left: tuple[str, ...]
 
-    def prepare(self, path: Path, text: str) -> None:
-        """Write the new text of a file beside it."""
-        self.location = path
-        temporary = self._prepared[path] = TemporaryFile(path, text.encode("utf-8"))
-        self._open.append(temporary)
-        self._folders.add(temporary.folder)
-        if len(self._open) == _BATCH:
-            self._flush_files()
 
-    def make_durable(self) -> None:
-        """Flush to the disk what was prepared, and the names of all that was changed."""
-        self._flush_files()
-        for folder in self._folders:
-            flush_folder(folder)
-        self._folders.clear()
+@dataclass
+class Journal:
+    """The changes of a library; its lock is held. `location` is the file that is being changed."""
 
-    def publish(self, path: Path) -> None:
-        """Replace a file with what was prepared for it and made durable."""
-        self._keep(path)
-        self._prepared[path].publish()
-        del self._prepared[path]
+    root: Path
+    location: Path = field(init=False)
+    _seen: dict[Path, tuple[int, ...]] = field(default_factory=dict, init=False)
 
-    def move(self, path: Path, target: Path) -> None:
-        """Move a file; a file at the target is replaced."""
-        self._keep(target)
-        self._rename(path, target)
-        self._undo.append(lambda: self._rename(target, path))
+    def __post_init__(self) -> None:
+        self.location = self.root
 
-    def remove(self, path: Path) -> None:
-        """Remove a file, if there is one, and the folders that it leaves empty."""
-        self._keep(path)
-        self._unlink(path)
+    def carry_out(
+        self,
+        title: str,
+        texts: Mapping[str, bytes | Path | None],
+        *,
+        undoable: bool = True,
+        partly: bool = False,
+    ) -> tuple[PurePosixPath, ...]:
+        """Write, move and remove files, by their paths in the library; all or none.
 
-    def undo(self) -> None:
-        """Undo every change that can be undone, the last one first."""
-        while self._prepared:
-            with suppress(OSError):
-                self._prepared.popitem()[1].discard()
-        while self._undo:
-            with suppress(OSError):
-                self._undo.pop()()
-
-    def _flush_files(self) -> None:
-        """Flush the open files, many at once: the disk then writes them together."""
-        files, self._open = self._open, []
-        if len(files) == 1:
-            files[0].make_durable()
-        elif files:
-            # Here, because most changes are of one file.
-            from concurrent.futures import ThreadPoolExecutor
-
-            with ThreadPoolExecutor(_THREADS) as threads:
-                # The results are asked for, so that a fault in a thread is raised here.
-                list(threads.map(TemporaryFile.make_durable, files))
-
-    def _keep(self, path: Path) -> None:
-        """Remember how to restore a file that is about to be changed."""
-        self.location = path
-        self._touch(path)
+        The new content of a file is its bytes, the file from which it is taken, or None where it
+        goes. With `partly`, files that somebody edits in the meantime stay as they are and are
+        returned. Raises FilesChanged for them otherwise, and OSError.
+        """
+        folder = self._new_folder()
         try:
-            data = path.read_bytes()
+            found = (self._prepared(folder, n, *item) for n, item in enumerate(texts.items()))
+            files = [file for file in found if file.before != file.after]
+            kept = Kept(Change(title, tuple(files), undoable), folder)
+            if not files:
+                _discard(folder)
+                return ()
+            self._begin(kept)
+        except BaseException:
+            _discard(folder)
+            raise
+        try:
+            left = self._forward(kept)
+            if left and not partly:
+                raise FilesChanged(left)
+        except BaseException as fault:
+            self._take_back(kept, fault)
+            raise
+        self._finish(kept)
+        completed.append(title)
+        return tuple(map(PurePosixPath, left))
+
+    def is_pending(self) -> bool:
+        """Return whether a killed process left anything."""
+        return any(not (folder / _DONE).exists() for folder in self._folders())
+
+    def recover(self) -> list[Recovered]:
+        """Bring every change to its end that another process began."""
+        found: list[Recovered] = []
+        for folder in self._folders():
+            names = {path.name for path in folder.iterdir()}
+            if _UNDOING in names:
+                kept = _read(self.root, folder, _UNDOING)
+                left = self._back(kept)
+                _discard(folder)
+                found.append(Recovered(kept.change.title, True, left))
+            elif _BEGUN in names:
+                kept = _read(self.root, folder, _BEGUN)
+                left = self._forward(kept)
+                self._finish(kept)
+                found.append(Recovered(kept.change.title, False, left))
+            elif _DONE not in names:
+                _discard(folder)
+        return found
+
+    def history(self) -> list[Kept]:
+        """Return the changes that can be undone, the last one first."""
+        folders = [folder for folder in self._folders() if (folder / _DONE).exists()]
+        return [_read(self.root, folder, _DONE) for folder in reversed(folders)]
+
+    def changed_since(self, kept: Kept) -> list[str]:
+        """Return the files that are not as a change left them."""
+        return [file.path for file in kept.change.files if self._now(file.path) != file.after]
+
+    def undo(self, kept: Kept) -> tuple[str, ...]:
+        """Take a change back; files that somebody edits in the meantime are returned."""
+        (kept.folder / _DONE).rename(kept.folder / _UNDOING)
+        flush_folder(kept.folder)
+        left = self._back(kept)
+        _discard(kept.folder)
+        completed.append(f"undo of {kept.change.title}")
+        return left
+
+    def _folders(self) -> list[Path]:
+        """Return the folders of all changes, the first one first. Raises UnsafePath."""
+        changes = self.root / FOLDER / "changes"
+        for folder in (changes.parent, changes):
+            if folder.is_symlink():
+                raise UnsafePath(folder.name)
+        with suppress(FileNotFoundError):
+            return sorted(path for path in changes.iterdir() if path.name.isdecimal())
+        return []
+
+    def _new_folder(self) -> Path:
+        folders = self._folders()
+        number = int(folders[-1].name) + 1 if folders else 1
+        folder = self.location = self.root / FOLDER / "changes" / _NUMBER.format(number)
+        if not (self.root / FOLDER).exists():
+            folder.mkdir(parents=True)
+            # git leaves out a folder whose own file says so, wherever the library lies.
+            write_atomically(self.root / FOLDER / ".gitignore", "*\n")
+            flush_folder(self.root)
+            flush_folder(self.root / FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("before", "after"):
+            (folder / name).mkdir()
+        return folder
+
+    def _prepared(
+        self, folder: Path, number: int, path: str, content: bytes | Path | None
+    ) -> FileChange:
+        """Keep the former and the new bytes of a file in the change's folder."""
+        location = self.location = self.root / path
+        after = folder / "after" / str(number)
+        before = self._keep(location, folder / "before" / str(number))
+        if isinstance(content, Path):
+            self.location = content
+            # Not a second name: whoever edits the file would edit both.
+            shutil.copy2(content, after, follow_symlinks=False)
+            content = content.read_bytes()
+        elif content is not None:
+            after.write_bytes(content)
+            if before is not None:
+                after.chmod(self._seen[location][3] & 0o7777)
+        return FileChange(path, before, None if content is None else digest(content), number)
+
+    def _keep(self, location: Path, kept: Path) -> str | None:
+        """Keep the bytes of a file and return their hash, or None where there is no file."""
+        try:
+            self._seen[location] = _signature(location)
+            _copy(location, kept)
+            return digest(location.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
-            self._undo.append(lambda: self._unlink(path))
-        else:
-            self._undo.append(lambda: write_atomically(path, data))
+            return None
 
-    def _touch(self, path: Path) -> None:
-        """Remember the folders whose names change with a file: new ones begin in another one."""
-        folder = path.parent
-        while folder not in self._folders:
-            self._folders.add(folder)
-            if folder == self._root:
-                break
-            folder = folder.parent
+    def _begin(self, kept: Kept) -> None:
+        folder = kept.folder
+        flush(path for name in ("before", "after") for path in (folder / name).iterdir())
+        write_atomically(folder / _BEGUN, kept.change.as_json())
+        for each in (folder / "before", folder / "after", folder, folder.parent):
+            flush_folder(each)
 
-    def _rename(self, path: Path, target: Path) -> None:
-        self._touch(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-        self._remove_empty(path.parent)
+    def _forward(self, kept: Kept) -> tuple[str, ...]:
+        """Bring all files to what they are to be."""
+        left: list[str] = []
+        for file in kept.change.in_order(forward=True):
+            location = self.location = self.root / file.path
+            now = self._now(file.path, file.before)
+            if now == file.after:
+                continue
+            if now != file.before:
+                left.append(file.path)
+            elif file.after is None:
+                self._unlink(location)
+            else:
+                self._publish(kept.folder / "after" / str(file.number), location)
+        self._flush_folders(kept.change.files)
+        return tuple(left)
 
-    def _unlink(self, path: Path) -> None:
-        with suppress(NotADirectoryError):
-            path.unlink(missing_ok=True)
-        self._remove_empty(path.parent)
+    def _back(self, kept: Kept) -> tuple[str, ...]:
+        """Bring all files to what they were."""
+        left: list[str] = []
+        self._seen.clear()
+        for file in kept.change.in_order(forward=False):
+            location = self.location = self.root / file.path
+            now = self._now(file.path)
+            if now == file.before:
+                continue
+            if now != file.after:
+                left.append(file.path)
+            elif file.before is None:
+                self._unlink(location)
+            else:
+                again = kept.folder / "again"
+                again.unlink(missing_ok=True)
+                _copy(kept.folder / "before" / str(file.number), again)
+                self._publish(again, location)
+        self._flush_folders(kept.change.files)
+        return tuple(left)
 
-    def _remove_empty(self, folder: Path) -> None:
-        """Remove empty folders; rmdir refuses the others."""
-        with suppress(OSError):
-            while folder != self._root:
+    def _take_back(self, kept: Kept, fault: BaseException) -> None:
+        """Undo a change that failed.
+
+        Raises SynthlitError where that fails too; the next command then goes on with it.
+        """
+        location = self.location
+        try:
+            (kept.folder / _BEGUN).rename(kept.folder / _UNDOING)
+            left = self._back(kept)
+        except OSError as error:
+            raise SynthlitError(
+                f"{location} cannot be written ({fault}), and {self.location} cannot be restored"
+                f" ({error.strerror or error})",
+                "make room or give yourself the right to write there; the next command that"
+                f" writes, or `synthlit lint`, restores it from {kept.folder}",
+            ) from fault
+        # What was edited in the meantime keeps its former bytes beside it, in the change's folder.
+        if not left:
+            _discard(kept.folder)
+        self.location = location
+
+    def _finish(self, kept: Kept) -> None:
+        """Keep the change for `undo`, and drop those that are older than the last ten."""
+        if not kept.change.is_undoable:
+            (kept.folder / _BEGUN).unlink()
+            _discard(kept.folder)
+            return
+        (kept.folder / _BEGUN).rename(kept.folder / _DONE)
+        shutil.rmtree(kept.folder / "after", ignore_errors=True)
+        for old in self._folders()[:-DEPTH]:
+            _discard(old)
+
+    def _now(self, path: str, before: str | None = None) -> str | None:
+        """Return the hash of a file as it is; `before` if it is the file that was kept."""
+        location = self.root / path
+        try:
+            if (seen := self._seen.get(location)) and seen == _signature(location):
+                return before
+            return digest(location.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _publish(self, prepared: Path, location: Path) -> None:
+        """Put a prepared file in its place, also on another file system."""
+        location.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            prepared.replace(location)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            beside = TemporaryFile(location, prepared.read_bytes())
+            beside.make_durable()
+            beside.publish()
+
+    def _unlink(self, location: Path) -> None:
+        location.unlink(missing_ok=True)
+        folder = location.parent
+        with suppress(OSError):  # rmdir refuses a folder that is not empty
+            while folder != self.root:
                 folder.rmdir()
                 folder = folder.parent
+
+    def _flush_folders(self, files: Iterable[FileChange]) -> None:
+        for folder in sorted(set(self._around(files))):
+            flush_folder(folder)
+
+    def _around(self, files: Iterable[FileChange]) -> Iterator[Path]:
+        """Yield the folders whose names may have changed: new ones begin in another one."""
+        for folder in {(self.root / file.path).parent for file in files}:
+            yield folder
+            while folder != self.root and folder != folder.parent:
+                folder = folder.parent
+                yield folder
+
+
+def _read(root: Path, folder: Path, name: str) -> Kept:
+    """Read a change from its folder, which may have come from somebody else's machine.
+
+    Raises SynthlitError where it cannot be read, and UnsafePath.
+    """
+    try:
+        kept = Kept(Change.from_json((folder / name).read_text("utf-8")), folder)
+        paths.locations(root, (PurePosixPath(file.path) for file in kept.change.files))
+        return kept
+    except ValueError as error:
+        raise SynthlitError(
+            f"{folder / name} cannot be used: {error}",
+            "compare the files in that folder with the library's, and remove the folder",
+        ) from None
+
+
+def _discard(folder: Path) -> None:
+    """Remove a change; first what says that it is one, for the rest may take a while."""
+    for name in (_BEGUN, _UNDOING, _DONE):
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _signature(location: Path) -> tuple[int, ...]:
+    """Return what tells one state of a file from another without reading it."""
+    status = location.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Make a second name of a file or, where the file system has none, a copy."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)

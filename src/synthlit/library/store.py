@@ -2,21 +2,23 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from synthlit.bibtex.canonical import BibFile, Problem, read_canonical
-from synthlit.errors import FileTaken, LibraryBusy, SynthlitError, UnsafePath
-from synthlit.library.atomic import sweep
+from synthlit.errors import FilesChanged, FileTaken, LibraryBusy, SynthlitError, UnsafePath
+from synthlit.library import paths
 from synthlit.library.files import entry_files
-from synthlit.library.journal import Journal
+from synthlit.library.journal import Journal, Recovered
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.model.section import SectionPath
 from synthlit.settings import ENTRIES, Settings
 
+T = TypeVar("T")
 LOCK = ".synthlit.lock"
 _ENTRY_ONLY = BibFile(offsets=(0,), has_canonical_layout=True)
 _BUSY_AFTER = 30.0
@@ -28,11 +30,15 @@ _WORDS = (b"crossref", b"Crossref", b"CrossRef", b"CROSSREF", b"xdata", b"Xdata"
 
 @dataclass(frozen=True)
 class Changes:
-    """Files to move, then to write, then to remove, by path in the library."""
+    """Files to move, to write and to remove, by path in the library.
+
+    `read` are texts of files, None where there was none, that must still be as they were read.
+    """
 
     write: Mapping[PurePosixPath, str] = field(default_factory=dict)
     remove: tuple[PurePosixPath, ...] = ()
     move: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
+    read: Mapping[PurePosixPath, str | None] = field(default_factory=dict)
 
 
 def load(root: Path, settings: Settings, wanted: Callable[[bytes], bool] | None = None) -> Library:
@@ -149,9 +155,17 @@ def _section(folders: tuple[str, ...]) -> SectionPath:
 def writing(root: Path, timeout: float = _BUSY_AFTER) -> Iterator[None]:
     """Hold the library's write lock; inside the block, no other process changes the library.
 
-    Raises LibraryBusy after `timeout` seconds, UnsafePath where the lock is a symbolic link, and
-    SynthlitError where the library cannot be written.
+    What a killed process left is completed first. Raises LibraryBusy after `timeout` seconds,
+    UnsafePath where the lock is a symbolic link, and SynthlitError where the library cannot be
+    written.
     """
+    with _locked(root, timeout):
+        _recover(root)
+        yield
+
+
+@contextmanager
+def _locked(root: Path, timeout: float) -> Iterator[None]:
     # Here, because commands that only read need no lock and filelock loads asyncio.
     from filelock import FileLock, Timeout
 
@@ -171,35 +185,70 @@ def writing(root: Path, timeout: float = _BUSY_AFTER) -> Iterator[None]:
         held.release()
 
 
-def apply(root: Path, changes: Changes) -> None:
-    """Move, write and remove files. Every path is checked before the first is touched.
+def apply(
+    root: Path, changes: Changes, title: str, *, undoable: bool = True, partly: bool = False
+) -> tuple[PurePosixPath, ...]:
+    """Move, write and remove files as one change, which `title` describes in words.
 
-    All texts are on the disk before the first file is changed. Raises UnsafePath, and SynthlitError
-    for a file that cannot be written; all files are then as they were. Only a process that is
-    killed can leave a part of the changes.
+    Every path is checked before the first is touched, and everything is on the disk before the
+    first file is changed. A process that is killed leaves a change that the next one completes.
+
+    A file that is not as it was read, by `changes.read`, was edited by somebody else: nothing is
+    changed then or, with `partly`, all other files are, and those are returned.
+
+    Raises UnsafePath, FilesChanged, and SynthlitError for a file that cannot be written; all files
+    are then as they were.
     """
     root = root.resolve()
-    paths = (*changes.write, *changes.remove, *changes.move, *changes.move.values())
-    locations = _locations(root, paths)
-    for folder in _folders(root, locations.values()):
-        sweep(folder)
+    moves = changes.move
+    locations = paths.locations(
+        root, (*changes.write, *changes.remove, *moves, *moves.values(), *changes.read)
+    )
+    contents: dict[PurePosixPath, bytes | Path | None] = dict.fromkeys(moves)
+    contents |= {target: locations[source] for source, target in moves.items()}
+    contents |= {path: text.encode("utf-8") for path, text in changes.write.items()}
+    contents |= dict.fromkeys(changes.remove)
+    edited = tuple(p for p, text in changes.read.items() if not _holds(locations[p], text))
+    if edited and not partly:
+        raise FilesChanged(edited)
     journal = Journal(root)
+    texts = {str(path): text for path, text in contents.items() if path not in edited}
+    carry_out = partial(journal.carry_out, title, texts, undoable=undoable, partly=partly)
+    return edited + reported(journal, carry_out)
+
+
+def _holds(location: Path, text: str | None) -> bool:
+    """Return whether a file has a text, or there is none where it is None."""
     try:
-        for path, text in changes.write.items():
-            journal.prepare(locations[path], text)
-        journal.make_durable()
-        for source, target in changes.move.items():
-            journal.move(locations[source], locations[target])
-        for path in changes.write:
-            journal.publish(locations[path])
-        for path in changes.remove:
-            journal.remove(locations[path])
-        journal.make_durable()
-    except BaseException as fault:
-        journal.undo()
-        if isinstance(fault, OSError):
-            raise _unwritable(journal.location, fault) from None
-        raise
+        return location.read_bytes().decode("utf-8", "replace") == text
+    except (FileNotFoundError, NotADirectoryError):
+        return text is None
+    except OSError as fault:
+        raise _unwritable(location, fault) from None
+
+
+def recover(root: Path) -> list[Recovered]:
+    """Complete the changes that killed processes began, and return them.
+
+    Raises LibraryBusy and SynthlitError where they cannot be completed.
+    """
+    if not Journal(root.resolve()).is_pending():
+        return []
+    with _locked(root, _BUSY_AFTER):
+        return _recover(root)
+
+
+def _recover(root: Path) -> list[Recovered]:
+    journal = Journal(root.resolve())
+    return reported(journal, journal.recover) if journal.is_pending() else []
+
+
+def reported(journal: Journal, step: Callable[[], T]) -> T:
+    """Do a step of a journal. Raises SynthlitError with the file at which the disk failed."""
+    try:
+        return step()
+    except OSError as fault:
+        raise _unwritable(journal.location, fault) from None
 
 
 def read_text(root: Path, path: PurePosixPath) -> str | None:
@@ -208,7 +257,7 @@ def read_text(root: Path, path: PurePosixPath) -> str | None:
     Raises UnsafePath, and SynthlitError for a file that cannot be read or is not UTF-8.
     """
     try:
-        return _inside(root.resolve(), path).read_bytes().decode("utf-8")
+        return paths.inside(root.resolve(), path).read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except UnicodeDecodeError:
@@ -223,59 +272,8 @@ def read_text(root: Path, path: PurePosixPath) -> str | None:
 
 def refuse_to_replace(root: Path, path: PurePosixPath) -> None:
     """Raise FileTaken if there is a file at the path of a new one."""
-    if _inside(root.resolve(), path).exists():
+    if paths.inside(root.resolve(), path).exists():
         raise FileTaken(str(path))
-
-
-def _locations(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Path]:
-    """Return the locations of paths, which are safe; each folder is looked up once."""
-    is_inside = cache(partial(_is_inside, root))
-    found: dict[PurePosixPath, Path] = {}
-    for path in paths:
-        location = found[path] = _joined(root, path)
-        as_its_folder = is_inside(location.parent) and not _is_link(location)
-        if not as_its_folder and not _is_inside(root, location):
-            raise UnsafePath(str(path))
-    return found
-
-
-def _folders(root: Path, locations: Iterable[Path]) -> set[Path]:
-    """Return the folders of files, and those around them up to the library's."""
-    folders = {root}
-    for location in locations:
-        folder = location.parent
-        while folder not in folders:
-            folders.add(folder)
-            folder = folder.parent
-    return folders
-
-
-def _inside(root: Path, path: PurePosixPath) -> Path:
-    """Return the location of a path, without links out of the library or paths into .git."""
-    location = _joined(root, path)
-    if _is_inside(root, location):
-        return location
-    raise UnsafePath(str(path))
-
-
-def _joined(root: Path, path: PurePosixPath) -> Path:
-    is_unsafe = any(part == ".." or part.lower() == ".git" or "\0" in part for part in path.parts)
-    if path.is_absolute() or is_unsafe:
-        raise UnsafePath(str(path))
-    return root.joinpath(*path.parts)
-
-
-def _is_link(location: Path) -> bool:
-    # A name that is too long is no link; whoever writes it reports it.
-    with suppress(OSError):
-        return location.is_symlink()
-    return False
-
-
-def _is_inside(root: Path, location: Path) -> bool:
-    with suppress(RuntimeError):  # where links go round, before Python 3.13
-        return location.resolve().is_relative_to(root)
-    return False
 
 
 def _unwritable(location: Path, fault: OSError) -> SynthlitError:

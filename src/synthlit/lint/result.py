@@ -17,7 +17,8 @@ class FileResult:
     """A file: its text before and after fixes, the findings that remain, and those fixed.
 
     `origin` is the path that it had before, if a fix moved it. A file that was not read, such as
-    a generated one that is missing, has no text. `documents` are the files after all fixes.
+    a generated one that is missing, has no text. One that `was_edited` while it was checked is as
+    somebody else left it, without fixes. `documents` are the files after all fixes.
     """
 
     path: PurePosixPath
@@ -27,6 +28,7 @@ class FileResult:
     fixed: tuple[Diagnostic, ...] = ()
     origin: PurePosixPath | None = None
     was_read: bool = True
+    was_edited: bool = False
     documents: DocumentSet = field(default_factory=DocumentSet, compare=False, repr=False)
 
     @property

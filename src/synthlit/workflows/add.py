@@ -52,7 +52,8 @@ def add(context: AddContext, asked: Sequence[str], options: AddOptions) -> WorkR
     valid = [id_ for id_ in ids.values() if not isinstance(id_, InvalidIdentifier)]
     unknown = [id_ for id_ in dict.fromkeys(valid) if not _works(library, id_)]
     lookup = look_up(unknown, context.sources, context.progress)
-    with adding(context.root, library, dry_run=context.dry_run) as builder:
+    title = f"add {' '.join(asked)}"
+    with adding(context.root, library, title, dry_run=context.dry_run) as builder:
         results = tuple(_results(builder, ids, options, lookup, context.today))
     return WorkReport(results, lookup=lookup)
 

@@ -1,6 +1,7 @@
 """Move, rename and remove works that the library has."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from synthlit.bibtex import canonical
@@ -8,16 +9,21 @@ from synthlit.library import from_record, store
 from synthlit.library.library import Work, entry_path
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
+from synthlit.workflows.reload import current
 
 
-def move(root: Path, settings: Settings, key: str, section: SectionPath) -> tuple[Work, Work]:
+def move(
+    root: Path, settings: Settings, key: str, section: SectionPath, *, dry_run: bool = False
+) -> tuple[Work, Work]:
     """Move a work's file to a section, and return the work before and after.
 
     The section is removed from `also`, where it would now be repeated; nothing else changes.
 
     Raises UnknownKey, and SynthlitError where there is another file at the new path.
     """
-    with store.writing(root):
+    with nullcontext() if dry_run else store.writing(root):
+        settings = current(root, settings)
+        section = settings.taxonomy.find(str(section))
         work = store.load(root, settings).get(key)
         also = ", ".join(str(path) for path in work.entry.also if path != section)
         entry = work.entry
@@ -27,11 +33,15 @@ def move(root: Path, settings: Settings, key: str, section: SectionPath) -> tupl
         if moved.path != work.path:
             store.refuse_to_replace(root, moved.path)
             text = work.text if entry is work.entry else canonical.write(entry, work.file)
-            store.apply(root, store.Changes({moved.path: text}, (work.path,)))
+            read = {work.path: work.text, moved.path: None}
+            changes = store.Changes({moved.path: text}, (work.path,), read=read)
+            _apply(root, changes, f"move {key} {section}", dry_run=dry_run)
     return work, moved
 
 
-def rename(root: Path, settings: Settings, key: str, new: str) -> tuple[Work, Work]:
+def rename(
+    root: Path, settings: Settings, key: str, new: str, *, dry_run: bool = False
+) -> tuple[Work, Work]:
     """Change a work's key and file name, and return the work before and after.
 
     The old key stays in `ids`, by which biblatex still finds the work; so does synthlit. A work
@@ -39,7 +49,7 @@ def rename(root: Path, settings: Settings, key: str, new: str) -> tuple[Work, Wo
 
     Raises UnknownKey, UnusableKey and KeyTaken.
     """
-    with store.writing(root):
+    with nullcontext() if dry_run else store.writing(root):
         library = store.load(root, settings)
         work = library.get(key)
         if new == work.key:
@@ -52,17 +62,28 @@ def rename(root: Path, settings: Settings, key: str, new: str) -> tuple[Work, Wo
         renamed = Work(entry, work.section, entry_path(work.section, new), work.text, work.file)
         text = canonical.write(entry, work.file)
         gone = () if renamed.path == work.path else (work.path,)
-        store.apply(root, store.Changes({renamed.path: text}, gone))
+        read = {renamed.path: None, work.path: work.text}
+        changes = store.Changes({renamed.path: text}, gone, read=read)
+        _apply(root, changes, f"rename {key} {new}", dry_run=dry_run)
     return work, renamed
 
 
-def remove(root: Path, settings: Settings, keys: Sequence[str]) -> tuple[Work, ...]:
+def remove(
+    root: Path, settings: Settings, keys: Sequence[str], *, dry_run: bool = False
+) -> tuple[Work, ...]:
     """Remove the files of the works, all or none, and return the works.
 
     Raises UnknownKey.
     """
-    with store.writing(root):
+    with nullcontext() if dry_run else store.writing(root):
         library = store.load(root, settings)
         works = tuple({work.path: work for work in map(library.get, keys)}.values())
-        store.apply(root, store.Changes(remove=tuple(work.path for work in works)))
+        read = {work.path: work.text for work in works}
+        changes = store.Changes(remove=tuple(read), read=read)
+        _apply(root, changes, f"remove {' '.join(keys)}", dry_run=dry_run)
     return works
+
+
+def _apply(root: Path, changes: store.Changes, title: str, *, dry_run: bool) -> None:
+    if not dry_run:
+        store.apply(root, changes, title)

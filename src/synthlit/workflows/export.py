@@ -17,6 +17,7 @@ from synthlit.library.library import Library
 from synthlit.plugins import FORMATS
 from synthlit.settings import Settings
 from synthlit.workflows.left_out import LeftOut, made_of_rest
+from synthlit.workflows.reload import current as current_settings
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,12 @@ class Document:
 
 @dataclass(frozen=True)
 class _Made:
-    """The files of a format: their states, and the texts of those that are stale."""
+    """The files of a format: their states, and the new and former texts of those that are stale."""
 
     states: Mapping[PurePosixPath, State]
     stale: Mapping[PurePosixPath, str]
     obsolete: Sequence[PurePosixPath]
+    was: Mapping[PurePosixPath, str | None]
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -71,12 +73,16 @@ def export(
     formats = tuple(formats) or settings.export.formats
     current = _last(partial(store.read_text, root))
     with nullcontext() if check else store.writing(root):
+        settings = settings if check else current_settings(root, settings)
         library = store.load(root, settings)
         made = [_make(root, library, name, current, with_unknown=not check) for name in formats]
         exported = _exported(library, made)
         if not check:
             texts = {path: text for each in made for path, text in each.stale.items()}
-            store.apply(root, store.Changes(texts, exported.obsolete))
+            read = {path: text for each in made for path, text in each.was.items()}
+            changes = store.Changes(texts, exported.obsolete, read=read)
+            # The next export makes again what an undo would take away.
+            store.apply(root, changes, "export", undoable=False)
     return exported
 
 
@@ -161,8 +167,9 @@ def _make(
         states = {path: compare(files, path, current) for path in files}
         fine = {State.CURRENT} if with_unknown else {State.CURRENT, State.UNKNOWN}
         stale = [path for path, state in states.items() if state not in fine]
+        was = {path: current(path) for path in stale} if with_texts else {}
         texts = {path: files[path] if with_texts else "" for path in stale}
-        return _Made(states, texts, _obsolete(root, library, name, states))
+        return _Made(states, texts, _obsolete(root, library, name, states), was)
 
     made, left_out = made_of_rest(library, name, make)
     return replace(made, left_out=left_out)

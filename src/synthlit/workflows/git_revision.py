@@ -106,7 +106,7 @@ def revision(root: Path, name: str) -> Revision | None:
 
     Raises SynthlitError where the repository has no such revision.
     """
-    if git(root, "rev-parse", "--git-dir") is None:
+    if not is_kept_by_git(root):
         return None
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
@@ -114,6 +114,11 @@ def revision(root: Path, name: str) -> Revision | None:
             return None
         raise SynthlitError(f"git knows no revision {name!r}", "name a branch, a tag or a commit")
     return Revision(root, commit.decode("ascii").strip())
+
+
+def is_kept_by_git(root: Path) -> bool:
+    """Return whether the library lies in a repository of git."""
+    return git(root, "rev-parse", "--git-dir") is not None
 
 
 def git(

@@ -53,7 +53,8 @@ def import_(
     library = store.load(context.root, context.settings)
     ids = unknown(handwritten, library, titles)
     lookup = look_up(ids, context.sources, context.progress)
-    with adding(context.root, library, dry_run=context.dry_run) as builder:
+    title = f"import {' '.join(map(str, files))}"
+    with adding(context.root, library, title, dry_run=context.dry_run) as builder:
         new = NewWorks(builder, context.settings, titles, lookup, context.today)
         importing = _Importing(new, filing)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]

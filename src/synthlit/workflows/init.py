@@ -76,7 +76,8 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
         written[README] = f"# {title}\n\n{_MARKERS}"
     elif "<!-- synthlit:begin list -->" not in readme:
         written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
-    store.apply(root, store.Changes(written))
+    read = {file: None, README: readme}
+    store.apply(root, store.Changes(written, read=read), "init")
     return NewList(settings, tuple(written))
 
 

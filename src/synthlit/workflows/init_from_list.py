@@ -42,7 +42,7 @@ def init_from_list(
     titles = Titles(sources.records)
     handwritten = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
     lookup = look_up(unknown(handwritten, library, titles), sources, progress)
-    with adding(root, library) as builder:
+    with adding(root, library, f"init --from {file}") as builder:
         new = NewWorks(builder, library.settings, titles, lookup, today)
         results = {id(item): _add(new, file, path, item) for path, item in plan.filed()}
     in_order = [results[id(item)] for item in found.items]

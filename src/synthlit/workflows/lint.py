@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.errors import SynthlitError
 from synthlit.library import store
-from synthlit.library.atomic import write_atomically
+from synthlit.library.atomic import replace_if_same
 from synthlit.library.library import Works
 from synthlit.library.store import Changes
 from synthlit.lint import fixer, related, selection
@@ -25,6 +25,7 @@ from synthlit.workflows.changed_lines import Changed
 from synthlit.workflows.file_system import FolderFiles
 from synthlit.workflows.lint_scope import Scope, relative, scope_of
 from synthlit.workflows.record_lookup import LocalRecords
+from synthlit.workflows.reload import refuse_other_settings
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Request:
     """The files to lint, the rules to run, and the fixes to apply.
 
     `library` is a folder that was named; with `since`, a revision of git, only what differs from
-    it is reported. Without `write`, no file is changed.
+    it is reported. Without `write`, no file is changed. `complete` is called with the library's
+    folder, and returns whether it completed a change there that a killed process left.
     """
 
     today: date
@@ -45,6 +47,7 @@ class Request:
     since: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
     records: Callable[[Works | None], RecordLookup] = LocalRecords
+    complete: Callable[[Path], bool] = lambda _: False
 
 
 def run(request: Request) -> LintResult:
@@ -53,6 +56,8 @@ def run(request: Request) -> LintResult:
     Raises SynthlitError where there is nothing to lint.
     """
     scope = _scope(request)
+    if scope.settings and request.complete(scope.base):
+        scope = _scope(request)
     entries, others = _by_kind(request, scope)
     lists = [each for each in others if scope.is_list(relative(each, scope.base))]
     files: list[FileResult] = []
@@ -145,7 +150,9 @@ def _library(
             return tuple(_changed(linter, documents, since.lines.keys(), finish(documents)))
         results = fixer.fix(linter, documents, request.mode, only, finish)
         if writes:
-            store.apply(root, _changes(results))
+            refuse_other_settings(root, settings)
+            kept = store.apply(root, _changes(results), "lint --fix", partly=True)
+            return [_not_written(each) if each.path in kept else each for each in results]
     return results
 
 
@@ -177,7 +184,14 @@ def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[
 def _changes(results: Sequence[FileResult]) -> Changes:
     changed = [each for each in results if each.is_changed]
     write = {each.path: each.after for each in changed}
-    return Changes(write, tuple(e.origin for e in changed if e.origin and e.origin not in write))
+    gone = tuple(e.origin for e in changed if e.origin and e.origin not in write)
+    read = {each.origin or each.path: each.before for each in changed}
+    return Changes(write, gone, read=read)
+
+
+def _not_written(result: FileResult) -> FileResult:
+    """Return the result of a file that somebody edited before its fixes could be written."""
+    return replace(result, after=result.before, fixed=(), origin=None, was_edited=True)
 
 
 def _files(request: Request, scope: Scope, files: Sequence[Path]) -> Iterator[FileResult]:
@@ -190,6 +204,10 @@ def _files(request: Request, scope: Scope, files: Sequence[Path]) -> Iterator[Fi
     for file in files:
         documents = DocumentSet.of_text(relative(file, scope.base), file_system.read(file))
         (result,) = fixer.fix(linter, documents, request.mode)
-        if request.write and result.is_changed:
-            write_atomically(file, result.after)
+        if (
+            request.write
+            and result.is_changed
+            and not replace_if_same(file, result.before, result.after)
+        ):
+            result = _not_written(result)
         yield result

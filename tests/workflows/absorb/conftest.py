@@ -43,7 +43,7 @@ def listed(root: Path, settings: Settings) -> Path:
     for id_, key in zip(LISTED, ("sullivan2025grpo", "choudhury2025process"), strict=True):
         entry = from_record.draft(RECORDS[id_], TODAY).revised({}, key=key)
         texts[entry_path(OUTCOME, key)] = canonical.write(entry)
-    store.apply(root, store.Changes(texts))
+    store.apply(root, store.Changes(texts), "change")
     (root / "README.md").write_text(
         "# A Small List\n\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n\n## More\n",
         "utf-8",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from synthlit import settings as settings_
-from synthlit.library import store
+from synthlit.library import journal, store
 from synthlit.library.library import Library
 from synthlit.workflows.export import export
 from tests.conftest import SETTINGS
@@ -80,12 +80,12 @@ def loaded(root: Path) -> Library:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Return every file of the library but its lock."""
-    files = (path for path in root.rglob("*") if path.is_file() and path.name != store.LOCK)
+    """Return every file of the library but its lock, its journal and git's own."""
+    others = {".git", store.LOCK, journal.FOLDER}
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in files
-        if ".git" not in path.parts
+        for path in root.rglob("*")
+        if path.is_file() and path.relative_to(root).parts[0] not in others
     }
 
 

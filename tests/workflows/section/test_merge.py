@@ -7,7 +7,7 @@ import pytest
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
 from synthlit.library import store
-from synthlit.library.atomic import TemporaryFile
+from synthlit.library.journal import Journal
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
 from synthlit.workflows.section.add import Add, New
@@ -191,16 +191,16 @@ def test_refused(bare: Path, operation: Merge, message: str) -> None:
 def test_a_disk_that_fails_in_the_middle(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is put back: moved, rewritten and removed files."""
     before = snapshot(root)
-    publish = TemporaryFile.publish
-    published: list[TemporaryFile] = []
+    publish = Journal._publish
+    published: list[Path] = []
 
-    def failing(file: TemporaryFile) -> None:
-        published.append(file)
+    def failing(self: Journal, prepared: Path, location: Path) -> None:
+        published.append(location)
         if len(published) == 5:
             raise OSError(28, "No space left on device")
-        publish(file)
+        publish(self, prepared, location)
 
-    monkeypatch.setattr(TemporaryFile, "publish", failing)
+    monkeypatch.setattr(Journal, "_publish", failing)
 
     with pytest.raises(SynthlitError, match="No space left on device"):
         perform(root, Merge(("rlvr",), "sft"))

@@ -32,7 +32,7 @@ def absorb(
     from synthlit.workflows.absorb.absorb import absorb as workflow
     from synthlit.workflows.reload import AddContext
 
-    root, settings = options.opened(library)
+    root, settings = options.opened_to_write(library, dry_run=dry_run)
     sources = options.sources(settings.sources, offline=offline)
     with add_output.progress_bar("asking arXiv", 2) as progress:
         context = AddContext(root, settings, sources, options.today(), dry_run, progress)

@@ -49,7 +49,7 @@ def add(
     from synthlit.workflows import add as workflow
     from synthlit.workflows.reload import AddContext
 
-    root, settings = options.opened(library)
+    root, settings = options.opened_to_write(library, dry_run=dry_run)
     wanted = workflow.AddOptions(
         section=settings.taxonomy.find(section),
         also=tuple(settings.taxonomy.find(other) for other in also or ()),

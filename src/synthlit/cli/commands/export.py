@@ -56,8 +56,9 @@ def export(
     """
     from synthlit.formats.format import Options
 
-    root, settings = options.opened(library)
     shaped = section or prefer != "published" or dialect or ascii or own_fields or private_fields
+    only_reads = bool(check or target or shaped)
+    root, settings = options.opened_to_write(library, dry_run=only_reads)
     if not target and not shaped:
         raise typer.Exit(_files(root, settings, formats or (), check=check))
     if check or not formats or len(formats) > 1:

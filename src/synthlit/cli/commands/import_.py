@@ -39,7 +39,7 @@ def import_(
     from synthlit.workflows import import_ as workflow
     from synthlit.workflows.reload import AddContext
 
-    root, settings = options.opened(library)
+    root, settings = options.opened_to_write(library, dry_run=dry_run)
     filing = workflow.Filing(
         section=options.place(settings, section),
         also=tuple(settings.taxonomy.find(other) for other in also or ()),

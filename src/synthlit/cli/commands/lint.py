@@ -86,6 +86,7 @@ def lint(
             write=not diff,
             since=changed_since,
             environment=os.environ,
+            complete=options.complete,
         )
     )
     if add_suppressions:
@@ -100,4 +101,7 @@ def lint(
     is_coloured = name == "text" and output.colourful(sys.stdout)
     shown = text.render(result, colour=True) if is_coloured else REPORTS[name](result)
     output.raw(shown)
-    raise typer.Exit(1 if result.diagnostics and not exit_zero else 0)
+    edited = [file.path for file in result.files if file.was_edited]
+    for path in edited:
+        output.notice(f"{path} was edited meanwhile, so its fixes were not written: run this again")
+    raise typer.Exit(1 if edited or (result.diagnostics and not exit_zero) else 0)

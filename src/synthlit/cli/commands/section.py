@@ -57,7 +57,7 @@ def add(
 
     about = _about(focus, description, is_subsection=bool(within))
     new = New(title, folder, about, _position(before, after))
-    _carry_out(Add(slug, new, within), library, dry_run=dry_run, json=json)
+    _carry_out(f"add {slug}", Add(slug, new, within), library, dry_run=dry_run, json=json)
 
 
 @section.command()
@@ -76,7 +76,9 @@ def rename(
     """
     from synthlit.workflows.section.move import Rename
 
-    _carry_out(Rename(old, new, title, folder), library, dry_run=dry_run, json=json)
+    _carry_out(
+        f"rename {old}", Rename(old, new, title, folder), library, dry_run=dry_run, json=json
+    )
 
 
 @section.command()
@@ -96,7 +98,7 @@ def move(
     from synthlit.workflows.section.move import Move
 
     operation = Move(place, into, _position(before, after))
-    _carry_out(operation, library, dry_run=dry_run, json=json)
+    _carry_out(f"move {place}", operation, library, dry_run=dry_run, json=json)
 
 
 @section.command()
@@ -117,7 +119,7 @@ def merge(
     if not all(old and new for old, _, new in pairs):
         raise typer.BadParameter("write --map OLD=NEW, as in self-instruct=cloning")
     operation = Merge(tuple(sources), into, {old: new for old, _, new in pairs})
-    _carry_out(operation, library, dry_run=dry_run, json=json)
+    _carry_out(f"merge {' '.join(places)}", operation, library, dry_run=dry_run, json=json)
 
 
 @section.command()
@@ -145,7 +147,7 @@ def split(
     about = _about(focus, description, is_subsection="/" in new)
     described = New(title, folder, about, _position(before, after))
     operation = Split(place, new, described, options.listed(subsections), options.listed(keys))
-    _carry_out(operation, library, dry_run=dry_run, json=json)
+    _carry_out(f"split {place}", operation, library, dry_run=dry_run, json=json)
 
 
 @section.command()
@@ -162,7 +164,7 @@ def retire(
     """
     from synthlit.workflows.section.merge import Retire
 
-    _carry_out(Retire(place, into), library, dry_run=dry_run, json=json)
+    _carry_out(f"retire {place}", Retire(place, into), library, dry_run=dry_run, json=json)
 
 
 def _about(focus: str, description: str, *, is_subsection: bool) -> str:
@@ -179,12 +181,14 @@ def _position(before: str, after: str) -> "Position | None":
     return Position(before or after, after=bool(after)) if before or after else None
 
 
-def _carry_out(operation: "Operation", library: Path | None, *, dry_run: bool, json: bool) -> None:
+def _carry_out(
+    title: str, operation: "Operation", library: Path | None, *, dry_run: bool, json: bool
+) -> None:
     from synthlit.cli import section_output
     from synthlit.workflows.section import git
     from synthlit.workflows.section.plan import perform
 
-    root, _ = options.opened(library)
+    root, _ = options.opened_to_write(library, dry_run=dry_run)
     tree = git.tree(root)
-    plan = perform(root, operation, dry_run=dry_run)
+    plan = perform(root, operation, title=f"section {title}", dry_run=dry_run)
     section_output.print_plan(plan, tree, dry_run=dry_run, as_json=json)

@@ -17,7 +17,7 @@ from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.kept import Leftovers, cleaned
 from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.git_revision import revision
-from synthlit.workflows.reload import AddContext, reloaded
+from synthlit.workflows.reload import AddContext, refuse_other_settings, reloaded
 from synthlit.workflows.report import WorkReport
 
 
@@ -47,9 +47,10 @@ def absorb(context: AddContext, base: str) -> WorkReport:
         decisions = [decider.decide(line) for line in lists.handwritten]
         leftovers = Leftovers(pages, decisions)
         if decisions and not context.dry_run:
+            refuse_other_settings(root, context.settings)
             absorbed = [each.line for each in decisions if leftovers.is_absorbed(each)]
             texts = {path: cleaned(path, text, lists, absorbed) for path, text in pages.items()}
-            store.apply(root, _changes(root, library, pages, texts, decisions))
+            store.apply(root, _changes(root, library, pages, texts, decisions), "absorb")
     results = (leftovers.settled(decision).result for decision in decisions)
     return WorkReport(tuple(results), lookup=lookup)
 
@@ -100,4 +101,6 @@ def _changes(
     )
     written = {path: canonical.write(work.entry, work.file) for path, work in changed.items()}
     written |= {path: text for path, text in files.items() if there(path) != text}
-    return store.Changes(written, tuple(gone))
+    known = {work.path: work.text for work in library.works}
+    read = {path: known[path] if path in known else there(path) for path in (*written, *gone)}
+    return store.Changes(written, tuple(gone), read=read)

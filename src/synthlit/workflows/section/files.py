@@ -163,14 +163,19 @@ class Files:
         return self.texts[origin] if origin in self.texts else self.was(origin)
 
     def changes(
-        self, further: Mapping[PurePosixPath, str], removed: Sequence[PurePosixPath]
+        self,
+        before: Library,
+        further: Mapping[PurePosixPath, str],
+        removed: Sequence[PurePosixPath],
     ) -> Changes:
         """Return what has to be done on the disk; further texts are by the path after."""
         write = {self.moves.get(path, path): text for path, text in self.texts.items()}
         write |= further
         move = {old: new for old, new in self.moves.items() if new not in write}
         gone = {*self.moves, *self.gone, *removed} - move.keys() - write.keys()
-        return Changes(write, tuple(sorted(gone)), move)
+        known = {work.path: work.text for work in before.works}
+        read = {path: known.get(path) or self.was(path) for path in (*write, *gone)}
+        return Changes(write, tuple(sorted(gone)), move, read)
 
     def library(self, before: Library, settings: Settings) -> Library:
         """Return the library as it will be."""

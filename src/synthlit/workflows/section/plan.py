@@ -88,13 +88,17 @@ def plan(root: Path, operation: Operation) -> Plan:
         moves,
         [moves.get(path, path) for path in files.texts],
         left,
-        files.changes(write, remove),
+        files.changes(before.library, write, remove),
         pages.notices,
     )
 
 
-def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
+def perform(
+    root: Path, operation: Operation, *, title: str = "section", dry_run: bool = False
+) -> Plan:
     """Carry the operation out under the library's lock, or only work it out.
+
+    `title` is the command in words, for `undo`.
 
     Raises SynthlitError where it cannot be done; nothing is changed then.
     """
@@ -102,7 +106,7 @@ def perform(root: Path, operation: Operation, *, dry_run: bool = False) -> Plan:
         return plan(root, operation)
     with store.writing(root):
         planned = plan(root, operation)
-        store.apply(root, planned.changes)
+        store.apply(root, planned.changes, title)
     return planned
 
 
