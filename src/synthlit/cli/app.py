@@ -82,6 +82,14 @@ def main() -> None:
         application(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="synthlit")
     except SynthlitError as error:
         sys.exit(output.refusal(error))
+    except OSError as error:
+        # What the system refuses, and nobody named before, is no bug.
+        where = f"{error.filename}: " if error.filename else ""
+        output.failure(
+            f"{where}{error.strerror or error}",
+            "check that file or device, and your right to use it; then run the command again",
+        )
+        sys.exit(SynthlitError.exit_status)
     except Exception as error:
         if os.environ.get("SYNTHLIT_DEBUG"):
             raise

@@ -26,12 +26,14 @@ from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
 from synthlit.library import paths
 from synthlit.library.atomic import TemporaryFile, flush, flush_folder, write_atomically
 from synthlit.library.change import Change, FileChange, digest
+from synthlit.regular_file import read_bytes
 
 FOLDER = ".synthlit"
 # As many changes can be undone.
 DEPTH = 10
 _BEGUN, _UNDOING, _DONE = "begun.json", "undoing.json", "done.json"
 _NUMBER = "{:06}"
+_IGNORE = "*\n"
 
 # What this process has changed, for whoever interrupts it.
 completed: list[str] = []
@@ -160,13 +162,14 @@ class Journal:
         folders = self._folders()
         number = int(folders[-1].name) + 1 if folders else 1
         folder = self.location = self.root / FOLDER / "changes" / _NUMBER.format(number)
-        if not (self.root / FOLDER).exists():
-            folder.mkdir(parents=True)
-            # git leaves out a folder whose own file says so, wherever the library lies.
-            write_atomically(self.root / FOLDER / ".gitignore", "*\n")
+        is_first = not (self.root / FOLDER).exists()
+        folder.mkdir(parents=True)
+        # git leaves out a folder whose own file says so, wherever the library lies.
+        ignored = self.root / FOLDER / ".gitignore"
+        if is_first or not ignored.exists() or ignored.stat().st_size != len(_IGNORE):
+            ignored.write_text(_IGNORE, "ascii")
             flush_folder(self.root)
             flush_folder(self.root / FOLDER)
-        folder.mkdir(parents=True, exist_ok=True)
         for name in ("before", "after"):
             (folder / name).mkdir()
         return folder
@@ -194,7 +197,7 @@ class Journal:
         try:
             self._seen[location] = _signature(location)
             _copy(location, kept)
-            return digest(location.read_bytes())
+            return digest(read_bytes(location))
         except (FileNotFoundError, NotADirectoryError):
             return None
 
@@ -257,7 +260,7 @@ class Journal:
                 f"{location} cannot be written ({fault}), and {self.location} cannot be restored"
                 f" ({error.strerror or error})",
                 "make room or give yourself the right to write there; the next command that"
-                f" writes, or `synthlit lint`, restores it from {kept.folder}",
+                f" writes, or `synthlit lint`, completes the change, which {kept.folder} keeps",
             ) from fault
         # What was edited in the meantime keeps its former bytes beside it, in the change's folder.
         if not left:
@@ -265,7 +268,14 @@ class Journal:
         self.location = location
 
     def _finish(self, kept: Kept) -> None:
-        """Keep the change for `undo`, and drop those that are older than the last ten."""
+        """Keep the change for `undo`, and drop those that are older than the last ten.
+
+        Where the disk fails now, the next command finds that everything is done.
+        """
+        with suppress(OSError):
+            self._keep_or_drop(kept)
+
+    def _keep_or_drop(self, kept: Kept) -> None:
         if not kept.change.is_undoable:
             (kept.folder / _BEGUN).unlink()
             _discard(kept.folder)
@@ -281,7 +291,7 @@ class Journal:
         try:
             if (seen := self._seen.get(location)) and seen == _signature(location):
                 return before
-            return digest(location.read_bytes())
+            return digest(read_bytes(location))
         except (FileNotFoundError, NotADirectoryError):
             return None
 

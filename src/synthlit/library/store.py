@@ -16,6 +16,7 @@ from synthlit.library.files import entry_files
 from synthlit.library.journal import Journal, Recovered
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.model.section import SectionPath
+from synthlit.regular_file import read_bytes
 from synthlit.settings import ENTRIES, Settings
 
 T = TypeVar("T")
@@ -220,7 +221,7 @@ def apply(
 def _holds(location: Path, text: str | None) -> bool:
     """Return whether a file has a text, or there is none where it is None."""
     try:
-        return location.read_bytes().decode("utf-8", "replace") == text
+        return read_bytes(location).decode("utf-8", "replace") == text
     except (FileNotFoundError, NotADirectoryError):
         return text is None
     except OSError as fault:
@@ -232,7 +233,8 @@ def recover(root: Path) -> list[Recovered]:
 
     Raises LibraryBusy and SynthlitError where they cannot be completed.
     """
-    if not Journal(root.resolve()).is_pending():
+    journal = Journal(root.resolve())
+    if not reported(journal, journal.is_pending):
         return []
     with _locked(root, _BUSY_AFTER):
         return _recover(root)
@@ -240,7 +242,7 @@ def recover(root: Path) -> list[Recovered]:
 
 def _recover(root: Path) -> list[Recovered]:
     journal = Journal(root.resolve())
-    return reported(journal, journal.recover) if journal.is_pending() else []
+    return reported(journal, journal.recover)
 
 
 def reported(journal: Journal, step: Callable[[], T]) -> T:
@@ -257,7 +259,7 @@ def read_text(root: Path, path: PurePosixPath) -> str | None:
     Raises UnsafePath, and SynthlitError for a file that cannot be read or is not UTF-8.
     """
     try:
-        return paths.inside(root.resolve(), path).read_bytes().decode("utf-8")
+        return read_bytes(paths.inside(root.resolve(), path)).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except UnicodeDecodeError:

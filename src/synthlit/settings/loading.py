@@ -10,6 +10,7 @@ from typing import Any
 
 from synthlit.errors import InvalidSettings, NoLibrary
 from synthlit.plugins import SOURCES
+from synthlit.regular_file import read_bytes
 from synthlit.settings.model import Settings, SourceSettings
 from synthlit.settings.reading import InvalidValue, Kind, table
 
@@ -19,14 +20,19 @@ FILE_NAME = "synthlit.toml"
 def find_root(start: Path) -> Path:
     """Return the nearest folder, from `start` upwards, that holds synthlit.toml.
 
-    Raises NoLibrary.
+    Raises NoLibrary, and InvalidSettings where the disk fails.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
-        # A folder that may not be looked into holds no library of ours.
-        with suppress(PermissionError):
-            if (folder / FILE_NAME).is_file():
-                return folder
+        try:
+            # A folder that may not be looked into holds no library of ours.
+            with suppress(PermissionError):
+                if (folder / FILE_NAME).is_file():
+                    return folder
+        except OSError as error:
+            raise InvalidSettings(
+                f"{folder / FILE_NAME} cannot be read: {error.strerror}", "check the disk"
+            ) from None
     raise NoLibrary(str(start))
 
 
@@ -36,13 +42,16 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     Raises InvalidSettings with the location of the first error.
     """
     try:
-        data = tomllib.loads((root / FILE_NAME).read_text("utf-8-sig"))
+        data = tomllib.loads(read_bytes(root / FILE_NAME).decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         raise NoLibrary(str(root)) from None
     except OSError as error:
         hint = "give yourself the right to read it"
         raise InvalidSettings(f"{FILE_NAME} cannot be read: {error.strerror}", hint) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError:
+        hint = "a value is nested too deeply; write it plainly"
+        raise InvalidSettings(f"{FILE_NAME} cannot be read", hint) from None
+    except ValueError as error:
         hint = "fix the line; https://toml.io has the rules"
         raise InvalidSettings(f"{FILE_NAME} is not valid TOML: {error}", hint) from None
     return parse(data, environment)

@@ -35,6 +35,7 @@ ENTRIES = "entries"
 PresetName = Literal["default", "strict", "awesome", "bibtex", "biblatex"]
 LinkName = Literal["arxiv", "doi", "url"]
 Dialect = Literal["bibtex", "biblatex"]
+Unreadable = Literal["refuse", "leave-out"]
 _preset = one_of(*get_args(PresetName))
 
 
@@ -81,12 +82,16 @@ class ListSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class ExportSettings:
-    """The formats that `export` writes without arguments, where, and what it leaves out."""
+    """The formats that `export` writes without arguments, where, and what it leaves out.
+
+    `unreadable` says what becomes of the lists where the file of a listed work cannot be read.
+    """
 
     formats: FormatNames = ("bib", "md")
     folder: ExportFolder = "bib"
     dialect: Annotated[Dialect, one_of(*get_args(Dialect))] = "bibtex"
     private: FieldNames = PRIVATE_FIELDS
+    unreadable: Annotated[Unreadable, one_of(*get_args(Unreadable))] = "refuse"
 
 
 @dataclass(frozen=True, kw_only=True)

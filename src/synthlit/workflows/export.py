@@ -18,6 +18,7 @@ from synthlit.plugins import FORMATS
 from synthlit.settings import Settings
 from synthlit.workflows.left_out import LeftOut, made_of_rest
 from synthlit.workflows.reload import current as current_settings
+from synthlit.workflows.unreadable import refuse_to_drop
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def export(
         if not check:
             texts = {path: text for each in made for path, text in each.stale.items()}
             read = {path: text for each in made for path, text in each.was.items()}
+            refuse_to_drop(library, read, read.get)
             changes = store.Changes(texts, exported.obsolete, read=read)
             # The next export makes again what an undo would take away.
             store.apply(root, changes, "export", undoable=False)

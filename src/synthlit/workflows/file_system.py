@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from synthlit.errors import SynthlitError
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.regular_file import read_bytes
 
 PAGES = (".md", ".markdown")
 SUFFIXES = (".bib", *PAGES)
@@ -53,7 +54,7 @@ def read(file: Path) -> str:
     Raises SynthlitError for a file that cannot be read.
     """
     try:
-        return file.read_bytes().decode("utf-8", "replace")
+        return read_bytes(file).decode("utf-8", "replace")
     except OSError as error:
         raise SynthlitError(
             f"{file} cannot be read: {error.strerror}", "give yourself the right to read it"
@@ -95,6 +96,6 @@ class FolderFiles:
         try:
             if not here.is_file() or here.stat().st_size > _LARGEST:
                 return None
-            return markdown.read(path, here.read_text("utf-8"))
+            return markdown.read(path, read_bytes(here).decode("utf-8"))
         except (OSError, UnicodeDecodeError):
             return None

@@ -10,6 +10,7 @@ from synthlit.bibtex.nodes import FATAL, BibDocument
 from synthlit.bibtex.writing.characters import ascii_value
 from synthlit.errors import SynthlitError
 from synthlit.library.atomic import write_atomically
+from synthlit.regular_file import read_bytes
 from synthlit.workflows.diff import unified
 
 
@@ -48,7 +49,7 @@ def format_file(file: Path, *, write: bool) -> Formatted:
     Raises SynthlitError where it cannot be read or written, as a whole or in part.
     """
     try:
-        text = file.read_bytes().decode("utf-8", "replace")
+        text = read_bytes(file).decode("utf-8", "replace")
         done = format_text(str(file), text)
         if write and done.changed:
             write_atomically(file, done.after)

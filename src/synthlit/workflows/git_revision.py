@@ -40,7 +40,7 @@ class Revision:
             return None
         try:
             settings = settings_.parse(tomllib.loads(toml.decode("utf-8-sig")), {})
-        except (SynthlitError, ValueError):
+        except (SynthlitError, ValueError, RecursionError):
             return None
         files: list[Work | Unreadable] = [*same.values()]
         files += [

@@ -17,6 +17,7 @@ from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
+from synthlit.regular_file import read_bytes
 from synthlit.settings import Settings
 from synthlit.sources.lookup import look_up
 from synthlit.workflows.absorb.identity import Titles, unknown
@@ -78,7 +79,7 @@ def _private_fields(settings: Settings, results: Iterable[WorkResult]) -> Iterat
 def read_text(file: Path) -> str:
     """Return a file's text. Raises SynthlitError where it cannot be read."""
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return read_bytes(file).decode("utf-8-sig")
     except OSError as error:
         raise SynthlitError(f"{file} cannot be read: {error.strerror}", "check the path") from None
     except UnicodeDecodeError:

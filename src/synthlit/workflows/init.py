@@ -77,7 +77,8 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
     elif "<!-- synthlit:begin list -->" not in readme:
         written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
     read = {file: None, README: readme}
-    store.apply(root, store.Changes(written, read=read), "init")
+    with store.writing(root):
+        store.apply(root, store.Changes(written, read=read), "init")
     return NewList(settings, tuple(written))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from synthlit import settings as settings_
 from synthlit.errors import InvalidSettings, NoLibrary
 from synthlit.library import layout
+from synthlit.regular_file import read_bytes
 from synthlit.settings import ENTRIES, LintSettings, Settings
 from synthlit.settings.reading import InvalidValue, table
 
@@ -57,7 +58,9 @@ def scope_of(start: Path, library: Path | None, environment: Mapping[str, str]) 
 
 def _only_lint(root: Path) -> LintSettings | None:
     try:
-        data: dict[str, Any] = tomllib.loads((root / settings_.FILE_NAME).read_text("utf-8-sig"))
+        data: dict[str, Any] = tomllib.loads(
+            read_bytes(root / settings_.FILE_NAME).decode("utf-8-sig")
+        )
         if data.keys() != {"lint"}:
             return None
         return table(LintSettings, data["lint"])
@@ -66,5 +69,5 @@ def _only_lint(root: Path) -> LintSettings | None:
             f"{settings_.FILE_NAME}: lint.{error.place}: {error.reason}",
             "correct it; docs/linting.md has the settings",
         ) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None  # settings.load reports the error

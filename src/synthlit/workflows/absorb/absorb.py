@@ -19,6 +19,7 @@ from synthlit.workflows.absorb.new import NewWorks
 from synthlit.workflows.git_revision import revision
 from synthlit.workflows.reload import AddContext, refuse_other_settings, reloaded
 from synthlit.workflows.report import WorkReport
+from synthlit.workflows.unreadable import refuse_to_drop
 
 
 def absorb(context: AddContext, base: str) -> WorkReport:
@@ -47,6 +48,7 @@ def absorb(context: AddContext, base: str) -> WorkReport:
         decisions = [decider.decide(line) for line in lists.handwritten]
         leftovers = Leftovers(pages, decisions)
         if decisions and not context.dry_run:
+            refuse_to_drop(library, pages, pages.get)
             refuse_other_settings(root, context.settings)
             absorbed = [each.line for each in decisions if leftovers.is_absorbed(each)]
             texts = {path: cleaned(path, text, lists, absorbed) for path, text in pages.items()}

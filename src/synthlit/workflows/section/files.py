@@ -65,7 +65,14 @@ def moved_files(
 
 
 def _files(root: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
-    for inside, _, names in os.walk(root / folder):
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise SynthlitError(
+                f"{error.filename} cannot be read: {error.strerror}",
+                "give yourself the right to read it",
+            )
+
+    for inside, _, names in os.walk(root / folder, onerror=refuse):
         path = PurePosixPath(Path(inside).relative_to(root).as_posix())
         yield from (path / name for name in sorted(names))
 

@@ -14,6 +14,7 @@ from synthlit.library.library import Library
 from synthlit.model.section import SectionPath
 from synthlit.settings import FILE_NAME, Settings, field_types
 from synthlit.workflows.section.document import Document, Position
+from synthlit.workflows.unreadable import generated, refuse_to_drop
 
 FILE = PurePosixPath(FILE_NAME)
 
@@ -47,7 +48,10 @@ class Before:
                 "write them as [[sections]] and [[sections.subsections]]; "
                 "then they can be changed with their comments kept",
             )
-        return cls(store.load(root, settings), document, cache(partial(store.read_text, root)))
+        library = store.load(root, settings)
+        read = cache(partial(store.read_text, root))
+        refuse_to_drop(library, generated(library), read)
+        return cls(library, document, read)
 
     @property
     def settings(self) -> Settings:
