@@ -9,6 +9,7 @@ import pytest
 
 from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
 from synthlit.library import journal, store
+from synthlit.library.change_folder import Kept
 from synthlit.library.journal import Journal
 from synthlit.library.store import Changes
 
@@ -166,7 +167,7 @@ def test_a_file_that_is_edited_just_before_it_is_replaced(
     """The edit is seen at the last moment, and everything is put back."""
     begin = Journal._begin
 
-    def edited(self: Journal, kept: journal.Kept) -> None:
+    def edited(self: Journal, kept: Kept) -> None:
         begin(self, kept)
         (folder / "other").write_text("by hand")
 

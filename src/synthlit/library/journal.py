@@ -15,7 +15,6 @@ afterwards was edited by somebody else, and stays as it is.
 """
 
 import errno
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -23,28 +22,28 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
-from synthlit.library import paths
 from synthlit.library.atomic import TemporaryFile, flush, flush_folder, write_atomically
 from synthlit.library.change import Change, FileChange, digest
+from synthlit.library.change_folder import (
+    BEGUN,
+    DONE,
+    UNDOING,
+    Kept,
+    copy,
+    discard,
+    read_change,
+    signature,
+)
 from synthlit.regular_file import read_bytes
 
 FOLDER = ".synthlit"
 # As many changes can be undone.
 DEPTH = 10
-_BEGUN, _UNDOING, _DONE = "begun.json", "undoing.json", "done.json"
 _NUMBER = "{:06}"
 _IGNORE = "*\n"
 
 # What this process has changed, for whoever interrupts it.
 completed: list[str] = []
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A change in the journal, and its folder."""
-
-    change: Change
-    folder: Path
 
 
 @dataclass(frozen=True)
@@ -90,11 +89,11 @@ class Journal:
             files = [file for file in found if file.before != file.after]
             kept = Kept(Change(title, tuple(files), undoable), folder)
             if not files:
-                _discard(folder)
+                discard(folder)
                 return ()
             self._begin(kept)
         except BaseException:
-            _discard(folder)
+            discard(folder)
             raise
         try:
             left = self._forward(kept)
@@ -109,31 +108,31 @@ class Journal:
 
     def is_pending(self) -> bool:
         """Return whether a killed process left anything."""
-        return any(not (folder / _DONE).exists() for folder in self._folders())
+        return any(not (folder / DONE).exists() for folder in self._folders())
 
     def recover(self) -> list[Recovered]:
         """Bring every change to its end that another process began."""
         found: list[Recovered] = []
         for folder in self._folders():
             names = {path.name for path in folder.iterdir()}
-            if _UNDOING in names:
-                kept = _read(self.root, folder, _UNDOING)
+            if UNDOING in names:
+                kept = read_change(self.root, folder, UNDOING)
                 left = self._back(kept)
-                _discard(folder)
+                discard(folder)
                 found.append(Recovered(kept.change.title, True, left))
-            elif _BEGUN in names:
-                kept = _read(self.root, folder, _BEGUN)
+            elif BEGUN in names:
+                kept = read_change(self.root, folder, BEGUN)
                 left = self._forward(kept)
                 self._finish(kept)
                 found.append(Recovered(kept.change.title, False, left))
-            elif _DONE not in names:
-                _discard(folder)
+            elif DONE not in names:
+                discard(folder)
         return found
 
     def history(self) -> list[Kept]:
         """Return the changes that can be undone, the last one first."""
-        folders = [folder for folder in self._folders() if (folder / _DONE).exists()]
-        return [_read(self.root, folder, _DONE) for folder in reversed(folders)]
+        folders = [folder for folder in self._folders() if (folder / DONE).exists()]
+        return [read_change(self.root, folder, DONE) for folder in reversed(folders)]
 
     def changed_since(self, kept: Kept) -> list[str]:
         """Return the files that are not as a change left them."""
@@ -141,10 +140,10 @@ class Journal:
 
     def undo(self, kept: Kept) -> tuple[str, ...]:
         """Take a change back; files that somebody edits in the meantime are returned."""
-        (kept.folder / _DONE).rename(kept.folder / _UNDOING)
+        (kept.folder / DONE).rename(kept.folder / UNDOING)
         flush_folder(kept.folder)
         left = self._back(kept)
-        _discard(kept.folder)
+        discard(kept.folder)
         completed.append(f"undo of {kept.change.title}")
         return left
 
@@ -195,8 +194,8 @@ class Journal:
     def _keep(self, location: Path, kept: Path) -> str | None:
         """Keep the bytes of a file and return their hash, or None where there is no file."""
         try:
-            self._seen[location] = _signature(location)
-            _copy(location, kept)
+            self._seen[location] = signature(location)
+            copy(location, kept)
             return digest(read_bytes(location))
         except (FileNotFoundError, NotADirectoryError):
             return None
@@ -204,7 +203,7 @@ class Journal:
     def _begin(self, kept: Kept) -> None:
         folder = kept.folder
         flush(path for name in ("before", "after") for path in (folder / name).iterdir())
-        write_atomically(folder / _BEGUN, kept.change.as_json())
+        write_atomically(folder / BEGUN, kept.change.as_json())
         for each in (folder / "before", folder / "after", folder, folder.parent):
             flush_folder(each)
 
@@ -241,7 +240,7 @@ class Journal:
             else:
                 again = kept.folder / "again"
                 again.unlink(missing_ok=True)
-                _copy(kept.folder / "before" / str(file.number), again)
+                copy(kept.folder / "before" / str(file.number), again)
                 self._publish(again, location)
         self._flush_folders(kept.change.files)
         return tuple(left)
@@ -253,7 +252,7 @@ class Journal:
         """
         location = self.location
         try:
-            (kept.folder / _BEGUN).rename(kept.folder / _UNDOING)
+            (kept.folder / BEGUN).rename(kept.folder / UNDOING)
             left = self._back(kept)
         except OSError as error:
             raise SynthlitError(
@@ -264,7 +263,7 @@ class Journal:
             ) from fault
         # What was edited in the meantime keeps its former bytes beside it, in the change's folder.
         if not left:
-            _discard(kept.folder)
+            discard(kept.folder)
         self.location = location
 
     def _finish(self, kept: Kept) -> None:
@@ -277,19 +276,19 @@ class Journal:
 
     def _keep_or_drop(self, kept: Kept) -> None:
         if not kept.change.is_undoable:
-            (kept.folder / _BEGUN).unlink()
-            _discard(kept.folder)
+            (kept.folder / BEGUN).unlink()
+            discard(kept.folder)
             return
-        (kept.folder / _BEGUN).rename(kept.folder / _DONE)
+        (kept.folder / BEGUN).rename(kept.folder / DONE)
         shutil.rmtree(kept.folder / "after", ignore_errors=True)
         for old in self._folders()[:-DEPTH]:
-            _discard(old)
+            discard(old)
 
     def _now(self, path: str, before: str | None = None) -> str | None:
         """Return the hash of a file as it is; `before` if it is the file that was kept."""
         location = self.root / path
         try:
-            if (seen := self._seen.get(location)) and seen == _signature(location):
+            if (seen := self._seen.get(location)) and seen == signature(location):
                 return before
             return digest(read_bytes(location))
         except (FileNotFoundError, NotADirectoryError):
@@ -326,42 +325,3 @@ class Journal:
             while folder != self.root and folder != folder.parent:
                 folder = folder.parent
                 yield folder
-
-
-def _read(root: Path, folder: Path, name: str) -> Kept:
-    """Read a change from its folder, which may have come from somebody else's machine.
-
-    Raises SynthlitError where it cannot be read, and UnsafePath.
-    """
-    try:
-        kept = Kept(Change.from_json((folder / name).read_text("utf-8")), folder)
-        paths.locations(root, (PurePosixPath(file.path) for file in kept.change.files))
-        return kept
-    except ValueError as error:
-        raise SynthlitError(
-            f"{folder / name} cannot be used: {error}",
-            "compare the files in that folder with the library's, and remove the folder",
-        ) from None
-
-
-def _discard(folder: Path) -> None:
-    """Remove a change; first what says that it is one, for the rest may take a while."""
-    for name in (_BEGUN, _UNDOING, _DONE):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _signature(location: Path) -> tuple[int, ...]:
-    """Return what tells one state of a file from another without reading it."""
-    status = location.stat()
-    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Make a second name of a file or, where the file system has none, a copy."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)

@@ -166,11 +166,14 @@ def _make(
 
     def make(works: Library) -> _Made:
         files = registry.load(name).files(works, current)
-        states = {path: compare(files, path, current) for path in files}
         fine = {State.CURRENT} if with_unknown else {State.CURRENT, State.UNKNOWN}
-        stale = [path for path, state in states.items() if state not in fine]
-        was = {path: current(path) for path in stale} if with_texts else {}
-        texts = {path: files[path] if with_texts else "" for path in stale}
+        states: dict[PurePosixPath, State] = {}
+        was: dict[PurePosixPath, str | None] = {}
+        for path in files:
+            states[path] = compare(files, path, current)
+            if states[path] not in fine:
+                was[path] = current(path) if with_texts else ""
+        texts = {path: files[path] if with_texts else "" for path in was}
         return _Made(states, texts, _obsolete(root, library, name, states), was)
 
     made, left_out = made_of_rest(library, name, make)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from synthlit.errors import FilesChanged, SynthlitError
 from synthlit.library import store
-from synthlit.library.journal import Journal, Kept
+from synthlit.library.change_folder import Kept
+from synthlit.library.journal import Journal
 
 
 @dataclass(frozen=True)
