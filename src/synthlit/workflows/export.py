@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import BrokenMarkers, MissingMarkers, SynthlitError
@@ -72,7 +72,7 @@ def export(
     Without formats, those of synthlit.toml.
     """
     formats = tuple(formats) or settings.export.formats
-    current = _last(partial(store.read_text, root))
+    current = _Texts(partial(store.read_text, root))
     with nullcontext() if check else store.writing(root):
         settings = settings if check else current_settings(root, settings)
         library = store.load(root, settings)
@@ -96,7 +96,7 @@ def stale(root: Path, library: Library, read: Current | None = None) -> Stale:
     """
     found: list[PurePosixPath] = []
     edited: set[PurePosixPath] = set()
-    current = _last(read or partial(store.read_text, root))
+    current = _Texts(read or partial(store.read_text, root))
     for name in library.settings.export.formats:
         try:
             made = _make(root, library, name, current, with_texts=False)
@@ -144,16 +144,28 @@ def write_document(target: Path, text: str) -> None:
         ) from None
 
 
-def _last(read: Current) -> Current:
-    """Return a reader that keeps the last text only: a file is looked at twice in a row."""
-    return lru_cache(maxsize=1)(read)
+class _Texts:
+    """The present texts of files, each of which is read once, and kept until it is forgotten."""
+
+    def __init__(self, read: Current) -> None:
+        self._read = read
+        self._texts: dict[PurePosixPath, str | None] = {}
+
+    def __call__(self, path: PurePosixPath) -> str | None:
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path]
+
+    def forget(self, path: PurePosixPath) -> None:
+        """Drop the text of a file that nobody asks for again."""
+        self._texts.pop(path, None)
 
 
 def _make(
     root: Path,
     library: Library,
     name: str,
-    current: Current,
+    current: _Texts,
     *,
     with_unknown: bool = False,
     with_texts: bool = True,
@@ -173,6 +185,8 @@ def _make(
             states[path] = compare(files, path, current)
             if states[path] not in fine:
                 was[path] = current(path) if with_texts else ""
+            else:
+                current.forget(path)
         texts = {path: files[path] if with_texts else "" for path in was}
         return _Made(states, texts, _obsolete(root, library, name, states), was)
 
