@@ -50,11 +50,10 @@ class EntryRuleRunner:
                     self._checks[call] = tuple(self._matching(*call))
                 for code, check in self._checks[call]:
                     for work in similar:
-                        inherited = work.entry.inherited
                         try:
                             for finding in check(work):
                                 # It is reported where the value stands.
-                                if not inherited or finding.field not in inherited:
+                                if finding.field not in work.entry.inherited:
                                     yield code, finding
                         except Exception as error:
                             yield code, internal_error(work, error)
