@@ -190,16 +190,17 @@ def problems(case: Case) -> list[str]:
         ended = run(root, *command.arguments, fault=fault, at=case.at)
         found += _status(case, ended)
         # A document without an entry that could not be read says so, with exit status 1.
-        is_less = ended.status == 1 and fault.reads and not command.is_whole
+        is_less = ended.status == 1 and fault.reads
         if not is_less:
             found += _partial(snapshot(root), before, after, "at once")
-        told = run(root, "lint", "--exit-zero")
+        library = root / "new" if (root / "new" / "synthlit.toml").exists() else root
+        told = run(library, "lint", "--exit-zero")
         if told.status != 0:
             found.append(f"lint afterwards exits with {told.status}: {told.err.strip()}")
         now = snapshot(root)
         if not is_less:
             found += _partial(now, before, after, "after the next command")
-        if command.is_whole and now not in (before, after):
+        if command.is_whole and not is_less and now not in (before, after):
             changed = [path for path in {**before, **after} if now.get(path) != before.get(path)]
             found.append(f"only a part was changed: {changed}")
         is_explained = now == before or "the next command" in ended.err
@@ -228,7 +229,8 @@ def _status(case: Case, ended: Ended) -> list[str]:
         found.append(f"exit status {ended.status}: {ended.err.strip()}")
     if "Traceback" in ended.err or "internal error" in ended.err:
         found.append(f"a bug: {ended.err.strip()}")
-    if ended.status == 2 and not (ended.err.count("error:") == 1 and "\n  " in ended.err):
+    errors = ended.err.count("error:")
+    if ended.status == 2 and not (errors and ended.err.count("\n  ") == errors):
         found.append(f"no error with a hint: {ended.err.strip()}")
     if case.fault.kind == INTERRUPT and "interrupted: " not in ended.err:
         found.append(f"Ctrl-C without a word: {ended.err.strip()}")

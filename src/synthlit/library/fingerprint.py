@@ -11,7 +11,7 @@ from synthlit.library.library import Work, Works
 from synthlit.model.entry import Entry
 
 # To be raised with every change of what is written: it is a part of all that files are made of.
-VERSION = 1
+VERSION = 2
 PREFIX = "synthlit fingerprint "
 PATTERN = re.compile(rf"{PREFIX}([0-9a-f]{{16}})-([0-9a-f]{{16}})")
 _BETWEEN = "\0"

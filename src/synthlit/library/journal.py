@@ -139,11 +139,21 @@ class Journal:
         return [file.path for file in kept.change.files if self._now(file.path) != file.after]
 
     def undo(self, kept: Kept) -> tuple[str, ...]:
-        """Take a change back; files that somebody edits in the meantime are returned."""
+        """Take a change back; files that somebody edits in the meantime are returned.
+
+        Raises SynthlitError where the disk fails in between; the next command then goes on with it.
+        """
         (kept.folder / DONE).rename(kept.folder / UNDOING)
-        flush_folder(kept.folder)
-        left = self._back(kept)
-        discard(kept.folder)
+        try:
+            flush_folder(kept.folder)
+            left = self._back(kept)
+        except OSError as error:
+            raise SynthlitError(
+                f"{self.location} cannot be restored ({error.strerror or error})", _ways_on(kept)
+            ) from None
+        # Where the disk fails now, the next command finds that everything is done.
+        with suppress(OSError):
+            discard(kept.folder)
         completed.append(f"undo of {kept.change.title}")
         return left
 
@@ -258,8 +268,7 @@ class Journal:
             raise SynthlitError(
                 f"{location} cannot be written ({fault}), and {self.location} cannot be restored"
                 f" ({error.strerror or error})",
-                "make room or give yourself the right to write there; the next command that"
-                f" writes, or `synthlit lint`, completes the change, which {kept.folder} keeps",
+                _ways_on(kept),
             ) from fault
         # What was edited in the meantime keeps its former bytes beside it, in the change's folder.
         if not left:
@@ -325,3 +334,10 @@ class Journal:
             while folder != self.root and folder != folder.parent:
                 folder = folder.parent
                 yield folder
+
+
+def _ways_on(kept: Kept) -> str:
+    return (
+        "make room or give yourself the right to write there; the next command that writes, or"
+        f" `synthlit lint`, completes the change, which {kept.folder} keeps"
+    )
