@@ -58,7 +58,7 @@ def test_draft() -> None:
   primaryclass  = {cs.AI},
   claimeddoi    = {10.1000/claimed 10.1000/also},
   claimedref    = {Proceedings \\& more, 1-9 (2025)},
-  verified      = {arxiv 2026-11-22},
+  verified      = {arxiv 2026-11-22 9caee2},
   added         = {2026-11-23},
 }
 """
@@ -82,7 +82,7 @@ def test_what_a_record_lacks_is_left_out() -> None:
         "year": "2021",
         "eprint": "2104.12255",
         "archiveprefix": "arXiv",
-        "verified": "index 2026-11-23",
+        "verified": "index 2026-11-23 615a76",
         "added": "2026-11-23",
     }
 

@@ -81,6 +81,25 @@ def _fix(
     return Fixed(with_files(library, now), fixed, write, tuple(remove))
 
 
+def test_fix_of_a_value_takes_back_what_was_verified(library_of: MakeLibrary) -> None:
+    """Where a fix changes a value that a source confirmed, its part of `verified` goes."""
+    confirmed = "arxiv 2026-11-20; dblp 2026-11-21 000000; the authors 2026-11-22"
+    for edit, left in (
+        (Revise({"title": "Other"}), None),
+        (Revise({"title": "{A} title"}), confirmed),
+        (Revise({"annotation": "Other."}), confirmed),
+        (Revise({"eprint": "2305.20051"}), "dblp 2026-11-21 000000; the authors 2026-11-22"),
+        (Revise({"year": None}), None),
+        (Revise({"title": "Other", "verified": "me 2026-11-23"}), "me 2026-11-23"),
+    ):
+        text = (
+            "@misc{one,\n  title = {A title},\n  year = {2023},\n  eprint = {2305.20050},\n"
+            f"  verified = {{{confirmed}}},\n}}\n"
+        )
+        fixed = _fix(library_of({str(PATH): text}), rules=Rules([_rule(edit)]))
+        assert fixed.library.works[0].entry.fields.get("verified") == left
+
+
 def _rule(*edits: Edit) -> Rule:
     """Return a rule that offers edits for every work."""
 

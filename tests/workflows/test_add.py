@@ -70,7 +70,7 @@ def test_files_the_work_under_its_section(adding: Adding) -> None:
         "  eprint        = {2305.20050},\n"
         "  archiveprefix = {arXiv},\n"
         "  primaryclass  = {cs.LG},\n"
-        "  verified      = {arxiv 2026-11-25},\n"
+        "  verified      = {arxiv 2026-11-25 bf7074},\n"
         "  added         = {2026-11-25},\n"
         "}\n"
     )
@@ -143,7 +143,7 @@ def test_index_stands_in_for_arxiv(adding: Adding, index: Memory) -> None:
     assert added.lookup.index_date == INDEXED
     work = added.results[0].work
     assert work is not None
-    assert work.entry.get("verified") == "arxiv-index 2026-08-01"
+    assert work.entry.get("verified") == "arxiv-index 2026-08-01 4836d2"
 
 
 def test_answers_before_a_fault_are_used(adding: Adding) -> None:

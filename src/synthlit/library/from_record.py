@@ -7,7 +7,7 @@ from types import MappingProxyType
 from synthlit.bibtex.canonical import canonical_entry
 from synthlit.errors import KeyTaken, UnusableKey
 from synthlit.library.library import Library
-from synthlit.model import citekey
+from synthlit.model import citekey, verified
 from synthlit.model.entry import Entry
 from synthlit.model.fields import MONTHS
 from synthlit.model.latex.plain import from_text
@@ -37,11 +37,12 @@ def draft(record: Record, today: date) -> Entry:
         "doi": record.doi,
         "claimeddoi": " ".join(record.dois),
         "claimedref": value_of(record.journal_ref),
-        "verified": f"{record.source} {record.seen.isoformat()}",
         "added": today.isoformat(),
     }
     fields = {name: value for name, value in values.items() if value}
-    return canonical_entry(Entry(type="misc", key=DRAFT_KEY, fields=fields))
+    entry = canonical_entry(Entry(type="misc", key=DRAFT_KEY, fields=fields))
+    confirmed = verified.write(record.source, record.seen, entry)
+    return canonical_entry(entry.revised({verified.FIELD: confirmed}))
 
 
 def with_options(

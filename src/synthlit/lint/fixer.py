@@ -12,13 +12,15 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex import canonical, parser
 from synthlit.bibtex.edits import revise
-from synthlit.bibtex.nodes import BibDocument
+from synthlit.bibtex.nodes import BibDocument, EntryNode
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
 from synthlit.lint.documents import Change, DocumentSet, read_entry
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult
+from synthlit.model import verified
+from synthlit.model.entry import Entry
 from synthlit.text import TextEdit, applied
 
 # Rules that undo each other's fixes would never end.
@@ -174,11 +176,12 @@ def _compatible(
         if isinstance(edit, Replace):
             edits = edit.edits
         elif isinstance(edit, Revise) and document and offer.start in document.by_start:
-            revised = (*edit.fields, *(["@type"] if edit.type else []))
+            node = document.by_start[offer.start]
+            fields = _with_verified(node, edit)
+            revised = (*fields, *(["@type"] if edit.type else []))
             names = {(offer.start, name) for name in revised}
             if touched.isdisjoint(names):
-                node = document.by_start[offer.start]
-                edits = tuple(revise(document.text, node, edit.fields, edit.type))
+                edits = tuple(revise(document.text, node, fields, edit.type))
         if edits and _reserve(edits, spans):
             taken += edits
             touched |= names
@@ -191,6 +194,19 @@ def _compatible(
             form = canonical.write(file.entry, file.file)
             return [TextEdit(0, len(file.text), form)], rewrites
     return taken, done
+
+
+def _with_verified(node: EntryNode, edit: Revise) -> Mapping[str, str | None]:
+    """Return the fields that an edit sets, and `verified` without what it makes untrue."""
+    if verified.FIELD in edit.fields or not node.field(verified.FIELD):
+        return edit.fields
+    fields = {each.name: each.value for each in node.fields}
+    revised = {name: v for name, v in {**fields, **edit.fields}.items() if v is not None}
+    before, after = (Entry.unchecked(node.type, node.key, each) for each in (fields, revised))
+    kept = verified.still_true(before, after)
+    return (
+        edit.fields if kept == before.get(verified.FIELD) else {**edit.fields, verified.FIELD: kept}
+    )
 
 
 def _reserve(edits: Iterable[TextEdit], spans: list[tuple[int, int]]) -> bool:

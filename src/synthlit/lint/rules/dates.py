@@ -49,7 +49,8 @@ _DAYS = ("added", "urldate")
 _DATED = ("added", *sorted(DATES))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PART = re.compile(r"[^;]+")
-_VERIFIED = re.compile(r"\s*\S(?:.*\S)?\s+(?P<day>\S+)\s*")
+_VERIFIED = re.compile(r"\s*(?P<source>\S(?:.*\S)?)\s+(?P<day>\S+)\s*")
+_DIGEST = re.compile(r"(?<=\S)\s+[0-9a-f]{6}\s*$")
 
 
 @collection_rule("NUM002", "bad-date", fix=Fixes.SAFE)
@@ -68,7 +69,7 @@ def bad_date(context: Context) -> Iterator[Finding]:
                 yield Finding(work, f"{field}: {error}", field, fix=fix)
         verified = fields.get("verified", "")
         for part in _PART.finditer(verified) if verified else ():
-            match = _VERIFIED.fullmatch(part[0])
+            match = _VERIFIED.fullmatch(_DIGEST.sub("", part[0]))
             error = _error_of_day(match["day"], latest) if match else "it needs a source and a date"
             if error and part[0].strip():
                 offset = part.start() + (match.start("day") if match else 0)

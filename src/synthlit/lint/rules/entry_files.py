@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint.context import Context, FileSystem
-from synthlit.lint.diagnostic import Fix, Move
+from synthlit.lint.diagnostic import Fix, Move, Revise
 from synthlit.lint.locations import locate
 from synthlit.lint.passages import joined
 from synthlit.lint.rule import (
@@ -25,8 +25,9 @@ from synthlit.lint.rule import (
     page_rule,
 )
 from synthlit.lint.text_cleaning import MARKER, has_marker
-from synthlit.lint.texts import and_more
+from synthlit.lint.texts import and_more, any_of
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.model import verified
 from synthlit.model.citekey import is_portable
 from synthlit.settings import ENTRIES
 from synthlit.text import Text
@@ -167,6 +168,19 @@ def _days(text: str) -> Iterator[date]:
     for day in _DAY.findall(text):
         with suppress(ValueError):
             yield date.fromisoformat(day)
+
+
+@entry_rule("FIL013", "changed-since-verified", fix=Fixes.SAFE, fields=(verified.FIELD,))
+def changed_since_verified(work: Work) -> Iterator[Finding]:
+    """Yield the first source in `verified` that confirmed other values than the entry has."""
+    parts = verified.changed(work.entry)
+    if parts:
+        first = parts[0]
+        names = any_of(tuple(verified.compared(first.source, work.entry)))
+        message = f"{first.source} confirmed other values on {first.day}: {names} changed"
+        left = verified.without(work.entry.get(verified.FIELD), frozenset(p.text for p in parts))
+        fix = Fix("remove what no longer holds", Revise({verified.FIELD: left}))
+        yield Finding(work, message, verified.FIELD, first.start, fix)
 
 
 _ADDED_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}", re.ASCII)

@@ -8,6 +8,7 @@ from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.markdown.escape import readable
 from synthlit.markdown.lists.line import full_line
+from synthlit.model import verified
 from synthlit.workflows.absorb.compare import alike, differences, edits, facts_of
 from synthlit.workflows.absorb.handwritten import PageLine, Pages
 from synthlit.workflows.absorb.identity import Works
@@ -126,7 +127,8 @@ class Decider:
                 changes["also"] = ", ".join(map(str, (*work.entry.also, line.section)))
         entry = work.entry
         if changes:
-            entry = canonical.canonical_entry(entry.revised(changes))
+            revised = canonical.canonical_entry(entry.revised(changes))
+            entry = verified.carried_over(entry, revised)
         if entry == work.entry and section == work.section:
             return Decision(line, replace(already_there(line.where, work), notices=notices))
         after = Work(entry, section, entry_path(section, work.path.stem), work.text, work.file)
