@@ -13,9 +13,11 @@ from synthlit.lint.locations import locate
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import Finding, Fixes, Preset, collection_rule, document_rule, entry_rule
 from synthlit.lint.texts import quoted
+from synthlit.model import verified
 from synthlit.model.date_forms import iso
 from synthlit.model.dates import DATES, month_macro, years
 from synthlit.model.edtf import edtf, impossible
+from synthlit.model.entry import Entry
 from synthlit.model.fields import MONTHS
 from synthlit.model.latex.scan import unbraced
 from synthlit.text import TextEdit
@@ -67,13 +69,26 @@ def bad_date(context: Context) -> Iterator[Finding]:
                 fixed = iso(value) if field in _DAYS else ""
                 fix = Fix(f"write {fixed}", Revise({field: fixed})) if fixed else None
                 yield Finding(work, f"{field}: {error}", field, fix=fix)
-        verified = fields.get("verified", "")
-        for part in _PART.finditer(verified) if verified else ():
+        confirmed = fields.get(verified.FIELD, "")
+        for part in _PART.finditer(confirmed) if confirmed else ():
             match = _VERIFIED.fullmatch(_DIGEST.sub("", part[0]))
-            error = _error_of_day(match["day"], latest) if match else "it needs a source and a date"
+            error = "it needs a source and a date"
+            if match:
+                source, day = match.groups()
+                error = _error_of_day(day, latest) or _too_early(work.entry, source, day)
             if error and part[0].strip():
                 offset = part.start() + (match.start("day") if match else 0)
                 yield Finding(work, f"verified: {error}", "verified", offset)
+
+
+def _too_early(entry: Entry, source: str, text: str) -> str:
+    """Return why a source cannot have confirmed an entry on a day, or nothing."""
+    day, arxiv = date.fromisoformat(text), entry.arxiv
+    if day < verified.began(source):
+        return f"{source} had no records on {text}"
+    if arxiv and (day.year, day.month) < (arxiv.year, arxiv.month):
+        return f"arXiv:{arxiv} is of {arxiv.year}-{arxiv.month:02}, after {text}"
+    return ""
 
 
 def _error(field: str, text: str, latest: date) -> str:
