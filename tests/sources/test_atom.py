@@ -137,6 +137,35 @@ def test_entry_that_lacks_something(lack: str) -> None:
     assert found.broken.keys() == {ATTENTION}
 
 
+@pytest.mark.parametrize("authors", [(":",), ("-", "...", "1")])
+def test_authors_without_a_letter(authors: tuple[str, ...]) -> None:
+    """Punctuation is no author, so the entry has none."""
+    body = feed(entry("1706.03762", replace(PAPERS["1706.03762"], authors=authors)))
+
+    assert parsed(body).broken == {ATTENTION: "no author"}
+
+
+@pytest.mark.parametrize("day", ["1999-06-12", "2031-06-12", "2018-01-01", "2017-08-01"])
+def test_date_that_the_identifier_contradicts(day: str) -> None:
+    """A paper cannot be much older than its identifier, or younger: its year and month count."""
+    record = only(replace(PAPERS["1706.03762"], published=f"{day}T17:57:34Z"))
+
+    assert (record.year, record.month) == (2017, 6)
+    [notice] = record.notices
+    assert day in notice
+    assert "2017-06" in notice
+
+
+@pytest.mark.parametrize(
+    ("day", "month"), [("2017-05-31", 5), ("2017-03-02", 3), ("2017-07-01", 7)]
+)
+def test_date_beside_the_identifier(day: str, month: int) -> None:
+    """A paper that waited for its identifier keeps the date of its first version."""
+    record = only(replace(PAPERS["1706.03762"], published=f"{day}T17:57:34Z"))
+
+    assert (record.year, record.month, record.notices) == (2017, month, ())
+
+
 @pytest.mark.parametrize(
     "date_", ["2017", "2017-13-01T00:00:00Z", "2017-02-30T00:00:00Z", "٢٠١٧-01-01T"]
 )

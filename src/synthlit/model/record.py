@@ -11,7 +11,8 @@ class Record:
     """The claims of a source; `synthlit.library.from_record` makes an entry from them.
 
     Texts have no surplus white space, control or invisible characters, and are otherwise the
-    source's own. `seen` is the day of the request, or of the index.
+    source's own. `seen` is the day of the request, or of the index; `notices` say what the source
+    claims and was not believed.
     """
 
     source: str
@@ -27,6 +28,7 @@ class Record:
     dois: tuple[str, ...] = ()
     journal_ref: str = ""
     comment: str = ""
+    notices: tuple[str, ...] = ()
 
     @property
     def arxiv_id(self) -> ArxivId:

@@ -21,6 +21,9 @@ _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|feed)\b")
 # Old papers have MSC and ACM classes among their categories ("53C", "I.2.7").
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[A-Za-z]+)*)?", re.ASCII)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)T", re.ASCII)
+# Months from that of an identifier to that of a first version. A paper gets its identifier when it
+# is announced, and may have waited for a moderator.
+_EARLIEST, _LATEST = -3, 1
 # More than any feed has: a request is for a hundred papers, and some have 3,000 authors.
 _MOST_ELEMENTS = 100_000
 _MOST_ENTRIES = 1_000
@@ -111,10 +114,11 @@ def _record(entry: Element, id_: ArxivId, source: str, day: date) -> Record | st
     published = _day(_text(entry, f"{_ATOM}published"))
     if not title:
         return "no title"
-    if not authors:
+    if not any(map(str.isalpha, "".join(authors))):
         return "no author"
     if not published:
         return "no date"
+    year, month, notices = _first_month(id_, published)
     categories = _categories(entry, f"{_ATOM}category")
     primary = _categories(entry, f"{_ARXIV}primary_category") or categories
     return Record(
@@ -123,14 +127,25 @@ def _record(entry: Element, id_: ArxivId, source: str, day: date) -> Record | st
         arxiv=id_.value,
         title=title,
         authors=authors,
-        year=published.year,
-        month=published.month,
+        year=year,
+        month=month,
         primary_class=primary[0] if primary else "",
         categories=categories,
         dois=tuple(_dois(entry)),
         journal_ref=_text(entry, f"{_ARXIV}journal_ref"),
         comment=_text(entry, f"{_ARXIV}comment"),
+        notices=notices,
     )
+
+
+def _first_month(id_: ArxivId, published: date) -> tuple[int, int, tuple[str, ...]]:
+    """Return year and month of the first version: the identifier's, where the date cannot be."""
+    months = (published.year - id_.year) * 12 + published.month - id_.month
+    if _EARLIEST <= months <= _LATEST:
+        return published.year, published.month, ()
+    own = f"{id_.year}-{id_.month:02}"
+    text = f"the date {published} of arXiv:{id_} is not believed: the identifier is of {own}"
+    return id_.year, id_.month, (text,)
 
 
 def _text(parent: Element, tag: str) -> str:

@@ -10,6 +10,7 @@ from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Library, Work, entry_path
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId, Identifier
+from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.sources.lookup import LookupResult, Sources, look_up
 from synthlit.workflows.reload import AddContext, adding
@@ -92,7 +93,7 @@ def _results(
                 note=options.note,
                 parts=options.parts,
             )
-            notices = [_WITHDRAWN.format(record)] if record.withdrawn else []
+            notices = record_notices(record)
             if suggestions and (better := suggestions.within(options.section, entry)):
                 notices.append(f"{better} looks like the subsection for it")
             yield _place(text, entry, options, builder, tuple(notices))
@@ -100,6 +101,11 @@ def _results(
             yield already_there(text, duplicates[0])
         else:
             yield no_record(text, id_, lookup)
+
+
+def record_notices(record: Record) -> list[str]:
+    """Return what a person should know of a record."""
+    return [*record.notices, *([_WITHDRAWN.format(record)] if record.withdrawn else [])]
 
 
 def _place(

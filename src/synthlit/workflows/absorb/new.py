@@ -16,7 +16,7 @@ from synthlit.settings import Settings
 from synthlit.sources.lookup import LookupResult
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
-from synthlit.workflows.add import no_record
+from synthlit.workflows.add import no_record, record_notices
 from synthlit.workflows.report import Cause, Status, WorkResult, already_there
 
 _REMEDY = (
@@ -55,7 +55,7 @@ class NewWorks:
         key = from_record.free_key(entry, self.builder.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
         self.builder.add(work)
-        notices = tuple(differences(facts, shown))
+        notices = (*record_notices(record), *differences(facts, shown))
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
