@@ -29,6 +29,13 @@ def test_identifier() -> None:
     [
         ("This paper has been withdrawn by the authors", True),
         ("Withdrawn", True),
+        ("Retracted by the publisher", True),
+        ("12 pages. This paper was withdrawn because Lemma 2 is wrong", True),
+        ("An earlier version of this paper was withdrawn", False),
+        ("Replaces the withdrawn paper 2101.00001", False),
+        ("Withdrawn from ICLR 2025", False),
+        ("Withdrawn from arXiv", True),
+        ("This paper was not withdrawn", False),
         ("10 pages", False),
         ("", False),
     ],

@@ -198,9 +198,11 @@ def test_withdrawn_paper_is_reported(adding: Adding) -> None:
         "2402.03300", comment="This paper has been withdrawn by the authors"
     )
 
-    notices = adding("2402.03300").results[0].notices
+    result = adding("2402.03300").results[0]
 
-    assert any("withdrawn" in notice for notice in notices)
+    assert any("withdrawn" in notice for notice in result.notices)
+    assert result.work is not None
+    assert result.work.entry.get("pubstate") == result.work.entry.withdrawal == "withdrawn"
 
 
 def test_options_are_followed(adding: Adding) -> None:

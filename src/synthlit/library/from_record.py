@@ -9,7 +9,7 @@ from synthlit.errors import KeyTaken, UnusableKey
 from synthlit.library.library import Library
 from synthlit.model import citekey, verified
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS
+from synthlit.model.fields import MONTHS, WITHDRAWN
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.printed import value_of
 from synthlit.model.name import write_names
@@ -35,6 +35,7 @@ def draft(record: Record, today: date) -> Entry:
         "archiveprefix": "arXiv" if record.arxiv else "",
         "primaryclass": record.primary_class,
         "doi": record.doi,
+        "pubstate": WITHDRAWN[0] if record.withdrawn else "",
         "claimeddoi": " ".join(record.dois),
         "claimedref": value_of(record.journal_ref),
         "added": today.isoformat(),

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from synthlit.errors import InvalidIdentifier
 from synthlit.model import dates
-from synthlit.model.fields import ADDRESSES
+from synthlit.model.fields import ADDRESSES, WITHDRAWN
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, read_names
@@ -155,6 +155,12 @@ class Entry:
             if value := self.get(name):
                 return plain(value)
         return ""
+
+    @cached_property
+    def withdrawal(self) -> str:
+        """`withdrawn` or `retracted` if `pubstate` says so; else empty."""
+        state = plain(self.get("pubstate")).strip().lower()
+        return state if state in WITHDRAWN else ""
 
     @cached_property
     def url(self) -> str:

@@ -6,8 +6,8 @@ ORDER = (
     "edition", "volume", "number", "issue", "chapter", "pages", "publisher", "organization",
     "institution", "school", "address", "location", "howpublished", "version", "date", "year",
     "month", "urldate", "doi", "isbn", "issn", "url", "eprint", "archiveprefix", "primaryclass",
-    "note", "shorttitle", "keywords", "abstract", "crossref", "langid", "ids", "venue",
-    "code", "data", "model", "project", "also", "annotation", "claimeddoi", "claimedref",
+    "note", "pubstate", "shorttitle", "keywords", "abstract", "crossref", "langid", "ids",
+    "venue", "code", "data", "model", "project", "also", "annotation", "claimeddoi", "claimedref",
     "verified", "added",
 )  # fmt: skip
 
@@ -57,6 +57,9 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "software": ("author|editor|organization", "title", "year|date", "url|code|doi|eprint"),
     "dataset": ("author|editor|organization", "title", "year|date", "url|doi|eprint"),
 }
+
+# Values of `pubstate` for a work that no longer stands.
+WITHDRAWN = ("withdrawn", "retracted")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

@@ -1,9 +1,18 @@
 """The data of a source about a work."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from synthlit.model.identifiers import ArxivId
+
+_WITHDRAWN = re.compile(r"\b(?:withdrawn|retracted)\b", re.IGNORECASE)
+# Another version, a part, or a submission to a conference was withdrawn.
+_NOT_THIS = re.compile(
+    r"\b(?:not|never|earlier|previous(?:ly)?|older|replaces|supersedes|theorem|lemma|section|v\d)\b"
+    r"[^.;]{0,40}\b(?:withdrawn|retracted)\b|\b(?:withdrawn|retracted) from (?!arxiv\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +47,5 @@ class Record:
     @property
     def withdrawn(self) -> bool:
         """Whether the comment says that the paper was withdrawn; arXiv has no flag for it."""
-        return "withdrawn" in self.comment.lower()
+        comment = self.comment
+        return bool(_WITHDRAWN.search(comment)) and not _NOT_THIS.search(comment)

@@ -77,6 +77,17 @@ def test_preprint_known_by_arxivs_doi_alone() -> None:
     assert to_biblatex(entry).get("eprint") == "2305.20050"
 
 
+def test_a_withdrawn_work_says_so() -> None:
+    """No style of BibTeX knows `pubstate`; biblatex prints it."""
+    fields = {"title": "T", "eprint": "2305.20050", "pubstate": "withdrawn"}
+    for note, written in (("", "Withdrawn"), ("Oral", "Oral. Withdrawn"), ("withdrawn!",) * 2):
+        entry = Entry(type="misc", key="k", fields=fields | {"note": note})
+        assert (to_bibtex(entry).get("note"), to_bibtex(entry).get("pubstate")) == (written, "")
+        assert (to_biblatex(entry).get("note"), to_biblatex(entry).get("pubstate")) == (
+            note, "withdrawn"
+        )  # fmt: skip
+
+
 def test_published_misc_is_no_preprint() -> None:
     """With a publisher's DOI nothing is said of arXiv but the eprint."""
     entry = _entry("misc", year="2023", doi="10.1038/x", eprint="2305.20050")

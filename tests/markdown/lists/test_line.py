@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from synthlit.library.candidates import PaperFacts
 from synthlit.markdown.escape import readable
 from synthlit.markdown.lists.line import full_line, short_link, short_name
+from synthlit.markdown.papers import read
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
 from synthlit.model.name import Name, write_names
@@ -123,6 +125,20 @@ def test_parts_follow_the_line_in_one_order() -> None:
         "- [T](https://a.org) · [code](https://c.org) · [data](https://d.org) "
         "· [model](https://m.org) · [project](https://p.org)"
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [("withdrawn", " · **withdrawn**"), ("{Retracted}", " · **retracted**"), ("inpress", "")],
+)
+def test_a_withdrawn_work_says_so(state: str, shown: str) -> None:
+    """It stands behind the venue, and a line that is read back has the same facts."""
+    line = _line(**LETS_VERIFY, pubstate=state, code="https://github.com/a/b")
+
+    assert line.endswith(f" (ICLR 2024){shown} · [code](https://github.com/a/b)")
+    [found] = read(f"{line}\n").items
+    assert isinstance(found.work, PaperFacts)
+    assert (found.work.title, found.work.venue) == ("Let's Verify Step by Step", "ICLR")
 
 
 def test_code_that_is_the_link_is_not_repeated() -> None:

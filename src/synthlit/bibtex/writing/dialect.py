@@ -54,7 +54,7 @@ def to_bibtex(entry: Entry) -> Entry:
 
     They do not print eprints, organisations of @misc, or dates, so these move to `howpublished`,
     `year` and `month`. A work without an address gets that of its arXiv page, DOI or code, and one
-    without authors a `key` to sort by.
+    without authors a `key` to sort by. Only `note` can say that a work was withdrawn.
     """
     fields = _renamed(entry.fields, _FROM_BIBLATEX) | _eprint(entry)
     type_ = _TO_BIBTEX.get(entry.type, entry.type)
@@ -74,6 +74,11 @@ def to_bibtex(entry: Entry) -> Entry:
         fields["url"] = address(entry, _CLICKABLE)
     if not fields.get("author") and not fields.get("editor"):
         fields |= _sortable(entry)
+    if state := entry.withdrawal:
+        del fields["pubstate"]
+        note = fields.get("note", "")
+        if state not in note.lower():
+            fields["note"] = f"{note}. {state.title()}" if note else state.title()
     return Entry.unchecked(type_, entry.key, fields)
 
 

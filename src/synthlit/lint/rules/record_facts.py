@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.record_matching import (
     identifier_field,
@@ -9,7 +10,7 @@ from synthlit.lint.record_matching import (
     publication,
     sure_papers,
 )
-from synthlit.lint.rule import Finding, collection_rule
+from synthlit.lint.rule import Finding, collection_rule, entry_rule
 from synthlit.lint.texts import quoted
 from synthlit.model.entry import Entry
 from synthlit.model.record import Record
@@ -44,6 +45,13 @@ def withdrawn_paper(context: Context) -> Iterator[Finding]:
         ):
             message = f"arXiv:{record.arxiv} was withdrawn: {quoted(record.comment)}"
             yield Finding(work, message, identifier_field(work.entry))
+
+
+@entry_rule("REC015", "withdrawn-work", fields=("pubstate",))
+def withdrawn_work(work: Work) -> Iterator[Finding]:
+    """Yield each work that is marked as withdrawn or retracted."""
+    if state := work.entry.withdrawal:
+        yield Finding(work, f"the work was {state}: cite it only to say so", "pubstate")
 
 
 @collection_rule("REC012", "published-elsewhere")

@@ -15,13 +15,18 @@ _LONGEST_NAME = 40
 
 
 def full_line(entry: Entry, policy: tuple[str, ...], anchor: str = "") -> str:
-    """Return the work's line with links to its parts, its anchor, and its annotation below."""
+    """Return the work's line with links to its parts, its anchor, and its annotation below.
+
+    A withdrawn work says so after its year.
+    """
     target = address(entry, policy)
     title = readable(entry.get("title")) or entry.key
     name = f"[{escape(title)}]({_destination(target)})" if target else escape_line(title)
     authors = _authors(entry)
     said = [name, " ".join(filter(None, (authors, _published(entry, authors))))]
     line = "- " + " - ".join(filter(None, said))
+    if entry.withdrawal:
+        line += f" · **{entry.withdrawal}**"
     parts = ((name, web_address(entry.get(name))) for name in PARTS)
     line += "".join(
         f" · [{name}]({_destination(part)})" for name, part in parts if part and part != target
