@@ -84,6 +84,10 @@ STRINGS = {
     "GLM-4. 5 Team": ["{GLM-4. 5 Team}"],
     "Team Hunyuan3D": ["{Team Hunyuan3D}"],
     "Zaozhuang No.28 Middle School": ["{Zaozhuang No.28 Middle School}"],
+    "Printing and Stationery Company": ["{Printing and Stationery Company}"],
+    "John Wiley & Sons": [r"{John Wiley \& Sons}"],
+    "International Union of Pure and Applied Chemistry":
+        ["{International Union of Pure and Applied Chemistry}"],
     "National Institute of Standards and Technology":
         ["{National Institute of Standards and Technology}"],
     "University of California, Berkeley": ["{University of California, Berkeley}"],

@@ -5,7 +5,7 @@ import re
 from synthlit.lint.name_lists import is_group, sections
 from synthlit.model import affiliation
 from synthlit.model.name import OTHERS, split_names
-from synthlit.model.particles import is_corporate, may_be_corporate
+from synthlit.model.particles import is_corporate, is_corporate_word, may_be_corporate
 
 _HINT = re.compile(r"\bal\b|\.\.|…", re.IGNORECASE)
 _ET_AL = r"et\.?,?\s*al\b\.?"
@@ -56,11 +56,20 @@ def braced(name: str) -> str:
     if "{" in name or name.count(",") > 1 or name == OTHERS or without_affiliation(name) != name:
         return name
     family, comma, given = name.partition(",")
+    if names_place(family, given.strip()):
+        return name
     # "Team, Kimi" is what programs make of "Kimi Team"; "Design Team, NVIDIA" is how people write.
     swapped = comma and (" " not in family.strip() or family[:1].islower())
     spoken = f"{given} {family}" if swapped else name
     spoken = " ".join(spoken.split())
     return f"{{{spoken}}}" if is_corporate(spoken.replace(",", "")) else name
+
+
+def names_place(person: str, place: str) -> bool:
+    """Return whether the text after a comma is an institution, and that before it a person."""
+    if " " not in person or is_corporate(person) or not place:
+        return False
+    return is_corporate(place) if " " in place else is_corporate_word(place)
 
 
 _TITLE = (

@@ -25,12 +25,18 @@ _RAISED = re.compile(
     r"\\(?:textsuperscript|thanks|footnote|footnotemark)(?:\[[^\[\]]{0,9}\])?\{[^{}]*\}"
 )
 _MAIL = re.compile(r"[<(\[]?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?")
+ORCID = re.compile(
+    r"[\s(\[<,;]*(?:ORCID(?:\s*i?D)?:?\s*)?(?:https?://)?(?:orcid\.org/)?"
+    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b[)\]>]*",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"(?<![\s~])[\s~]+(?=,|$)")
 
 
 def without_affiliation(name: str) -> str:
-    """Return the name without affiliations, marks, addresses and roles; it may then be empty."""
-    bare = _MAIL.sub("", name) if "@" in name else name
+    """Return the name without affiliations, ORCIDs, marks, addresses and roles, perhaps empty."""
+    bare = ORCID.sub("", name) if "-" in name else name
+    bare = _MAIL.sub("", bare) if "@" in bare else bare
     bare = _RAISED.sub("", bare) if "$" in bare or "\\" in bare else bare
     bare = _MARKS.sub("", _GROUP.sub(_kept, bare))
     if bare == name:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from synthlit.model import particles
-from synthlit.model.affiliation import PLACE, without_affiliation
+from synthlit.model.affiliation import ORCID, PLACE, without_affiliation
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.printed import printed
 from synthlit.model.name import OTHERS, Name, is_corporate
@@ -19,11 +19,6 @@ _MOST_BEFORE_COLON = 3
 _ORDINARY = re.compile(r"[^\W\d_]+(?:(?:[ .'’‐-]|\. )[^\W\d_]+)*\.?")
 # Words between two names.
 _HINTS = re.compile(r"\band\b|\bet\.? al\b|eam\. |\b(?:for|behalf)\b")
-_ORCID = re.compile(
-    r"[\s(\[<,;]*(?:ORCID(?:\s*i?D)?:?\s*)?(?:https?://)?(?:orcid\.org/)?"
-    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b[)\]>]*",
-    re.IGNORECASE,
-)
 # "(1) MIT" as an author of its own, or after a name.
 _NUMBERED_PLACE = re.compile(r"\(+\s*\d{1,2}\s*\)\s*[^\s,;)].*")
 _NUMBERS = re.compile(
@@ -56,6 +51,11 @@ _GROUP = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}")
 _WORDS = re.compile(r"[^\W\d_][^\d:;]*(?:\s|[^\W\d_]\.)[^\d:;]*[^\W\d_]{2}\.?")
+_FIRM = re.compile(
+    r"\b(?:Company|Co\.?|Sons|Brothers|Press|Publish(?:ers|ing)|Associates|Partners)$"
+)
+# "International Union of Pure and Applied Chemistry" names no persons.
+_IN_NO_NAME = frozenset(["and", "at", "by", "for", "in", "of", "on", "the", "to", "with"])
 # "Doe J", with the initials last.
 _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’-]+(?: [\w'’-]{2,})?) ([A-Z]{1,3})")
 _DEGREE = re.compile(r"Ph\.?D\.?|M\.?D\.?|MSc|BSc")
@@ -107,7 +107,7 @@ def _text(author: str) -> str:
     text = _STRAY.sub("", _JOINED.sub(" ", text))
     if '"' in text and not _NICKNAME.search(text):
         text = _SHORTHAND.sub(lambda match: _UMLAUTS[match[1]], text)
-    text = _ORCID.sub("", text)
+    text = ORCID.sub("", text)
     if _is_group(_BRACKETS.sub("", text)) and not (_COMMA.search(text) or _AND.search(text)):
         return text
     text = _NUMBERED_PLACE.sub("", text)
@@ -153,7 +153,7 @@ class _Reader:
         is_group = bool(_GROUP.search(first)) or particles.is_corporate_word(first)
         if is_group and all(map(_is_person, rest)):
             return [_collective(first), *map(Name.from_display, rest)]
-        if any(map(_is_group, pieces)):
+        if any(map(_is_group, pieces)) or _FIRM.search(pieces[-1]):
             return [_collective(text)]
         return self._persons(parts, pieces) or [_collective(text)]
 
@@ -203,7 +203,9 @@ def _pieces(part: str) -> list[str]:
 
 
 def _is_person(piece: str) -> bool:
-    return bool(_WORDS.fullmatch(piece)) and not is_corporate(piece)
+    if not _WORDS.fullmatch(piece) or is_corporate(piece):
+        return False
+    return _IN_NO_NAME.isdisjoint(piece.split(" "))
 
 
 def _is_group(piece: str) -> bool:
