@@ -151,6 +151,10 @@ def test_real_names_stay(text: str, bibtex: str | None) -> None:
         (("Aleph Alpha", "：", "Bo Liu"), ["{Aleph Alpha}", "Liu, Bo"]),
         (("Preferred Networks:", "Bo Liu"), ["{Preferred Networks}", "Liu, Bo"]),
         (("LHCb Collaboration", ":", "R. Aaij"), ["{LHCb Collaboration}", "Aaij, R."]),
+        (
+            ("LHCb Collaboration: R. Aaij", "Bo Liu1 (MIT)", ":"),
+            ["{LHCb Collaboration}", "Aaij, R.", "Liu, Bo"],
+        ),
         (("Bo Liu", ",", "An Li", "."), ["Liu, Bo", "Li, An"]),
         (("Bo Liu (1)", "An Li (2)", "((1) MIT", "(2) KAIST)"), ["Liu, Bo", "Li, An"]),
         # A colon far behind is no mark of what stands before it.

@@ -19,7 +19,8 @@ _CORPORATE = re.compile(
     r"\b(?:Collaborations?|Consortium|Team|Group|Project|Community|Committee|Foundation|Institute|"
     r"Laborator(?:y|ies)|Labs?|University|Academy|Association|Society|Corporation|Inc|Ltd|GmbH|LLC|"
     r"Initiative|Network|Alliance|Authors|Contributors|Developers|Researchers|Center|Centre|"
-    r"Department|team|contributors|collaboration|consortium|community|project|"
+    r"Department|TEAM|COLLABORATION|"
+    r"team|contributors|collaboration|consortium|community|project|"
     r"Partnership|Investigators|[Pp]articipants|Scientists|Networks|Robotics|Technologies|"
     r"School|College|Hospital|Institution|Ministry|Agency|Council|Organi[sz]ation|"
     r"Federation|Task ?Force|Workshop|Challenge)\b|\b(?:Research|Intelligence|AI)$|"
@@ -27,7 +28,7 @@ _CORPORATE = re.compile(
 )
 # One of these is in each of those words: to look for them is three times as fast.
 _HINTS = (
-    "ollaboration", "onsort", "eam", "Group", "roject", "ommun", "Committ", "Foundation",
+    "ollaboration", "TEAM", "COLLABORATION", "onsort", "eam", "Group", "roject", "ommun", "Committ", "Foundation",
     "Institut", "Lab", "Universit", "Academy", "Associ", "Society", "Corpor", "Inc", "Ltd", "GmbH",
     "LLC", "Initiat", "Network", "Alliance", "Authors", "ontributors", "Developers", "Researchers",
     "Cent", "Department", "OpenAI", "DeepMind", "Research", "Intelligence", "AI", "Partnership",

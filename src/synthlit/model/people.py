@@ -14,7 +14,7 @@ from synthlit.model.name import OTHERS, Name, is_corporate
 from synthlit.model.text import clean
 
 # "NVIDIA", ":", "Aarti Basant": what comes before the colon is no person.
-_MOST_BEFORE_COLON = 3
+_MOST_BEFORE_COLON = 2
 # Most names: nothing but letters, and what stands between them in names.
 _ORDINARY = re.compile(r"[^\W\d_]+(?:(?:[ .'’‐-]|\. )[^\W\d_]+)*\.?")
 # Words between two names.
@@ -78,11 +78,16 @@ def read_people(authors: Sequence[str]) -> tuple[Name, ...]:
     for index, text in enumerate(texts):
         name = text.strip(":： ")
         if _has_letters(name):
-            is_group = is_sure and index <= colon
+            is_group = is_sure and index <= colon and _is_bare(name, authors[index])
             people += [_collective(name)] if is_group else reader.people(name)
     if people:
         return tuple(people)
     return tuple(Name.from_display(author) for author in authors if clean(author))
+
+
+def _is_bare(name: str, author: str) -> bool:
+    """Return whether a string of an author is nothing but one name."""
+    return clean(author).rstrip(":： ") == name and not _COLON.search(name)
 
 
 def _has_letters(text: str) -> bool:

@@ -17,7 +17,7 @@ from synthlit.model.title import protect
 
 _LETTER = re.compile(r"[^\W_]")
 # The names before a colon that are those of collectives, if they are so few.
-_MOST_BEFORE = 3
+_MOST_BEFORE = 2
 
 
 @entry_rule("NAM017", "no-name", fix=Fixes.SAFE, fields=LISTS, characters=UNUSUAL_NAMES)
