@@ -28,7 +28,8 @@ _CORPORATE = re.compile(
 )
 # One of these is in each of those words: to look for them is three times as fast.
 _HINTS = (
-    "ollaboration", "TEAM", "COLLABORATION", "onsort", "eam", "Group", "roject", "ommun", "Committ", "Foundation",
+    "ollaboration", "TEAM", "COLLABORATION", "onsort", "eam", "Group", "roject", "ommun", "Committ",
+    "Foundation",
     "Institut", "Lab", "Universit", "Academy", "Associ", "Society", "Corpor", "Inc", "Ltd", "GmbH",
     "LLC", "Initiat", "Network", "Alliance", "Authors", "ontributors", "Developers", "Researchers",
     "Cent", "Department", "OpenAI", "DeepMind", "Research", "Intelligence", "AI", "Partnership",
