@@ -14,6 +14,7 @@ from synthlit.model.fields import ADDRESSES, WITHDRAWN
 from synthlit.model.identifiers import ArxivId, Doi
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, read_names
+from synthlit.model.name_lists import families_first
 from synthlit.model.section import SectionPath
 from synthlit.model.title import normal
 
@@ -83,7 +84,8 @@ class Entry:
     def authors(self) -> tuple[Name, ...]:
         """The authors or, where there are none, the editors or the organisation."""
         for name in ("author", "editor"):
-            if names := read_names(self.get(name)):
+            value = self.get(name)
+            if names := read_names(families_first(value) or value):
                 return names
         organization = self.get("organization") or self.get("institution")
         return (Name(organization, corporate=True),) if organization else ()

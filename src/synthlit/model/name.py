@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Self
 
 from synthlit.model import particles
+from synthlit.model.initials import family_first
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
@@ -175,7 +176,7 @@ def canonical_names(value: str) -> str:
 
 def _canonical_name(text: str) -> str:
     """Return a name in canonical form; empty if the text contains no name."""
-    if _is_ambiguous(text):
+    if _is_ambiguous(text) or any(map(family_first, text.split(","))):
         return canonical(text)
     name = Name.from_bibtex(text)
     return name.bibtex if name.family or name.given else ""

@@ -20,7 +20,9 @@ from synthlit.lint.name_lists import (
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import first_difference, quoted, values
 from synthlit.model.fields import NAMES
+from synthlit.model.initials import are_initials
 from synthlit.model.name import OTHERS, Name, split_names
+from synthlit.model.name_lists import families_first
 from synthlit.model.particles import SUFFIX, is_corporate
 from synthlit.model.title import normal
 
@@ -40,16 +42,37 @@ def et_al_author(work: Work) -> Iterator[Finding]:
 def comma_separated_authors(work: Work) -> Iterator[Finding]:
     """Yield each name list in which commas separate names."""
     for field, value in values(work, LISTS):
-        if "," not in value or not any(name.count(",") > 1 for name in names(value)):
+        if "," not in value:
             continue
-        if found := _comma_separated(value):
-            fix = None
-            parts = [part for name in names(value) for part in _parts(name, found)]
-            if all(" " in part or part == OTHERS for part in parts):
-                edit = Revise({field: " and ".join(parts)})
-                fix = Fix("write and between the names", edit, safe=False)
-            message = f"BibTeX reads {quoted(found[0])} as one name: separate authors with and"
-            yield Finding(work, message, field, place(value, found[0]), fix)
+        fixed = families_first(value)
+        has_several = any(name.count(",") > 1 for name in names(value))
+        found = _comma_separated(value) if has_several else ()
+        if not fixed and not found:
+            continue
+        first = found[0] if found else next(name for name in names(value) if "," in name)
+        parts = [part for name in names(value) for part in _parts(name, found)]
+        if not fixed and all(map(_is_certain, parts)):
+            fixed = " and ".join(parts)
+        edit = Revise({field: fixed})
+        fix = Fix("write and between the names", edit, safe=False) if fixed else None
+        message = f"BibTeX reads {quoted(first)} as one name: separate authors with and"
+        yield Finding(work, message, field, place(value, first), fix)
+
+
+def _is_certain(part: str) -> bool:
+    """Return whether a part is a name that ends with the family name."""
+    return part == OTHERS or (" " in part and not are_initials(part.rsplit(None, 1)[-1]))
+
+
+@entry_rule("NAM019", "initials-last", fix=Fixes.UNSAFE, fields=LISTS)
+def initials_last(work: Work) -> Iterator[Finding]:
+    """Yield each list of names with `and` in which the initials stand behind the family names."""
+    for field, value in values(work, LISTS):
+        if "," not in value and (fixed := families_first(value)):
+            first = names(value)[0]
+            fix = Fix("write family names first", Revise({field: fixed}), safe=False)
+            message = f"BibTeX takes the initials of {quoted(first)} for the family name"
+            yield Finding(work, message, field, place(value, first), fix)
 
 
 def _comma_separated(value: str) -> tuple[str, ...]:

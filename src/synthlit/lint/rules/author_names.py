@@ -19,6 +19,7 @@ from synthlit.lint.name_lists import (
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted, values
 from synthlit.model.fields import NAMES
+from synthlit.model.initials import family_first
 from synthlit.model.latex.plain import plain
 from synthlit.model.name import Name, split_names
 
@@ -42,7 +43,7 @@ def natural_name_order(work: Work) -> Iterator[Finding]:
 
 
 def _inverted(name: str) -> str:
-    return inverted(name) if is_person(name) else name
+    return inverted(name) if is_person(name) and not family_first(name) else name
 
 
 _CAPITAL = r"[^\W\d_a-z]"
