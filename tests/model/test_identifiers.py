@@ -268,6 +268,11 @@ SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
         ("https://dl.acm.org/doi/10.1145/3442188.3445922?download=true", "10.1145/3442188.3445922"),
         ("https://dl.acm.org/doi/pdf/10.1145/3442188.3445922", "10.1145/3442188.3445922"),
         ("https://onlinelibrary.wiley.com/doi/epdf/10.1002/asi.1#x", "10.1002/asi.1"),
+        ("10/ggd754", "10/ggd754"),
+        ("doi:10/bmzx", "10/bmzx"),
+        ("https://doi.org/10/ggd754", "10/ggd754"),
+        ("http://dx.doi.org/10/GGD754.", "10/GGD754"),
+        ("https://doi.org/ggd754", "10/ggd754"),
     ],
 )  # fmt: skip
 def test_doi_in_every_form(text: str, expected: str) -> None:
@@ -277,7 +282,9 @@ def test_doi_in_every_form(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "10.1038", "10.12/x", "10.1038/a b", "10.1038/a}b", "10.1038/a\\b", "2305.20050",
+    ["", "10.1038", "10.12/x", "10/12", "10/2020", "10/a", "10/ggd754ggd754", "10/gg d", "ggd754",
+     "https://doi.org/about", "https://example.org/10/ggd754",
+     "10.1038/a b", "10.1038/a}b", "10.1038/a\\b", "2305.20050",
      "https://doi.org/", "10.1038/" + "x" * 500, "10.1038/" + ")" * 300_000],
 )  # fmt: skip
 def test_no_doi(text: str) -> None:
@@ -294,11 +301,15 @@ def test_dois_are_compared_without_case() -> None:
     assert len({one, other}) == 1
     assert one != "10.1038/ABC"
     assert str(one) == "10.1038/ABC"
+    assert Doi("10/GGD754") == Doi("10/ggd754")
+    assert Doi("10/ggd754").is_short
+    assert not one.is_short
 
 
 def test_doi_address_is_encoded() -> None:
     """Signs that an address reads otherwise are encoded; the others stay readable."""
     assert Doi("10.1038/x").url == "https://doi.org/10.1038/x"
+    assert Doi("10/ggd754").url == "https://doi.org/10/ggd754"
     assert Doi(SICI).url == (
         "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O"
     )

@@ -60,6 +60,10 @@ _DOI_PREFIX = re.compile(
     r"|(?:info:)?doi[:/]\s*)",
     re.IGNORECASE,
 )
+# An address of a short DOI, which has letters and digits.
+_SHORTCUT = re.compile(
+    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{3,9}", re.IGNORECASE
+)
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -98,6 +102,7 @@ def doi_core(text: str) -> str:
         rest = text[match.end() :]
         # In an address, the part after ? or # does not belong to the DOI.
         text = unquote(re.split(r"[?#]", rest, maxsplit=1)[0] if "//" in match[0] else rest)
+        text = f"10/{text}" if _SHORTCUT.fullmatch(match[0] + text) else text
     elif re.match(r"10\.\d{4,9}%2f", text, re.IGNORECASE):
         text = unquote(text)
     while text and (text[-1] in ".,;:\"'" or _is_unopened(text)):

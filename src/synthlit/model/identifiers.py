@@ -22,6 +22,8 @@ _LONGEST = 500
 _REMEDY = "give an arXiv identifier such as 2305.20050 or math/0309136, or the paper's arXiv URL"
 # Braces, quotes and backslashes would break out of a file or an address; no registered DOI has any.
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9]", re.ASCII)
+# Source: https://shortdoi.org, which makes them of DOIs.
+_SHORT_DOI = re.compile(r"10/(?=\d*[A-Za-z])[A-Za-z0-9]{3,9}", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s{}\\\"^`|\x00-\x1f\x7f]+")
 
 
@@ -144,6 +146,11 @@ class Doi:
         return "https://doi.org/" + quote(self.value, safe="/:;()-._~!$&'*+,=@")
 
     @property
+    def is_short(self) -> bool:
+        """Whether this is a short DOI such as 10/ggd754, which stands for another one."""
+        return self.value.startswith("10/")
+
+    @property
     def arxiv(self) -> ArxivId | None:
         """The arXiv identifier in a DOI of arXiv itself (10.48550)."""
         if not self.value.lower().startswith("10.48550/arxiv."):
@@ -157,19 +164,20 @@ class Doi:
     def parse(cls, text: str) -> Self:
         """Read a DOI, bare, with `doi:`, or as a URL, also a publisher's with `/doi/`.
 
-        The form is Crossref's recommendation, widened for SICI DOIs (`<>;()[]`).
+        The form is Crossref's recommendation, widened for SICI DOIs (`<>;()[]`), or that of a
+        short DOI.
 
         Raises InvalidIdentifier with the reason.
         """
         hint = "give it as in 10.1038/s41586-025-09422-z"
         if len(text) > _LONGEST:
             raise InvalidIdentifier(text, f"it has {len(text):,} characters", hint)
-        if _PLAIN_DOI.fullmatch(text):
+        if _PLAIN_DOI.fullmatch(text) or _SHORT_DOI.fullmatch(text):
             return cls(text)
         from synthlit.model import identifier_patterns
 
         rest = identifier_patterns.doi_core(text)
-        if not _DOI.fullmatch(rest):
+        if not (_DOI.fullmatch(rest) or _SHORT_DOI.fullmatch(rest)):
             raise InvalidIdentifier(text, "a DOI has the form 10.PREFIX/SUFFIX", hint)
         return cls(rest)
 

@@ -26,6 +26,8 @@ def _bibtex(value: str) -> str:
         ("Bartolomé Del Canto, Álvaro", r"Bartolom{\'e} Del Canto, {\'A}lvaro"),
         ("Žikelić, Đorđe", r"{\v{Z}}ikeli{\'c}, {\DJ}orđe"),
         ("Plato", "Plato"),
+        ("Doe JA, van Heel M", "Doe, J. A. and van Heel, M."),
+        ("Doe JA and van Heel M", "Doe JA and van Heel M"),
         ("De Luca,", "{De Luca}"),
         (", Jane", "{Jane}"),
         (",", ""),

@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from synthlit.bibtex.writing.characters import accented, ascii_value, printable
 from synthlit.bibtex.writing.tex_escape import tex_safe
+from synthlit.model.initials import family_first
 from synthlit.model.latex.plain import from_text
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.name import OTHERS, Name, split_names
+from synthlit.model.name_lists import families_first
 
 _WORDS = r"[A-Za-z.'-]+(?: [A-Za-z.'-]+)*"
 # Matches most names: canonical, without characters to escape.
@@ -19,11 +21,20 @@ def write(value: str, *, ascii: bool, accents: bool) -> str:  # noqa: A002
     letters = ascii_value if ascii else accented if accents else str
     if not fits_braces(value):
         return f"{{{letters(from_text(value))}}}"
+    if "," in value:
+        # BibTeX reads `Doe JA, Roe B` as one name.
+        value = families_first(value) or value
     written = (
-        name if _PLAIN.fullmatch(name) else _written(Name.from_bibtex(name), letters)
-        for name in split_names(value)
+        name if _PLAIN.fullmatch(name) else _one_name(name, letters) for name in split_names(value)
     )
     return " and ".join(filter(None, written))
+
+
+def _one_name(text: str, letters: Callable[[str], str]) -> str:
+    """Return one name; initials may come last, and are not made a family name then."""
+    if "," not in text and family_first(text):
+        return letters(printable(tex_safe(text)))
+    return _written(Name.from_bibtex(text), letters)
 
 
 def _written(name: Name, letters: Callable[[str], str]) -> str:

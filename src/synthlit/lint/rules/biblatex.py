@@ -196,7 +196,7 @@ def _expected(name: str, text: str) -> str:
         is_reported = name == "urldate" or is_date(text) or impossible(text)
         return "" if is_reported else "a date such as 2026-11-25"
     if name in biblatex.INTEGERS or name in _PARTS - {"year"}:
-        return "" if _is_number(name, text) else "a number"
+        return "" if _is_number(name, unbraced(text)) else "a number"
     if name == "gender" and text not in biblatex.GENDERS:
         return any_of(sorted(biblatex.GENDERS))
     return ""

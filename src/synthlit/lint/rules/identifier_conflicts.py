@@ -62,7 +62,9 @@ def contradicting_dois(work: Work) -> Iterator[Finding]:
     other = _doi_in(work.entry.get("url"))
     own = work.entry.doi if other else None
     # Many entries have the DOI of the publication, and link to the preprint.
-    if other and own and other != own and not own.arxiv and not other.arxiv:
+    if not other or not own or other.is_short or own.is_short:
+        return
+    if other != own and not own.arxiv and not other.arxiv:
         yield Finding(work, f"url has another DOI than {quoted(own.value)}", "url")
 
 

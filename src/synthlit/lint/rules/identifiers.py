@@ -69,7 +69,7 @@ def _why_no_doi(rest: str) -> str:
         doi = Doi.parse(rest)
     except InvalidIdentifier:
         return "a DOI has the form 10.PREFIX/SUFFIX"
-    if not rest.startswith("10."):
+    if not rest.startswith(("10.", "10/")):
         return "there is other text before 10."
     if rest != doi.value and len(rest.rstrip()) > len(doi.value):
         return f"there is other text after it: {rest[len(doi.value) :]}"

@@ -1,4 +1,4 @@
-"""Rules about pages and editions."""
+"""Rules about pages, editions, and numbers in braces."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted
+from synthlit.model.dates import month_macro
+from synthlit.model.latex.scan import unbraced
 
 _DASH = r"\s*(?:-{1,3}|[‐‑‒–—―−]|\\textendash(?:\{\})?|\\textemdash(?:\{\})?)\s*"
 # Plain, lettered (S12, e45), Roman, or an article's number with a colon before the page (12:1).
@@ -18,7 +20,7 @@ _PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
 @entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE, fields=("pages",))
 def bad_pages(work: Work) -> Iterator[Finding]:
     """Yield the `pages` that run backward, or are not in the form 12--34."""
-    value = work.entry.get("pages")
+    value = unbraced(work.entry.get("pages"))
     if not value or value.isdecimal():
         return
     parts = [part.strip() for part in value.split(",")]
@@ -79,3 +81,31 @@ def _edition_in_form(text: str) -> str:
         number = int(match[1])
         return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else text
     return text.capitalize() if text.capitalize() in _ORDINALS else text
+
+
+_NUMBERS = ("year", "month", "volume", "number", "issue", "chapter", "pages")
+_IDENTIFIERS = ("doi", "isbn", "issn")
+_NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\w.:,/\s–—-]*")
+
+
+@entry_rule(
+    "NUM009",
+    "braced-number",
+    fix=Fixes.SAFE,
+    fields=(*_NUMBERS, *_IDENTIFIERS),
+    characters="{",
+)
+def braced_number(work: Work) -> Iterator[Finding]:
+    """Yield the first number or identifier with braces of its own, and fix all of the entry."""
+    bare: dict[str, str | None] = {}
+    for name in (*_NUMBERS, *_IDENTIFIERS):
+        value = work.entry.get(name).strip()
+        inner = unbraced(value)
+        is_known = name in _IDENTIFIERS or (name == "month" and month_macro(inner))
+        if inner and inner != value and (is_known or _NUMBER.fullmatch(inner)):
+            bare[name] = inner
+    for name in bare:
+        fix = Fix("remove the braces", Revise(bare))
+        message = f"the braces in {quoted(work.entry.get(name))} make {name} a text"
+        yield Finding(work, message, name, fix=fix)
+        return
