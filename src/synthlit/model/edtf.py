@@ -148,9 +148,10 @@ _BC = re.compile(
 )
 _ESCAPED_MARK = re.compile(r"\\(?:textasciitilde(?:\{\})?|%)")
 _NEGATIVE = re.compile(r"-\d{1,4}", re.ASCII)
-_YEARS = re.compile(r"(?<!\d)(?:\d{4}|\d{3}X|\d{2}XX)(?![\dX])")
+_YEARS = re.compile(r"(?<!\d)(?:\d{4}|\d{3}[Xx?]|\d{2}(?:XX|xx|\?\?))(?![\dXx])")
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{3}(?!\d)")
-_BRACES = str.maketrans("", "", "{}")
+_BRACES = str.maketrans("{}", "  ")
+_UNKNOWN = str.maketrans("Xx?", "000")
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +166,7 @@ def years(text: str) -> tuple[int, ...]:
     if before := _BC.findall(text):
         return tuple(1 - int(year) for year in before)
     found = _YEARS.findall(text) or _SHORT_YEAR.findall(text)
-    return tuple(int(year.replace("X", "0")) for year in found)
+    return tuple(int(year.translate(_UNKNOWN)) for year in found)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -6,7 +6,14 @@ import pytest
 
 from synthlit.bibtex.writing.preamble import _DEFINITIONS, preamble
 from synthlit.model.latex.scan import balanced
-from synthlit.model.latex.tables import MATH_COMMANDS, SORTING_COMMANDS, TEXT_COMMANDS
+from synthlit.model.latex.tables import (
+    MATH_COMMANDS,
+    ORDERING_COMMANDS,
+    SORTING_COMMANDS,
+    TEXT_COMMANDS,
+)
+
+COMMANDS = MATH_COMMANDS | ORDERING_COMMANDS | SORTING_COMMANDS | TEXT_COMMANDS
 
 
 def test_nothing_is_defined_that_is_not_used() -> None:
@@ -60,7 +67,7 @@ def test_definitions_are_of_commands_that_can_occur() -> None:
     addresses = {"nolinkurl", "path"}
     assert not {name for name in addresses if not re.search("url", _DEFINITIONS[name])}
     for name, definition in _DEFINITIONS.items():
-        assert name in MATH_COMMANDS | SORTING_COMMANDS | TEXT_COMMANDS | addresses
+        assert name in COMMANDS | addresses
         assert balanced(definition)
         assert '"' not in definition
         assert not set(re.findall(r"\\([A-Za-z]+)", definition)) & _DEFINITIONS.keys()

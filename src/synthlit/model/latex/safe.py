@@ -10,6 +10,7 @@ from synthlit.model.latex.tables import (
     ACCENTS,
     CHARACTER_COMMANDS,
     MATH_COMMANDS,
+    ORDERING_COMMANDS,
     SORTING_COMMANDS,
     SPACES,
     SYMBOLS,
@@ -25,7 +26,12 @@ ESCAPES = str.maketrans(
 _BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$~]", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
 _PRINTING = (
-    TEXT_COMMANDS | SORTING_COMMANDS | SYMBOLS.keys() | ACCENTS.keys() | CHARACTER_COMMANDS.keys()
+    TEXT_COMMANDS
+    | SORTING_COMMANDS
+    | ORDERING_COMMANDS
+    | SYMBOLS.keys()
+    | ACCENTS.keys()
+    | CHARACTER_COMMANDS.keys()
 )
 _PRINTING_CHARACTERS = "&%_#${} ,;:!-/"
 _MATH_CHARACTERS = " ,;:!{}|%&#_'"

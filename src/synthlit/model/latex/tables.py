@@ -42,11 +42,13 @@ TEXT_COMMANDS = frozenset([
     "emph", "textit", "textbf", "textrm", "textsf", "texttt", "textsc", "textsl", "textup",
     "textmd", "textnormal", "textsuperscript", "textsubscript", "underline", "mbox", "url",
     "href", "ensuremath", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "it",
-    "bf", "sc", "tt", "sl", "em", "rm", "itshape", "bfseries", "scshape",
+    "bf", "sc", "tt", "sl", "em", "rm", "itshape", "bfseries", "scshape", "unskip",
 ])  # fmt: skip
 
-# Commands by which BibTeX sorts works of one author: they print nothing.
+# Commands by which BibTeX sorts works of one author, and that print nothing.
 SORTING_COMMANDS = frozenset(["noopsort", "SortNoop"])
+# Others of xampl.bib, the example of BibTeX, with the same purpose: they print their arguments.
+ORDERING_COMMANDS = frozenset(["printfirst", "singleletter", "switchargs"])
 
 # Math commands that draw a symbol or set their argument, and do nothing else.
 MATH_COMMANDS = MATH_SYMBOLS.keys() | frozenset([
