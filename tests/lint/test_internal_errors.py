@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import cast
 
 from synthlit.bibtex.nodes import BibDocument
 from synthlit.isolation import culprits
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
-from synthlit.lint.diagnostic import Diagnostic
+from synthlit.lint.diagnostic import Diagnostic, Fix, Revise
 from synthlit.lint.documents import DocumentSet
+from synthlit.lint.fixer import FixMode, fix
 from synthlit.lint.linter import Linter
 from synthlit.lint.locations import locate
 from synthlit.lint.rule import (
     Finding,
+    Fixes,
     Position,
     Rules,
     collection_rule,
@@ -121,6 +124,30 @@ def test_a_page() -> None:
     found = linter.check(DocumentSet.of_text(PurePosixPath("list.md"), "# A list\n"))
 
     assert [(each.line, each.message[:16]) for each in found] == [(1, "internal error: ")]
+
+
+@entry_rule("XXX006", "faulty-fix", fix=Fixes.SAFE)
+def with_fixes(work: Work) -> Iterator[Finding]:
+    """Offer a fix that fails for one entry."""
+    if "note" not in work.entry.fields:
+        changes = None if work.key == HOSTILE else {"note": "n"}
+        edit = Revise(cast("dict[str, str | None]", changes))
+        yield Finding(work, "no note", fix=Fix("add a note", edit))
+
+
+def test_a_fix_that_fails() -> None:
+    """All other fixes of the file are applied, and the entry is named."""
+    path = PurePosixPath("refs.bib")
+    text = "".join(f"@misc{{{key}, title = {{T}}}}\n" for key in KEYS)
+    linter = Linter(lambda _: Rules([with_fixes]), Context(TODAY))
+
+    (result,) = fix(linter, DocumentSet.of_text(path, text), FixMode.SAFE)
+
+    assert result.after == text.replace("a, title = {T}", "a, title = {T}, note = {n}").replace(
+        "z, title = {T}", "z, title = {T}, note = {n}"
+    )
+    left = [(each.key, each.message.partition(":")[0]) for each in result.diagnostics]
+    assert left == [(HOSTILE, "internal error"), (HOSTILE, "no note")]
 
 
 def test_culprits_are_found_one_by_one() -> None:

@@ -6,6 +6,7 @@ back as intended, is never changed.
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
 from pathlib import PurePosixPath
@@ -13,10 +14,12 @@ from pathlib import PurePosixPath
 from synthlit.bibtex import canonical, parser
 from synthlit.bibtex.edits import revise
 from synthlit.bibtex.nodes import BibDocument, EntryNode
+from synthlit.isolation import culprits
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic, Edit, Move, Replace, Revise, Rewrite
 from synthlit.lint.documents import Change, DocumentSet, read_entry
+from synthlit.lint.internal_errors import failure
 from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult
 from synthlit.model import verified
@@ -60,6 +63,7 @@ def fix(
     fixed: dict[PurePosixPath, list[Diagnostic]] = {path: [] for path in origins}
     found: dict[PurePosixPath, list[Diagnostic]] = {}
     waiting: dict[PurePosixPath, list[Diagnostic]] = {}
+    failed: list[Diagnostic] = []
     for number in range(PASSES + 1):
         found |= linter.check_files(documents, [path for path in origins if path not in found])
         if mode is FixMode.NONE or number == PASSES:
@@ -75,7 +79,8 @@ def fix(
             # A finding that disappeared while its fix had to wait is fixed as well.
             same = {(each.code, each.key) for each in offered}
             fixed[path] += [e for e in waiting.pop(path, ()) if (e.code, e.key) not in same]
-            change, done = apply(documents, path, offered, occupied)
+            change, done, faults = _apply_rest(documents, path, offered, occupied)
+            failed += (fault for fault in faults if fault not in failed)
             if done:
                 changes[path] = change
                 occupied.add(change.path)
@@ -90,7 +95,7 @@ def fix(
                 origins[change.path] = origins.pop(path)
                 fixed[change.path] = fixed.pop(path)
                 waiting[change.path] = waiting.pop(path)
-    every = [*chain(*found.values())]
+    every = [*chain(*found.values()), *failed]
     reported = None if only is None else origins
     every += linter.check_set(documents, reported, context=finish(documents) if finish else None)
     left = linter.settled(documents, every, reported)
@@ -120,6 +125,26 @@ def file_results(
             yield FileResult(path, *texts, tuple(found), done, moved_from, documents=after)
         elif found:
             yield FileResult(path, "", "", tuple(found), was_read=False)
+
+
+def _apply_rest(
+    documents: DocumentSet,
+    path: PurePosixPath,
+    offers: Sequence[Diagnostic],
+    occupied: Collection[PurePosixPath],
+) -> tuple[Change, list[Diagnostic], list[Diagnostic]]:
+    """Apply all fixes to a file but those that fail, and return findings about these errors too."""
+    try:
+        return *apply(documents, path, offers, occupied), []
+    except Exception as error:
+        found = culprits(offers, lambda some: apply(documents, path, some, occupied))
+        faulty = found or [(offer, error) for offer in offers]
+    message = "the fix was not applied; report this bug"
+    faults = [
+        replace(offer, message=f"{failure(error)}: {message}", fix=None) for offer, error in faulty
+    ]
+    rest = [offer for offer in offers if all(offer is not other for other, _ in faulty)]
+    return *apply(documents, path, rest, occupied), faults
 
 
 def apply(

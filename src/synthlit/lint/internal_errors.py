@@ -18,8 +18,12 @@ _Subject = ParamSpec("_Subject")
 
 def internal_error(at: Work | Position, error: Exception) -> Finding:
     """Return the finding about an error in a rule."""
-    what = f"{type(error).__name__}: {error}"
-    return Finding(at, f"internal error: {what}: the rule was not run here; report this bug")
+    return Finding(at, f"{failure(error)}: the rule was not run here; report this bug")
+
+
+def failure(error: Exception) -> str:
+    """Return what went wrong, as the command line says it too."""
+    return f"internal error: {type(error).__name__}: {error}"
 
 
 def run(
