@@ -18,7 +18,6 @@ from synthlit.model.date_forms import iso
 from synthlit.model.dates import DATES, month_macro, years
 from synthlit.model.edtf import edtf, impossible
 from synthlit.model.entry import Entry
-from synthlit.model.fields import MONTHS
 from synthlit.model.latex.scan import unbraced
 from synthlit.text import TextEdit
 
@@ -163,10 +162,8 @@ def nonstandard_month(document: BibDocument) -> Iterator[Finding]:
         field = entry.field("month")
         for piece in field.pieces if field else ():
             word = document.text[piece.start : piece.end]
-            macro = word[:3].lower()
-            if piece.delimiter or word.lower() in document.strings or macro not in MONTHS:
-                continue
-            if len(word) > len(macro):
+            macro = "" if piece.delimiter or word.isdecimal() else month_macro(word)
+            if macro and word.lower() not in (macro, *document.strings):
                 message = f"{quoted(word)} is undefined: the macro is {macro}"
                 fix = Fix(f"write {macro}", Replace((TextEdit(piece.start, piece.end, macro),)))
                 yield Finding(locate(document, piece.start), message, fix=fix)
