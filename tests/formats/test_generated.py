@@ -26,6 +26,7 @@ _FIELDS = {
     "year": ("2023", "2024"), "eprint": ("2305.20050", "2402.03300"), "ids": ("old", "a, older"),
     "also": ("tools", "rl/one", "rl, sft", "former"), "keywords": ("x", "y"), "venue": ("ICLR",),
     "verified": ("arxiv 2026-01-01", "arxiv 2026-01-02"), "added": ("2026-01-01",),
+    "crossref": ("a", "b"), "xdata": ("c", "c, d"), "publisher": ("P", "xdata=d-title"),
     "code": ("https://a.org/b",), "annotation": ("Adds it.",), "url": ("https://a.org/c_d",),
 }  # fmt: skip
 _entries = st.fixed_dictionaries({}, optional={k: st.sampled_from(v) for k, v in _FIELDS.items()})

@@ -20,6 +20,7 @@ from sys import intern
 from synthlit.model import dates
 from synthlit.model import fields as known
 from synthlit.model.entry import Entry
+from synthlit.model.latex import accents
 from synthlit.model.latex.canonical import canonical, fitted
 from synthlit.model.latex.scan import balanced, fits_braces, is_plain, keeping_ties, unbraced
 from synthlit.model.name import canonical_names
@@ -200,6 +201,9 @@ def canonical_value(name: str, value: str) -> str:
         return value.strip()
     if name in known.VERBATIM:
         return _verbatim(value)
+    if name in known.COMPARED:
+        is_text = name == "keywords"
+        return fitted(clean(accents.decode(value)) if is_text else " ".join(value.split()))
     if name in known.NAMES:
         return canonical_names(fitted(value))
     if name in _DATED:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from synthlit.formats.bib.aliases import Aliases
 from synthlit.formats.format import Current, Options
 from synthlit.formats.generated import GeneratedFiles
 from synthlit.library import layout
@@ -29,7 +30,9 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     there. Raises MissingMarkers and BrokenMarkers.
     """
     settings = library.settings
-    view = View(settings, Placement(library), places(settings), "bib" in settings.export.formats)
+    with_bib = "bib" in settings.export.formats
+    former = _with_former_keys(library) if with_bib else frozenset()
+    view = View(settings, Placement(library), places(settings), with_bib, former)
     inputs = Inputs(view)
     made = {layout.README: pages.front(view, inputs, current(layout.README))}
     for section in settings.sections:
@@ -40,6 +43,13 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
             path = PurePosixPath(folder) / layout.README
             made[path] = pages.former_section(view, inputs, section, path, current(path))
     return GeneratedFiles(made)
+
+
+def _with_former_keys(library: Library) -> frozenset[PurePosixPath]:
+    """Return the works that the `.bib` file of former keys has."""
+    if library.settings.export.dialect != "bibtex":
+        return frozenset()
+    return frozenset(work.path for work in Aliases(library, "bibtex").former.values())
 
 
 def read(text: str) -> CandidateList:

@@ -21,6 +21,7 @@ Row: TypeAlias = Mapping[str, object]
 # Member of the object -> the field that it holds, where the two are not called the same.
 _NAME_LISTS = {"authors": "author", "editors": "editor"}
 _LISTS = frozenset({"also", "ids", "keywords"})
+_AS_THEY_ARE = known.VERBATIM | known.COMPARED
 _RESERVED = frozenset({"type", "key", "fields", "arxiv", *_NAME_LISTS})
 _TEXTS = frozenset(known.ORDER) - known.NAMES - _LISTS - _RESERVED
 _PARTS = ("given", "particle", "family", "suffix")
@@ -117,10 +118,10 @@ def _shown(field: str, value: str) -> tuple[str, object]:
         names = read_names(value)
         return f"{field}s", [_name(name, last=name is names[-1]) for name in names]
     if field in _LISTS:
-        return field, plain(value).split(", ") if value else []
+        return field, value.split(", ") if value else []
     if field == "year" and _YEAR.fullmatch(value):
         return field, int(value)
-    return field, value if field in known.VERBATIM else plain(value)
+    return field, value if field in _AS_THEY_ARE else plain(value)
 
 
 def _name(name: Name, *, last: bool) -> object:
@@ -148,7 +149,7 @@ def _value(member: str, value: object) -> tuple[str, str | Problem]:
         value = str(value)
     if not isinstance(value, str):
         return member, Problem(f"{member} must be a string")
-    if member in known.VERBATIM:
+    if member in _AS_THEY_ARE:
         return member, canonical_value(member, value)
     text = from_text(value)
     return member, canonical_value(member, protect(text) if member == "title" else text)

@@ -5,16 +5,14 @@ from typing import Literal
 
 from synthlit.bibtex.writing import dates
 from synthlit.model import fields as known
-from synthlit.model.datamodel import biblatex, bibtex, names
+from synthlit.model.datamodel import bibtex, names
 from synthlit.model.entry import Entry
+from synthlit.model.inheritance import CONTAINER_OF
 from synthlit.model.latex.plain import from_text
+from synthlit.model.references import INHERITANCE
 from synthlit.model.title import significant_words
 from synthlit.model.web_address import address, web_address
 
-# The types that biblatex's own styles print, under their old names too.
-_BIBLATEX_TYPES = (
-    biblatex.OWN_TYPES - {"bibnote"} | names.OLD_TYPES.keys() | names.TYPES_TO_BIBLATEX.keys()
-)
 _TO_BIBTEX = {**names.TYPES_TO_BIBTEX, "thesis": "phdthesis"}
 # `annotation`, `sortkey` and `file` mean something else to synthlit, or nothing.
 _TO_BIBLATEX = {
@@ -41,6 +39,12 @@ _PUBLICATION = frozenset([
 ])  # fmt: skip
 # Where the publication's own address is unknown, that of the text that everybody can read.
 _CLICKABLE = ("url", "arxiv", "doi", *known.PARTS)
+# BibTeX has nothing for them, and would only pass them to styles that do not know them.
+_BIBLATEX_ONLY = frozenset([
+    "xdata", "xref", "entryset", "entrysubtype", "related", "relatedtype", "relatedoptions",
+    "relatedstring", "options", "presort", "gender", "langidopts",
+])  # fmt: skip
+_SORTED_BY_ORGANIZATION = frozenset({"manual", "proceedings"})
 _MISC_LIKE = frozenset({"misc", "online", "software", "dataset"})
 
 
@@ -64,6 +68,8 @@ def to_bibtex(entry: Entry) -> Entry:
         fields.setdefault("school", fields.pop("institution"))
     type_ = _contained(type_, fields)
     fields = dates.for_bibtex(fields)
+    for name in _BIBLATEX_ONLY & fields.keys():
+        del fields[name]
     if type_ == "misc":
         if entry.arxiv and not _is_published(entry):
             fields.setdefault("howpublished", f"arXiv:{entry.arxiv}")
@@ -72,8 +78,9 @@ def to_bibtex(entry: Entry) -> Entry:
         _say_where(entry, fields)
     if not web_address(fields.get("url", "")):
         fields["url"] = address(entry, _CLICKABLE)
-    if not fields.get("author") and not fields.get("editor"):
-        fields |= _sortable(entry)
+    # An entry with `crossref` may have them, or its key, from its parent.
+    if not any(map(fields.get, ("author", "editor", "key", "crossref"))):
+        fields |= _sortable(entry, type_)
     if state := entry.withdrawal:
         del fields["pubstate"]
         note = fields.get("note", "")
@@ -85,7 +92,7 @@ def to_bibtex(entry: Entry) -> Entry:
 def to_biblatex(entry: Entry) -> Entry:
     """Return the entry in biblatex's types and fields; eprint and DOI are links there."""
     fields = entry.fields | _eprint(entry)
-    type_ = _contained(entry.type if entry.type in _BIBLATEX_TYPES else "misc", fields)
+    type_ = _contained(entry.type, fields)
     if type_ == "misc" and entry.arxiv and "howpublished" not in fields:
         type_ = "online"
     fields = dates.for_biblatex(_renamed(fields, _TO_BIBLATEX))
@@ -94,6 +101,20 @@ def to_biblatex(entry: Entry) -> Entry:
     if not entry.arxiv and not entry.doi and not web_address(fields.get("url", "")):
         fields["url"] = address(entry)
     return Entry.unchecked(type_, entry.key, fields)
+
+
+def as_parent(entry: Entry, original: Entry) -> Entry:
+    """Return an entry of BibTeX from which others inherit, with what they need of it.
+
+    Its title is what they are a part of. They must not get a `key` that it has only to be sorted,
+    or the address that was made for it.
+    """
+    container = CONTAINER_OF.get(original.type)
+    made = {name for name in ("key", "url") if not original.get(name)}
+    fields = {name: text for name, text in entry.fields.items() if name not in made}
+    if container and fields.get("title"):
+        fields.setdefault(container, fields["title"])
+    return Entry.unchecked(entry.type, entry.key, fields)
 
 
 def as_preprint(entry: Entry) -> Entry:
@@ -114,7 +135,8 @@ def _contained(type_: str, fields: dict[str, str]) -> str:
     """Fill in the container from the short venue; return the type, misc if there is no venue."""
     container = _CONTAINER.get(type_)
     alias = _TO_BIBLATEX.get(container or "")
-    if container and not fields.get(container) and not (alias and fields.get(alias)):
+    names = (container or "", alias or "", *INHERITANCE)
+    if container and not any(map(fields.get, names)):
         if not fields.get("venue"):
             return "misc" if fields.get("eprint") else type_
         fields[container] = fields["venue"]
@@ -145,10 +167,15 @@ def _is_published(entry: Entry) -> bool:
     return bool(entry.doi and not entry.doi.arxiv)
 
 
-def _sortable(entry: Entry) -> dict[str, str]:
-    """Return the organisation as author; without one, a word to sort by."""
-    if entry.authors:
+def _sortable(entry: Entry, type_: str) -> dict[str, str]:
+    """Return what BibTeX sorts an entry without authors by.
+
+    The organisation becomes the author where the type prints no organisation.
+    """
+    if entry.authors and type_ == "misc":
         return {"author": entry.authors[0].bibtex, "organization": ""}
+    if entry.authors:
+        return {} if type_ in _SORTED_BY_ORGANIZATION else {"key": entry.authors[0].bibtex}
     words = significant_words(entry.get("title")) or [entry.key]
     return {"key": from_text(words[0])}
 

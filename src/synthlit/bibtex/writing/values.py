@@ -9,25 +9,34 @@ from synthlit.bibtex.writing.characters import accented, ascii_value, printable
 from synthlit.bibtex.writing.style import Style
 from synthlit.bibtex.writing.tex_escape import tex_safe
 from synthlit.errors import InvalidIdentifier
+from synthlit.model import references
 from synthlit.model.dates import DATES, is_date
 from synthlit.model.fields import ADDRESSES, NAMES, ORDER
 from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
-from synthlit.model.latex.scan import is_plain, keeping_ties
+from synthlit.model.latex.plain import from_text, plain
+from synthlit.model.latex.safe import ESCAPES
+from synthlit.model.latex.scan import fits_braces, is_plain, keeping_ties
 from synthlit.model.title import protect
 from synthlit.model.web_address import web_address
 
 _TITLES = frozenset({"title", "subtitle"})
 # Compared by engines and people, hardly ever printed.
-_COMPARED = frozenset({"keywords", "key"})
+_COMPARED = frozenset({"key"})
 _VERBATIM = "-._~:/?#@!$&'*+,;=%[]()<>|"
-# Fields that steer an engine and print nothing: biblatex runs what `execute` holds.
-_STEERING = frozenset([
-    "execute", "options", "xdata", "xref", "crossref", "entryset", "entrysubtype", "related",
-    "relatedtype", "relatedoptions",
+# biblatex runs what `execute` holds.
+_RUN = frozenset({"execute"})
+# Fields that steer an engine and print nothing: options, and keys or words.
+_OPTIONS = frozenset({"options", "relatedoptions", "langidopts"})
+_OPTION = r"[\w.:+-]+(?: *= *[\w.:+-]+)?"
+_OPTION_LIST = re.compile(rf" *{_OPTION}(?: *, *{_OPTION})* *,? *", re.ASCII)
+_KEYS = frozenset([
+    *references.FIELDS, "entrysubtype", "relatedtype", "presort", "gender", "ids",
 ])  # fmt: skip
+_KEY_LIST = re.compile(r"(?!.*\^\^)[^{}#%~\\\"]*")
 # The name of a language, which biblatex reads for itself.
 _LANGUAGE = re.compile(r"[\w .,()?/-]+", re.ASCII)
+_READ_BY_TEX = re.compile(r"[%#]|\^(?=\^)|(?<=\^)\^")
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)|\s*(?:--+|[‐‑‒–—―−])\s*")
 _PAGES = re.compile(r"[\w.:+, ‐‑‒–—―−-]+")
 
@@ -39,8 +48,15 @@ def value(name: str, text: str, style: Style) -> str:
         accents = style.dialect == "bibtex"
         return _braced(names.write(text, ascii=style.ascii, accents=accents))
     text = canonical_value(name, text)
-    if name in _STEERING or (name == "langid" and not _LANGUAGE.fullmatch(text)):
+    if name in _RUN or (name == "langid" and not _LANGUAGE.fullmatch(text)):
         return ""
+    if name in _OPTIONS:
+        return _braced(text) if _OPTION_LIST.fullmatch(text) else ""
+    if name in _KEYS:
+        return _braced(text) if _KEY_LIST.fullmatch(text) else ""
+    if name == "keywords":
+        text = _compared(text)
+        return _braced(ascii_value(text) if style.ascii else text)
     if name == "month":
         return written(name, _dated(text, style)) if text else ""
     return _braced(_written(name, text, style))
@@ -55,7 +71,7 @@ def _written(name: str, text: str, style: Style) -> str:
         return web_address(text)
     if name == "doi":
         return _verbatim(_bare_doi(text))
-    if name in ("eprint", "ids"):
+    if name == "eprint":
         return _verbatim(text, " ")
     if name == "year" or (name in DATES and not is_date(text)):
         return _dated(text, style)
@@ -76,6 +92,17 @@ def _dated(text: str, style: Style) -> str:
     """Return the text of a date, in which a tie is often meant."""
     text = keeping_ties(text, lambda text: printable(tex_safe(text)))
     return ascii_value(text) if style.ascii else text
+
+
+def _compared(text: str) -> str:
+    r"""Return keywords, which no style prints, as biblatex compares them: `a_b`, not `a\_b`.
+
+    Only characters are escaped with which TeX would read another text.
+    """
+    read = plain(text) if "\\" in text else text
+    if "\\" in read or not fits_braces(read):
+        return from_text(text)
+    return _READ_BY_TEX.sub(lambda match: match[0].translate(ESCAPES), read)
 
 
 def _bare_doi(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from synthlit.bibtex.writing.characters import ascii_text
 from synthlit.formats.bib import generated_bib
@@ -21,15 +22,17 @@ _FORMER = (
     "Works under keys that they had before: add this file to \\bibliography where a text "
     "cites them."
 )
+_HAS_FORMER = "Some of these works had other keys before: {} has them under those."
+_LEFT_OUT = "Left out, because its key is a duplicate or unusable in TeX: {}"
+_LOST = "Left out, because BibTeX does not distinguish it from another key: {} ({})"
 
 
 def document(library: Library, options: Options) -> str:
     """Return one text with the works of the list, or of a section and those it also lists."""
     write = Writer(library, options)
-    works = library.listed(options.section)
-    used, unusable = write.aliases.usable(works)
-    about = _about(library.settings, options.section, used, unusable, ascii=options.ascii)
-    return HEAD + BibText(about, lambda: map(write, used)).body()
+    used, unusable = _chosen(write, library.listed(options.section))
+    about = _about(write, options.section, used, unusable)
+    return HEAD + BibText(about, lambda: map(write, used.all)).body()
 
 
 def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
@@ -51,12 +54,14 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
 
     works = _by_section(library)
     for section in (*settings.paths(), None):
-        used, unusable = write.aliases.usable(works[section] if section else library.works)
-        text = BibText(_about(settings, section, used, unusable), partial(map, write, used))
-        add(layout.bib_file(settings, section), text, ((work.key, work) for work in used))
+        used, unusable = _chosen(write, works[section] if section else library.works)
+        text = BibText(_about(write, section, used, unusable), partial(map, write, used.all))
+        add(layout.bib_file(settings, section), text, ((work.key, work) for work in used.all))
     former = sorted(write.aliases.former.items())
     if former and settings.export.dialect == "bibtex":
-        text = BibText(_comment(_FORMER), partial(_under_former_keys, write, former))
+        lost = sorted((key, work.key) for key, work in write.aliases.lost.items())
+        about = "".join(map(_comment, (_FORMER, *(_LOST.format(*each) for each in lost))))
+        text = BibText(about, partial(_under_former_keys, write, former))
         add(layout.former_keys_file(settings), text, former)
     return GeneratedFiles(made)
 
@@ -67,6 +72,21 @@ def read(text: str) -> CandidateList:
     from synthlit.formats.bib import reader
 
     return reader.read(text)
+
+
+class _Used(NamedTuple):
+    """The works of a file: those that it is about, and all with those that they refer to."""
+
+    listed: Sequence[Work]
+    all: Sequence[Work]
+
+
+def _chosen(write: Writer, works: Iterable[Work]) -> tuple[_Used, list[Work]]:
+    """Return the works that a file can hold, and those that it cannot."""
+    usable, unusable = write.aliases.usable(filter(write.references.is_written, works))
+    every = write.references.closure(usable)
+    left_out = {id(work) for work in write.aliases.usable(every)[1]}
+    return _Used(usable, [work for work in every if id(work) not in left_out]), unusable
 
 
 def _by_section(library: Library) -> Mapping[SectionPath, list[Work]]:
@@ -84,20 +104,21 @@ def _under_former_keys(write: Writer, former: Iterable[tuple[str, Work]]) -> Ite
 
 
 def _about(
-    settings: Settings,
+    write: Writer,
     section: SectionPath | None,
-    used: Sequence[Work],
+    used: _Used,
     unusable: Iterable[Work],
-    *,
-    ascii: bool = False,  # noqa: A002
 ) -> str:
     """Return the comments that say what a file lists, and what it leaves out."""
-    number = "1 work" if len(used) == 1 else f"{len(used)} works"
+    works = sum(work.is_to_read for work in used.listed)
+    number = "1 work" if works == 1 else f"{works} works"
+    settings, options = write.settings, write.options
     title = f"{settings.list.title}{_titles(settings, section)}, {number}."
-    return _comment(ascii_text(title) if ascii else title) + "".join(
-        _comment(f"Left out, because its key is a duplicate or unusable in TeX: {work.path}")
-        for work in unusable
-    )
+    lines = [ascii_text(title) if options.ascii else title]
+    if options.dialect == "bibtex" and write.aliases.are_former_of(used.all):
+        lines.append(_HAS_FORMER.format(layout.former_keys_file(settings).name))
+    lines += (_LEFT_OUT.format(work.path) for work in unusable)
+    return "".join(map(_comment, lines))
 
 
 def _comment(text: str) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from synthlit.bibtex.canonical import lay_out
 from synthlit.bibtex.writing import dialect, values
 from synthlit.formats.bib.aliases import Aliases
+from synthlit.formats.bib.references import References
 from synthlit.formats.format import Options
 from synthlit.library.library import Library, Work
 from synthlit.model.fields import OWN
@@ -23,9 +24,11 @@ class Writer:
     """Writes works of a library, each once, however many files hold it."""
 
     def __init__(self, library: Library, options: Options) -> None:
-        self.aliases = Aliases(library)
+        self.aliases = Aliases(library, options.dialect)
+        self.references = References(library, options.dialect)
         self._sections = frozenset(library.settings.paths())
-        self._options = options
+        self.settings = library.settings
+        self.options = options
         patterns = library.settings.export.private
         self._private = PrivateFields(patterns, keep=options.private_fields)
         self._value = lru_cache(_REMEMBERED)(self._shown)
@@ -60,9 +63,12 @@ class Writer:
         return found
 
     def _made(self, work: Work) -> tuple[str, list[tuple[str, str]]]:
-        options = self._options
-        entry = dialect.as_preprint(work.entry) if options.prefer == "preprint" else work.entry
+        options = self.options
+        entry = self.references.entry(work)
+        entry = dialect.as_preprint(entry) if options.prefer == "preprint" else entry
         translated = dialect.TRANSLATIONS[options.dialect](entry)
+        if options.dialect == "bibtex" and self.references.is_parent(work):
+            translated = dialect.as_parent(translated, entry)
         keywords, ids = self.shown_apart(work)
         fields = translated.fields | {"keywords": keywords, "ids": ids}
         if "shorttitle" in fields:
@@ -78,7 +84,7 @@ class Writer:
         """Return the written value of a field; empty if it is not to be seen."""
         if self._private.has(name, text):
             return ""
-        return values.value(name, text, self._options)
+        return values.value(name, text, self.options)
 
     def _keywords(self, sections: tuple[SectionPath, ...], own: str) -> str:
         """Return the slugs of the sections that list a work, then its own keywords."""

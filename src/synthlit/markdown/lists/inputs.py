@@ -16,7 +16,8 @@ class Inputs:
     def __init__(self, view: View) -> None:
         settings = view.settings
         self._view = view
-        self._shared = (settings.list.link, settings.export.folder if view.with_bib else "")
+        folder = settings.export.folder if view.with_bib else ""
+        self._shared = (settings.list.link, folder, *sorted(map(str, view.former)))
 
     def front(self) -> str:
         """Return the hash of what the front page shows."""

@@ -25,6 +25,8 @@ _NOTHING = "*No works yet.*"
 class View:
     """The placement of works, the link target of each place, and whether `.bib` files are linked.
 
+    `former` are the works that the `.bib` file of former keys has.
+
     A cross-reference to a work whose own place is not among these shows the work in full.
     """
 
@@ -32,6 +34,7 @@ class View:
     placement: Placement
     places: Mapping[SectionPath, LinkTarget]
     with_bib: bool = False
+    former: frozenset[PurePosixPath] = frozenset()
 
     def section(self, section: Section, page: PurePosixPath, level: int) -> Iterator[str]:
         """Yield the blocks that show a section in full, without its heading."""
@@ -140,7 +143,10 @@ class View:
     def _with_bib(self, text: str, path: SectionPath, page: PurePosixPath) -> str:
         if not self.with_bib:
             return text
-        return f"{text} · [BibTeX]({link(page, layout.bib_file(self.settings, path))})"
+        text += f" · [BibTeX]({link(page, layout.bib_file(self.settings, path))})"
+        if self.former.isdisjoint(work.path for work in self.placement.within(path)):
+            return text
+        return f"{text} · [former keys]({link(page, layout.former_keys_file(self.settings))})"
 
 
 def heading(title: str, level: int, names: Iterable[str] = ()) -> Iterator[str]:
