@@ -53,13 +53,15 @@ def test_diff(run: Run, refs: Path) -> None:
 
 
 def test_one_of_two_cannot_be_read(run: Run, refs: Path) -> None:
-    """The other is in form all the same; status 2."""
+    """The other is in form all the same; status 1."""
     broken = refs.with_name("broken.bib")
     broken.write_text("@misc{a, year=2024", "utf-8")
 
-    ran = run("format", "broken.bib", "refs.bib")
+    ran = run("format", "broken.bib", "missing.bib", "refs.bib")
 
-    assert ran.status == 2
+    assert ran.status == 1
+    assert "there is no missing.bib" in ran.err
+    assert run("format", "broken.bib").status == 2
     assert "broken.bib:1:1: this entry is never closed" in ran.err
     assert refs.read_text("utf-8") == _FORM
     assert broken.read_text("utf-8") == "@misc{a, year=2024"
@@ -84,3 +86,18 @@ def test_stdin(
 def test_stdin_beside_files(run: Run, refs: Path) -> None:
     """There is one stdout, so stdin goes alone."""
     assert run("format", "-", "refs.bib").status == 2
+
+
+def test_a_file_keeps_the_encoding_that_it_declares(run: Run, refs: Path) -> None:
+    """Its letters stay what they are; without a declaration it is not touched."""
+    declared, bare = refs.with_name("latin.bib"), refs.with_name("bare.bib")
+    declared.write_bytes("% Encoding: ISO8859_1\n@misc{a, title={Über}}\n".encode("latin-1"))
+    bare.write_bytes("@misc{a, title={Über}}\n".encode("latin-1"))
+
+    ran = run("format", "latin.bib", "bare.bib")
+
+    assert declared.read_bytes().decode("latin-1").endswith("@misc{a,\n  title = {Über},\n}\n")
+    assert bare.read_bytes() == "@misc{a, title={Über}}\n".encode("latin-1")
+    assert ran.status == 1
+    assert "bare.bib:1:17: there are bytes that are not UTF-8" in ran.err
+    assert "% Encoding:" in ran.err

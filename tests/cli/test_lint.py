@@ -218,3 +218,32 @@ def test_papers_in_a_table_are_checked(run: Run, root: Path) -> None:
     (finding,) = found
     assert (finding["line"], finding["column"]) == (4, 4)
     assert finding["message"] == "the paper is already in line 3 of this section"
+
+
+def test_lint_goes_on_where_a_file_cannot_be_read(run: Run, root: Path) -> None:
+    """It is named, the others are checked and fixed, and the exit status is 1."""
+    (root / "gone.bib").symlink_to(root / "nowhere.bib")
+    good = root / "good.bib"
+    good.write_text("@misc{a, title = {A}, note = {}}", "utf-8")
+
+    ran = run("lint", "--fix", "--select", "FLD002", "gone.bib", "good.bib", "missing.bib")
+
+    assert ran.status == 1
+    assert "there is no missing.bib" in ran.err
+    assert "there is no gone.bib" in ran.err
+    assert "note" not in good.read_text("utf-8")
+    assert run("lint", "missing.bib").status == 2
+
+
+def test_lint_reads_a_declared_encoding_and_keeps_it(run: Run, root: Path) -> None:
+    """No letter is lost, in the findings or in the file."""
+    file = root / "latin.bib"
+    entry = "@book{a, author = {Müller, Jürgen}, title = {T}, note = {}}"
+    file.write_bytes(f"% Encoding: ISO8859_1\n{entry}\n".encode("latin-1"))
+
+    ran = run("lint", "--fix", "latin.bib")
+
+    assert "TXT" not in ran.out
+    assert "SYN003" not in ran.out
+    assert "author = {Müller, Jürgen}" in file.read_bytes().decode("latin-1")
+    assert "note" not in file.read_bytes().decode("latin-1")

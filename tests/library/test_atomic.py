@@ -154,13 +154,3 @@ def test_ctrl_c_between_two_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "a.bib", "new")
     assert left_behind(tmp_path) == []
-
-
-def test_replace_if_same(tmp_path: Path) -> None:
-    """A file that is no longer what was read stays."""
-    place = tmp_path / "a.bib"
-    place.write_text("edited")
-    assert not atomic.replace_if_same(place, "old", "new")
-    assert place.read_text() == "edited"
-    assert atomic.replace_if_same(place, "edited", "new")
-    assert place.read_text() == "new"

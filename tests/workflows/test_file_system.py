@@ -26,9 +26,11 @@ def test_find(tmp_path: Path) -> None:
     for name in ("sub/b.bib", "a.bib", "page.md"):
         (tmp_path / name).write_text("@misc{a}", "utf-8")
 
-    found = find([tmp_path / "sub/b.bib", tmp_path], (".bib",))
+    paths = [tmp_path / "sub/b.bib", tmp_path / "none.bib", tmp_path]
+    found, failures = find(paths, (".bib",))
 
     assert [file.name for file in found] == ["b.bib", "a.bib"]
+    assert [error.message for error in failures] == [f"there is no {tmp_path / 'none.bib'}"]
     with pytest.raises(SynthlitError, match=r"there is no \.bib file"):
         find([tmp_path / "page.md"], (".bib",))
     with pytest.raises(SynthlitError, match="there is no"):

@@ -9,8 +9,6 @@ from pathlib import Path
 from time import time
 from zlib import crc32
 
-from synthlit.regular_file import read_bytes
-
 _PREFIX, _SUFFIX = ".synthlit-", ".tmp"
 # Temporary files have their machine and process in their names. Nobody writes for an hour.
 _NAME = re.compile(rf"\{_PREFIX}(?P<machine>[0-9a-f]+)-(?P<process>\d+)-[0-9a-f]+\{_SUFFIX}")
@@ -75,14 +73,6 @@ def write_atomically(location: Path, content: str | bytes) -> None:
     except BaseException:
         temporary.discard()
         raise
-
-
-def replace_if_same(location: Path, before: str, after: str) -> bool:
-    """Write a file if it still holds what was read; return whether it did."""
-    if read_bytes(location).decode("utf-8", "replace") != before:
-        return False
-    write_atomically(location, after)
-    return True
 
 
 def flush(files: Iterable[Path]) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex.nodes import BibDocument
+from synthlit.errors import SynthlitError
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
 from synthlit.markdown.document import MarkdownDocument
@@ -44,10 +45,14 @@ class FileResult:
 
 @dataclass(frozen=True)
 class LintResult:
-    """The files that were checked; their paths are relative to `base`."""
+    """The files that were checked; their paths are relative to `base`.
+
+    `failures` say which files could not be read or written.
+    """
 
     files: tuple[FileResult, ...]
     base: Path = Path()
+    failures: tuple[SynthlitError, ...] = ()
 
     @property
     def checked(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from synthlit.bibtex.encoding import Decoded, decode
 from synthlit.errors import SynthlitError
 from synthlit.markdown import document as markdown
 from synthlit.markdown.document import MarkdownDocument
@@ -18,22 +19,28 @@ _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 _LARGEST = 2 * 1024 * 1024
 
 
-def find(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
+def find(
+    paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES
+) -> tuple[list[Path], list[SynthlitError]]:
     """Return the `.bib` and Markdown files among the paths and below the folders, each once.
 
-    With `suffixes`, only files with one of these. Raises SynthlitError for a path without any.
+    With `suffixes`, only files with one of these. A path without any is an error, and stops no
+    others. Raises the first SynthlitError where no file is found.
     """
     found: dict[Path, None] = {}
+    failures: list[SynthlitError] = []
     for path in paths:
-        if not path.exists():
-            raise SynthlitError(f"there is no {path}", "check the path")
-        if not (here := list(_files(path, suffixes))):
+        if here := list(_files(path, suffixes)):
+            found.update(dict.fromkeys(here))
+        elif path.exists():
             kinds = ".bib or Markdown" if suffixes == SUFFIXES else " or ".join(suffixes)
-            raise SynthlitError(
-                f"there is no {kinds} file at {path}", "name files, or folders that contain some"
-            )
-        found.update(dict.fromkeys(here))
-    return list(found)
+            message = f"there is no {kinds} file at {path}"
+            failures.append(SynthlitError(message, "name files, or folders that contain some"))
+        else:
+            failures.append(SynthlitError(f"there is no {path}", "check the path"))
+    if failures and not found:
+        raise failures[0]
+    return list(found), failures
 
 
 def _files(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
@@ -49,16 +56,23 @@ def _files(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 
 
 def read(file: Path) -> str:
-    """Return a file's text; a byte that is not UTF-8 is U+FFFD in it.
+    """Return a file's text, as `decoded` does."""
+    return decoded(file).text
 
-    Raises SynthlitError for a file that cannot be read.
+
+def decoded(file: Path) -> Decoded:
+    """Return a file's text; a byte that cannot be read is U+FFFD in it.
+
+    A `.bib` file is read in the encoding that it declares. Raises SynthlitError for a file that
+    cannot be read.
     """
     try:
-        return read_bytes(file).decode("utf-8", "replace")
+        data = read_bytes(file)
     except OSError as error:
         raise SynthlitError(
-            f"{file} cannot be read: {error.strerror}", "give yourself the right to read it"
+            f"{file} cannot be read: {error.strerror}", "check the path, and your right to read it"
         ) from None
+    return decode(data, may_declare=file.suffix.lower() not in PAGES)
 
 
 class FolderFiles:

@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.bibtex import canonical, parser
 from synthlit.bibtex import formatter as layout
+from synthlit.bibtex.encoding import Decoded, decode, unreadable
 from synthlit.bibtex.nodes import FATAL, BibDocument
 from synthlit.bibtex.writing.characters import ascii_value
-from synthlit.errors import SynthlitError
+from synthlit.errors import FilesChanged, SynthlitError
 from synthlit.library.atomic import write_atomically
 from synthlit.regular_file import read_bytes
 from synthlit.workflows.diff import unified
@@ -32,6 +33,13 @@ class Formatted:
         return unified(self.name, self.before, self.after)
 
 
+def format_read(name: str, read: Decoded) -> Formatted:
+    """Return what was read from a file in canonical form; raises as `format_text` does."""
+    if not read.is_whole:
+        raise unreadable(name, read)
+    return format_text(name, read.text)
+
+
 def format_text(name: str, text: str) -> Formatted:
     """Return a text in canonical form.
 
@@ -49,10 +57,12 @@ def format_file(file: Path, *, write: bool) -> Formatted:
     Raises SynthlitError where it cannot be read or written, as a whole or in part.
     """
     try:
-        text = read_bytes(file).decode("utf-8", "replace")
-        done = format_text(str(file), text)
+        read = decode(read_bytes(file))
+        done = format_read(str(file), read)
         if write and done.changed:
-            write_atomically(file, done.after)
+            if decode(read_bytes(file)).text != read.text:
+                raise FilesChanged((file,))
+            write_atomically(file, read.encoded(str(file), done.after))
     except OSError as error:
         reason = error.strerror or str(error)
         raise SynthlitError(

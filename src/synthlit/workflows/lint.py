@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from synthlit.errors import SynthlitError
 from synthlit.library import store
-from synthlit.library.atomic import replace_if_same
+from synthlit.library.atomic import write_atomically
 from synthlit.library.library import Works
 from synthlit.library.store import Changes
 from synthlit.lint import fixer, related, selection
@@ -58,16 +58,19 @@ def run(request: Request) -> LintResult:
     scope = _scope(request)
     if scope.settings and request.complete(scope.base):
         scope = _scope(request)
-    entries, others = _by_kind(request, scope)
+    entries, others, failures = _by_kind(request, scope)
     lists = [each for each in others if scope.is_list(relative(each, scope.base))]
     files: list[FileResult] = []
     since = changed_lines.since(scope.base, request.since) if request.since else None
     if scope.settings and (entries or lists or not request.paths):
         files += _library(request, scope.base, scope.settings, entries, lists, since)
-    files += _files(request, scope, [each for each in others if each not in lists])
+    for each in _files(request, scope, [each for each in others if each not in lists]):
+        failures.append(each) if isinstance(each, SynthlitError) else files.append(each)
+    if failures and not files:
+        raise failures[0]
     if since:
         files = [replace(each, diagnostics=tuple(since.among(each))) for each in files]
-    return LintResult(tuple(files), scope.base)
+    return LintResult(tuple(files), scope.base, tuple(failures))
 
 
 def _scope(request: Request) -> Scope:
@@ -89,10 +92,11 @@ def _scope(request: Request) -> Scope:
     )
 
 
-def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path]]:
-    """Return the paths of the library's entries, and the other files."""
+def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path], list[SynthlitError]]:
+    """Return the paths of the library's entries, the other files, and paths without any file."""
     entries: list[Path] = []
     others: list[Path] = []
+    failures: list[SynthlitError] = []
     folder = (scope.base / ENTRIES).resolve() if scope.settings else None
     for path in request.paths:
         resolved = path.resolve()
@@ -103,11 +107,17 @@ def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path]]:
                 continue
             if folder.is_relative_to(resolved):
                 entries.append(resolved)
-        found = file_system.find([path])
+        try:
+            found, _ = file_system.find([path])
+        except SynthlitError as error:
+            failures.append(error)
+            continue
         others += (
             f for f in found if is_page or not folder or not f.resolve().is_relative_to(folder)
         )
-    return entries, list(dict.fromkeys(others))
+    if failures and not (entries or others):
+        raise failures[0]
+    return entries, list(dict.fromkeys(others)), failures
 
 
 def _library(
@@ -194,20 +204,26 @@ def _not_written(result: FileResult) -> FileResult:
     return replace(result, after=result.before, fixed=(), origin=None, was_edited=True)
 
 
-def _files(request: Request, scope: Scope, files: Sequence[Path]) -> Iterator[FileResult]:
-    """Lint files one by one that belong to no library."""
+def _files(
+    request: Request, scope: Scope, files: Sequence[Path]
+) -> Iterator[FileResult | SynthlitError]:
+    """Lint files one by one that belong to no library; one that cannot be read stops no others."""
     context = Context(
         request.today, records=request.records(None), file_system=FolderFiles(scope.base)
     )
     rules_for = selection.rules_for(scope.lint, request.choice, in_library=False)
     linter = Linter(rules_for, context)
     for file in files:
-        documents = DocumentSet.of_text(relative(file, scope.base), file_system.read(file))
-        (result,) = fixer.fix(linter, documents, request.mode)
-        if (
-            request.write
-            and result.is_changed
-            and not replace_if_same(file, result.before, result.after)
-        ):
-            result = _not_written(result)
-        yield result
+        try:
+            read = file_system.decoded(file)
+            documents = DocumentSet.of_text(relative(file, scope.base), read.text)
+            (result,) = fixer.fix(linter, documents, request.mode)
+            if request.write and result.is_changed:
+                if file_system.read(file) == read.text:
+                    write_atomically(file, read.encoded(str(file), result.after))
+                else:
+                    result = _not_written(result)
+        except SynthlitError as error:
+            yield error
+        else:
+            yield result

@@ -30,30 +30,40 @@ def format_(
     @string, @preamble and text between entries stay where they are; entries keep their order, and
     macros stay macros. A file of which a part cannot be read is not changed.
 
-    Exit status 0: all are in canonical form now; 1: something would change, with --check or
-    --diff; 2: a file could not be read or written.
+    A file keeps the encoding that it declares. Exit status 0: all are in canonical form now; 1:
+    something would change, with --check or --diff, or some files could not be read or written; 2:
+    none could.
     """
+    from synthlit.bibtex.encoding import decode
     from synthlit.workflows import format as workflow
     from synthlit.workflows.file_system import find
 
     if files == [_STDIN]:
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-        whole = workflow.format_text("stdin", text)
+        read = decode(sys.stdin.buffer.read())
+        whole = workflow.format_read("stdin", read)
         if check or diff:
             raise typer.Exit(_report([whole], "would change", diff=diff))
-        output.raw(whole.after)
+        if read.is_utf8:
+            output.raw(whole.after)
+        else:
+            sys.stdout.buffer.write(read.encoded("stdin", whole.after))
         return
     if _STDIN in files:
         raise typer.BadParameter("- cannot be combined with other files")
     done: list[Formatted] = []
     refused = 0
-    for file in find(files, (".bib",)):
+    found, failures = find(files, (".bib",))
+    for failure in failures:
+        refused = output.refusal(failure)
+    for file in found:
         try:
             done.append(workflow.format_file(file, write=not (check or diff)))
         except SynthlitError as error:
             refused = output.refusal(error)
-    found = _report(done, "would change" if check or diff else "changed", diff=diff)
-    raise typer.Exit(refused or (found if check or diff else 0))
+    changes = _report(done, "would change" if check or diff else "changed", diff=diff)
+    if refused:
+        raise typer.Exit(1 if done else refused)
+    raise typer.Exit(changes if check or diff else 0)
 
 
 def _report(files: "list[Formatted]", verb: str, *, diff: bool) -> int:

@@ -89,6 +89,8 @@ def lint(
             complete=options.complete,
         )
     )
+    for failure in result.failures:
+        output.refusal(failure)
     if add_suppressions:
         added = suppress(result, add_suppressions)
         output.say(f"Wrote {added:,} suppression{'' if added == 1 else 's'}.")
@@ -96,7 +98,7 @@ def lint(
     if diff:
         changes = of_files(result.files)
         output.result(changes.rstrip("\n")) if changes else None
-        raise typer.Exit(1 if changes and not exit_zero else 0)
+        raise typer.Exit(1 if result.failures or (changes and not exit_zero) else 0)
     name = "statistics" if statistics else report
     is_coloured = name == "text" and output.colourful(sys.stdout)
     shown = text.render(result, colour=True) if is_coloured else REPORTS[name](result)
@@ -104,4 +106,5 @@ def lint(
     edited = [file.path for file in result.files if file.was_edited]
     for path in edited:
         output.notice(f"{path} was edited meanwhile, so its fixes were not written: run this again")
-    raise typer.Exit(1 if edited or (result.diagnostics and not exit_zero) else 0)
+    is_partial = edited or result.failures
+    raise typer.Exit(1 if is_partial or (result.diagnostics and not exit_zero) else 0)

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from synthlit.bibtex import parser, reader, second_opinion
 from synthlit.bibtex.canonical import BibFile, Problem
+from synthlit.bibtex.encoding import without_declaration
 from synthlit.library.candidates import Candidate, CandidateList, SourcePosition
 
 
@@ -16,7 +17,12 @@ def read(text: str) -> CandidateList:
     document = parser.read(PurePosixPath(), text)
     file = reader.from_document(document)
     alone = len(file.entries) == 1
-    kept = BibFile(before=file.before, after=file.after) if alone else BibFile()
+    kept = BibFile()
+    if alone:
+        # An entry file is in UTF-8, whatever the file was in.
+        blocks = [map(without_declaration, each) for each in (file.before, file.after)]
+        before, after = (tuple(filter(None, each)) for each in blocks)
+        kept = BibFile(before=before, after=after)
     doubts = dict(second_opinion.doubts(document, file.offsets))
     lines = [document.source.position(offset)[0] for offset in file.offsets]
     items = [

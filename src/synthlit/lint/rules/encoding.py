@@ -39,6 +39,8 @@ def not_utf8(file: BibDocument | MarkdownDocument) -> Iterator[Finding]:
     if lost:
         count = f", the first of {len(lost):,} places" if len(lost) > 1 else ""
         message = f"here are bytes that are not UTF-8{count}: save the file as UTF-8"
+        if isinstance(file, BibDocument):
+            message += ", or name its encoding in the first line, as in % Encoding: ISO-8859-1"
         yield Finding(locate(file, lost[0]), message)
 
 
