@@ -159,8 +159,13 @@ FILES = {
     ),
     "keys of others": ForeignFile(
         "@misc{DBLP:conf/iclr/A24}@misc{Ré_24}@misc{2023}@misc{a'b+c.d-e}\n@misc{A(2022)b, x = 1}",
-        (misc("DBLP:conf/iclr/A24"), misc("Ré_24"), misc("2023"), misc("a'b+c.d-e")),
-        ((2, 7),),
+        (
+            misc("DBLP:conf/iclr/A24"),
+            misc("Ré_24"),
+            misc("2023"),
+            misc("a'b+c.d-e"),
+            misc("A(2022)b", x="1"),
+        ),
     ),
     "unclosed entry": ForeignFile(
         "@misc{a, title = {x}\n@misc{b}\n@misc{c, x = {y", (misc("b"),), ((1, 1), (3, 14))

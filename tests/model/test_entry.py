@@ -160,7 +160,7 @@ def test_revised() -> None:
 @pytest.mark.parametrize(
     ("kind", "key"),
     [("Misc", "k"), ("", "k"), ("mi sc", "k"), ("misc", ""), ("misc", "a b"), ("misc", "a,b"),
-     ("misc", "a}b"), ("misc", "a%b"), ("misc", "a\\b"), ("misc", "a\n")],
+     ("misc", "a}b"), ("misc", "a{b"), ("misc", "a=b"), ("misc", "a\n")],
 )  # fmt: skip
 def test_what_cannot_be_an_entry_is_refused(kind: str, key: str) -> None:
     """Type and key must be such that BibTeX reads them back."""

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from synthlit.model.text import clean, fold, has_invisible, invisible
@@ -98,6 +98,8 @@ JOINERS = st.text(
 
 
 @given(JOINERS)
+@example("\u0301\u094d\u200c")
+@example("\u0301\u200b\u094d\u200c")
 def test_joiners_are_settled_at_once(text: str) -> None:
     """A cleaned text is clean, whatever joiners are beside each other."""
     cleaned = clean(text)

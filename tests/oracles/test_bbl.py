@@ -21,7 +21,7 @@ OPEN: dict[tuple[str, str], set[str]] = {
         "label", "markup", "quadruple", "wholetitle",
     },
     ("lint --fix", "biber"): {
-        "company", "label", "markup", "version",
+        "company", "label", "markup", "shouting", "version",
     },
     ("export (biblatex)", "biber"): {
         "accents", "address", "both", "cascading", "child", "circa", "day", "decade",
@@ -30,7 +30,7 @@ OPEN: dict[tuple[str, str], set[str]] = {
         "suffixes", "undefined", "version",
     },
     ("export (bibtex)", "bibtex"): {
-        "accents", "address", "both", "child", "day", "declarations", "granular",
+        "accents", "address", "both", "cascading", "child", "day", "declarations", "granular",
         "groups", "limits", "lists", "logos", "markup", "nested", "particles",
         "shouting", "sibling", "sorted", "spaces", "suffixes", "undefined", "version",
     },

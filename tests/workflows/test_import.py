@@ -196,3 +196,121 @@ def test_private_fields_are_reported_once(root: Path, settings: Settings, tmp_pa
     assert works(root, settings)["b"].entry.get("__markedentry") == "x"
     again = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
     assert again.notices == ()
+
+
+_PAPERS = """
+@inproceedings{a:one, title={One}, author={Doe, Jane}, crossref={v:2004}}
+@inproceedings{two, title={Two}, author={Roe, R.}, crossref={gone}, related={a:one, two}}
+@proceedings{v:2004, title={Workshop on Kilns}, editor={Poe, Paula}, xdata={press}}
+@book{three, title={Three}, author={Poe, P.}, publisher={xdata=press-publisher}, year=2001}
+@xdata{press, publisher={Brick Press}, date={2004}}
+"""
+
+
+def test_parents_come_with_their_papers(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """Whatever their order: the key has the year of the volume, and names its present key."""
+    file = tmp_path / "refs.bib"
+    file.write_text(_PAPERS, "utf-8")
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    found = works(root, settings)
+    assert sorted(found) == ["doe2004one", "poe2004workshop", "press", "three", "two"]
+    assert found["doe2004one"].entry.fields["crossref"] == "poe2004workshop"
+    assert found["doe2004one"].entry.year == 2004
+    assert "year" not in found["doe2004one"].entry.fields
+    assert found["two"].entry.get("related") == "doe2004one, two"
+    assert found["three"].entry.get("publisher") == "Brick Press"
+    notices = {each.request: " ".join(each.notices) for each in report.results}
+    assert "gone (crossref)" in notices["two"]
+    assert "the key is now doe2004one" in notices["a:one"]
+
+
+def test_parents_of_the_library_are_seen(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """A second file may refer to the first; neither is imported twice."""
+    first, second = tmp_path / "a.bib", tmp_path / "b.bib"
+    first.write_text(_PAPERS, "utf-8")
+    second.write_text("@inproceedings{x:four, title={Four}, crossref={v:2004}}", "utf-8")
+
+    import_(AddContext(root, settings, NOBODY, TODAY), [first], SFT)
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [second, first], SFT)
+
+    assert [each.work.key for each in report.of(Status.ADDED) if each.work] == ["poe2004four"]
+    assert len(report.of(Status.SKIPPED)) == 5
+    assert works(root, settings)["poe2004four"].entry.get("crossref") == "v:2004"
+    assert works(root, settings)["poe2004four"].entry.year == 2004
+
+
+def test_odd_keys_are_kept_in_ids(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """BibTeX reads them, file systems do not: the work gets another key, and says so."""
+    keys = ["Agilent(2022)Mods", "müller2020", r"MagalhA\poundses2016", "10.1000/x:y", "a@b&c'd"]
+    file = tmp_path / "refs.bib"
+    file.write_text(
+        "\n".join(
+            f"@misc{{{key}, title={{T{n}}}, author={{Doe{n}, J.}}, year={{20{n}0}}}}"
+            for n, key in enumerate(keys, 1)
+        ),
+        "utf-8",
+    )
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    assert len(report.of(Status.ADDED)) == len(keys)
+    assert [work.entry.former_keys for work in works(root, settings).values()] == [
+        (key,) for key in keys
+    ]
+    assert all("cannot be a file name" in each.notices[0] for each in report.results)
+    library = store.load(root, settings)
+    assert [library.get(key).entry.year for key in keys] == [2010, 2020, 2030, 2040, 2050]
+
+
+def test_keys_in_other_case_are_kept(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """To biblatex they are other keys: `ids` has them, and a file of that name keeps its own."""
+    file = tmp_path / "refs.bib"
+    file.write_text(
+        "@misc{Kupers_2019, ids={Kupers_2018}, title={One}, author={Doe, J.}}\n"
+        "@misc{kupers_2018, title={Two}, author={Roe, J.}}\n"
+        "@misc{KUPERS_2018, title={Three}, author={Poe, J.}}\n"
+        "@misc{kupers_2018, title={Four}, author={Zoe, J.}}\n",
+        "utf-8",
+    )
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    found = works(root, settings)
+    assert found["Kupers_2019"].entry.former_keys == ("Kupers_2018",)
+    assert found["kupers_2018"].entry.title == "Two"
+    assert found["poendthree"].entry.former_keys == ("KUPERS_2018",)
+    assert found["zoendfour"].entry.former_keys == ()
+    assert "differs only in case" in report.results[2].notices[0]
+    assert "is the key of" in report.results[3].notices[0]
+    library = store.load(root, settings)
+    assert library.get("Kupers_2018").key == "Kupers_2019"
+    assert library.get("kupers_2018").key == "kupers_2018"
+
+
+def test_a_declared_encoding_is_read(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """The entry is in UTF-8, and says nothing else of itself."""
+    file = tmp_path / "refs.bib"
+    text = "% Encoding: ISO8859_1\n@book{a, author={Müller, Jürgen}, title={Über}}\n"
+    file.write_bytes(text.encode("latin-1"))
+
+    import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    work = works(root, settings)["a"]
+    assert work.entry.get("author") == "Müller, Jürgen"
+    assert "Encoding" not in work.text
+
+
+def test_an_unreadable_file_stops_no_others(root: Path, settings: Settings, tmp_path: Path) -> None:
+    """What can be read is imported; each that cannot is reported, exit 1."""
+    good, bad = tmp_path / "good.bib", tmp_path / "bad.bib"
+    good.write_text("@misc{a, title={A}}", "utf-8")
+    bad.write_bytes(b"@misc{b, title={\xe9}}")
+    files = [bad, tmp_path / "none.bib", tmp_path / "odd.xyz", good]
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), files, SFT)
+
+    assert sorted(works(root, settings)) == ["a"]
+    assert report.exit_status == 1
+    assert [each.request for each in report.of(Status.FAILED)] == [str(each) for each in files[:3]]

@@ -162,6 +162,20 @@ class Works:
         """Return whether a key is or was an entry's, or names a file that could not be read."""
         return self.path_of(key) is not None
 
+    def unreadable_file(self, key: str) -> PurePosixPath | None:
+        """Return the file that a key names if it could not be read."""
+        return self._unreadable_by_key.get(key.lower())
+
+    def holder(self, key: str) -> Work | None:
+        """Return the work whose file a key names, or that had exactly this key before."""
+        if works := self.by_key.get(key.lower()):
+            return works[0]
+        return self._by_exact_former_key.get(key)
+
+    @cached_property
+    def _by_exact_former_key(self) -> dict[str, Work]:
+        return {key: work for work in self.works for key in work.entry.former_keys}
+
     @cached_property
     def _unreadable_by_key(self) -> dict[str, PurePosixPath]:
         return {file.path.stem.lower(): file.path for file in self.unreadable}
@@ -171,9 +185,15 @@ class Works:
 
         Raises UnknownKey with the nearest keys.
         """
-        wanted = key.strip().lower()
-        if found := self.by_key.get(wanted):
-            return next((work for work in found if work.key == key.strip()), found[0])
+        exact = key.strip()
+        wanted = exact.lower()
+        found = self.by_key.get(wanted, [])
+        if same := next((work for work in found if work.key == exact), None):
+            return same
+        if former := self._by_exact_former_key.get(exact):
+            return former
+        if found:
+            return found[0]
         if former := self.by_former_key.get(wanted):
             return former
         # Here, because it is asked for the nearest keys only where there is no such key.

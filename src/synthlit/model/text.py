@@ -62,8 +62,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    if _INVISIBLE.search(text):
-        text = _MEANT_OR_INVISIBLE.sub(lambda match: match["meant"] or "", text)
+    cleaned = _one_line(text)
+    # NFC orders marks, also those that come together when characters between them are removed: a
+    # joiner may follow another character then, where it means nothing.
+    while _INVISIBLE.search(cleaned):
+        meant = _MEANT_OR_INVISIBLE.sub(lambda match: match["meant"] or "", cleaned)
+        if meant == cleaned:
+            break
+        cleaned = _one_line(meant)
+    return cleaned
+
+
+def _one_line(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from synthlit.bibtex import canonical
+from synthlit.bibtex.encoding import unreadable
 from synthlit.errors import SynthlitError
 from synthlit.formats.registry import reader_for
 from synthlit.library import from_record, store
@@ -17,11 +18,12 @@ from synthlit.model.citekey import is_portable
 from synthlit.model.entry import Entry
 from synthlit.model.private_fields import PrivateFields
 from synthlit.model.section import SectionPath
-from synthlit.regular_file import read_bytes
 from synthlit.settings import Settings
 from synthlit.sources.lookup import look_up
+from synthlit.workflows import file_system
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
+from synthlit.workflows.imported_references import inheriting, missing, name_present_keys
 from synthlit.workflows.page_report import lost, with_left
 from synthlit.workflows.reload import AddContext, adding
 from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there
@@ -44,10 +46,19 @@ def import_(
     old. Works of which a file has only a line come from their records. With `form`, the files are
     what people filled into an issue form.
 
-    Raises SynthlitError where a file cannot be read.
+    A file that cannot be read is reported, and the others are imported.
+
+    Raises SynthlitError where no file can be read.
     """
-    readers = {file: read_form if form else reader_for(file).read for file in files}
-    found = {file: read(read_text(file)) for file, read in readers.items()}
+    found: dict[Path, CandidateList] = {}
+    failures: dict[Path, SynthlitError] = {}
+    for file in files:
+        try:
+            found[file] = (read_form if form else reader_for(file).read)(read_text(file))
+        except SynthlitError as error:
+            failures[file] = error
+    if failures and not found:
+        raise next(iter(failures.values()))
     titles = Titles(context.sources.records)
     works = [item.work for candidates in found.values() for item in candidates.items]
     handwritten = [work for work in works if isinstance(work, PaperFacts)]
@@ -59,6 +70,7 @@ def import_(
         new = NewWorks(builder, context.settings, titles, lookup, context.today)
         importing = _Importing(new, filing)
         results = [o for name, candidates in found.items() for o in importing.all(name, candidates)]
+        results += (refused(str(file), e.message, e.hint) for file, e in failures.items())
     notices = [f"{name}: {text}" for name, each in found.items() for text in each.notices]
     notices += _private_fields(context.settings, results)
     return WorkReport(tuple(results), tuple(notices))
@@ -77,13 +89,16 @@ def _private_fields(settings: Settings, results: Iterable[WorkResult]) -> Iterat
 
 
 def read_text(file: Path) -> str:
-    """Return a file's text. Raises SynthlitError where it cannot be read."""
-    try:
-        return read_bytes(file).decode("utf-8-sig")
-    except OSError as error:
-        raise SynthlitError(f"{file} cannot be read: {error.strerror}", "check the path") from None
-    except UnicodeDecodeError:
-        raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again") from None
+    """Return a file's text; a `.bib` file may declare an encoding other than UTF-8.
+
+    Raises SynthlitError where the file cannot be read.
+    """
+    read = file_system.decoded(file)
+    if read.is_whole:
+        return read.text.removeprefix("\ufeff")
+    if file.suffix.lower() == ".bib":
+        raise unreadable(str(file), read)
+    raise SynthlitError(f"{file} is not UTF-8", "save it as UTF-8 and try again")
 
 
 @dataclass(frozen=True)
@@ -98,14 +113,26 @@ class _Importing:
         for problem in found.problems:
             hint = "correct it there and import the file again"
             yield refused(f"{name}:{problem.line}", problem.message, hint)
-        results = [
-            with_left(self._item(f"{name}:{item.position.line}", item), item)
-            for item in found.items
-        ]
+        results = list(self._items(name, found.items))
         yield from results
         yield from lost(name, found.ledger, results)
         if not found.items and not found.problems:
             yield refused(str(name), "no work was found in it", "does its suffix fit its format?")
+
+    def _items(self, name: Path, items: Sequence[Candidate]) -> Iterator[WorkResult]:
+        """Yield the result for each item of a file; references name the keys that works get."""
+        builder = self.new.builder
+        first = len(builder.added)
+        keys: dict[str, str] = {}
+        own = {item.work.key for item in items if isinstance(item.work, Entry)}
+        for item in inheriting(items, builder.library):
+            result = with_left(self._item(f"{name}:{item.position.line}", item), item)
+            if isinstance(item.work, Entry) and result.work:
+                keys[item.work.key] = result.work.key
+                gone = missing(item.work, lambda key: key in own or builder.is_taken(key))
+                result = replace(result, notices=(*result.notices, *filter(None, [gone])))
+            yield result
+        name_present_keys(builder, builder.added[first:], keys)
 
     def _item(self, where: str, item: Candidate) -> WorkResult:
         builder, settings = self.new.builder, self.new.settings
@@ -131,16 +158,38 @@ class _Importing:
         if item.keyless or not item.sections:
             changes["added"] = entry.get("added") or self.new.today.isoformat()
         key = entry.key
-        if item.keyless or not is_portable(key) or builder.is_taken(key):
+        notices: tuple[str, ...] = ()
+        if item.keyless or (reason := self._why_not(key)):
             key = from_record.free_key(entry, builder.is_taken)
         if key != entry.key and not item.keyless:
             former = dict.fromkeys((*entry.former_keys, entry.key))
-            free = (old for old in former if not builder.is_taken(old))
-            changes["ids"] = ", ".join(free) or None
-        entry = canonical.canonical_entry(entry.revised(changes, key=key))
+            holder = builder.holder(entry.key)
+            if holder and holder.key == entry.key:
+                del former[entry.key]
+            changes["ids"] = ", ".join(former) or None
+            kept = "; ids has the old one" if entry.key in former else ""
+            notices = (f"the key is now {key}, because {reason}{kept}",)
+        inherited = entry.inherited
+        entry = canonical.canonical_entry(entry.revised(changes, key=key)).inheriting(inherited)
         work = Work(entry, home, entry_path(home, key), file=item.file)
         builder.add(work)
-        return WorkResult(request, Status.ADDED, f"{key} in {work.path}", work=work)
+        added = f"{key} in {work.path}"
+        return WorkResult(request, Status.ADDED, added, work=work, notices=notices)
+
+    def _why_not(self, key: str) -> str:
+        """Return why an imported work cannot keep its key; empty if it can."""
+        builder = self.new.builder
+        if not is_portable(key):
+            return f"{key} cannot be a file name on every system"
+        if holder := builder.holder(key):
+            same = (
+                f"{key} is"
+                if key in (holder.key, *holder.entry.former_keys)
+                else (f"{key} differs only in case from")
+            )
+            return f"{same} the key of {holder.path}"
+        file = builder.library.unreadable_file(key)
+        return f"{file} could not be read" if file else ""
 
     def _under(self, headings: Sequence[ListHeading]) -> SectionPath | None:
         """Return the section of the nearest heading that has its title or its name."""

@@ -40,7 +40,7 @@ def files(library: Library, current: Current) -> Mapping[PurePosixPath, str]:
     settings = library.settings
     write = Writer(library, Options(dialect=settings.export.dialect))
     shown = {
-        id(work): (fingerprint.of_work(library, work), *write.shown_apart(work))
+        id(work): (fingerprint.of_work(library, work), *write.depends_on(work))
         for work in library.works
     }
     made: dict[PurePosixPath, GeneratedBib] = {}

@@ -78,6 +78,14 @@ class References:
             fields = {name: text for name, text in fields.items() if name != "crossref"}
         return Entry.unchecked(entry.type, entry.key, dict(fields))
 
+    def shown(self, work: Work) -> tuple[object, ...]:
+        """Return what the entry of a work shows of other works, apart from inherited values."""
+        if not self.are_there:
+            return ()
+        entry = self.entry(work)
+        fields = () if entry == work.entry else tuple(entry.fields.items())
+        return (self._is_bibtex and self.is_parent(work), fields)
+
     def _present(self, key: str) -> str:
         """Return the present key of a work; one that no work has stays, for biblatex reports it."""
         found = self._find(key)

@@ -54,6 +54,10 @@ class Writer:
         keywords = self._slugs(work.sections, work.entry.get("keywords"))
         return keywords, self.aliases.of(work.entry)
 
+    def depends_on(self, work: Work) -> tuple[object, ...]:
+        """Return what a written entry shows that its file, which is read alone, does not say."""
+        return (*self.shown_apart(work), *self.references.shown(work))
+
     def _fields(self, work: Work) -> tuple[str, list[tuple[str, str]]]:
         """Return the type and the written fields; those of a work with former keys, once made."""
         if "ids" not in work.entry.fields:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from synthlit.bibtex.nodes import BibDocument, ErrorKind
@@ -37,18 +37,28 @@ def _same_key(works: Sequence[Work]) -> Iterator[Finding]:
 
 
 def _former_keys(entries: Works) -> Iterator[Finding]:
+    for work, former, other, kind in _clashes(entries):
+        if former in (other.key, *other.entry.former_keys):
+            message = f"the former key {former} is also {kind} of {whereabouts(other, work)}"
+            yield Finding(work, message, "ids")
+
+
+def _clashes(entries: Works) -> Iterator[tuple[Work, str, Work, str]]:
+    """Yield each former key that another work has or had in any case: both works, and which."""
     holders: dict[str, list[Work]] = defaultdict(list)
     for work in entries.works:
         if "ids" in work.entry.fields:
-            for former in {former.lower(): None for former in work.entry.former_keys}:
-                holders[former].append(work)
-    for former, works in holders.items():
+            for key in {former.lower(): None for former in work.entry.former_keys}:
+                holders[key].append(work)
+    for key, works in holders.items():
         for work in works:
-            others = chain(entries.by_key.get(former, ()), works)
-            if other := next((other for other in others if other is not work), None):
-                kind = "the key" if other.key.lower() == former else "a former key"
-                message = f"the former key {former} is also {kind} of {whereabouts(other, work)}"
-                yield Finding(work, message, "ids")
+            former = next(each for each in work.entry.former_keys if each.lower() == key)
+            others = [each for each in (*entries.by_key.get(key, ()), *works) if each is not work]
+            # The very same key says more than one in other letters.
+            others.sort(key=lambda each: former not in (each.key, *each.entry.former_keys))
+            if others:
+                kind = "the key" if others[0].key.lower() == key else "a former key"
+                yield work, former, others[0], kind
 
 
 @entry_rule("KEY002", "unportable-key", preset=Preset.HOUSE)
@@ -81,6 +91,13 @@ def case_clash(context: Context) -> Iterator[Finding]:
             where = whereabouts(other, work)
             message = f"the key differs only in case from {other.key}, the key of {where}"
             yield Finding(work, message, KEY)
+    for work, former, other, kind in _clashes(context.entries):
+        keys = (other.key, *other.entry.former_keys)
+        if former not in keys:
+            same = next(key for key in keys if key.lower() == former.lower())
+            where = f"{kind} of {whereabouts(other, work)}"
+            message = f"the former key {former} differs only in case from {same}, {where}"
+            yield Finding(work, message, "ids")
 
 
 _COUNTER = re.compile(r"-\d+$")

@@ -16,7 +16,7 @@ from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS
 from synthlit.model.name import read_names
 
-_KNOWN = biblatex.TYPES | bibtex.TYPES | OLD_TYPES.keys()
+_KNOWN = biblatex.TYPES | biblatex.PACKAGE_TYPES | bibtex.TYPES | OLD_TYPES.keys()
 
 
 @entry_rule("FLD004", "unknown-type")
@@ -29,7 +29,7 @@ def unknown_type(work: Work) -> Iterator[Finding]:
         yield Finding(work, f"there is no entry type @{type_}{meant}")
 
 
-_BIBLATEX = (biblatex.TYPES | names.OLD_TYPES.keys()) - bibtex.TYPES
+_BIBLATEX = (biblatex.TYPES | biblatex.PACKAGE_TYPES | names.OLD_TYPES.keys()) - bibtex.TYPES
 _BY_KIND = {word: old for old, (_, word) in names.TYPES_TO_BIBLATEX.items()}
 
 

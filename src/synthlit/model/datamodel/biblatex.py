@@ -123,6 +123,21 @@ _LIKE_MISC = frozenset([
 OWN_TYPES: Final = _FIELDS_OF.keys()
 TYPES: Final = OWN_TYPES | _LIKE_MISC | CONTAINERS
 
+# Types that packages on CTAN add: biblatex-apa, -archaeologie, -arthistory-bonn, -bookinother,
+# -fiwi, -gb7714-2015, -manuscripts-philology, -mla, -oxref, -sbl and -software (their .dbx files).
+PACKAGE_TYPES: Final = frozenset([
+    "ancienttext", "archival", "bookinarticle", "bookincollection", "bookininarticle",
+    "bookininbook", "bookinincollection", "bookininproceedings", "bookininreference",
+    "bookinjournal", "bookinmathesis", "bookinphdthesis", "bookinproceedings", "bookinreference",
+    "bookinthesis", "catalog", "classictext", "codefragment", "conferencepaper", "constitution",
+    "exhibcatalog", "inarticle", "inaudio", "incatalog", "incommentary", "inexhibcatalog",
+    "ininarticle", "ininbook", "inincollection", "ininproceedings", "ininreference", "inlexicon",
+    "inmathesis", "inmovie", "inmusic", "inphdthesis", "inthesis", "invideo", "legadminmaterial",
+    "legmaterial", "lexicon", "manuscript", "mlasource", "mvcommentary", "mvlexicon", "nameonly",
+    "newsarticle", "newspaper", "presentation", "seminarpaper", "softwaremodule",
+    "softwareversion", "talk",
+])  # fmt: skip
+
 # Every field that some type takes.
 FIELDS: Final = EVERYWHERE.union(*_FIELDS_OF.values())
 
