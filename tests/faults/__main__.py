@@ -22,7 +22,13 @@ def main() -> int:
     parser.add_argument("--command", default="", help="only commands that begin so")
     options = parser.parse_args()
     preload(_built())
-    os.environ["SYNTHLIT_HOME"] = tempfile.mkdtemp(prefix="synthlit-home-")
+    with tempfile.TemporaryDirectory(prefix="synthlit-faults-") as folder:
+        tempfile.tempdir = folder
+        os.environ["SYNTHLIT_HOME"] = str(Path(folder, "home"))
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     chosen = [case for case in cases() if case.command.name.startswith(options.command)]
     if options.sample and options.sample < len(chosen):
         chosen = random.Random(options.seed).sample(chosen, options.sample)

@@ -253,7 +253,26 @@ def preload(shim: Path) -> None:
         os.execve(
             sys.executable, [sys.executable, "-m", "tests.faults", *sys.argv[1:]], environment
         )
-    # Children are forked: what is loaded here need not be loaded again in each.
+    load_modules()
+
+
+def load_modules() -> None:
+    """Load all of synthlit: children are forked, and need not load it again."""
     for module in walk_packages(synthlit.__path__, "synthlit."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+
+
+def end_with(root: Path, arguments: tuple[str, ...]) -> int:
+    """Run synthlit in this process, which is a child, without output; return its exit status."""
+    os.chdir(root)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+    sys.argv = ["synthlit", *arguments]
+    try:
+        main()
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 1
+    return 0
