@@ -182,7 +182,7 @@ def _edit(root: Path, number: int) -> int:
 
 def _is_of(process: Process, title: str) -> bool:
     """Return whether a title in the journal is a command's."""
-    words = tuple(title.split())
+    words = tuple(title.split()[:2])  # the others may be present names for those that were typed
     return process.arguments[: len(words)] == words
 
 
