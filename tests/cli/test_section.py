@@ -155,26 +155,19 @@ def test_notices(run: Run, filed: Path) -> None:
     assert "note: the handwritten text of 02_SFT/README.md is now at the end of 01_RLVR/" in ran.err
 
 
-@pytest.mark.parametrize(
-    ("tree", "reported"),
-    [
-        (git.Tree.CLEAN, "`git stash --include-untracked` undoes this"),
-        (git.Tree.DIRTY, "note: there were uncommitted changes"),
-        (git.Tree.NONE, ""),
-    ],
-)
-def test_the_way_back(
-    run: Run, filed: Path, monkeypatch: pytest.MonkeyPatch, tree: git.Tree, reported: str
-) -> None:
-    """It is reported where git knows one; a dry run needs none."""
-    monkeypatch.setattr(git, "tree", lambda _: tree)
-    dry = run("section", "move", "tools", "--before", "sft", "-n")
+def test_the_way_back(run: Run, filed: Path) -> None:
+    """What is reported restores every file; a dry run needs no way back."""
+    before = {
+        path: path.read_bytes() for path in filed.rglob("*") if path.suffix in (".bib", ".md")
+    }
+    dry = run("section", "merge", "tools", "sft", "-n")
 
-    ran = run("section", "move", "tools", "--before", "sft")
+    ran = run("section", "merge", "tools", "sft")
 
-    assert reported in ran.err
-    assert ("git" in ran.err) is bool(reported)
-    assert "git" not in dry.err
+    assert "undo" not in dry.err
+    assert "`synthlit undo` takes this back" in ran.err
+    assert run("undo").status == 0
+    assert {path: path.read_bytes() for path in before} == before
 
 
 @pytest.mark.parametrize(

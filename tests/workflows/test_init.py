@@ -26,7 +26,9 @@ def test_new_list_can_be_loaded(tmp_path: Path) -> None:
     assert settings.list.title == 'Papers on "A\\B" & 合成'
     assert settings.sections[0].slug == "reasoning-math"
     assert [s.title for s in settings.sections] == ["Reasoning & Math", "合成 データ"]
-    assert {path.as_posix() for path in written} == {"synthlit.toml", "README.md"}
+    assert {path.as_posix() for path in written} == {
+        "synthlit.toml", "README.md", ".gitignore",
+    }  # fmt: skip
     readme = (folder / "README.md").read_text("utf-8")
     assert readme.count("<!-- synthlit:begin list -->") == 1
 
@@ -42,13 +44,36 @@ def test_readme_that_is_there_keeps_its_text(tmp_path: Path) -> None:
 
 
 def test_readme_with_places_is_not_touched(tmp_path: Path) -> None:
-    """Only the settings are written."""
+    """Only the settings are written, and what git is to ignore."""
     text = "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
     (tmp_path / "README.md").write_text(text, "utf-8")
 
     written = init(tmp_path, "Mine", planned("Papers")).written
 
-    assert [path.as_posix() for path in written] == ["synthlit.toml"]
+    assert [path.as_posix() for path in written] == ["synthlit.toml", ".gitignore"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, ".synthlit.lock\n.synthlit/\n.synthlit-*.tmp\n"),
+        ("*.pyc", "*.pyc\n.synthlit.lock\n.synthlit/\n.synthlit-*.tmp\n"),
+        ("/.synthlit\n.synthlit.lock\n", "/.synthlit\n.synthlit.lock\n.synthlit-*.tmp\n"),
+        (".synthlit-*.tmp\r\n.synthlit/\r\n.synthlit.lock\r\n", None),
+    ],
+)  # fmt: skip
+def test_git_ignores_what_synthlit_keeps(
+    tmp_path: Path, before: str | None, after: str | None
+) -> None:
+    """The lock, the journal and temporary files; lines that are there are not repeated."""
+    file = tmp_path / ".gitignore"
+    if before is not None:
+        file.write_bytes(before.encode())
+
+    written = init(tmp_path, "Mine", planned("Papers")).written
+
+    assert file.read_bytes().decode() == (before if after is None else after)
+    assert (Path(".gitignore") in map(Path, written)) == (after is not None)
 
 
 def test_library_is_never_replaced(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""Show sections, what an operation on them changed, and how it can be undone."""
+"""Show sections, and what an operation on them changed."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -78,18 +78,8 @@ def print_plan(plan: Plan, tree: Tree, *, dry_run: bool, as_json: bool) -> None:
         output.notice(text)
     if plan.left:
         output.say("`synthlit export` brings the lists up to date")
-    if dry_run:
-        return
-    if tree is Tree.CLEAN:
-        output.say(
-            "git has the state before: `git stash --include-untracked` undoes this, "
-            "after a commit `git revert HEAD`"
-        )
-    elif tree is Tree.DIRTY:
-        output.notice(
-            "there were uncommitted changes, so git cannot undo this change alone; "
-            "`git diff` shows them all"
-        )
+    if not dry_run:
+        output.say("`synthlit undo` takes this back")
 
 
 def _lines(plan: Plan) -> Iterator[tuple[str, str]]:

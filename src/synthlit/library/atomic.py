@@ -10,6 +10,7 @@ from time import time
 from zlib import crc32
 
 _PREFIX, _SUFFIX = ".synthlit-", ".tmp"
+PATTERN = f"{_PREFIX}*{_SUFFIX}"
 # Temporary files have their machine and process in their names. Nobody writes for an hour.
 _NAME = re.compile(rf"\{_PREFIX}(?P<machine>[0-9a-f]+)-(?P<process>\d+)-[0-9a-f]+\{_SUFFIX}")
 _OLD = 3600.0

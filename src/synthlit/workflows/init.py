@@ -12,10 +12,13 @@ from anyascii import anyascii
 
 from synthlit import settings as settings_
 from synthlit.errors import FileTaken
-from synthlit.library import store
+from synthlit.library import atomic, journal, store
 from synthlit.settings import Settings
 
 README = PurePosixPath("README.md")
+_IGNORED = PurePosixPath(".gitignore")
+# What synthlit writes for itself, in any folder of the list.
+_OWN = (store.LOCK, f"{journal.FOLDER}/", atomic.PATTERN)
 _MARKERS = """\
 ## Contents
 
@@ -57,9 +60,9 @@ class NewList:
 
 
 def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
-    """Write synthlit.toml, and a README with markers for the list.
+    """Write synthlit.toml, a README with markers for the list, and what git is to ignore.
 
-    An existing README keeps its text: the markers are added at its end, if it has none.
+    Existing files keep their text: the markers are added at the end of a README that has none.
 
     Raises FileTaken where there is a library already, and InvalidSettings where a title or a
     section cannot be used; nothing is written then.
@@ -76,10 +79,23 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
         written[README] = f"# {title}\n\n{_MARKERS}"
     elif "<!-- synthlit:begin list -->" not in readme:
         written[README] = f"{readme.rstrip()}\n\n{_MARKERS}"
-    read = {file: None, README: readme}
+    ignored = store.read_text(root, _IGNORED)
+    if more := _more_to_ignore(ignored or ""):
+        written[_IGNORED] = more
+    read = {file: None, README: readme, _IGNORED: ignored}
     with store.writing(root):
         store.apply(root, store.Changes(written, read=read), "init")
     return NewList(settings, tuple(written))
+
+
+def _more_to_ignore(text: str) -> str:
+    """Return a .gitignore with the files that synthlit writes for itself; empty if it has them."""
+    there = {line.strip().lstrip("/").rstrip("/") for line in text.splitlines()}
+    missing = [each for each in _OWN if each.rstrip("/") not in there]
+    if not missing:
+        return ""
+    before = text if text.endswith("\n") or not text else f"{text}\n"
+    return before + "".join(f"{each}\n" for each in missing)
 
 
 def _section(section: Planned, table: str = "sections", indent: str = "") -> str:

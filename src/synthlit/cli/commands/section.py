@@ -189,6 +189,6 @@ def _carry_out(
     from synthlit.workflows.section.plan import perform
 
     root, _ = options.opened_to_write(library, dry_run=dry_run)
-    tree = git.tree(root)
+    tree = git.tree(root) if json else git.Tree.NONE
     plan = perform(root, operation, title=f"section {title}", dry_run=dry_run)
     section_output.print_plan(plan, tree, dry_run=dry_run, as_json=json)
