@@ -11,7 +11,7 @@ from tests.conftest import SETTINGS
 NEW, LISTED = "2412.12175", "2509.21154"
 _ENTRY = (
     "@article{%s,\n  title   = {%s},\n  author  = {Doe, Jane},\n  journal = {Journal of Faults},\n"
-    "  year    = {2020},\n  pages   = {1--2},\n  added   = {2026-11-22},\n}\n"
+    "  pages   = {1--2},\n  year    = {2020},\n  added   = {2026-11-22},\n}\n"
 )
 _KEYS = ("one2020", "two2020", "three2020")
 
@@ -91,7 +91,7 @@ def make_library(root: Path, run: Callable[..., int], *, exported: bool) -> None
     for key in _KEYS:
         file = root / f"entries/rlvr/outcome-based/{key}.bib"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_ENTRY % (key, f"A Work Called {key.title()}"), "utf-8")
+        file.write_text(_ENTRY % (key, f"A Work Called {key[:-4].title()}"), "utf-8")
     markers = "<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
     (root / "README.md").write_text(f"# A Small List\n\n{markers}", "utf-8")
     (root / ".gitignore").write_text(".synthlit.lock\n", "utf-8")

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import stat
 from pathlib import Path, PurePosixPath
 
@@ -176,6 +177,49 @@ def test_a_file_that_is_edited_just_before_it_is_replaced(
         store.apply(folder, CHANGES, "change")
 
     assert files(folder) == {"a/text": b"old", "a/bytes": b"\xff\r\n", "other": b"by hand"}
+
+
+@pytest.mark.parametrize("partly", [False, True])
+def test_a_file_that_is_edited_before_it_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, partly: bool
+) -> None:
+    """The first look at all files takes a while; each is compared again when it is kept."""
+    new_folder = Journal._new_folder
+
+    def edited(self: Journal) -> Path:
+        (folder / "other").write_text("by hand")
+        return new_folder(self)
+
+    monkeypatch.setattr(Journal, "_new_folder", edited)
+    path = PurePosixPath("other")
+    changes = Changes({path: "new"}, read={path: "other"})
+    if partly:
+        assert store.apply(folder, changes, "change", partly=True) == (path,)
+    else:
+        with pytest.raises(FilesChanged, match="other"):
+            store.apply(folder, changes, "change")
+
+    assert (folder / "other").read_text() == "by hand"
+    assert left(folder) == []
+
+
+def test_a_file_that_is_edited_while_it_is_copied(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edit stays, and the file stands in one place only."""
+    copy = shutil.copy2
+
+    def edited(source: Path, target: Path, **options: bool) -> None:
+        copy(source, target, **options)
+        source.write_text("by hand")
+
+    monkeypatch.setattr(shutil, "copy2", edited)
+    move = {PurePosixPath("a/text"): PurePosixPath("b/text")}
+    with pytest.raises(FilesChanged, match="a/text"):
+        store.apply(folder, Changes(move=move), "change")
+
+    assert (folder / "a/text").read_text() == "by hand"
+    assert not (folder / "b/text").exists()
 
 
 def test_apply_puts_all_back(folder: Path) -> None:

@@ -57,3 +57,8 @@ def copy(source: Path, target: Path) -> None:
         raise
     except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
+
+
+def holds(data: bytes | None, text: str | None) -> bool:
+    """Return whether a file's bytes are a text, or there is none where that is None."""
+    return text is None if data is None else data.decode("utf-8", "replace") == text

@@ -31,6 +31,7 @@ from synthlit.library.change_folder import (
     Kept,
     copy,
     discard,
+    holds,
     read_change,
     signature,
 )
@@ -73,6 +74,7 @@ class Journal:
         self,
         title: str,
         texts: Mapping[str, bytes | Path | None],
+        read: Mapping[str, str | None],
         *,
         undoable: bool = True,
         partly: bool = False,
@@ -80,17 +82,28 @@ class Journal:
         """Write, move and remove files, by their paths in the library; all or none.
 
         The new content of a file is its bytes, the file from which it is taken, or None where it
-        goes. With `partly`, files that somebody edits in the meantime stay as they are and are
-        returned. Raises FilesChanged for them otherwise, and OSError.
+        goes. With `partly`, files that somebody edits in the meantime, or that do not hold the text
+        of `read` any more, stay as they are and are returned. Raises FilesChanged for them
+        otherwise, and OSError.
         """
         folder = self._new_folder()
+        edited: list[str] = []
         try:
-            found = (self._prepared(folder, n, *item) for n, item in enumerate(texts.items()))
-            files = [file for file in found if file.before != file.after]
+            files = []
+            for number, (path, content) in enumerate(texts.items()):
+                before = self._keep(self.root / path, folder / "before" / str(number))
+                if path in read and not holds(before, read[path]):
+                    edited.append(path)
+                    continue
+                file = self._prepared(folder, number, path, content, before)
+                if file.before != file.after:
+                    files.append(file)
+            if edited and not partly:
+                raise FilesChanged(tuple(edited))
             kept = Kept(Change(title, tuple(files), undoable), folder)
             if not files:
                 discard(folder)
-                return ()
+                return tuple(map(PurePosixPath, edited))
             self._begin(kept)
         except BaseException:
             discard(folder)
@@ -104,7 +117,7 @@ class Journal:
             raise
         self._finish(kept)
         completed.append(title)
-        return tuple(map(PurePosixPath, left))
+        return tuple(map(PurePosixPath, (*edited, *left)))
 
     def is_pending(self) -> bool:
         """Return whether a killed process left anything."""
@@ -184,29 +197,37 @@ class Journal:
         return folder
 
     def _prepared(
-        self, folder: Path, number: int, path: str, content: bytes | Path | None
+        self,
+        folder: Path,
+        number: int,
+        path: str,
+        content: bytes | Path | None,
+        before: bytes | None,
     ) -> FileChange:
-        """Keep the former and the new bytes of a file in the change's folder."""
+        """Keep the new bytes of a file in the change's folder."""
         location = self.location = self.root / path
         after = folder / "after" / str(number)
-        before = self._keep(location, folder / "before" / str(number))
         if isinstance(content, Path):
             self.location = content
             # Not a second name: whoever edits the file would edit both.
             shutil.copy2(content, after, follow_symlinks=False)
-            content = content.read_bytes()
+            # From the copy: the file may have been edited since.
+            content = after.read_bytes()
         elif content is not None:
             after.write_bytes(content)
             if before is not None:
                 after.chmod(self._seen[location][3] & 0o7777)
-        return FileChange(path, before, None if content is None else digest(content), number)
+        old, new = (None if each is None else digest(each) for each in (before, content))
+        return FileChange(path, old, new, number)
 
-    def _keep(self, location: Path, kept: Path) -> str | None:
-        """Keep the bytes of a file and return their hash, or None where there is no file."""
+    def _keep(self, location: Path, kept: Path) -> bytes | None:
+        """Keep the bytes of a file and return them, or None where there is no file."""
+        self.location = location
         try:
+            # The state first: a file that is replaced after this is read again later.
             self._seen[location] = signature(location)
             copy(location, kept)
-            return digest(read_bytes(location))
+            return read_bytes(location if kept.is_symlink() else kept)
         except (FileNotFoundError, NotADirectoryError):
             return None
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from synthlit.bibtex.canonical import BibFile, Problem, read_canonical
 from synthlit.errors import FilesChanged, FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library import paths
+from synthlit.library.change_folder import holds
 from synthlit.library.files import entry_files
 from synthlit.library.journal import Journal, Recovered
 from synthlit.library.library import Library, Unreadable, Work
@@ -209,21 +210,23 @@ def apply(
     contents |= {target: locations[source] for source, target in moves.items()}
     contents |= {path: text.encode("utf-8") for path, text in changes.write.items()}
     contents |= dict.fromkeys(changes.remove)
-    edited = tuple(p for p, text in changes.read.items() if not _holds(locations[p], text))
+    # The journal asks again for those that it changes, of the very bytes that it keeps.
+    edited = tuple(p for p, text in changes.read.items() if not holds(_read(locations[p]), text))
     if edited and not partly:
         raise FilesChanged(edited)
     journal = Journal(root)
     texts = {str(path): text for path, text in contents.items() if path not in edited}
-    carry_out = partial(journal.carry_out, title, texts, undoable=undoable, partly=partly)
+    read = {str(path): text for path, text in changes.read.items()}
+    carry_out = partial(journal.carry_out, title, texts, read, undoable=undoable, partly=partly)
     return edited + reported(journal, carry_out)
 
 
-def _holds(location: Path, text: str | None) -> bool:
-    """Return whether a file has a text, or there is none where it is None."""
+def _read(location: Path) -> bytes | None:
+    """Return the bytes of a file, or None where there is none."""
     try:
-        return read_bytes(location).decode("utf-8", "replace") == text
+        return read_bytes(location)
     except (FileNotFoundError, NotADirectoryError):
-        return text is None
+        return None
     except OSError as fault:
         raise _unwritable(location, fault) from None
 
