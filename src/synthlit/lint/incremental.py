@@ -113,9 +113,10 @@ class IncrementalCheck:
     ) -> list[Diagnostic]:
         """Return what the linter finds in a text, in order of position. Raises Cancelled."""
         can_divide = self._is_able and not ("synthlit:" in text or has_marker(text))
-        # What such an entry inherits stands in other parts.
-        can_divide = can_divide and not _INHERITS.search(text)
         pieces = parts.split(text) if can_divide else ()
+        # What such an entry inherits stands in other parts.
+        if any(_INHERITS.search(piece) for piece in pieces if piece not in self._parts):
+            pieces = ()
         here = self._here(pieces, is_cancelled)
         if is_cancelled():
             raise Cancelled
