@@ -122,7 +122,10 @@ def test_example_is_fixed(rule: Rule, library_of: MakeLibrary) -> None:
 def test_fixes_are_what_the_rule_says(
     rule: Rule, library_of: MakeLibrary, only_rule: ChooseRules
 ) -> None:
-    """A rule offers only fixes of its kind, in its example and all its cases."""
+    """A rule offers fixes of its kind in its example and all its cases.
+
+    Where a safe one would not keep every fact, it is an unsafe one.
+    """
     examples = _examples(rule)
     found = [
         finding for files in examples for finding in files.check(library_of, only_rule(rule.code))
@@ -130,7 +133,10 @@ def test_fixes_are_what_the_rule_says(
 
     safe = {finding.fix.safe for finding in found if finding.fix}
 
-    assert safe == {Fixes.NONE: set(), Fixes.SAFE: {True}, Fixes.UNSAFE: {False}}[rule.fix]
+    if rule.fix is Fixes.SAFE:
+        assert True in safe
+    else:
+        assert safe == ({False} if rule.fix is Fixes.UNSAFE else set())
 
 
 def test_every_rule_has_cases() -> None:

@@ -36,6 +36,11 @@ def without(name: str) -> str:
     return _ET_AL_BEFORE.sub("", name)
 
 
+# What a company is, after a comma; "Smith, S. A." is a person.
+_LEGAL_FORM = re.compile(
+    r"(?:Inc|Incorporated|Ltd|Limited|LLC|LLP|Corp|Corporation|GmbH|SARL|Srl|S\.p\.A|A/S"
+    r"|(?:Pty|Pte|Co)\.?,? Ltd)\.?"
+)
 # A name that ends with these words is a collective's; within a list they can be overlooked.
 _LAST_WORDS = ("Research", "Intelligence", "AI")
 
@@ -58,6 +63,8 @@ def braced(name: str) -> str:
     family, comma, given = name.partition(",")
     if names_place(family, given.strip()):
         return name
+    if _LEGAL_FORM.fullmatch(given.strip()):
+        return f"{{{' '.join(name.split())}}}"
     # "Team, Kimi" is what programs make of "Kimi Team"; "Design Team, NVIDIA" is how people write.
     swapped = comma and (" " not in family.strip() or family[:1].islower())
     spoken = f"{given} {family}" if swapped else name

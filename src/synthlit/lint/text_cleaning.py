@@ -2,6 +2,7 @@
 
 import html
 import re
+from html.entities import html5
 
 from synthlit.model.latex.scan import outside_math, parts
 
@@ -62,9 +63,18 @@ def first_tag(value: str) -> tuple[str, int] | None:
 
 def without_tags(text: str) -> str:
     """Return the text with its tags as LaTeX commands, or without them."""
+    return _STRAY.sub("", _without_pairs(text))
+
+
+def has_stray_tag(value: str) -> bool:
+    """Return whether a value has a tag that ends nothing, or one of XML."""
+    return any(not math and _STRAY.search(_without_pairs(part)) for math, part in parts(value))
+
+
+def _without_pairs(text: str) -> str:
     while (fixed := _PAIR.sub(_tag_in_latex, text)) != text:
         text = fixed
-    return _STRAY.sub("", _BREAK.sub(" ", text))
+    return _BREAK.sub(" ", text)
 
 
 def _tag_in_latex(match: re.Match[str]) -> str:
@@ -87,6 +97,6 @@ def first_entity(value: str) -> re.Match[str] | None:
 
 def meant(match: re.Match[str]) -> str:
     """Return the character that the entity means, or nothing if HTML has no such entity."""
-    entity = "&" + re.sub(r"[\\{}]", "", match["name"]) + ";"
-    character = html.unescape(entity)
-    return "" if character == entity else character
+    name = re.sub(r"[\\{}]", "", match["name"]) + ";"
+    # unescape would read `&notes;` as `&not` and a text.
+    return html.unescape(f"&{name}") if name.startswith("#") else html5.get(name, "")

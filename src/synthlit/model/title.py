@@ -96,6 +96,28 @@ def protect(title: str) -> str:
     return fitted("".join([*pieces, _protect_word(word)]))
 
 
+def loses_capitals(title: str) -> bool:
+    """Return whether a style that writes titles in lower case changes letters of a title.
+
+    That is BibTeX's change.case$ with "t": it keeps what is in braces, the first character, and one
+    after a colon and a space; a group that begins with a command is one character.
+    """
+    depth, is_kept, is_command = 0, True, False
+    for at, character in enumerate(title):
+        if character == "{":
+            depth += 1
+            if depth == 1:
+                is_command = not is_kept and title[at + 1 : at + 2] == "\\"
+        elif character == "}":
+            depth -= 1
+        elif character.isascii() and character.isupper() and (is_command or not (depth or is_kept)):
+            return True
+        if not depth:
+            is_command = False
+            is_kept = character.isspace() and (is_kept or title[:at].rstrip()[-1:] == ":")
+    return False
+
+
 def stands_in(name: str, title: str) -> bool:
     """Return whether a name stands in a title as people read both, in the same case."""
     return bool(_occurrences(plain(name), plain(title)))

@@ -13,7 +13,7 @@ from synthlit.lint.texts import and_more, first_difference, quoted
 from synthlit.markdown.link_patterns import LINK
 from synthlit.model.latex.accents import decode
 from synthlit.model.latex.scan import fits_braces
-from synthlit.model.title import is_shouting, protect
+from synthlit.model.title import is_shouting, loses_capitals, protect
 
 
 @entry_rule("TXT007", "shouting-title", fields=("title",))
@@ -90,7 +90,9 @@ def over_protected_title(work: Work) -> Iterator[Finding]:
     language = work.entry.get("langid") or work.entry.get("language")
     if (language and language.lower() not in _ENGLISH) or _GERMAN.search(inner):
         return
-    fix = Fix("protect only what needs it", Revise({"title": protect(inner)}))
+    fixed = protect(inner)
+    edit = Revise({"title": fixed})
+    fix = Fix("protect only what needs it", edit, safe=not loses_capitals(fixed))
     yield Finding(work, "the whole title is in braces", "title", fix=fix)
 
 

@@ -38,7 +38,10 @@ def _bad_identifier(
         yield Finding(work, f"{quoted(value)} is not {kind}: {error.reason}", field)
         return
     if identifier.value != text:
-        fix = Fix(f"write {identifier}", Revise({field: identifier.value}))
+        # Which version somebody cites is a fact that no other field may have.
+        has_version = f"{identifier}v".lower() in text.lower()
+        edit = Revise({field: identifier.value})
+        fix = Fix(f"write {identifier}", edit, safe=not has_version)
         message = f"{quoted(value)} is more than {kind}: {identifier}"
         yield Finding(work, message, field, fix=fix)
 

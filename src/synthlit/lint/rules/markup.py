@@ -7,7 +7,14 @@ from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.lint.rule import NON_ASCII, Finding, Fixes, entry_rule
-from synthlit.lint.text_cleaning import ENTITY, first_entity, first_tag, meant, without_tags
+from synthlit.lint.text_cleaning import (
+    ENTITY,
+    first_entity,
+    first_tag,
+    has_stray_tag,
+    meant,
+    without_tags,
+)
 from synthlit.lint.texts import quoted, texts, values
 from synthlit.markdown.link_patterns import LINK
 from synthlit.model.fields import ADDRESSES, NAMES, TEXT
@@ -22,9 +29,11 @@ def html_tag(work: Work) -> Iterator[Finding]:
         if "<" in value and (found := first_tag(value)):
             tag, offset = found
             fixed = outside_math(dollars(value), without_tags)
-            # MathML cannot be converted.
-            fix = Fix("write it in LaTeX", Revise({field: fixed})) if "<mml:" not in value else None
-            yield Finding(work, f"{field} has the tag {tag}", field, offset, fix)
+            edit = Revise({field: fixed})
+            # What a tag that ends nothing is the rest of, nobody knows. MathML cannot be converted.
+            fix = Fix("write it in LaTeX", edit, safe=not has_stray_tag(dollars(value)))
+            message = f"{field} has the tag {tag}"
+            yield Finding(work, message, field, offset, None if "<mml:" in value else fix)
 
 
 _ENTITY_ADDRESSES = frozenset({*ADDRESSES, "doi"})

@@ -14,7 +14,8 @@ _DASH = r"\s*(?:-{1,3}|[‐‑‒–—―−]|\\textendash(?:\{\})?|\\textemdas
 # Plain, lettered (S12, e45), Roman, or an article's number with a colon before the page (12:1).
 _PAGE = r"(?:[A-Za-z]{0,3}\d+(?::\d+)?[a-z]?|[ivxlcdm]+)"
 _RANGE = re.compile(rf"(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
-_PAGES_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s*(?=\d)", re.IGNORECASE)
+# A single letter right before the digits is part of the number: P03019, p12.
+_PAGES_LABEL = re.compile(r"^(?:p(?:\.\s*|\s+)|P\.\s*|pp\.?\s*|PP\.\s*|Pp\.\s*|[Pp]ages?\s*)(?=\d)")
 
 
 @entry_rule("NUM003", "bad-pages", fix=Fixes.SAFE, fields=("pages",))
