@@ -4,10 +4,14 @@ A difference is explained where both sides are the same after each has been brou
 that these describe. Whatever else changes is a fault.
 """
 
+import html
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from synthlit.model.latex.tables import ACCENTS
 
 _EXPORT = ("export (bibtex)", "export (biblatex)")
 _ALWAYS = ("lint --fix", "format", *_EXPORT)
@@ -40,7 +44,135 @@ def _more_capitals(before: str, after: str) -> tuple[str, str]:
     return "".join(new if new.lower() == old else old for old, new in pairs), after
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(
+    rf"(?P<before>\\field\{{month\}}\{{|(?:[\w:]+, |\b))(?:(?P<name>{'|'.join(_MONTHS)})[a-z]*|"
+    r"0?(?P<number>[1-9]|1[0-2]))(?P<after>\}| \d{4}\b)",
+    re.IGNORECASE,
+)
+
+
+def _months(before: str, after: str) -> tuple[str, str]:
+    """Write months as numbers, whatever form they have."""
+
+    def number(match: re.Match[str]) -> str:
+        name = match["name"]
+        found = _MONTHS.index(name.lower()) + 1 if name else int(match["number"])
+        return f"{match['before']}{found}{match['after']}"
+
+    return _MONTH.sub(number, before), _MONTH.sub(number, after)
+
+
+def _bare_numbers(before: str, after: str) -> tuple[str, str]:
+    """Take away the braces around numbers, and what biber counts as pages only without them."""
+    bare = re.compile(r"(?<=\})\{\{([^{}]*\d[^{}]*)\}\}")
+    pages = re.compile(r"^\\range\{pages\}\{-?\d+\}\n?", re.MULTILINE)
+    one, other = (pages.sub("", bare.sub(r"{\1}", text)) for text in (before, after))
+    return one, other
+
+
+def _dotless(before: str, after: str) -> tuple[str, str]:
+    """Write letters with accents as one character, also those that an engine took apart."""
+
+    def letters(text: str) -> str:
+        text = re.sub(r"\\(['`^\"~Hvucr])\{[~ ]\}(\w)", _accented, text)
+        return unicodedata.normalize("NFC", re.sub("ı(?=[\u0300-\u036f])", "i", text))
+
+    return letters(before), letters(after)
+
+
+def _accented(match: re.Match[str]) -> str:
+    return match[2] + ACCENTS[match[1]]
+
+
+def _with_more(before: str, after: str) -> tuple[str, str]:
+    """Leave out of the text after what the text before has not, if it has all of that in order."""
+    before = re.sub(r"\s*xdata=\S+", "", before)
+    words = iter(re.findall(r"\w+", after))
+    return (
+        (after, after)
+        if all(word in words for word in re.findall(r"\w+", before))
+        else (before, after)
+    )
+
+
+def _address(before: str, after: str) -> tuple[str, str]:
+    r"""Write addresses in `\url` as the text that they print."""
+
+    def text(match: re.Match[str]) -> str:
+        address = re.sub(r"([%#_&])", r"\\\1", match[1])
+        return address.replace("~", r"\textasciitilde{}")
+
+    return re.sub(r"\\url\{([^{}]*)\}", text, before), after
+
+
+def _html(before: str, after: str) -> tuple[str, str]:
+    """Take away tags, and the commands that stand for them; write entities as characters."""
+    tag = re.compile(r"</?(?:i|em|b|strong|sub|sup|sc|scp|tt|code|span)(?: [^<>]*)?>")
+    command = re.compile(r"\\(?:emph|textbf|textsc|texttt)\{([^{}]*)\}|\$[_^]\{([^{}]*)\}\$")
+    if not tag.search(before) and not re.search(r"&#?\w+;", before):
+        return before, after
+    before = html.unescape(tag.sub("", before)).replace("&", r"\&")
+    after = command.sub(lambda match: match[1] or match[2] or "", after)
+    # The commands of LaTeX keep capitals, which tags lose.
+    return before.lower(), after.lower()
+
+
+def _company(before: str, after: str) -> tuple[str, str]:
+    """Write a company's legal form behind its name."""
+    form = r"(Inc|Ltd|LLC|Corp|GmbH)(\.?)"
+    biber = re.compile(
+        rf"family=([^,{{}}]+), familyi=\{{(\w)[^{{}}]*\}}, given={form}, giveni=\{{[^{{}}]*\}}"
+    )
+    before = biber.sub(r"family=\1, \3\4, familyi={\2\\bibinitperiod}", before)
+    return re.sub(rf"\b{form}[ ~](\w+)", r"\3, \1\2", before), after
+
+
 WANTED: Sequence[Wanted] = (
+    Wanted(
+        "company",
+        "a fix writes NetLibrary, Inc as a name in braces: Inc is no given name",
+        _company,
+        ("lint --fix",),
+    ),
+    Wanted(
+        "HTML",
+        "a fix writes tags and entities in LaTeX, which prints them as they read otherwise",
+        _html,
+        ("lint --fix",),
+    ),
+    Wanted(
+        "month",
+        "a month is one of BibTeX's twelve macros, whatever it was: {{JUL}}, 7, July",
+        _months,
+    ),
+    Wanted(
+        "braces around a number",
+        "they hide a number from biber, which then counts no pages",
+        _bare_numbers,
+    ),
+    Wanted(
+        "accents as letters",
+        r"`\'{\i}` and `\H o` are í and ő, which biber and BibTeX do not put together",
+        _dotless,
+    ),
+    Wanted(
+        "address in text",
+        "an address with a percent sign would be a comment where styles put it into an argument",
+        _address,
+        _EXPORT,
+    ),
+    Wanted(
+        "fields of biblatex",
+        "BibTeX does not know location, date, eprint and @xdata: `export` writes what it prints",
+        _with_more,
+        ("export (bibtex)",),
+    ),
+    Wanted(
+        "accents",
+        "braces around a letter belong to the accent that it was written with",
+        _sub(r"\{([^\W\d_a-zA-Z])\}", r"\1"),
+    ),
     Wanted(
         "escaped character",
         "TeX stops at a bare `&`, `%`, `#` or `_` in text",

@@ -10,7 +10,7 @@ import pytest
 
 from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
 from synthlit.library import journal, store
-from synthlit.library.change_folder import Kept
+from synthlit.library.change_folder import Kept, Recovered
 from synthlit.library.journal import Journal
 from synthlit.library.store import Changes
 
@@ -284,21 +284,29 @@ def test_a_stop_at_any_call(
     assert left(folder) == []
 
 
+@pytest.mark.parametrize("edited", ["d/bytes", "a/bytes"])
 def test_a_change_that_was_begun_is_completed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, edited: str
 ) -> None:
-    """A process that was killed after it began: the next one completes the change and says so."""
+    """A process that was killed after it began: the next one completes the change and says so.
+
+    Where a file that goes was edited, the change is taken back: nothing stands in two places.
+    """
+    before = files(folder)
+    forward = Journal._forward
     monkeypatch.setattr(Journal, "_forward", lambda *_: os._exit(9))
     if (child := os.fork()) == 0:
         store.apply(folder, CHANGES, "change")
     os.waitpid(child, 0)
-    monkeypatch.undo()
-    (folder / "a/bytes").write_text("by hand")
+    monkeypatch.setattr(Journal, "_forward", forward)
+    (folder / edited).parent.mkdir(exist_ok=True)
+    (folder / edited).write_text("by hand")
 
     (done,) = store.recover(folder)
 
-    assert done == journal.Recovered("change", was_undone=False, left=("a/bytes",))
-    assert files(folder) == AFTER | {"a/bytes": b"by hand"}
+    was_undone = edited == "a/bytes"
+    assert done == Recovered("change", was_undone, left=(edited,))
+    assert files(folder) == (before if was_undone else AFTER) | {edited: b"by hand"}
     assert store.recover(folder) == []
 
 

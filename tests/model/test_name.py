@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from synthlit.model.latex.scan import fits_braces
 from synthlit.model.name import (
     Name,
+    _is_plain_list,
     canonical_names,
     is_corporate,
     read_names,
@@ -167,7 +168,7 @@ def test_split_names(value: str, expected: list[str]) -> None:
         (", Jane and Doe, John", ", Jane and Doe, John"),
         # What would be read as something else stands in braces.
         ("A~and~B", "{A and B}"),
-        ("{smith, }Jane", "{smith, Jane}"),
+        ("{smith, }Jane", "{smith, }Jane"),
         (",", ""),
         ("", ""),
     ],
@@ -252,7 +253,7 @@ PLAIN = st.lists(
 @example("Doe, John And")
 def test_what_is_seen_at_a_glance_is_so(value: str) -> None:
     """A list that is taken for canonical without being read is canonical."""
-    assert canonical_names(value) == write_names(read_names(value))
+    assert not _is_plain_list(value) or value == write_names(read_names(value))
 
 
 @given(st.one_of(VALUES, st.text()))

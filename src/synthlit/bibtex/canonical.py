@@ -22,7 +22,7 @@ from synthlit.model import fields as known
 from synthlit.model.entry import Entry
 from synthlit.model.latex import accents
 from synthlit.model.latex.canonical import canonical, fitted
-from synthlit.model.latex.scan import balanced, fits_braces, is_plain, keeping_ties, unbraced
+from synthlit.model.latex.scan import balanced, fits_braces, is_plain, unbraced
 from synthlit.model.name import canonical_names
 from synthlit.model.text import clean
 
@@ -209,17 +209,17 @@ def canonical_value(name: str, value: str) -> str:
     if name in _DATED:
         return _dated(name, value)
     if name in known.ORDER:
-        return canonical(value)
+        return canonical(value, is_list=name in known.LISTS)
     return fitted(" ".join(value.split()))
 
 
 def _dated(name: str, value: str) -> str:
-    """Return a date, a year or a month in canonical form; a tie in it is often meant."""
+    """Return a date, a year or a month in canonical form."""
     if name in dates.DATES and dates.is_date(text := unbraced(value)):
         return text
     if name == "month" and (macro := dates.month_macro(value)):
         return macro
-    return keeping_ties(value, canonical)
+    return canonical(value)
 
 
 def _verbatim(value: str) -> str:

@@ -1,12 +1,15 @@
 """The folder in which the journal keeps a change, and the files in it."""
 
+import errno
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import SynthlitError
 from synthlit.library import paths
+from synthlit.library.atomic import TemporaryFile
 from synthlit.library.change import Change
 
 BEGUN, UNDOING, DONE = "begun.json", "undoing.json", "done.json"
@@ -18,6 +21,18 @@ class Kept:
 
     change: Change
     folder: Path
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A change that another process began, and that was brought to its end.
+
+    `left` are files that somebody edited since, which stayed as they are.
+    """
+
+    title: str
+    was_undone: bool
+    left: tuple[str, ...]
 
 
 def read_change(root: Path, folder: Path, name: str) -> Kept:
@@ -62,3 +77,26 @@ def copy(source: Path, target: Path) -> None:
 def holds(data: bytes | None, text: str | None) -> bool:
     """Return whether a file's bytes are a text, or there is none where that is None."""
     return text is None if data is None else data.decode("utf-8", "replace") == text
+
+
+def publish(prepared: Path, location: Path) -> None:
+    """Put a prepared file in its place, also on another file system."""
+    location.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        prepared.replace(location)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = TemporaryFile(location, prepared.read_bytes())
+        beside.make_durable()
+        beside.publish()
+
+
+def unlink(root: Path, location: Path) -> None:
+    """Remove a file of a library, and the folders that are empty then."""
+    location.unlink(missing_ok=True)
+    folder = location.parent
+    with suppress(OSError):  # rmdir refuses a folder that is not empty
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent

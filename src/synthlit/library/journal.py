@@ -14,7 +14,6 @@ wherever another one was killed. A file that is neither as it was before nor as 
 afterwards was edited by somebody else, and stays as it is.
 """
 
-import errno
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -22,18 +21,21 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import FilesChanged, SynthlitError, UnsafePath
-from synthlit.library.atomic import TemporaryFile, flush, flush_folder, write_atomically
+from synthlit.library.atomic import flush, flush_folder, write_atomically
 from synthlit.library.change import Change, FileChange, digest
 from synthlit.library.change_folder import (
     BEGUN,
     DONE,
     UNDOING,
     Kept,
+    Recovered,
     copy,
     discard,
     holds,
+    publish,
     read_change,
     signature,
+    unlink,
 )
 from synthlit.regular_file import read_bytes
 
@@ -45,18 +47,6 @@ _IGNORE = "*\n"
 
 # What this process has changed, for whoever interrupts it.
 completed: list[str] = []
-
-
-@dataclass(frozen=True)
-class Recovered:
-    """A change that another process began, and that was brought to its end.
-
-    `left` are files that somebody edited since, which stayed as they are.
-    """
-
-    title: str
-    was_undone: bool
-    left: tuple[str, ...]
 
 
 @dataclass
@@ -134,13 +124,29 @@ class Journal:
                 discard(folder)
                 found.append(Recovered(kept.change.title, True, left))
             elif BEGUN in names:
-                kept = read_change(self.root, folder, BEGUN)
-                left = self._forward(kept)
-                self._finish(kept)
-                found.append(Recovered(kept.change.title, False, left))
+                found.append(self._completed(read_change(self.root, folder, BEGUN)))
             elif DONE not in names:
                 discard(folder)
         return found
+
+    def _completed(self, kept: Kept) -> Recovered:
+        """Bring a change that was begun to its end.
+
+        It is taken back where somebody edited a file that it removes, which would stand in two
+        places otherwise.
+        """
+        was_undone = any(
+            file.after is None and self._now(file.path) not in (file.before, None)
+            for file in kept.change.files
+        )
+        if was_undone:
+            (kept.folder / BEGUN).rename(kept.folder / UNDOING)
+            left = self._back(kept)
+            discard(kept.folder)
+        else:
+            left = self._forward(kept)
+            self._finish(kept)
+        return Recovered(kept.change.title, was_undone, left)
 
     def history(self) -> list[Kept]:
         """Return the changes that can be undone, the last one first."""
@@ -249,9 +255,9 @@ class Journal:
             if now != file.before:
                 left.append(file.path)
             elif file.after is None:
-                self._unlink(location)
+                unlink(self.root, location)
             else:
-                self._publish(kept.folder / "after" / str(file.number), location)
+                publish(kept.folder / "after" / str(file.number), location)
         self._flush_folders(kept.change.files)
         return tuple(left)
 
@@ -267,12 +273,12 @@ class Journal:
             if now != file.after:
                 left.append(file.path)
             elif file.before is None:
-                self._unlink(location)
+                unlink(self.root, location)
             else:
                 again = kept.folder / "again"
                 again.unlink(missing_ok=True)
                 copy(kept.folder / "before" / str(file.number), again)
-                self._publish(again, location)
+                publish(again, location)
         self._flush_folders(kept.change.files)
         return tuple(left)
 
@@ -323,26 +329,6 @@ class Journal:
             return digest(read_bytes(location))
         except (FileNotFoundError, NotADirectoryError):
             return None
-
-    def _publish(self, prepared: Path, location: Path) -> None:
-        """Put a prepared file in its place, also on another file system."""
-        location.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            prepared.replace(location)
-        except OSError as error:
-            if error.errno != errno.EXDEV:
-                raise
-            beside = TemporaryFile(location, prepared.read_bytes())
-            beside.make_durable()
-            beside.publish()
-
-    def _unlink(self, location: Path) -> None:
-        location.unlink(missing_ok=True)
-        folder = location.parent
-        with suppress(OSError):  # rmdir refuses a folder that is not empty
-            while folder != self.root:
-                folder.rmdir()
-                folder = folder.parent
 
     def _flush_folders(self, files: Iterable[FileChange]) -> None:
         for folder in sorted(set(self._around(files))):

@@ -12,9 +12,9 @@ from typing import TypeVar
 from synthlit.bibtex.canonical import BibFile, Problem, read_canonical
 from synthlit.errors import FilesChanged, FileTaken, LibraryBusy, SynthlitError, UnsafePath
 from synthlit.library import paths
-from synthlit.library.change_folder import holds
+from synthlit.library.change_folder import Recovered, holds
 from synthlit.library.files import entry_files
-from synthlit.library.journal import Journal, Recovered
+from synthlit.library.journal import Journal
 from synthlit.library.library import Library, Unreadable, Work
 from synthlit.model.section import SectionPath
 from synthlit.regular_file import read_bytes

@@ -26,6 +26,11 @@ COMPARED = frozenset({"ids", "keywords", "crossref", "xdata", "xref", "related",
 
 NAMES = frozenset({"author", "editor"})
 
+# Fields that biblatex splits at each `and` outside braces (manual, 2.2.1), but for names.
+LISTS = frozenset({
+    "publisher", "organization", "institution", "school", "address", "location", "language",
+})  # fmt: skip
+
 # Fields that only synthlit knows.
 OWN = frozenset({"venue", *PARTS, "also", "verified", "added", "claimeddoi", "claimedref"})
 

@@ -75,7 +75,7 @@ class Name:
         lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
         cut = lower[-1] + 1 if lower else 0
         return cls(
-            _joined(words[cut:]), canonical(given_name), _joined(words[:cut]), canonical(suffix)
+            _joined(words[cut:]), _joined([given_name]), _joined(words[:cut]), _joined([suffix])
         )
 
     @classmethod
@@ -106,7 +106,8 @@ class Name:
             parts.append(self.given)
         written = ", ".join(parts).rstrip()
         # After a suffix, an extra comma belongs to the given name.
-        commas = "," in "".join(parts if len(parts) < 3 else parts[:2])
+        unsafe = parts if len(parts) < 3 else parts[:2]
+        commas = any(len(split_outside_braces(part, _COMMA)) > 1 for part in unsafe)
         alone = len(parts) == 1 and " " in written and Name.from_bibtex(written) != self
         if commas or alone or len(split_names(written)) > 1:
             # A comma, a second word or an `and` would be read as something else.
@@ -160,7 +161,7 @@ def simple_list(value: str) -> tuple[str, ...]:
 
 def write_names(names: Sequence[Name]) -> str:
     """Write names as a canonical BibTeX name list."""
-    return " and ".join(name.bibtex for name in names)
+    return " and ".join(filter(None, (name.bibtex for name in names)))
 
 
 def canonical_names(value: str) -> str:
@@ -242,7 +243,7 @@ def _begins_lower(word: str) -> bool:
 
 
 def _joined(words: Sequence[str]) -> str:
-    return canonical(" ".join(words))
+    return canonical(" ".join(words), is_list=True)
 
 
 def _value(words: Sequence[str]) -> str:

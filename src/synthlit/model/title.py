@@ -12,7 +12,7 @@ from synthlit.model.text import fold
 _NOT_WORD = re.compile(r"[\W_]+")
 _TEX = re.compile(r"\\[A-Za-z]+|[\\${}]")
 _BETWEEN = re.compile(r"[\s\-–—/:]+")
-_AROUND_WORDS = frozenset('(),;:!?"“”[]/{}\\')
+_AROUND_WORDS = frozenset('(),;:!?"“”[]<>/{}\\')
 _ESCAPED = frozenset([r"\&", r"\%", r"\_", r"\#", r"\$"])
 _HYPHEN = re.compile(r"([-–—‐])")
 # Most titles have no commands, no math, and no braces within braces.

@@ -6,8 +6,7 @@ import pytest
 
 from synthlit import settings as settings_
 from synthlit.errors import SynthlitError
-from synthlit.library import store
-from synthlit.library.journal import Journal
+from synthlit.library import change_folder, journal, store
 from synthlit.model.section import SectionPath
 from synthlit.workflows.export import export
 from synthlit.workflows.section.add import Add, New
@@ -191,16 +190,16 @@ def test_refused(bare: Path, operation: Merge, message: str) -> None:
 def test_a_disk_that_fails_in_the_middle(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is put back: moved, rewritten and removed files."""
     before = snapshot(root)
-    publish = Journal._publish
+    publish = change_folder.publish
     published: list[Path] = []
 
-    def failing(self: Journal, prepared: Path, location: Path) -> None:
+    def failing(prepared: Path, location: Path) -> None:
         published.append(location)
         if len(published) == 5:
             raise OSError(28, "No space left on device")
-        publish(self, prepared, location)
+        publish(prepared, location)
 
-    monkeypatch.setattr(Journal, "_publish", failing)
+    monkeypatch.setattr(journal, "publish", failing)
 
     with pytest.raises(SynthlitError, match="No space left on device"):
         perform(root, Merge(("rlvr",), "sft"))

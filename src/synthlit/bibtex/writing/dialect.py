@@ -128,7 +128,13 @@ def as_preprint(entry: Entry) -> Entry:
 
 
 def _eprint(entry: Entry) -> dict[str, str]:
-    return {"eprint": entry.arxiv.value, "archiveprefix": "arXiv"} if entry.arxiv else {}
+    """Return the fields of a paper of arXiv; a version that the entry names is a fact."""
+    if entry.arxiv is None:
+        return {}
+    given, identifier = entry.get("eprint").strip(), entry.arxiv.value
+    version = given[len(identifier) :] if given.startswith(identifier) else ""
+    is_version = version[:1] == "v" and version[1:].isdecimal()
+    return {"eprint": given if is_version else identifier, "archiveprefix": "arXiv"}
 
 
 def _contained(type_: str, fields: dict[str, str]) -> str:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from synthlit.model.latex.commands import OF_LATEX
+from synthlit.model.latex.tables import MATH_COMMANDS
+
 # Commands of amsmath, amssymb, bm and hyperref, as LaTeX can do without these packages.
 _DEFINITIONS = {
     "beth": r"{\aleph}", "binom": r"[2]{{#1\choose#2}}", "blacksquare": r"{\bullet}",
@@ -19,6 +22,11 @@ _DEFINITIONS = {
     "rightsquigarrow": r"{\rightarrow}", "rVert": r"{\Vert}", "rvert": r"{\vert}",
     "square": r"{\sqcup}", "subsetneq": r"{\subset}", "text": r"[1]{\mbox{#1}}",
     "tfrac": r"{\frac}", "varkappa": r"{\kappa}", "varnothing": r"{\emptyset}",
+    "varprojlim": r"{\lim}", "varinjlim": r"{\lim}", "AmS": r"{AMS}",
+    # Of csquotes, biblatex and babel.
+    "enquote": r"[1]{``#1''}", "mkbibquote": r"[1]{``#1''}", "mkbibemph": r"{\emph}",
+    "mkbibitalic": r"{\textit}", "mkbibbold": r"{\textbf}", "mkbibparens": r"[1]{(#1)}",
+    "mkbibbrackets": r"[1]{[#1]}", "foreignlanguage": r"[2]{#2}", "textcolor": r"[2]{#2}",
 }  # fmt: skip
 # Styles define \url and \doi where no package does, but not for characters that are TeX's own.
 _ADDRESSES = {
@@ -34,21 +42,28 @@ _SPECIAL_ADDRESS = re.compile(r"^  (url|doi) *= \{([^}]*[_%#&~^][^}]*)", re.MULT
 # Letters that LaTeX's first font encoding (OT1) has not; T1 has them in every installation.
 _LETTERS = {"Đ": "DJ", "đ": "dj", "Ð": "DH", "ð": "dh", "Þ": "TH", "þ": "th", "Ŋ": "NG", "ŋ": "ng"}
 _WITH_OGONEK = frozenset("ĄąĘęĮįŲų")
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
+_MATH = re.compile(r"(?<!\\)\$[^$]*\$")
 _LETTER = re.compile(f"[{''.join({*_LETTERS, *_WITH_OGONEK})}]")
 
 
 def preamble(entries: Iterable[str]) -> str:
-    """Return an `@preamble` for each command that entries use and that may be undefined."""
+    r"""Return an `@preamble` for each command that entries use and that may be undefined.
+
+    One that only another document has, such as `\acro` of a journal, prints its argument; within
+    mathematics, its name.
+    """
     used: set[str] = set()
+    in_math: set[str] = set()
     addresses: list[tuple[str, str]] = []
     for entry in entries:
         addresses += _SPECIAL_ADDRESS.findall(entry)
         if "\\" in entry:
             used.update(_COMMAND.findall(entry))
+            in_math.update(name for math in _MATH.findall(entry) for name in _COMMAND.findall(math))
         if not entry.isascii():
             used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
-    lines = [*_for_addresses(used, addresses), *_for_commands(used)]
+    lines = [*_for_addresses(used, addresses), *_for_commands(used), *_for_others(used, in_math)]
     return "".join(f'\n@preamble{{"{line}"}}' for line in lines) + "\n" if lines else ""
 
 
@@ -65,6 +80,13 @@ def _for_commands(used: Set[str]) -> Iterator[str]:
     for name in sorted(used & _DEFINITIONS.keys()):
         yield rf"\providecommand{{\{name}}}{_DEFINITIONS[name]}"
     yield from map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
+
+
+def _for_others(used: Set[str], in_math: Set[str]) -> Iterator[str]:
+    known = OF_LATEX | MATH_COMMANDS | _DEFINITIONS.keys() | _ADDRESSES.keys()
+    for name in sorted(used - known):
+        printed = rf"\mathrm{{{name}}}" if name in in_math else ""
+        yield rf"\providecommand{{\{name}}}{{{printed}}}"
 
 
 def _from_t1(name: str) -> str:

@@ -16,7 +16,7 @@ from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.latex.safe import ESCAPES
-from synthlit.model.latex.scan import fits_braces, is_plain, keeping_ties
+from synthlit.model.latex.scan import fits_braces, is_plain
 from synthlit.model.title import protect
 from synthlit.model.web_address import web_address
 
@@ -89,8 +89,7 @@ def _written(name: str, text: str, style: Style) -> str:
 
 
 def _dated(text: str, style: Style) -> str:
-    """Return the text of a date, in which a tie is often meant."""
-    text = keeping_ties(text, lambda text: printable(tex_safe(text)))
+    text = printable(tex_safe(text))
     return ascii_value(text) if style.ascii else text
 
 

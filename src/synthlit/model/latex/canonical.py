@@ -15,22 +15,28 @@ _PIECE = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^{}\\]+|\\", re.DOTALL)
 # Matches most values: no commands, no math, and a capital in every group.
 _ALL_PROTECT = re.compile(r"[^{}\\$]*(?:\{(?=[^{}\\$A-Z]*[A-Z])[^{}\\$]*\}[^{}\\$]*)*")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+# Between braces, these separate nothing in a list.
+_HOLDS = re.compile(r"[\s,~]|^and$", re.IGNORECASE)
 
 
-def canonical(value: str) -> str:
-    """Return a text value in canonical form; idempotent."""
+def canonical(value: str, *, is_list: bool = False) -> str:
+    """Return a text value in canonical form; idempotent.
+
+    In a list, of names or of publishers, groups also hold words together: `{de la} Parga`, or
+    `Routledge {and} Kegan Paul`.
+    """
     if not needs_work(value):
         return value.strip()
     for _ in range(_ROUNDS):
-        before, value = value, _step(value)
+        before, value = value, _step(value, is_list=is_list)
         if value == before:
             break
     return value
 
 
-def _step(value: str) -> str:
+def _step(value: str, *, is_list: bool) -> str:
     value = escape_bare(accents.decode(dollars(fitted(clean(value)))))
-    return fitted(clean(drop_idle_braces(value)))
+    return fitted(clean(drop_idle_braces(value, is_list=is_list)))
 
 
 def fitted(value: str) -> str:
@@ -61,14 +67,15 @@ class _Group:
     protects: bool = False
     groups: int = 0
     other: bool = False
+    before_command: bool = False
 
 
-def drop_idle_braces(value: str) -> str:
-    """Remove the braces that are empty, doubled, or protect no capital."""
+def drop_idle_braces(value: str, *, is_list: bool = False) -> str:
+    """Remove the braces that are empty, doubled, or protect no capital and hold no list item."""
     if "{" not in value or _ALL_PROTECT.fullmatch(value):
         return value
     pieces = _pieces(value)
-    idle = _idle(pieces)
+    idle = _idle(pieces, is_list=is_list)
     kept = [piece for i, piece in enumerate(pieces) if i not in idle]
     bare = "".join(kept)
     # Braces can keep two dollars apart.
@@ -87,7 +94,7 @@ def _math(value: str) -> list[str]:
     return [part for math, part in parts(value) if math]
 
 
-def _idle(pieces: list[str]) -> set[int]:
+def _idle(pieces: list[str], *, is_list: bool) -> set[int]:
     """Return the indexes of superfluous braces; empty where the braces do not match."""
     idle: set[int] = set()
     opened = [_Group(-1, argument=True)]
@@ -104,14 +111,17 @@ def _idle(pieces: list[str]) -> set[int]:
                 return set()
             opened.pop()
             opened[-1].protects |= group.protects
-            twice = group.groups == 1 and not group.other
+            # BibTeX changes the case of a group that begins with a command: `{{\tt X}}` keeps it.
+            twice = group.groups == 1 and not group.other and not group.before_command
             if not group.argument and (twice or not group.protects):
                 idle |= {group.start, index}
             # The group after an argument may be another argument.
             unit = "\\argument" if group.argument else unit
         else:
+            if before == "{" and len(opened) > 1 and unit[0] == "\\" and unit[1:2].isalpha():
+                opened[-2].before_command = True
             group.other = True
-            group.protects |= _keeps(unit)
+            group.protects |= _keeps(unit) or (is_list and bool(_HOLDS.search(unit)))
         before = unit
     return idle if len(opened) == 1 else set()
 

@@ -5,17 +5,9 @@ Bibliographies are compiled on other people's machines.
 
 import re
 
+from synthlit.model.latex.commands import only_prints
 from synthlit.model.latex.scan import balanced, dollars, outside_math, parts
-from synthlit.model.latex.tables import (
-    ACCENTS,
-    CHARACTER_COMMANDS,
-    MATH_COMMANDS,
-    ORDERING_COMMANDS,
-    SORTING_COMMANDS,
-    SPACES,
-    SYMBOLS,
-    TEXT_COMMANDS,
-)
+from synthlit.model.latex.tables import CHARACTER_COMMANDS, MATH_COMMANDS, SPACES
 
 # Character of a plain text -> how a value holds it.
 ESCAPES = str.maketrans(
@@ -23,16 +15,8 @@ ESCAPES = str.maketrans(
     | {char: f"\\{name}{{}}" for name, char in CHARACTER_COMMANDS.items()}
 )
 # Addresses as arguments and escaped characters stay; the rest is bare.
-_BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$~]", re.DOTALL)
+_BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$]", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
-_PRINTING = (
-    TEXT_COMMANDS
-    | SORTING_COMMANDS
-    | ORDERING_COMMANDS
-    | SYMBOLS.keys()
-    | ACCENTS.keys()
-    | CHARACTER_COMMANDS.keys()
-)
 _PRINTING_CHARACTERS = "&%_#${} ,;:!-/"
 _MATH_CHARACTERS = " ,;:!{}|%&#_'"
 _ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)
@@ -45,9 +29,7 @@ def escape_bare(value: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     found = match[0]
-    if found.startswith("\\"):
-        return found
-    return " " if found == "~" else f"\\{found}"
+    return found if found.startswith("\\") else f"\\{found}"
 
 
 def safe_math(math: str) -> bool:
@@ -56,7 +38,7 @@ def safe_math(math: str) -> bool:
     if not balanced(inside) or "^^" in inside or re.search(r"(?<!\\)[%#&~]", inside):
         return False
     return all(
-        name in MATH_COMMANDS if name.isalpha() else name in _MATH_CHARACTERS
+        name in MATH_COMMANDS or only_prints(name) if name.isalpha() else name in _MATH_CHARACTERS
         for name in re.findall(r"\\([A-Za-z]+|.|\Z)", inside, re.DOTALL)
     )
 
@@ -88,7 +70,7 @@ def _printed(match: re.Match[str]) -> str:
     if name in ("url", "href"):
         prints = bool(_ADDRESS.match(match.string, match.end()))
     else:
-        prints = name in _PRINTING or (len(name) == 1 and name in _PRINTING_CHARACTERS)
+        prints = only_prints(name) or (len(name) == 1 and name in _PRINTING_CHARACTERS)
     if prints:
         return match[0]
     # Spacing commands become plain spaces or `{}`; `\@` begins commands in a package.

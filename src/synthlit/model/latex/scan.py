@@ -17,9 +17,6 @@ _MATH_IN_TEXT = re.compile(
 )
 _PARENTHESISED = re.compile(r"\\(?:\((?P<math>(?:[^$\\]|\\[^()$])+)\\\)|.)", re.DOTALL)
 _UNIT = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|.", re.DOTALL)
-# After a backslash, a ~ is an accent. A private character stands for a tie while others change.
-_TIE = re.compile(r"(?<!\\)~")
-_TIE_MARK = "\ue000"
 _BRACE = re.compile(r"[{}]")
 # Most values have no braces, or none within others.
 _SHALLOW = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
@@ -138,13 +135,6 @@ def unbraced(text: str) -> str:
         return text
     inner = text[count : len(text) - count]
     return text if "{" in inner or "}" in inner else inner.strip()
-
-
-def keeping_ties(value: str, change: Callable[[str], str]) -> str:
-    """Return a value changed, but for its ties, which a change would make spaces."""
-    if "~" not in value or _TIE_MARK in value:
-        return change(value)
-    return change(_TIE.sub(_TIE_MARK, value)).replace(_TIE_MARK, "~")
 
 
 def dollars(value: str) -> str:
