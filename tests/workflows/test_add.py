@@ -178,6 +178,25 @@ def test_same_title_and_author_is_the_same_work(adding: Adding) -> None:
     assert "lightman2023lets" in added.results[0].message
 
 
+def test_related_work_is_reported_and_both_are_there(adding: Adding) -> None:
+    """A thesis with the title of a paper is another work."""
+    thesis = adding.root / "entries/sft/lightman2025lets.bib"
+    thesis.parent.mkdir(parents=True)
+    thesis.write_text(
+        "@phdthesis{lightman2025lets,\n  title = {Let's verify step by step},\n"
+        "  author = {Lightman, Hunter},\n  year = {2025},\n}\n",
+        "utf-8",
+    )
+
+    added = adding("2305.20050")
+
+    assert adding.statuses(added) == [Status.ADDED]
+    assert added.results[0].notices == (
+        "related to lightman2025lets in entries/sft/lightman2025lets.bib "
+        "(same title and authors, other type)",
+    )
+
+
 def test_claims_are_kept_as_claims(adding: Adding) -> None:
     """A DOI that authors typed at arXiv is not believed."""
     adding.source.records["2402.03300"] = record(

@@ -132,6 +132,43 @@ def test_duplicate_within_a_file(root: Path, settings: Settings, tmp_path: Path)
     assert statuses(report) == {"a": Status.ADDED, "b": Status.SKIPPED}
 
 
+def test_two_works_of_one_title_are_both_added(
+    root: Path, settings: Settings, tmp_path: Path
+) -> None:
+    """A paper, the longer article and the thesis are works of their own, and are reported."""
+    file = tmp_path / "paths.bib"
+    file.write_text(
+        "@inproceedings{conf, title={Paths in {G}raphs}, author={Jane Doe}, booktitle={STACS},"
+        " pages={1--9}, year=1991}\n"
+        "@article{journal, title={Paths in {G}raphs}, author={Jane Doe}, journal={J. Paths},"
+        " volume=39, pages={131--137}, year=1991}\n"
+        "@phdthesis{thesis, title={Paths in Graphs}, author={Doe, J.}, school={U}, year=1993}\n"
+        "@misc{again, title={Paths in Graphs}, author={Doe, J.}, eprint={cs/9101001}}\n",
+        "utf-8",
+    )
+
+    report = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+
+    assert statuses(report) == {
+        "conf": Status.ADDED,
+        "journal": Status.ADDED,
+        "thesis": Status.ADDED,
+        "again": Status.SKIPPED,
+    }
+    conf, journal, thesis, _ = report.results
+    assert conf.notices == ()
+    assert journal.notices == (
+        "related to conf in entries/sft/conf.bib (same title and authors, other venue, pages)",
+    )
+    assert thesis.notices == (
+        "related to conf in entries/sft/conf.bib (same title and authors, other type), "
+        "journal in entries/sft/journal.bib (same title and authors, other type)",
+    )
+    second = import_(AddContext(root, settings, NOBODY, TODAY), [file], SFT)
+    assert second.of(Status.ADDED) == []
+    assert works(root, settings).keys() == {"conf", "journal", "thesis"}
+
+
 def test_keywords_name_the_sections(root: Path, settings: Settings, tmp_path: Path) -> None:
     """Without a section, an entry goes where its keywords say; other keywords stay."""
     file = tmp_path / "keywords.bib"

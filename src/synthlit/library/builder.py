@@ -1,10 +1,11 @@
 """A library to which works are being added."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from synthlit.bibtex.canonical import canonical_entry
 from synthlit.library.library import Library, Work
-from synthlit.library.matching import MatchKey, match_keys, same_work
+from synthlit.library.matching import MatchKey, match_keys, same_work, unlike
 from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS, OWN
 
@@ -40,11 +41,18 @@ class LibraryBuilder:
         """Return the works that are the same as an entry, those of the library first."""
         if entry.type in CONTAINERS:
             return [work for work in (self.holder(entry.key),) if work and _same_data(work, entry)]
-        candidates = {
-            id(work): work for key in match_keys(entry) for work in self._new.get(key, ())
-        }
-        new = [work for work in candidates.values() if same_work(work.entry, entry)]
+        new = [work for work in self._alike(entry) if same_work(work.entry, entry)]
         return self.library.duplicates_of(entry) + new
+
+    def related_to(self, entry: Entry) -> list[tuple[Work, tuple[str, ...]]]:
+        """Return the works that are related to an entry, and in what each differs."""
+        found = ((work, unlike(work.entry, entry)) for work in self._alike(entry))
+        return self.library.related_to(entry) + [(work, what) for work, what in found if what]
+
+    def _alike(self, entry: Entry) -> Iterable[Work]:
+        """Return the works that were added and share a match key with an entry."""
+        found = {id(work): work for key in match_keys(entry) for work in self._new.get(key, ())}
+        return found.values()
 
     def is_taken(self, key: str) -> bool:
         """Return whether a key is or was an entry's, in any letter case."""

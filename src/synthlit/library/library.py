@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from synthlit.bibtex.canonical import BibFile
 from synthlit.errors import UnknownKey
-from synthlit.library.matching import MatchKey, match_keys, same_work
+from synthlit.library.matching import MatchKey, match_keys, same_work, unlike
 from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS
 from synthlit.model.identifiers import ArxivId, Doi
@@ -204,10 +204,18 @@ class Works:
 
     def duplicates_of(self, entry: Entry) -> list[Work]:
         """Return the works that are the same as an entry (see `synthlit.library.matching`)."""
-        candidates = {
-            work.path: work for key in match_keys(entry) for work in self._by_match_key.get(key, ())
-        }
-        return [work for work in candidates.values() if same_work(work.entry, entry)]
+        return [work for work in self._alike(entry) if same_work(work.entry, entry)]
+
+    def related_to(self, entry: Entry) -> list[tuple[Work, tuple[str, ...]]]:
+        """Return the works that are related to an entry, and in what each differs."""
+        found = ((work, unlike(work.entry, entry)) for work in self._alike(entry))
+        return [(work, what) for work, what in found if what]
+
+    def _alike(self, entry: Entry) -> Iterable[Work]:
+        """Return the works that share a match key with an entry."""
+        keys = match_keys(entry)
+        found = {work.path: work for key in keys for work in self._by_match_key.get(key, ())}
+        return found.values()
 
 
 @dataclass(frozen=True, init=False)

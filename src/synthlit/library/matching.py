@@ -1,10 +1,14 @@
-"""Compare entries to find duplicates."""
+"""Compare entries to find duplicates, and works that are related to each other."""
 
+from typing import Final
+
+from synthlit.library.relations import differences, pages_differ
 from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS
 from synthlit.model.identifiers import ArxivId, Doi
 
 MatchKey = ArxivId | Doi | str
+_NONE: Final[tuple[str, ...]] = ()
 
 
 def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
@@ -16,14 +20,26 @@ def match_keys(entry: Entry) -> tuple[MatchKey, ...]:
 
 
 def same_work(one: Entry, other: Entry) -> bool:
-    """Return whether two entries are one work: by identifier, or by title and authors."""
-    return (
-        (one.arxiv is not None and one.arxiv == other.arxiv)
-        or (one.doi is not None and one.doi == other.doi)
-        or (_same_title(one, other) and share_author(one, other))
-        or _claims(one, other)
-        or _claims(other, one)
-    )
+    """Return whether two entries are one work: by identifier, or by title, authors and place."""
+    if one.arxiv is not None and one.arxiv == other.arxiv:
+        return True
+    if one.doi is not None and one.doi == other.doi:
+        return not _are_parts(one, other)
+    if _claims(one, other) or _claims(other, one):
+        return True
+    return _same_title(one, other) and share_author(one, other) and not differences(one, other)
+
+
+def unlike(one: Entry, other: Entry) -> tuple[str, ...]:
+    """Return in what two related works differ; nothing if they are one work, or not related.
+
+    Related are works of one title and author, and those that have the DOI of one volume.
+    """
+    if same_work(one, other):
+        return _NONE
+    if _same_title(one, other) and share_author(one, other):
+        return differences(one, other)
+    return ("title",) if one.doi is not None and one.doi == other.doi else _NONE
 
 
 def share_author(one: Entry, other: Entry) -> bool:
@@ -40,6 +56,17 @@ def _same_title(one: Entry, other: Entry) -> bool:
 def _own_title(entry: Entry) -> str:
     """Return the title; empty if the entry has it from the volume that it is a part of."""
     return entry.normal_title if "title" in entry.fields else ""
+
+
+def _are_parts(one: Entry, other: Entry) -> bool:
+    """Return whether two entries of one DOI are parts of the volume that has it.
+
+    They have titles of their own, and other pages or other people.
+    """
+    titles = _own_title(one), _own_title(other)
+    if not all(titles) or titles[0] == titles[1]:
+        return False
+    return pages_differ(one, other) or not share_author(one, other)
 
 
 def _claims(preprint: Entry, publication: Entry) -> bool:

@@ -1,7 +1,5 @@
 """Whether an entry is a preprint or a publication, and where it appeared."""
 
-import re
-
 from synthlit.lint.placeholders import is_placeholder
 from synthlit.model.entry import Entry
 
@@ -44,22 +42,3 @@ def is_preprint_article(entry: Entry) -> bool:
     if entry.type != "article" or any(entry.get(name).strip("{} ") for name in _PUBLISHED):
         return False
     return entry.arxiv is not None and (entry.doi is None or entry.doi.arxiv is not None)
-
-
-IDENTIFIER = re.compile(
-    r"(?<![\d.])\d{4}\.\d{4,5}(?:v\d+)?(?!\d)|\b[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?(?!\d)"
-)
-# Words and characters that may be added to the name without changing it.
-_NOISE = re.compile(
-    r"arxiv(?:\.org)?|corr|abs/|e-?prints?|pre-?prints?|server|cornell university|"
-    r"computing research repository|\[[a-z-]+(?:\.[a-z]{2})?\]|vol(?:ume)?\.?|[\d\W_]",
-    re.IGNORECASE,
-)
-
-
-def names_arxiv(venue: str) -> bool:
-    """Return whether a venue is arXiv, in any way in which people cite it, and nothing else."""
-    lower = venue.lower()
-    if "arxiv" not in lower and "corr" not in lower and "computing research" not in lower:
-        return False
-    return not _NOISE.sub("", IDENTIFIER.sub("", venue))

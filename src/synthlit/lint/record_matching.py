@@ -9,9 +9,9 @@ from typing import NamedTuple, Self, TypeAlias
 from synthlit.library.library import Work
 from synthlit.lint.author_matching import rules_out, shares_people
 from synthlit.lint.context import Context
-from synthlit.lint.publications import names_arxiv
 from synthlit.model.entry import Entry
 from synthlit.model.latex.accents import encode
+from synthlit.model.preprints import names_arxiv
 from synthlit.model.record import Record
 from synthlit.model.text import fold
 from synthlit.model.title import normal, significant_words

@@ -23,9 +23,9 @@ from synthlit.model.title import normal
 # The rules that compare an entry with related ones only. With any other such rule, all entries
 # are compared.
 _RULES: Final = frozenset(
-    {"DUP001", "DUP002", "DUP003", "DUP004", "KEY001", "KEY004", "KEY007", "KEY008", "NUM001",
-     "NUM002", "REC001", "REC002", "REC003", "REC004", "REC005", "REC006", "REC007", "REC008",
-     "REC009", "REC010", "REC011", "REC012", "REC013", "REC014"}
+    {"DUP001", "DUP002", "DUP003", "DUP004", "DUP005", "KEY001", "KEY004", "KEY007", "KEY008",
+     "NUM001", "NUM002", "REC001", "REC002", "REC003", "REC004", "REC005", "REC006", "REC007",
+     "REC008", "REC009", "REC010", "REC011", "REC012", "REC013", "REC014"}
 )  # fmt: skip
 # Fields with keys of entries.
 _REFERENCES: Final = (*references.FIELDS, "ids")

@@ -14,7 +14,7 @@ from synthlit.model.record import Record
 from synthlit.model.section import SectionPath
 from synthlit.sources.lookup import LookupResult, Sources, look_up
 from synthlit.workflows.reload import AddContext, adding
-from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there
+from synthlit.workflows.report import Cause, Status, WorkReport, WorkResult, already_there, related
 from synthlit.workflows.suggest import Suggestions
 
 _WITHDRAWN = "arXiv's comment on {0.arxiv} says that it was withdrawn: {0.comment}"
@@ -113,6 +113,7 @@ def _place(
 ) -> WorkResult:
     if duplicates := builder.duplicates_of(entry):
         return already_there(text, duplicates[0])
+    notices += related(builder, entry)
     key = options.key or from_record.free_key(entry, builder.is_taken)
     entry = entry.revised({}, key=key)
     work = Work(entry, options.section, entry_path(options.section, key))

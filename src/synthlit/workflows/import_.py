@@ -26,7 +26,7 @@ from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.imported_references import inheriting, missing, name_present_keys
 from synthlit.workflows.page_report import lost, with_left
 from synthlit.workflows.reload import AddContext, adding
-from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there
+from synthlit.workflows.report import Status, WorkReport, WorkResult, already_there, related
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,7 @@ class _Importing:
             return refused(request, "no section is given for it", "name a section with --section")
         if duplicates := builder.duplicates_of(entry):
             return already_there(request, duplicates[0])
+        akin = related(builder, entry)
         elsewhere = dict.fromkeys((*entry.also, *named, *self.filing.also))
         changes = {
             "keywords": ", ".join(keywords) or None,
@@ -174,7 +175,7 @@ class _Importing:
         work = Work(entry, home, entry_path(home, key), file=item.file)
         builder.add(work)
         added = f"{key} in {work.path}"
-        return WorkResult(request, Status.ADDED, added, work=work, notices=notices)
+        return WorkResult(request, Status.ADDED, added, work=work, notices=(*notices, *akin))
 
     def _why_not(self, key: str) -> str:
         """Return why an imported work cannot keep its key; empty if it can."""

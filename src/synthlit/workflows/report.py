@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from synthlit.errors import SourceUnreachable, SynthlitError
+from synthlit.library.builder import LibraryBuilder
 from synthlit.library.library import Work
+from synthlit.model.entry import Entry
 from synthlit.sources.lookup import LookupResult
 
 
@@ -69,3 +71,21 @@ def already_there(request: str, work: Work) -> WorkResult:
     return WorkResult(
         request, Status.SKIPPED, f"already there as {work.key} in {work.path}", work=work
     )
+
+
+# Titles such as "Editorial" have hundreds of related works.
+_RELATED_SHOWN = 2
+
+
+def related(builder: LibraryBuilder, entry: Entry) -> tuple[str, ...]:
+    """Return one notice that names the related works of an entry that is added; or none."""
+    found = builder.related_to(entry)
+    if not found:
+        return ()
+    named = [
+        f"{work.key} in {work.path} (same {'DOI' if what == ('title',) else 'title and authors'}, "
+        f"other {', '.join(what)})"
+        for work, what in found[:_RELATED_SHOWN]
+    ]
+    more = len(found) - len(named)
+    return (f"related to {', '.join(named)}{f' and {more} more' if more else ''}",)

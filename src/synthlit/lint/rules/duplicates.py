@@ -1,6 +1,5 @@
 """Rules about one work in two entries."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -8,15 +7,17 @@ from typing import Final
 
 from synthlit.library.library import Work
 from synthlit.library.matching import share_author
+from synthlit.library.relations import differences, is_preprint, is_published, same_place
 from synthlit.lint.context import Context
-from synthlit.lint.known_venues import is_conference
-from synthlit.lint.publications import names_arxiv
-from synthlit.lint.rule import Finding, collection_rule
+from synthlit.lint.rule import Finding, Preset, collection_rule
 from synthlit.lint.texts import whereabouts
 from synthlit.model.entry import Entry
+from synthlit.model.references import references
 
 # In a file with thousands of entries of one title or identifier, not all pairs are compared.
 _COMPARED = 100
+# In these, one of two entries of the same pages is wrong or written in another way.
+_PROVED: Final = frozenset({"venue", "year", "DOI"})
 
 
 def first_duplicates(works: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
@@ -85,10 +86,20 @@ def duplicate_title(context: Context) -> Iterator[Finding]:
 
 def _only_title(work: Work, other: Work) -> bool:
     one, two = work.entry, other.entry
-    same_identifier = (one.arxiv and one.arxiv == two.arxiv) or (one.doi and one.doi == two.doi)
-    if same_identifier or not share_author(one, two):
+    if _same_identifier(one, two) or not share_author(one, two) or is_pair(one, two):
         return False
-    return not is_pair(one, two) and not are_different(one, two)
+    return not _unlike(one, two)
+
+
+def _same_identifier(one: Entry, two: Entry) -> bool:
+    same_paper = one.arxiv is not None and one.arxiv == two.arxiv
+    return same_paper or (one.doi is not None and one.doi == two.doi)
+
+
+def _unlike(one: Entry, two: Entry) -> tuple[str, ...]:
+    """Return in what two entries of one title differ, if one of them does not have it wrong."""
+    what = differences(one, two)
+    return () if what and _PROVED.issuperset(what) and same_place(one, two) else what
 
 
 @collection_rule("DUP004", "version-pair")
@@ -103,67 +114,37 @@ def version_pair(context: Context) -> Iterator[Finding]:
                 yield Finding(work, message, "title")
 
 
-_CONTAINERS: Final = ("journal", "journaltitle", "booktitle")
-# What differs between editions, volumes and articles, and is the same for one of them.
-_PLACES: Final = ("pages", "volume", "edition", "chapter")
-_THESES: Final = frozenset({"phdthesis", "mastersthesis", "thesis"})
-_NUMBER = re.compile(r"\d+")
-_CONFERENCE = re.compile(r"\b(?:conference|proceedings|symposium|workshop)\b|\badvances in neural")
+@collection_rule("DUP005", "related-works", preset=Preset.STRICT)
+def related_works(context: Context) -> Iterator[Finding]:
+    """Yield each work that has title and author of another one, and is not the same work."""
+    for works in context.entries.by_title.values():
+        seen = None
+        for work, other in of_one_title(works):
+            if work is seen or not share_author(work.entry, other.entry):
+                continue
+            what = (
+                ()
+                if _same_identifier(work.entry, other.entry)
+                else _unlike(work.entry, other.entry)
+            )
+            if what and not _refer(work.entry, other.entry):
+                seen = work
+                message = f"{whereabouts(other, work)} has the same title, but another"
+                yield Finding(work, f"{message} {' and '.join(what[:2])}", "title")
+
+
+def _refer(one: Entry, two: Entry) -> bool:
+    """Return whether one of two entries names the other as related."""
+    pairs = ((one, two), (two, one))
+    return any(each.key == other.key for entry, other in pairs for each in references(entry.fields))
 
 
 def is_pair(one: Entry, other: Entry) -> bool:
     """Return whether two entries of one title are one work's preprint and its publication."""
-    versions = is_preprint(one) and is_published(other)
-    if not versions and not (is_preprint(other) and is_published(one)):
+    if is_preprint(one) == is_preprint(other):
+        return False
+    published = other if is_preprint(one) else one
+    if not is_published(published) or not share_author(one, other):
         return False
     same_id = one.arxiv is not None and one.arxiv == other.arxiv
-    return not same_id and share_author(one, other)
-
-
-def is_preprint(entry: Entry) -> bool:
-    """Return whether an entry is arXiv's and nothing tells of a publication."""
-    containers = (entry.get(name) for name in _CONTAINERS)
-    at_arxiv = [names_arxiv(container) for container in containers if container]
-    is_arxiv = entry.arxiv is not None or any(at_arxiv)
-    return is_arxiv and all(at_arxiv) and (entry.doi is None or entry.doi.arxiv is not None)
-
-
-def is_published(entry: Entry) -> bool:
-    """Return whether an entry has a journal or book, or a DOI, other than arXiv's."""
-    containers = (entry.get(name) for name in _CONTAINERS)
-    if any(container and not names_arxiv(container) for container in containers):
-        return True
-    return entry.doi is not None and entry.doi.arxiv is None
-
-
-def are_different(one: Entry, other: Entry) -> bool:
-    """Return whether two entries are separate publications, as at a conference and in a journal.
-
-    Authors use a title again for what is longer, or another part.
-    """
-    if (one.type in _THESES) != (other.type in _THESES):
-        return True
-    if one.type == other.type == "book" and one.year != other.year:
-        return True
-    dois = [entry.doi for entry in (one, other) if entry.doi and not entry.doi.arxiv]
-    if len(dois) == 2 and dois[0] != dois[1]:
-        return True
-    if any(_differ(one.get(field), other.get(field)) for field in _PLACES):
-        return True
-    return {_kind(one), _kind(other)} == {"journal", "book"}
-
-
-def _differ(one: str, other: str) -> bool:
-    """Return whether two values differ: by their first numbers, or else by their words."""
-    first, second = _NUMBER.search(one), _NUMBER.search(other)
-    if first and second:
-        return first[0].lstrip("0") != second[0].lstrip("0")
-    return bool(one and other) and not first and not second and one.lower() != other.lower()
-
-
-def _kind(entry: Entry) -> str:
-    journal = entry.get("journal") or entry.get("journaltitle")
-    if journal and not names_arxiv(journal):
-        is_book = is_conference(journal) or _CONFERENCE.search(journal.lower())
-        return "book" if is_book else "journal"
-    return "book" if entry.get("booktitle") else ""
+    return not same_id and not differences(one, other)

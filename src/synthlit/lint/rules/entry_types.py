@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.known_venues import is_conference
 from synthlit.lint.publications import PLACES_BY_TYPE, is_preprint_article, misplaced
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import did_you_mean, quoted
@@ -14,6 +13,7 @@ from synthlit.model.datamodel import biblatex, bibtex, names
 from synthlit.model.datamodel.names import OLD_TYPES
 from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS
+from synthlit.model.known_venues import is_conference
 from synthlit.model.name import read_names
 
 _KNOWN = biblatex.TYPES | biblatex.PACKAGE_TYPES | bibtex.TYPES | OLD_TYPES.keys()

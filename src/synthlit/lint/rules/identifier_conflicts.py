@@ -8,10 +8,10 @@ from urllib.parse import unquote
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.publications import names_arxiv
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import quoted, values
 from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.preprints import names_arxiv
 
 
 @entry_rule("IDN004", "arxiv-doi-as-publication", fix=Fixes.SAFE, fields=("doi",))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.known_venues import is_conference
 from synthlit.lint.rule import Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted, values
 from synthlit.model.entry import Entry
+from synthlit.model.known_venues import is_conference
 from synthlit.model.latex.scan import balanced
 
 _JOURNALS = ("journal", "journaltitle")

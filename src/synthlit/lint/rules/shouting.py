@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.known_venues import CONFERENCES
 from synthlit.lint.name_lists import LISTS, changed_names, is_person, sections, words
 from synthlit.lint.rule import UNUSUAL_NAMES, Finding, Fixes, entry_rule
 from synthlit.lint.texts import quoted, values
+from synthlit.model.known_venues import CONFERENCES
 from synthlit.model.latex.plain import plain
 from synthlit.model.particles import SUFFIX
 from synthlit.model.text import fold

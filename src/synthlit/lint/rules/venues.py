@@ -8,13 +8,13 @@ from contextlib import suppress
 from synthlit.errors import InvalidIdentifier
 from synthlit.library.library import Work
 from synthlit.lint.diagnostic import Fix, Revise
-from synthlit.lint.known_venues import BY_NAME, core
-from synthlit.lint.publications import IDENTIFIER, names_arxiv
 from synthlit.lint.rule import Finding, Fixes, Preset, entry_rule
 from synthlit.lint.texts import did_you_mean, quoted, values
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
+from synthlit.model.known_venues import BY_NAME, core
 from synthlit.model.latex.plain import plain
+from synthlit.model.preprints import IDENTIFIER, names_arxiv
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 # DBLP and ADS put the identifier into these.

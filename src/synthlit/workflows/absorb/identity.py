@@ -29,7 +29,10 @@ class Works:
         if facts.link and (work := self._by_address.get(_bare(facts.link))):
             return work
         same = self._library.by_title.get(normal(facts.title), ()) if facts.title else ()
-        return next((work for work in same if _may_be(facts, work.entry)), None)
+        fitting = [work for work in same if _may_be(facts, work.entry)]
+        # Of a paper and the longer article, the one of the year on the line.
+        right = (work for work in fitting if facts.year and work.entry.year == facts.year)
+        return next(right, fitting[0] if fitting else None)
 
     @cached_property
     def _by_address(self) -> dict[str, Work]:

@@ -17,7 +17,7 @@ from synthlit.sources.lookup import LookupResult
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles
 from synthlit.workflows.add import no_record, record_notices
-from synthlit.workflows.report import Cause, Status, WorkResult, already_there
+from synthlit.workflows.report import Cause, Status, WorkResult, already_there, related
 
 _REMEDY = (
     "correct the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
@@ -51,11 +51,12 @@ class NewWorks:
             return refused(where, f"{id_} is another paper: {shown.title!r}")
         if duplicates := self.builder.duplicates_of(entry):
             return already_there(where, duplicates[0])
+        akin = related(self.builder, entry)
         entry = _with_claim(entry, facts)
         key = from_record.free_key(entry, self.builder.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
         self.builder.add(work)
-        notices = (*record_notices(record), *differences(facts, shown))
+        notices = (*record_notices(record), *differences(facts, shown), *akin)
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
 
 
