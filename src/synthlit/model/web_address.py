@@ -9,6 +9,7 @@ from synthlit.model.fields import ADDRESSES
 _WEB = re.compile(r"https?://[^\s/?#]+(?:[/?#].*)?", re.IGNORECASE)
 # Characters that a URL needs not encode (RFC 3986), without those that Markdown or TeX reads.
 _SAFE = "-._~:/?#@!$&'*+,;=%[]()"
+_RUNS = re.compile(r"[\s\0-\x20]*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -19,6 +20,19 @@ def web_address(text: str) -> str:
     """
     text = text.strip()
     if not _WEB.fullmatch(text):
+        return ""
+    return quote(_STRAY_PERCENT.sub("%25", text), safe=_SAFE)
+
+
+def printed_address(text: str) -> str:
+    """Return an address of any scheme or none, encoded as web addresses are.
+
+    Empty for schemes that run a program in a browser, where someone clicks on the address.
+    """
+    text = text.strip()
+    if web := web_address(text):
+        return web
+    if _RUNS.match(text):
         return ""
     return quote(_STRAY_PERCENT.sub("%25", text), safe=_SAFE)
 

@@ -51,6 +51,10 @@ def test_preprint_says_so_where_styles_know_no_eprint() -> None:
     ("fields", "bibtex", "biblatex"),
     [
         ({"url": "https://a.org/x", "eprint": "2305.20050"}, "https://a.org/x", "https://a.org/x"),
+        # What is no address of the web is passed on where there is nothing better.
+        ({"url": "ftp://a.org/x"}, "ftp://a.org/x", "ftp://a.org/x"),
+        ({"url": "%20and%20"}, "%20and%20", "%20and%20"),
+        ({"url": "www.a.org/x"}, "www.a.org/x", "www.a.org/x"),
         ({"url": "ftp://a.org", "doi": "10.1000/x"}, "https://doi.org/10.1000/x", "ftp://a.org"),
         ({"doi": "10.1000/x", "eprint": "2305.20050"}, "https://arxiv.org/abs/2305.20050", ""),
         ({"doi": "10.1000/x", "code": "https://a.org/c"}, "https://doi.org/10.1000/x", ""),

@@ -3,6 +3,7 @@
 What the other form cannot say stays as it is.
 """
 
+import re
 from collections.abc import Mapping
 
 from synthlit.model.dates import month_macro, month_number, years
@@ -12,6 +13,9 @@ from synthlit.model.latex.scan import unbraced
 
 _NAMES = ("year", "month", "date")
 _FIRST_PLAIN_YEAR = 1000
+_MONTH_AND_DAY = re.compile(
+    r"[A-Za-z]{3,9}\.?[~ ]+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?[~ ]+[A-Za-z]{3,9}", re.ASCII
+)
 
 
 def for_bibtex(fields: Mapping[str, str]) -> dict[str, str]:
@@ -66,6 +70,9 @@ def for_biblatex(fields: Mapping[str, str]) -> dict[str, str]:
     year, month, date = (unbraced(fields.get(name, "")) for name in _NAMES)
     macro = month_macro(month)
     if not date:
+        # biber takes a month with a day for a number, which no style can print.
+        if day := _day(year, month):
+            return _with(fields, year="", month="", date=day)
         is_plain = (macro or not month) and year.isascii() and year.isdecimal() and len(year) == 4
         if is_plain and int(year) >= _FIRST_PLAIN_YEAR:
             return _with(fields, year="", month="", date=_plain_date(year, macro))
@@ -85,6 +92,17 @@ def for_biblatex(fields: Mapping[str, str]) -> dict[str, str]:
         month="" if has_month or month == said_month else fields.get("month", ""),
         date=date,
     )
+
+
+def _day(year: str, month: str) -> str:
+    """Return the date of a year in digits and a month with a day; empty if it is none."""
+    if not _MONTH_AND_DAY.fullmatch(month) or not (
+        year.isascii() and year.isdecimal() and len(year) == 4
+    ):
+        return ""
+    from synthlit.model.date_forms import iso
+
+    return iso(f"{month} {year}")
 
 
 def _plain_date(year: str, month: str) -> str:

@@ -77,7 +77,7 @@ def to_bibtex(entry: Entry) -> Entry:
             fields.setdefault("howpublished", fields.pop("organization"))
         _say_where(entry, fields)
     if not web_address(fields.get("url", "")):
-        fields["url"] = address(entry, _CLICKABLE)
+        fields["url"] = address(entry, _CLICKABLE) or fields.get("url", "")
     # An entry with `crossref` may have them, or its key, from its parent.
     if not any(map(fields.get, ("author", "editor", "key", "crossref"))):
         fields |= _sortable(entry, type_)
@@ -99,7 +99,7 @@ def to_biblatex(entry: Entry) -> Entry:
     if type_ in _MISC_LIKE:
         _say_where(entry, fields)
     if not entry.arxiv and not entry.doi and not web_address(fields.get("url", "")):
-        fields["url"] = address(entry)
+        fields["url"] = address(entry) or fields.get("url", "")
     return Entry.unchecked(type_, entry.key, fields)
 
 

@@ -18,7 +18,7 @@ from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.latex.safe import ESCAPES
 from synthlit.model.latex.scan import fits_braces, is_plain
 from synthlit.model.title import protect
-from synthlit.model.web_address import web_address
+from synthlit.model.web_address import printed_address
 
 _TITLES = frozenset({"title", "subtitle"})
 # Compared by engines and people, hardly ever printed.
@@ -68,7 +68,7 @@ def _braced(text: str) -> str:
 
 def _written(name: str, text: str, style: Style) -> str:
     if name in ADDRESSES:
-        return web_address(text)
+        return printed_address(text)
     if name == "doi":
         return _verbatim(_bare_doi(text))
     if name == "eprint":
