@@ -306,3 +306,21 @@ def test_a_simple_list_is_printed_as_any_other(names: list[str], between: str) -
 
     assert simple_list(value) in ((), tuple(name.display for name in read_names(value)))
     assert simple_list("Doe, Jane and Roe, R. A.") == ("Jane Doe", "R. A. Roe")
+
+
+@pytest.mark.parametrize(
+    ("value", "bibtex"),
+    [
+        (r"Sz\H ol\H o, Baker", "Szőlő, Baker"),
+        (r"\c Ca{\u g}lar {\"U}nl{\"u}", "Ünlü, Çağlar"),
+        (r"Erd\o s, Paul and de \O rsted, H.", "Erdøs, Paul and de Ørsted, H."),
+        (r"Bj\o rn \AA s", "Ås, Bjørn"),
+        (r"Rastislav Bod\'\i k", "Bodík, Rastislav"),
+        (r"Stra\ss e, A. and \L ukasz Kaiser", "Straße, A. and Kaiser, Łukasz"),
+    ],
+)
+def test_a_space_that_ends_a_command_ends_no_word(value: str, bibtex: str) -> None:
+    """TeX skips the space behind the name of a command."""
+    assert canonical_names(value) == bibtex
+    assert canonical_names(bibtex) == bibtex
+    assert write_names(read_names(value)) == bibtex

@@ -163,6 +163,7 @@ def test_real_names_stay(text: str, bibtex: str | None) -> None:
         (("Paz Roa, Ana Eva", "Doe, Jo Ann"), ["Paz Roa, Ana Eva", "Doe, Jo Ann"]),
         # Nothing but punctuation is not thrown away.
         ((":",), [":"]),
+        ((", et al.",), ["others"]),
         ((), []),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Self
 
 from synthlit.model import particles
 from synthlit.model.initials import family_first
-from synthlit.model.latex.accents import decode
+from synthlit.model.latex.accents import closed_up, decode
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.latex.scan import needs_work
@@ -59,7 +59,7 @@ class Name:
         """
         if match := _SIMPLE.fullmatch(text):
             return cls(match[1], match[2])
-        text = clean(text)
+        text = closed_up(clean(text))
         if text.startswith("{") and _is_one_group(whole := decode(text)):
             return cls(canonical(whole[1:-1]), corporate=True)
         sections = [part.strip() for part in split_outside_braces(text, _COMMA)]

@@ -133,7 +133,8 @@ class _Reader:
 
     def _several(self, text: str) -> Iterator[Name]:
         if match := _ET_AL.search(text):
-            yield from self._several(text[: match.start()])
+            if _has_letters(before := text[: match.start()]):
+                yield from self._several(before)
             yield Name(OTHERS)
             return
         for separator in (_SEMICOLON, _COLON, _AFTER_TEAM, _BEHALF, _IN_BRACKETS):

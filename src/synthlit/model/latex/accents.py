@@ -68,6 +68,29 @@ def decode(value: str) -> str:
     return unicodedata.normalize("NFC", outside_math(value, _decode))
 
 
+_OPEN = re.compile(
+    r"(?<!\\)(?:\\(?P<letter>[uvHcdbkr])\s+(?P<base>[^\W\d_])"
+    r"|\\(?P<mark>[`'^\"~=.])\s*\\(?P<dotless>[ij])\s+(?=[^\W\d_])"
+    r"|\\(?P<symbol>ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)\s+(?=[^\W\d_]))"
+)
+
+
+def closed_up(value: str) -> str:
+    r"""Return the value with braces for the spaces that end commands of letters within a word.
+
+    TeX skips such a space, `Sz\H ol\H o` is one word, and BibTeX takes it for the end of one.
+    """
+    return _OPEN.sub(_closed, value) if "\\" in value else value
+
+
+def _closed(match: re.Match[str]) -> str:
+    if match["letter"]:
+        return f"\\{match['letter']}{{{match['base']}}}"
+    if match["mark"]:
+        return f"\\{match['mark']}{{\\{match['dotless']}}}"
+    return f"\\{match['symbol']}{{}}"
+
+
 _COMMAND_FOR = {
     char: name for name, char in SYMBOLS.items() if len(char) == 1 and not char.isascii()
 }
