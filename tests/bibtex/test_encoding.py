@@ -28,9 +28,10 @@ _ENTRY = "@book{a,\n  author = {Müller, Jürgen},\n}\n"
         ("% Encoding: x-MacRoman", "mac-roman"),
     ],
 )
-def test_a_declared_encoding_is_read(head: str, encoding: str) -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_declared_encoding_is_read(head: str, encoding: str, line_end: str) -> None:
     """As JabRef, BibDesk, Emacs and TeX editors declare it; written back, no byte differs."""
-    text = f"{head}\n{_ENTRY}"
+    text = f"{head}\n{_ENTRY}".replace("\n", line_end)
     data = text.encode(encoding)
 
     found = decode(data)

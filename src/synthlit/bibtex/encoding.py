@@ -17,9 +17,9 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NEAR = 4096
 _DECLARED = re.compile(
     r"^[% \t]*(?:This file was created with JabRef.*\s+)?"
-    r"(?:Encoding:|!TEX encoding *=|Saved with string encoding) *([^\r\n]+?) *$"
+    r"(?:Encoding:|!TEX encoding *=|Saved with string encoding) *([^\r\n]+?) *\r?$"
     r"|-\*-.*?\bcoding: *([\w.-]+).*-\*-"
-    r"|^%+ *coding: *([\w.-]+) *$",
+    r"|^%+ *coding: *([\w.-]+) *\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 # As BibDesk, TeX editors and Java name them.
