@@ -17,6 +17,7 @@ PATHS = [
     r"C:\Papers\x.pdf", r"C:\\Papers\\x.pdf", "D:/Papers/x.pdf", r":C\:\\Users\\jane\\x.pdf:PDF",
     "Full Text PDF:/home/jane/Zotero/storage/AB12/x.pdf:application/pdf",
     r"Full Text:C\:\\Users\\jane\\Zotero\\x.pdf:application/pdf", r"\\server\share\x.pdf",
+    r"\url{papers3://publication/uuid/1}", "zotero://select/items/1_AB", "internal-pdf://1/x.pdf",
     "see file:/tmp/x.pdf", r"{C:\x.pdf}",
 ]  # fmt: skip
 NO_PATHS = [

@@ -21,6 +21,9 @@ _PUBLISHED = frozenset({
 _MAY_BE_PATH = re.compile(r"[\\/~:]")
 _PATH = re.compile(
     r"\bfile:/"
+    # Opens a program of the owner.
+    r"|\b(?:papers\d?|zotero|mendeley|readcube|bookends|skim|x-devonthink-item|internal-pdf"
+    r"|message|obsidian|evernote|onenote|notion)://"
     r"|(?<![\w./\\])(?:/(?:home|Users|Volumes|root|tmp|mnt|media|private|var|opt|data)/|~/)\w"
     # C:\Papers\x.pdf, also as JabRef, Mendeley and Zotero escape it.
     r"|(?<![A-Za-z])[A-Za-z]\\?:(?:\\{1,2}|/)[\w ()~&-]+(?:\\{1,2}|/|\.)\w"
