@@ -15,6 +15,7 @@ SynthlitError                   exit 2: the user can fix it
 ├── BrokenMarkers               markers that do not match each other
 ├── LibraryBusy                 another process is writing
 ├── UnusableFolder              a state folder that cannot be written
+├── UnusableEnvironment         a proxy or certificates that cannot be used
 └── SourceUnreachable           exit 4: a service gave no usable answer
 """
 
@@ -170,6 +171,16 @@ class UnusableFolder(SynthlitError):
             f"the folder {folder} cannot be used: {reason}",
             f"set {variable} to a folder that you can write",
         )
+
+
+class UnusableEnvironment(SynthlitError):
+    """A variable names a proxy or certificates that cannot be used."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        super().__init__(
+            f"{name}: {reason}", f"{hint}; --offline uses the embedded index and sends no request"
+        )
+        self.name = name
 
 
 class SourceUnreachable(SynthlitError):

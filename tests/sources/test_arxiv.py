@@ -12,16 +12,18 @@ from synthlit.sources import arxiv
 from synthlit.sources.arxiv import ArxivSource
 from synthlit.sources.client import Client
 from synthlit.sources.folders import Folders
-from synthlit.sources.response import Response
+from synthlit.sources.response import AttemptFailed, Response
 from synthlit.sources.source import Answer
 from tests.sources.conftest import (
     ATOM,
+    BEGINNING,
     IDS,
     PAPERS,
     Paper,
     Script,
     entry,
     feed,
+    service,
 )  # fmt: skip
 
 UNKNOWN = ArxivId("2305.99999")
@@ -226,3 +228,29 @@ def test_whole_answers_are_kept(source: ArxivSource, script: Script) -> None:
     list(source.look_up([UNKNOWN]))
     list(source.look_up([UNKNOWN]))
     assert len(script.asked) == 5
+
+
+@pytest.mark.parametrize("seconds", [0.0, 20.0, 30.0, 60.0])
+@pytest.mark.parametrize("chance", [0.0, 1.0])
+@pytest.mark.parametrize("first", [Response(200, feed(), 0, ATOM), None], ids=["empty", "fault"])
+def test_deadline_is_kept(
+    folders: Folders, script: Script, seconds: float, chance: float, first: Response | None
+) -> None:
+    """A server that hangs, or sends feeds without entries, has 60 seconds for all requests."""
+    script.time.chance = chance
+    plays = [first] if first else []
+
+    def exchange(url: str, headers: object, statuses: object, limit: float) -> Response:
+        if plays:
+            return plays.pop()
+        script.time.now += min(seconds, limit)
+        if first:
+            return Response(200, feed(), 0, ATOM)
+        raise AttemptFailed("no whole answer came")
+
+    source = ArxivSource(Client(service(), folders, script.time.clock, exchange))
+
+    with pytest.raises(SourceUnreachable):
+        list(source.look_up(IDS[:2]))
+
+    assert script.time.now - BEGINNING <= 60

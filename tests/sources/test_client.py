@@ -13,6 +13,7 @@ from synthlit.sources.response import AttemptFailed, Response
 from tests.sources.conftest import (
     ATOM,
     BEGINNING,
+    PAPERS,
     QUERY,
     Script,
     Time,
@@ -73,6 +74,19 @@ def test_answer_is_kept_for_a_day(folders: Folders, time: Time, script: Script) 
     assert second == first
     assert seconds == [BEGINNING]
     assert len(script.asked) == 2
+
+
+def test_refresh_asks_again(folders: Folders, script: Script) -> None:
+    """In spite of the answer that is kept, which the new one replaces."""
+    fetch(client(folders, script))
+    script.papers = {**PAPERS, "1706.03762": PAPERS["2104.12255"]}
+
+    fresh = Client(service(), folders, script.time.clock, script, refresh=True)
+    body = fetch(fresh)
+
+    assert len(script.asked) == 2
+    assert b"Attention" not in body
+    assert fetch(client(folders, script)) == body
 
 
 def test_answer_that_is_not_to_be_kept(folders: Folders, script: Script) -> None:

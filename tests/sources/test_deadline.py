@@ -47,10 +47,13 @@ def test_one_try_leaves_time_for_another(time: Time) -> None:
     assert not deadline.allows(5)
 
 
-def test_redirected_try_has_time_left(time: Time) -> None:
-    """A try that goes on after the deadline ended has a tenth of it, not none."""
+def test_first_try_has_time(time: Time) -> None:
+    """A pause before the first try does not take it away; one after a try may."""
     deadline = Deadline(60, time.clock)
 
     deadline.sleep(80)
-
     assert deadline.for_one_try == 6
+    with deadline.trying():
+        pass
+
+    assert deadline.for_one_try == -20

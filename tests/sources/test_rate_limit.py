@@ -107,7 +107,7 @@ def test_pause_beyond_deadline_is_a_fault(tmp_path: Path, time: Time) -> None:
     """Who has less deadline than the server asks for is reported so, and does not ask."""
     with rate_limit(tmp_path, time).turn(60) as turn:
         turn.pause = 1e9
-    reason = "asks clients to wait another 3600 seconds"
+    reason = "asks clients to wait another 60 minutes"
 
     with pytest.raises(AttemptFailed, match=reason) as caught, rate_limit(tmp_path, time).turn(60):
         pass

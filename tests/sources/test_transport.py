@@ -213,26 +213,6 @@ def test_address_that_nobody_can_ask(url: str) -> None:
     assert not caught.value.retry
 
 
-@pytest.mark.parametrize(
-    ("variable", "value"),
-    [
-        ("HTTP_PROXY", "gopher://127.0.0.1:1"),
-        ("HTTP_PROXY", "http://127.0.0.1:port"),
-        ("SSL_CERT_FILE", "/no/such/file"),
-    ],
-)
-def test_unusable_environment_is_a_fault(
-    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
-) -> None:
-    """A proxy or a certificate file that cannot be used is said in a line."""
-    monkeypatch.setenv(variable, value)
-
-    with pytest.raises(AttemptFailed, match="that the environment names are unusable") as caught:
-        exchange("http://127.0.0.1:1/", {}, (200,), LONG)
-
-    assert not caught.value.retry
-
-
 def test_look_up_over_a_connection(loopback: Loopback, folders: Folders, time: Time) -> None:
     """The source and the transport fit together."""
 

@@ -25,7 +25,11 @@ def progress_bar(text: str, total: int) -> Iterator[Progress]:
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(text, total=total)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        output.passing.bar = lambda waiting: bar.update(task, description=waiting or text)
+        try:
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+        finally:
+            output.passing.bar = None
 
 
 def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = False) -> None:

@@ -36,6 +36,9 @@ Library = Annotated[
     typer.Option("--library", metavar="DIR", help=LIBRARY_HELP, callback=_here_or_before),
 ]
 Offline = Annotated[bool, option("--offline", help="Use the embedded index only; send no request.")]
+Refresh = Annotated[
+    bool, option("--refresh", help="Ask the services again; answers are kept for a day otherwise.")
+]
 Json = Annotated[bool, option("--json", help="Print the result as JSON (docs/json.md).")]
 DryRun = Annotated[bool, option("--dry-run", "-n", help="Show the changes; write nothing.")]
 Section = Annotated[
@@ -109,8 +112,12 @@ def loaded(library: Path | None) -> "Loaded":
     return store.load(*opened(library))
 
 
-def sources(settings: "Mapping[str, SourceSettings]", *, offline: bool) -> "Sources":
+def sources(
+    settings: "Mapping[str, SourceSettings]", *, offline: bool, refresh: bool = False
+) -> "Sources":
     """Return the sources of records: the services, unless offline, and the embedded index."""
+    if offline and refresh:
+        raise typer.BadParameter("--offline asks no service, and --refresh asks again; name one")
     from synthlit.sources.index import EmbeddedIndex
     from synthlit.sources.lookup import Sources
 
@@ -119,7 +126,8 @@ def sources(settings: "Mapping[str, SourceSettings]", *, offline: bool) -> "Sour
         return Sources((), index, index)
     from synthlit.sources.registry import open_sources
 
-    return Sources(open_sources(settings, os.environ), index, index)
+    opened = open_sources(settings, os.environ, refresh=refresh, waiting=output.passing)
+    return Sources(opened, index, index)
 
 
 def today() -> date:

@@ -3,7 +3,7 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TextIO
 
@@ -13,6 +13,7 @@ from synthlit.errors import SynthlitError
 _CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
 # Lines, in one write.
 _MANY = 1000
+_ERASE = "\x1b[K"
 _BOLD, _RED, _YELLOW, _DIM, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 
@@ -76,6 +77,31 @@ def failure(message: str, hint: str = "") -> None:
     sys.stderr.write(f"{_painted('error:', _BOLD + _RED)} {inert(message)}\n")
     if hint:
         sys.stderr.write(f"  {inert(hint)}\n")
+
+
+class Passing:
+    """A line on stderr that the next one replaces, on a terminal only.
+
+    While a bar is shown, `bar` takes the text: a line of its own would break it.
+    """
+
+    def __init__(self) -> None:
+        self.bar: Callable[[str], object] | None = None
+
+    def __call__(self, text: str) -> None:
+        """Show a text, or nothing where it is empty."""
+        if self.bar:
+            self.bar(text)
+        elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            from shutil import get_terminal_size
+
+            # A line that is wrapped could not be erased.
+            shown = inert(text)[: get_terminal_size().columns - 1]
+            sys.stderr.write(f"\r{_ERASE}{shown}")
+            sys.stderr.flush()
+
+
+passing = Passing()
 
 
 def refusal(error: SynthlitError) -> int:

@@ -8,6 +8,7 @@ from synthlit.model.identifiers import ArxivId, Identifier
 from synthlit.sources import atom
 from synthlit.sources.atom import Feed, MalformedId
 from synthlit.sources.client import Client
+from synthlit.sources.deadline import Deadline
 from synthlit.sources.response import AttemptFailed, Response
 from synthlit.sources.service import Service
 from synthlit.sources.source import Answer
@@ -46,12 +47,13 @@ class ArxivSource:
         """
         broken: dict[Identifier, str] = {}
         for batch in _parts(list(dict.fromkeys(ids)), BATCH):
-            records = self._ask(batch).records
+            deadline = self._client.deadline()
+            records = self._ask(batch, deadline).records
             found = [id_ for id_ in batch if id_ in records]
             yield Answer(tuple(found), {id_: records[id_] for id_ in found})
             missing = [id_ for id_ in batch if id_ not in records]
             for part in _parts(missing, BATCH - 1):
-                feed = self._ask(part, witness=found[0] if found else _WITNESS)
+                feed = self._ask(part, deadline, witness=found[0] if found else _WITNESS)
                 broken |= {id_: feed.broken[id_] for id_ in part if id_ in feed.broken}
                 asked = tuple(id_ for id_ in part if id_ not in feed.broken)
                 known = {id_: feed.records[id_] for id_ in asked if id_ in feed.records}
@@ -60,7 +62,9 @@ class ArxivSource:
             lacks = ", ".join(f"{lack} for {id_}" for id_, lack in broken.items())
             raise SourceUnreachable(f"arXiv's answer has {lacks}", SERVICE.hint)
 
-    def _ask(self, ids: Sequence[Identifier], witness: Identifier | None = None) -> Feed:
+    def _ask(
+        self, ids: Sequence[Identifier], deadline: Deadline, witness: Identifier | None = None
+    ) -> Feed:
         """Query all at once; where arXiv refuses all for one of them, query each half."""
         named = [*ids, witness] if witness else ids
         query = {"id_list": ",".join(map(str, named)), "max_results": str(len(named))}
@@ -69,12 +73,16 @@ class ArxivSource:
                 query,
                 partial(_read, witness=witness),
                 keep=lambda feed: feed.records.keys() >= set(ids),
+                deadline=deadline,
             )
         except MalformedId:
             if len(ids) == 1:
                 return Feed()
         half = len(ids) // 2
-        first, second = self._ask(ids[:half], witness), self._ask(ids[half:], witness)
+        # arXiv answers: each half has the whole time.
+        first, second = (
+            self._ask(part, self._client.deadline(), witness) for part in (ids[:half], ids[half:])
+        )
         return Feed(first.records | second.records, first.broken | second.broken)
 
 

@@ -48,7 +48,7 @@ def read(response: Response, source: str) -> Feed:
     Raises AttemptFailed where it is not a feed or is incomplete, and MalformedId.
     """
     if not _BEGINNING.match(response.body):
-        raise AttemptFailed("it sent something other than a feed")
+        raise AttemptFailed("it sent something other than a feed", is_unusable=True)
     feed = Feed()
     for entry in _entries(response.body):
         address = _text(entry, f"{_ATOM}id")
@@ -85,9 +85,9 @@ def _entries(body: bytes) -> Iterator[Element]:
                 raise AttemptFailed("its feed has no end", retry=False)
     except (ParseError, ValueError, LookupError):
         # ValueError: a DTD or an entity; LookupError: an encoding that does not exist.
-        raise AttemptFailed("its feed is broken or stops halfway") from None
+        raise AttemptFailed("its feed is broken or stops halfway", is_unusable=True) from None
     if root is None or root.tag != f"{_ATOM}feed":
-        raise AttemptFailed("it sent something other than a feed")
+        raise AttemptFailed("it sent something other than a feed", is_unusable=True)
 
 
 def _refuse_endless_tags(body: bytes) -> None:
@@ -100,7 +100,7 @@ def _refuse_endless_tags(body: bytes) -> None:
 def _refusal(summary: str) -> Exception:
     if summary.lower().startswith("incorrect id format"):
         return MalformedId()
-    return AttemptFailed("it refused the query")
+    return AttemptFailed("it refused the query", is_unusable=True)
 
 
 def _record(entry: Element, id_: ArxivId, source: str, day: date) -> Record | str:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, wait_exponential
+from tenacity import Retrying, retry_if_exception
 
 from synthlit import __version__
 from synthlit.errors import SourceUnreachable
@@ -13,13 +13,12 @@ from synthlit.sources import transport
 from synthlit.sources.cache import Cache
 from synthlit.sources.deadline import Clock, Deadline
 from synthlit.sources.folders import Folders
-from synthlit.sources.rate_limit import RateLimit
-from synthlit.sources.response import AttemptFailed, Response, check, redirected
+from synthlit.sources.rate_limit import FURTHEST, RateLimit
+from synthlit.sources.response import AttemptFailed, Response, check, duration, redirected
 from synthlit.sources.service import Service, server_of, with_query
+from synthlit.sources.tries import Tries, Waiting, silent
 
 USER_AGENT = f"synthlit/{__version__} (+https://github.com/5456es/awesome-synthetic-data)"
-_LONGEST_BACK_OFF = 20.0
-_SHORTEST_BACK_OFF = 0.1
 _REDIRECTS = 3
 
 T = TypeVar("T")
@@ -38,8 +37,14 @@ class Client:
         folders: Folders,
         clock: Clock,
         exchange: Exchange = transport.exchange,
+        *,
+        refresh: bool = False,
+        waiting: Waiting = silent,
     ) -> None:
-        """Raise InvalidSettings where the service's address cannot be used."""
+        """With `refresh`, answers that are cached are asked for again; `waiting` shows pauses.
+
+        Raises InvalidSettings where the service's address cannot be used.
+        """
         server = server_of(service.url, service.name)
         self._service = service
         self._clock = clock
@@ -48,67 +53,76 @@ class Client:
         self._rate_limit = RateLimit(
             folders.state, server, service.interval, service.deadline, clock
         )
-        self._back_off = wait_exponential(
-            multiplier=max(service.interval, _SHORTEST_BACK_OFF), max=_LONGEST_BACK_OFF
-        )
+        self._is_refreshing = refresh
+        self._waiting = waiting
         self._headers = {"User-Agent": USER_AGENT, "Accept": ", ".join(service.media_types)}
 
+    def deadline(self) -> Deadline:
+        """Return a deadline for requests that are made for one answer."""
+        return Deadline(self._service.deadline, self._clock)
+
     def fetch(
-        self, query: Mapping[str, str], read: Callable[[Response], T], keep: Callable[[T], bool]
+        self,
+        query: Mapping[str, str],
+        read: Callable[[Response], T],
+        keep: Callable[[T], bool],
+        deadline: Deadline | None = None,
     ) -> T:
         """Return what `read` makes of the answer, which is cached for a day if `keep` says so.
 
         AttemptFailed from `read` counts as a failed attempt; other errors are passed on.
 
-        Raises SourceUnreachable.
+        Raises SourceUnreachable, and UnusableEnvironment.
         """
         url = with_query(self._service.url, query)
-        if kept := self._cache.get(url):
+        if not self._is_refreshing and (kept := self._cache.get(url)):
             with suppress(AttemptFailed):
                 return read(kept)
-        deadline = Deadline(self._service.deadline, self._clock)
+        tries = Tries(self._service, deadline or self.deadline(), self._clock, self._waiting)
         retrying = Retrying(
             retry=retry_if_exception(lambda e: isinstance(e, AttemptFailed) and e.retry),
-            wait=self._pause_after,
-            stop=lambda state: not deadline.allows(state.upcoming_sleep),
-            sleep=deadline.sleep,
+            wait=tries.pause,
+            stop=tries.are_over,
+            before_sleep=tries.announce,
+            sleep=tries.sleep,
             reraise=True,
         )
         try:
-            answered: tuple[Response, T] = retrying(self._attempt, url, read, deadline)
+            answered: tuple[Response, T] = retrying(self._attempt, url, read, tries)
         except AttemptFailed as failure:
-            tried = failure.retry and deadline.tries > 1
-            tries = f" (tried {deadline.tries} times)" if tried else ""
-            message = f"{self._service.name} cannot be queried now: {failure.reason}{tries}"
-            raise SourceUnreachable(message, self._service.hint) from None
+            tried = failure.retry and tries.number > 1
+            times = f" (tried {tries.number} times)" if tried else ""
+            message = f"{self._service.name} cannot be queried now: {failure.reason}{times}"
+            raise SourceUnreachable(message, self._hint(failure)) from None
         response, value = answered
         if keep(value):
             self._cache.put(url, response)
         return value
 
-    def _attempt(
-        self, url: str, read: Callable[[Response], T], deadline: Deadline
-    ) -> tuple[Response, T]:
+    def _hint(self, failure: AttemptFailed) -> str:
+        """Return how to go on: when the service is asked again, if that is known."""
+        if failure.wait <= self._service.interval:
+            return self._service.hint
+        wait = duration(min(failure.wait, FURTHEST))
+        return f"it is asked again in {wait} at the earliest; a .bib file can be imported meanwhile"
+
+    def _attempt(self, url: str, read: Callable[[Response], T], tries: Tries) -> tuple[Response, T]:
         for _ in range(_REDIRECTS + 1):
-            response = self._ask(url, deadline)
+            response = self._ask(url, tries)
             if not response.redirects:
                 check(response, self._service.statuses, self._service.media_types)
                 return response, read(response)
             url = redirected(url, response.location)
         raise AttemptFailed("its redirects have no end", retry=False)
 
-    def _ask(self, url: str, deadline: Deadline) -> Response:
-        with self._rate_limit.turn(deadline.left) as turn, deadline.trying():
-            response = self._exchange(
-                url, self._headers, self._service.statuses, deadline.for_one_try
-            )
+    def _ask(self, url: str, tries: Tries) -> Response:
+        deadline = tries.deadline
+        with self._rate_limit.turn(deadline.left, tries.rest) as turn:
+            if (seconds := deadline.for_one_try) <= 0:
+                raise AttemptFailed("no whole answer came in time", retry=False)
+            with deadline.trying():
+                response = self._exchange(url, self._headers, self._service.statuses, seconds)
             response = replace(response, at=self._clock.now())
             if response.status not in self._service.statuses:
                 turn.pause = max(turn.pause, response.pause)
         return response
-
-    def _pause_after(self, state: RetryCallState) -> float:
-        """Return how long to back off: doubled each time, with jitter, and as long as asked."""
-        failure = state.outcome.exception() if state.outcome else None
-        asked = failure.wait if isinstance(failure, AttemptFailed) else 0.0
-        return max(asked, self._back_off(state) * (1 + self._clock.chance() / 2))

@@ -22,7 +22,7 @@ class Clock:
 
 
 class Deadline:
-    """Seconds that a request may take: asking and backing off count, waiting in turn does not."""
+    """Seconds until there is an answer: asking, backing off and pauses count, a queue does not."""
 
     def __init__(self, seconds: float, clock: Clock) -> None:
         self.left = seconds
@@ -34,8 +34,8 @@ class Deadline:
 
     @property
     def for_one_try(self) -> float:
-        """The seconds that the next try may take."""
-        return min(self._most, max(self.left, self._least))
+        """The seconds that the next try may take; the first has some, whatever was before it."""
+        return min(self._most, self.left if self.tries else max(self.left, self._least))
 
     def allows(self, pause: float) -> bool:
         """Return whether a try after a pause makes sense."""

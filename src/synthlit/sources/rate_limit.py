@@ -1,7 +1,7 @@
 """One request at a time, and a pause between two, for all processes of a user."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +11,10 @@ from filelock import FileLock, Timeout
 from synthlit.errors import UnusableFolder
 from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import HOME
-from synthlit.sources.response import AttemptFailed
+from synthlit.sources.response import AttemptFailed, duration
 
 # The longest wait; a later time in the note comes from a clock that was wrong.
-_FURTHEST = 3600.0
+FURTHEST = 3600.0
 _NOT_FOR_FILES = re.compile(r"[^A-Za-z0-9.-]")
 
 
@@ -44,14 +44,16 @@ class RateLimit:
         self._clock = clock
 
     @contextmanager
-    def turn(self, longest: float) -> Iterator[Turn]:
+    def turn(self, longest: float, sleep: Callable[[float], None] | None = None) -> Iterator[Turn]:
         """Wait for the turn, hold it while the block runs, and note when the next may begin.
+
+        `sleep` waits until the server may be asked.
 
         Raises AttemptFailed where the server asked for a pause of more than `longest` seconds or
         another process is stuck, and UnusableFolder.
         """
         with self._lock_held():
-            self._rest(longest)
+            self._rest(longest, sleep or self._clock.sleep)
             # Noted before and after: a process that is killed must not let the next one hurry.
             self._write(self._interval)
             turn = Turn(self._interval)
@@ -75,15 +77,16 @@ class RateLimit:
             except (OSError, NotImplementedError) as error:
                 raise UnusableFolder(str(self._lock.parent), error, HOME) from None
 
-    def _rest(self, longest: float) -> None:
+    def _rest(self, longest: float, sleep: Callable[[float], None]) -> None:
         """Wait until the pause after the previous turn has passed."""
         left = self._read() - self._clock.now()
-        if not left <= _FURTHEST:
+        if not left <= FURTHEST:
             left = self._interval
         if left > max(longest, self._interval):
-            raise AttemptFailed(f"it asks clients to wait another {left:.0f} seconds", retry=False)
+            reason = f"it asks clients to wait another {duration(left)}"
+            raise AttemptFailed(reason, retry=False, wait=left)
         if left > 0:
-            self._clock.sleep(left)
+            sleep(left)
 
     def _read(self) -> float:
         """Return the time of the next request; an unreadable note counts as just written."""
@@ -95,7 +98,7 @@ class RateLimit:
             return self._clock.now() + self._interval
 
     def _write(self, pause: float) -> None:
-        time = self._clock.now() + min(pause, _FURTHEST)
+        time = self._clock.now() + min(pause, FURTHEST)
         try:
             self._note.write_text(f"{time:.6f}", "ascii")
         except OSError as error:

@@ -11,6 +11,7 @@ from synthlit.sources.deadline import Clock
 from synthlit.sources.folders import Folders
 from synthlit.sources.service import Service
 from synthlit.sources.source import Source
+from synthlit.sources.tries import Waiting, silent
 
 
 class SourceModule(Protocol):
@@ -24,13 +25,23 @@ class SourceModule(Protocol):
 
 
 def open_sources(
-    settings: Mapping[str, SourceSettings], environment: Mapping[str, str]
+    settings: Mapping[str, SourceSettings],
+    environment: Mapping[str, str],
+    *,
+    refresh: bool = False,
+    waiting: Waiting = silent,
 ) -> tuple[Source, ...]:
-    """Return every source, each with the only client of its service. Raises InvalidSettings."""
+    """Return every source, each with the only client of its service.
+
+    With `refresh`, answers that are cached are asked for again; `waiting` shows pauses.
+
+    Raises InvalidSettings.
+    """
     folders, clock = Folders.of(environment), Clock()
     opened: list[Source] = []
     for name, path in SOURCES.items():
         module = cast("SourceModule", import_module(path))
         service = module.SERVICE.configured(settings.get(name, SourceSettings()))
-        opened.append(module.open_source(Client(service, folders, clock)))
+        client = Client(service, folders, clock, refresh=refresh, waiting=waiting)
+        opened.append(module.open_source(client))
     return tuple(opened)

@@ -8,8 +8,12 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-_SECONDS = re.compile(r"\d{1,9}", re.ASCII)
+_SECONDS = re.compile(r"\d+", re.ASCII)
+# What is longer is no pause: about what datetime can hold.
+_LONGEST_PAUSE = 1e11
+_MINUTE, _DAY, _YEAR = 60.0, 24 * 3600.0, 365.25 * 24 * 3600.0
 _WORTH_ANOTHER = frozenset({408, 425, 429})
+_BUSY = frozenset({429, 503})
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
@@ -17,14 +21,25 @@ class AttemptFailed(Exception):
     """A request without an answer, or with one that cannot be used.
 
     `reason` is a clause for the user, `retry` says whether another attempt makes sense, and `wait`
-    for how many seconds the service asked clients to wait.
+    for how many seconds the service asked clients to wait. `is_unusable` is an answer that is no
+    data, of which another is mostly no data either; `is_busy` is what a service says of itself.
     """
 
-    def __init__(self, reason: str, *, retry: bool = True, wait: float = 0.0) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        retry: bool = True,
+        wait: float = 0.0,
+        is_unusable: bool = False,
+        is_busy: bool = False,
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.retry = retry
         self.wait = wait
+        self.is_unusable = is_unusable
+        self.is_busy = is_busy
 
 
 @dataclass(frozen=True)
@@ -53,13 +68,14 @@ class Response:
         """Seconds before the next request, as Retry-After asks (RFC 9110, 10.2.3)."""
         text = self.retry_after.strip()
         if _SECONDS.fullmatch(text):
-            return float(text)
+            return min(float(text[:400]), _LONGEST_PAUSE)
         try:
             moment = parsedate_to_datetime(text)
-        except (ValueError, OverflowError):
+            # A date without a zone means UTC here: HTTP knows no other.
+            at = moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
+        except (ArithmeticError, LookupError, TypeError, ValueError):
             return 0.0
-        # A date without a zone means UTC here: HTTP knows no other.
-        return max(0.0, moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() - self.at)
+        return max(0.0, at - self.at)
 
 
 def check(response: Response, statuses: Collection[int], media_types: Collection[str]) -> None:
@@ -68,14 +84,26 @@ def check(response: Response, statuses: Collection[int], media_types: Collection
         again = response.status in _WORTH_ANOTHER or response.status >= 500
         reason = f"it says {_phrase(response.status)}"
         if response.pause:
-            reason += f" and asks to wait {response.pause:.0f} seconds"
-        raise AttemptFailed(reason, retry=again, wait=response.pause)
+            reason += f" and asks to wait {duration(response.pause)}"
+        raise AttemptFailed(
+            reason, retry=again, wait=response.pause, is_busy=response.status in _BUSY
+        )
     if response.media_type == "text/html" or _WEB_PAGE.match(response.body):
-        raise AttemptFailed("it sent a web page instead of data, perhaps a check for robots")
+        reason = "it sent a web page instead of data, perhaps a check for robots"
+        raise AttemptFailed(reason, is_unusable=True)
     if response.media_type and response.media_type not in media_types:
-        raise AttemptFailed("it sent something other than data")
+        raise AttemptFailed("it sent something other than data", is_unusable=True)
     if not response.body:
         raise AttemptFailed("it sent nothing")
+
+
+def duration(seconds: float) -> str:
+    """Return a time to wait in words, as exactly as somebody wants to know it."""
+    if seconds < 10 * _MINUTE:
+        return f"{seconds:.0f} seconds"
+    units = ((_MINUTE, "minutes"), (3600.0, "hours"), (_DAY, "days"), (_YEAR, "years"))
+    unit, name = next((each for each in units if seconds < 100 * each[0]), units[-1])
+    return f"{seconds / unit:,.0f} {name}"
 
 
 def redirected(url: str, location: str) -> str:

@@ -125,7 +125,7 @@ def no_record(request: str, id_: Identifier, lookup: LookupResult) -> WorkResult
     """Return the result for an identifier of which the sources have no record."""
     if id_ in lookup.unreached:
         message = f"{id_} is not in the embedded index"
-        hint = "try again later" if lookup.error else "run the command again without --offline"
+        hint = lookup.error.hint if lookup.error else "run the command again without --offline"
         return WorkResult(request, Status.FAILED, message, hint, cause=Cause.UNREACHED)
     if isinstance(id_, ArxivId):
         message = f"arXiv has no paper {id_}"

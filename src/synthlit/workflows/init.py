@@ -67,11 +67,8 @@ def init(root: Path, title: str, sections: Sequence[Planned]) -> NewList:
     Raises FileTaken where there is a library already, and InvalidSettings where a title or a
     section cannot be used; nothing is written then.
     """
+    text, settings = drafted(root, title, sections)
     file = PurePosixPath(settings_.FILE_NAME)
-    if (root / file).exists():
-        raise FileTaken(str(root / file))
-    text = _LIST.format(title=_quoted(title)) + "".join(map(_section, sections))
-    settings = settings_.parse(tomllib.loads(text), {})
     root.mkdir(parents=True, exist_ok=True)
     written = {file: text}
     readme = store.read_text(root, README)
@@ -96,6 +93,18 @@ def _more_to_ignore(text: str) -> str:
         return ""
     before = text if text.endswith("\n") or not text else f"{text}\n"
     return before + "".join(f"{each}\n" for each in missing)
+
+
+def drafted(root: Path, title: str, sections: Sequence[Planned]) -> tuple[str, Settings]:
+    """Return the text of synthlit.toml, and the settings in it; nothing is written.
+
+    Raises FileTaken and InvalidSettings, as `init` does.
+    """
+    file = root / settings_.FILE_NAME
+    if file.exists():
+        raise FileTaken(str(file))
+    text = _LIST.format(title=_quoted(title)) + "".join(map(_section, sections))
+    return text, settings_.parse(tomllib.loads(text), {})
 
 
 def _section(section: Planned, table: str = "sections", indent: str = "") -> str:

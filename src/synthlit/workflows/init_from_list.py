@@ -12,7 +12,7 @@ from synthlit.sources.lookup import Progress, Sources, look_up, silent
 from synthlit.workflows.absorb.identity import Titles, unknown
 from synthlit.workflows.absorb.new import NewWorks, refused
 from synthlit.workflows.import_ import read_text
-from synthlit.workflows.init import Planned, init
+from synthlit.workflows.init import Planned, drafted, init
 from synthlit.workflows.page_report import lost, with_left
 from synthlit.workflows.reload import adding
 from synthlit.workflows.report import WorkReport, WorkResult
@@ -38,10 +38,13 @@ def init_from_list(
     plan = outline(found)
     first = next((heading.text for heading in found.headings if heading.level == 1), "")
     planned = [_planned(section) for section in plan.sections] or [Planned.of("Papers")]
-    library = Library(init(root, title or first or file.stem, planned).settings)
+    title = title or first or file.stem
+    # What is looked up may fail, and then nothing may have been written.
+    library = Library(drafted(root, title, planned)[1])
     titles = Titles(sources.records)
     handwritten = [item.work for item in found.items if isinstance(item.work, PaperFacts)]
     lookup = look_up(unknown(handwritten, library, titles), sources, progress)
+    init(root, title, planned)
     with adding(root, library, f"init --from {file}") as builder:
         new = NewWorks(builder, library.settings, titles, lookup, today)
         results = {id(item): _add(new, file, path, item) for path, item in plan.filed()}

@@ -14,6 +14,7 @@ def absorb(
         typer.Option(metavar="REV", help="Read lines written since this git revision, as in main."),
     ] = "HEAD",
     offline: options.Offline = False,
+    refresh: options.Refresh = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
@@ -33,7 +34,7 @@ def absorb(
     from synthlit.workflows.reload import AddContext
 
     root, settings = options.opened_to_write(library, dry_run=dry_run)
-    sources = options.sources(settings.sources, offline=offline)
+    sources = options.sources(settings.sources, offline=offline, refresh=refresh)
     with add_output.progress_bar("asking arXiv", 2) as progress:
         context = AddContext(root, settings, sources, options.today(), dry_run, progress)
         absorbed = workflow(context, base)

@@ -32,6 +32,7 @@ def add(
     project: Annotated[str, option(metavar="URL", help="The address of the work's page.")] = "",
     from_file: Annotated[Path | None, option(metavar="FILE", help=_FROM_FILE)] = None,
     offline: options.Offline = False,
+    refresh: options.Refresh = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
@@ -62,7 +63,7 @@ def add(
         raise typer.BadParameter(
             "give at least one identifier, or a file of identifiers with --from-file"
         )
-    sources = options.sources(settings.sources, offline=offline)
+    sources = options.sources(settings.sources, offline=offline, refresh=refresh)
     with add_output.progress_bar("looking up works", len(asked)) as progress:
         context = AddContext(root, settings, sources, options.today(), dry_run, progress)
         added = workflow.add(context, asked, wanted)

@@ -21,6 +21,7 @@ def import_(
         bool, option("--form", help="The files are the text of this list's issue form.")
     ] = False,
     offline: options.Offline = False,
+    refresh: options.Refresh = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     library: options.Library = None,
@@ -44,7 +45,7 @@ def import_(
         section=options.place(settings, section),
         also=tuple(settings.taxonomy.find(other) for other in also or ()),
     )
-    sources = options.sources(settings.sources, offline=offline)
+    sources = options.sources(settings.sources, offline=offline, refresh=refresh)
     context = AddContext(root, settings, sources, options.today(), dry_run)
     report = workflow.import_(context, files, filing, form=form)
     add_output.show(report, json=json, dry_run=dry_run)

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from synthlit.cli import options, output
 from synthlit.cli.parameters import option
+
+if TYPE_CHECKING:
+    from synthlit.sources.lookup import Sources
 
 _TITLE = "What the list is called [default: Awesome Papers, or the title in FILE]"
 _SECTION = "A section's title; can be given several times [default: Papers]"
@@ -25,6 +28,7 @@ def init(
     ] = None,
     source: Annotated[Path | None, option("--from", metavar="FILE", help=_SOURCE)] = None,
     offline: options.Offline = False,
+    refresh: options.Refresh = False,
 ) -> None:
     """Start a new list.
 
@@ -33,10 +37,12 @@ def init(
     its works are looked up, and what could not be understood is reported with its line. Afterwards
     `synthlit add ID --section SLUG` and `synthlit export` work at once.
     """
+    from synthlit.settings import overridden
     from synthlit.workflows import init as workflow
 
     if source:
-        raise typer.Exit(_from_list(folder, title, source, section or (), offline=offline))
+        asked = options.sources(overridden({}, os.environ), offline=offline, refresh=refresh)
+        raise typer.Exit(_from_list(folder, title, source, section or (), asked))
     planned = [workflow.Planned.of(text) for text in section or ["Papers"]]
     for path in workflow.init(folder, title or "Awesome Papers", planned).written:
         output.result(f"wrote  {folder / path}")
@@ -44,15 +50,13 @@ def init(
 
 
 def _from_list(
-    folder: Path, title: str, source: Path, sections: Sequence[str], *, offline: bool
+    folder: Path, title: str, source: Path, sections: Sequence[str], asked: "Sources"
 ) -> int:
     from synthlit.cli import add_output
-    from synthlit.settings import overridden
     from synthlit.workflows.init_from_list import init_from_list
 
     if sections:
         raise typer.BadParameter("the sections come from FILE; leave --section out")
-    asked = options.sources(overridden({}, os.environ), offline=offline)
     report = init_from_list(folder, title, source, asked, today=options.today())
     add_output.show(report, json=False, dry_run=False)
     return report.exit_status
