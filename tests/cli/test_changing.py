@@ -200,7 +200,41 @@ def test_init_from_a_list(run: Run, root: Path) -> None:
     assert "added  xu2024generative in entries/power/" in ran.out
     assert "old.md:12" in ran.err
     assert 'title = "Papers We Like"' in (root / "fresh/synthlit.toml").read_text("utf-8")
+    assert "`synthlit --library fresh export` brings the lists up to date" in ran.err
     assert run("--library", "fresh", "export").status == 0
+
+
+def test_init_from_the_list_of_the_folder(run: Run, root: Path) -> None:
+    """The page is replaced at once, and no further command is named."""
+    (root / "own").mkdir()
+    line = f"- [Explore Theory of Mind](https://arxiv.org/abs/{INDEXED})\n"
+    (root / "own/README.md").write_text(f"# Mine\n\n## Minds\n\n{line}", "utf-8")
+
+    tried = run("init", "own", "--from", "own/README.md", "--offline", "--dry-run", "--json")
+    assert json.loads(tried.out)["added"][0]["key"] == "sclar2024explore"
+    assert not (root / "own/synthlit.toml").exists()
+
+    ran = run("--library", "own", "init", "--from", "own/README.md", "--offline")
+
+    assert ran.status == 0, ran.err
+    assert "brings the lists up to date" not in ran.err
+    assert "synthlit:begin list" in (root / "own/README.md").read_text("utf-8")
+
+
+def test_init_from_a_list_that_cannot_be_looked_up(run: Run, root: Path) -> None:
+    """The service that could not be asked is named; the same command goes on."""
+    (root / "old.md").write_text("# L\n\n## P\n\n- https://arxiv.org/abs/2501.99999\n", "utf-8")
+
+    ran = run("init", "fresh", "--from", "old.md")
+
+    assert ran.status == 4
+    assert "arXiv cannot be queried now" in ran.err
+    assert "already exists" not in run("init", "fresh", "--from", "old.md").err
+
+
+def test_options_for_lists_only(run: Run) -> None:
+    """Without a list, there is nothing to try."""
+    assert run("init", "new", "--dry-run").status == 2
 
 
 def test_import_of_an_issue_form(run: Run, root: Path) -> None:

@@ -32,10 +32,18 @@ def progress_bar(text: str, total: int) -> Iterator[Progress]:
             output.passing.bar = None
 
 
-def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = False) -> None:
+def show(
+    report: WorkReport,
+    *,
+    json: bool,
+    dry_run: bool,
+    exported: bool = False,
+    command: str = "synthlit",
+) -> None:
     """Print a report: as JSON, or a line for each work, failures to stderr, and a summary.
 
-    With `exported`, the lists are up to date already.
+    With `exported`, the lists are up to date already, or cannot be; otherwise `command` begins the
+    command that brings them up to date.
     """
     if json:
         output.as_json(_shape(report))
@@ -58,7 +66,7 @@ def show(report: WorkReport, *, json: bool, dry_run: bool, exported: bool = Fals
             f"{counts[Status.SKIPPED]} already there, {counts[Status.FAILED]} failed"
         )
     if counts[Status.ADDED] and not dry_run and not exported:
-        output.say("`synthlit export` brings the lists up to date")
+        output.say(f"`{command} export` brings the lists up to date")
 
 
 def _show_failures(report: WorkReport) -> None:

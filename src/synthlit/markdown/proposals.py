@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from anyascii import anyascii
@@ -19,13 +19,17 @@ _WITHOUT_HEADING = "Works"
 
 @dataclass(frozen=True)
 class Proposal:
-    """A section or subsection: its slug, its heading's text and anchors, the works right in it."""
+    """A section or subsection: its slug, its heading's text and anchors, the works right in it.
+
+    `line` is that of the heading, 0 where there is none.
+    """
 
     slug: str
     title: str
     anchors: tuple[str, ...] = ()
     items: tuple[Candidate, ...] = ()
     subsections: tuple["Proposal", ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -118,10 +122,10 @@ class _Slugs:
 
     def proposal(self, heading: ListHeading | None, items: Iterable[Candidate]) -> Proposal:
         """Return the proposal for a heading with the works right under it."""
-        heading = heading or ListHeading(1, _WITHOUT_HEADING, (), 1)
+        heading = heading or ListHeading(1, _WITHOUT_HEADING, (), 0)
         base = slug(heading) or "section"
         free = (base, *(f"{base[: _LONGEST - 5].strip('-')}-{n}" for n in range(2, 5)))
         found = next((name for name in free if name not in self._taken), "")
         found = found or next(name for n in count(5) if (name := f"section-{n}") not in self._taken)
         self._taken.add(found)
-        return Proposal(found, heading.text, heading.anchors, tuple(items))
+        return Proposal(found, heading.text, heading.anchors, tuple(items), line=heading.line)

@@ -29,6 +29,17 @@ class AddContext:
     progress: Progress = silent
 
 
+@dataclass(frozen=True)
+class NewListContext:
+    """The folder of a list that is started, and the sources in which its works are looked up."""
+
+    root: Path
+    sources: Sources
+    today: date
+    dry_run: bool = False
+    progress: Progress = silent
+
+
 def reloaded(root: Path, library: Library) -> Library:
     """Return the library as it is now: the same one where no entry file changed.
 

@@ -49,6 +49,11 @@ def unheld(lines: str, entry: Entry, definitions: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(missing))
 
 
+def is_held(link: Link, entry: Entry) -> bool:
+    """Return whether an entry holds the address of a link, or it is a badge's."""
+    return _is_held(link, _addresses(entry))
+
+
 def _is_held(link: Link, addresses: frozenset[str]) -> bool:
     if link.kind in _IMAGES and _BADGE.match(link.url):
         return True

@@ -105,23 +105,42 @@ def cleaned(
         line_end = "\r\n" if "\r\n" in text else "\n"
         after = starts[bisect_right(starts, region.end)]
         lead = line_end if text[:after].endswith(("\n", "\r")) else 2 * line_end
-        blocks = _blocks(source, moved, sections)
+        parts = {number: each.first for each in here for number in each.numbers}
+        parts |= _tables(path, text)
+        blocks = _blocks(source, moved, sections, parts)
         behind = (2 * line_end).join(block.replace("\n", line_end) for block in blocks)
         edits.append(TextEdit(after, after, f"{lead}{behind}{line_end}"))
         edits += (TextEdit(spans[n].start, spans[n].stop) for n in moved)
     return applied(text, edits)
 
 
+def _tables(path: PurePosixPath, text: str) -> Mapping[int, int]:
+    """Return the first line of the table that each line is in: a row needs its head."""
+    page = document.read(path, text)
+    found: dict[int, int] = {}
+    for table in page.blocks.tables:
+        first, last = (page.source.position(at)[0] for at in (table.span.start, table.span.end - 1))
+        found |= dict.fromkeys(range(first, last + 1), first)
+    return found
+
+
 def _blocks(
-    source: Text, numbers: Sequence[int], sections: Mapping[int, SectionPath | None]
+    source: Text,
+    numbers: Sequence[int],
+    sections: Mapping[int, SectionPath | None],
+    parts: Mapping[int, int],
 ) -> Iterator[str]:
-    """Yield kept lines that follow one another, and a note where their section is another."""
+    """Yield kept lines that follow one another, and a note where their section is another.
+
+    Lines of one part, by `parts`, follow one another whatever was between them.
+    """
     section: SectionPath | None = None
     noted = False
     group: list[int] = []
     for number in numbers:
         between = range(group[-1] + 1, number) if group else range(0)
-        if group and any(source.line(n).strip() for n in between):
+        is_apart = not group or parts.get(group[-1], -1) != parts.get(number)
+        if group and is_apart and any(source.line(n).strip() for n in between):
             yield _text(source, group)
             group = []
         if not noted or sections.get(number) != section:
@@ -136,5 +155,7 @@ def _blocks(
 
 
 def _text(source: Text, group: Sequence[int]) -> str:
-    lines = (source.line(number) for number in range(group[0], group[-1] + 1))
+    kept = {*group}
+    numbers = range(group[0], group[-1] + 1)
+    lines = (source.line(n) for n in numbers if n in kept or not source.line(n).strip())
     return textwrap.dedent("\n".join(lines))

@@ -1,0 +1,306 @@
+"""Adopting a list in its own folder: replaced as a whole or left alone, and nothing is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from synthlit.errors import FileTaken, SourceUnreachable, SynthlitError
+from synthlit.library.layout import README
+from synthlit.markdown import document
+from synthlit.model.identifiers import ArxivId
+from synthlit.model.record import Record
+from synthlit.settings import load
+from synthlit.sources.lookup import Sources
+from synthlit.workflows.absorb.absorb import absorb
+from synthlit.workflows.export import export
+from synthlit.workflows.init_from_list import FromList, init_from_list
+from synthlit.workflows.reload import AddContext, NewListContext
+from synthlit.workflows.report import Status
+from tests.workflows.conftest import TODAY, Memory
+
+_WORD = re.compile(r"[^\W_]+")
+TITLES = ("Rivers of Synthetic Rain", "Growing Tomatoes From Noise", "A Clock That Learns Slowly")
+IDS = ("2501.00011", "2502.00022", "2503.00033")
+
+
+def records() -> dict[str, Record]:
+    """Return records of invented papers."""
+    return {
+        id_: Record(
+            source="arxiv", seen=TODAY, arxiv=id_, title=title,
+            authors=("Ada Aster", "Ben Birch"), year=ArxivId(id_).year, month=ArxivId(id_).month,
+            primary_class="cs.CL",
+        )
+        for id_, title in zip(IDS, TITLES, strict=True)
+    }  # fmt: skip
+
+
+def sources(*known: str, reached: bool = True) -> Sources:
+    """Return an arXiv that knows some of the papers, or cannot be reached."""
+    fault = None if reached else SourceUnreachable("arXiv", "at once")
+    memory = Memory({id_: record for id_, record in records().items() if id_ in known})
+    memory.fault = fault
+    return Sources((memory,), Memory({}, "arxiv-index"), [])
+
+
+def adopt(root: Path, *known: str, reached: bool = True, dry_run: bool = False) -> FromList:
+    """Start a library from the README of its folder."""
+    context = NewListContext(root, sources(*known, reached=reached), TODAY, dry_run)
+    return init_from_list(context, "", root / "README.md")
+
+
+def link(number: int) -> str:
+    """Return a work's title as a link."""
+    return f"[{TITLES[number]}](https://arxiv.org/abs/{IDS[number]})"
+
+
+PAGE = f"""# Lists of Rain
+
+Words for readers. [Home](https://example.org/home)
+
+- [Papers](#papers-)
+- [Clocks](#-clocks)
+
+<a id="old"></a>
+
+## Papers [![badge](https://img.shields.io/badge/x-y)](https://example.org/badge)
+
+Papers about rain.
+
+- {link(0)} *Aster, Birch*
+  - Ada Aster, Ben Birch
+  - Keyword: rain
+  - Code: [official](https://github.com/a/rain)
+
+A sentence between works.
+
+- {link(1)}
+
+### ⏰ Clocks
+
+> Clocks only.
+
+| Title | Link |
+| --- | --- |
+| {TITLES[2]} | [paper](https://arxiv.org/abs/{IDS[2]}) |
+
+## Thanks
+
+To [all](https://example.org/all).
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with that page alone."""
+    (tmp_path / "README.md").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def text_of(root: Path) -> str:
+    """Return the text of the README."""
+    return (root / "README.md").read_text("utf-8")
+
+
+def test_list_is_replaced_whole(folder: Path) -> None:
+    """Works are in the generated list alone; sentences, links and remarks are there once."""
+    found = adopt(folder, *IDS)
+
+    text = text_of(folder)
+    assert found.is_exported
+    assert not found.report.of(Status.FAILED)
+    for id_ in IDS:
+        assert text.count(f"arxiv.org/abs/{id_}") == 1
+    kept = (
+        "Words for readers.", "Papers about rain.", "A sentence between works.", "Keyword: rain",
+        "Clocks only.", "## Thanks", "https://example.org/badge", "https://example.org/all",
+    )  # fmt: skip
+    assert [each for each in kept if text.count(each) != 1] == []
+    assert f"- {TITLES[0]} *Aster, Birch*\n  - Keyword: rain\n" in text
+    assert "| Title | Link |" not in text
+    before, after = (document.read(README, each).anchors for each in (PAGE, text))
+    assert before <= after
+
+
+def test_descriptions_go_into_the_settings(folder: Path) -> None:
+    """The one line of text below a heading is shown there."""
+    adopt(folder, *IDS)
+
+    section = load(folder, {}).sections[0]
+    assert section.focus == "Papers about rain."
+    assert section.subsections[0].description == "Clocks only."
+
+
+def test_adopted_list_is_stable(folder: Path) -> None:
+    """Export and absorb find nothing to do; the same command is refused."""
+    adopt(folder, *IDS)
+    before = text_of(folder)
+    settings = load(folder, {})
+
+    assert not export(folder, settings).stale
+    report = absorb(AddContext(folder, settings, sources(*IDS), TODAY), "HEAD")
+
+    assert not report.of(Status.FAILED)
+    assert text_of(folder) == before
+    with pytest.raises(SynthlitError, match="generated by synthlit already"):
+        adopt(folder, *IDS)
+
+
+def test_left_alone_until_all_is_looked_up(folder: Path) -> None:
+    """A page of which not all works could be looked up stays; the command then goes on."""
+    found = adopt(folder, *IDS, reached=False)
+
+    assert (found.is_exported, found.report.exit_status) == (False, 4)
+    assert found.report.lookup
+    assert found.report.lookup.error
+    assert text_of(folder) == PAGE
+    with pytest.raises(SynthlitError, match="no place for the generated list"):
+        export(folder, load(folder, {}))
+
+    assert adopt(folder, *IDS).is_exported
+    assert len(list(folder.glob("entries/**/*.bib"))) == 3
+
+
+def test_no_work_became_an_entry(folder: Path) -> None:
+    """A page is not replaced by an empty list."""
+    found = adopt(folder)
+
+    assert found.is_left_alone
+    assert text_of(folder) == PAGE
+
+
+def test_lines_that_fail_stay_as_they_are(folder: Path) -> None:
+    """A work that no source knows keeps its whole line, behind the list."""
+    found = adopt(folder, *IDS[1:])
+
+    text = text_of(folder)
+    assert found.is_exported
+    assert found.report.exit_status == 1
+    behind = text.partition("<!-- synthlit:end list -->")[2]
+    assert f"- {link(0)} *Aster, Birch*\n  - Ada Aster, Ben Birch\n" in behind
+    assert "kept by synthlit from old" in behind
+
+
+def test_other_work_with_the_identifier(folder: Path) -> None:
+    """A line whose identifier is another work's keeps its link."""
+    line = f"- [Cooking Rice And Beans](https://arxiv.org/abs/{IDS[0]})"
+    (folder / "README.md").write_text(f"# L\n\n## Papers\n\n- {link(0)}\n{line}\n", "utf-8")
+
+    adopt(folder, *IDS)
+
+    assert line in text_of(folder).partition("<!-- synthlit:end list -->")[2]
+
+
+def test_dry_run_writes_nothing(folder: Path) -> None:
+    """Not even the folder's lock."""
+    found = adopt(folder, *IDS, dry_run=True)
+
+    assert len(found.report.of(Status.ADDED)) == 3
+    assert [path.name for path in folder.iterdir()] == ["README.md"]
+
+
+def test_other_library_is_not_touched(folder: Path) -> None:
+    """Settings with other sections are refused."""
+    toml = '[list]\ntitle = "T"\n\n[[sections]]\nslug = "x"\ntitle = "X"\n'
+    (folder / "synthlit.toml").write_text(toml, "utf-8")
+
+    with pytest.raises(FileTaken):
+        adopt(folder, *IDS)
+
+    assert text_of(folder) == PAGE
+
+
+def test_markers_that_are_there_move_around_the_list(folder: Path) -> None:
+    """Markers at the end of the page, as `init` puts them, are no second place."""
+    markers = "\n<!-- synthlit:begin list -->\n<!-- synthlit:end list -->\n"
+    (folder / "README.md").write_text(PAGE + markers, "utf-8")
+
+    adopt(folder, *IDS)
+
+    assert text_of(folder).count("<!-- synthlit:begin list -->") == 1
+    assert "## Thanks" in text_of(folder).partition("<!-- synthlit:end list -->")[2]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_line_ends_stay(folder: Path, ends: str) -> None:
+    """Of a page without a line end at its end, too."""
+    page = PAGE.partition("\n## Thanks")[0].rstrip().replace("\n", ends)
+    (folder / "README.md").write_bytes(page.encode())
+
+    adopt(folder, *IDS)
+
+    data = (folder / "README.md").read_bytes()
+    assert data.count(b"\r\n") == (data.count(b"\n") if ends == "\r\n" else 0)
+
+
+BLOCKS = (
+    f"- {link(0)}",
+    f"- {link(0)} - Aster et al. (arXiv 2025)",
+    f"- {link(1)}. Ada Aster, Ben Birch. **Much better** than before.",
+    f"* **{TITLES[1]}** [[paper](https://arxiv.org/abs/{IDS[1]})] [[code](https://github.com/a/t)]",
+    f"1. {link(2)}\n   > A remark in a quotation.",
+    f"- {link(2)}\n  ![picture](p.png)\n\n  ```\n  code\n  ```",
+    f"| Title | Size | Link |\n| --- | --- | --- |\n| {TITLES[0]} | 12B | "
+    f"[paper](https://arxiv.org/abs/{IDS[0]}) |\n| {TITLES[1]} | | "
+    f"[paper](https://arxiv.org/abs/{IDS[1]}) |",
+    f'<ul>\n<li><a href="https://arxiv.org/abs/{IDS[2]}">{TITLES[2]}</a></li>\n</ul>',
+    f"{TITLES[0]}\n[paper](https://arxiv.org/abs/{IDS[0]}) [site](https://example.org/rain)",
+    "- [Nobody Wrote This](https://example.com/x) - Nobody (ICLR 2024)",
+    "## Papers",
+    "### Papers",
+    "#### 2025",
+    "## 📄 **Bold** [part](https://example.org/part)",
+    "Underlined\n---",
+    '<a name="Here"></a>\n\n## Here and `There`',
+    "A sentence with a [link](https://example.org/s).",
+    "Two lines of text,\nof which the second is short.",
+    "<details>\n<summary>More</summary>\n",
+    "</details>",
+    "---",
+    "<!-- a remark -->",
+    f"<!-- - {link(1)} -->",
+    f"```markdown\n- {link(2)}\n```",
+    "[ref]: https://example.org/definition",
+    "> A quotation.",
+    "- an item without a link\n  - and one below it",
+    "[⬆ top](#lists)",
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=8), st.booleans())
+def test_nothing_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, blocks: list[str], titled: bool
+) -> None:
+    """Every word, link, and anchor is on the page or in an entry, and a second export agrees."""
+    root = tmp_path_factory.mktemp("list")
+    page = "\n\n".join([*(["# Lists"] if titled else []), *blocks]) + "\n"
+    (root / "README.md").write_text(page, "utf-8")
+
+    found = adopt(root, *IDS)
+
+    text = text_of(root)
+    if not found.is_exported:
+        assert text == page
+        return
+    entries = "\n".join(path.read_text("utf-8") for path in root.glob("entries/**/*.bib"))
+    words = {word.lower() for word in _WORD.findall(text + entries)}
+    labels = {"paper", "https", "arxiv", "org", "abs", "code", "title", "size", "link", "al", "et"}
+    labels |= {"1", "name", "id", "ul", "li", "a", "href"}
+    lost = {word.lower() for word in _WORD.findall(page)} - words - labels
+    assert not lost
+    before, after = (document.read(README, each) for each in (page, text))
+    addresses = {each.url for each in after.links}
+    assert {
+        u for each in before.links if (u := each.url) not in addresses and u not in entries
+    } <= {f"https://arxiv.org/abs/{id_}" for id_ in IDS}
+    assert before.anchors <= after.anchors
+    settings_ = load(root, {})
+    assert not export(root, settings_, check=True).stale
+    absorb(AddContext(root, settings_, sources(*IDS), TODAY), "HEAD")
+    assert not export(root, settings_, check=True).stale
