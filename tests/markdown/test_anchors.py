@@ -43,6 +43,8 @@ _BLOCKS = st.one_of(
         ("Привет, Welt_1 – x", "привет-welt_1--x"),
         ("École ÉTÉ", "école-été"),
         ("Ⓐ 🄰 x²", "ⓐ-🄰-x"),
+        # Between the letters in squares are symbols.
+        ("a🅉b🅊c🅐d🅪e🅰f", "a🅉bc🅐de🅰f"),
         ("  spaces   inside ", "spaces---inside"),
         ("a\tb", "ab"),
         ("Process Supervision (PRM)", "process-supervision-prm"),

@@ -7,6 +7,12 @@ import unicodedata
 
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
+# Letters in circles and squares are symbols that Unicode calls alphabetic.
+_LETTERS = (
+    ("Ⓐ", "ⓩ"), ("\U0001f130", "\U0001f149"), ("\U0001f150", "\U0001f169"),
+    ("\U0001f170", "\U0001f189"),
+)  # fmt: skip
+
 
 def anchor(title: str) -> str:
     """Return the anchor of a heading that has only a title: `🛠️ Tools` keeps its U+FE0F, say."""
@@ -40,5 +46,4 @@ def _slug(shown: str) -> str:
 def _is_word(character: str) -> bool:
     if unicodedata.category(character) in _WORD:
         return True
-    # Letters in circles and squares are symbols that Unicode calls alphabetic.
-    return "Ⓐ" <= character <= "ⓩ" or "\U0001f130" <= character <= "\U0001f189"
+    return any(first <= character <= last for first, last in _LETTERS)
