@@ -2,6 +2,7 @@
 
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -46,7 +47,7 @@ def addresses(page: MarkdownDocument) -> tuple[Address, ...]:
 
 def _all(page: MarkdownDocument) -> Iterator[Address]:
     for link in page.links:
-        if link.target and not is_form(link):
+        if link.target and not is_form(page, link):
             yield Address(link.url, link.target, link)
     for definition in page.blocks.definitions:
         yield Address(definition.url, definition.target, None)
@@ -58,11 +59,17 @@ def handwritten(page: MarkdownDocument) -> tuple[Address, ...]:
     return tuple(each for each in addresses(page) if not page.is_generated(each.target.start))
 
 
-def is_form(link: Link) -> bool:
-    """Return whether the link of a list item has a placeholder for an address."""
-    return (
-        link.kind is LinkKind.INLINE and link.item is not None and bool(_FORM.fullmatch(link.url))
-    )
+def is_form(page: MarkdownDocument, link: Link) -> bool:
+    """Return whether the link of a list item or a row has a placeholder for an address."""
+    if link.kind is not LinkKind.INLINE or not _FORM.fullmatch(link.url):
+        return False
+    return link.item is not None or _is_in_table(page, link.span.start)
+
+
+def _is_in_table(page: MarkdownDocument, offset: int) -> bool:
+    tables = page.blocks.tables
+    at = bisect_right(tables, offset, key=lambda table: table.span.start) - 1
+    return at >= 0 and offset < tables[at].span.end
 
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Edit, Fix, Replace, Revise
+from synthlit.lint.house_style import once
 from synthlit.lint.link_targets import handwritten
 from synthlit.lint.locations import lines, locate
 from synthlit.lint.rule import EntryCheck, Finding, Fixes, PageCheck, Preset, Rule
@@ -138,8 +139,11 @@ def address_rule(
     fix: Fixes = Fixes.NONE,
     fields: tuple[str, ...] = ADDRESSES,
     hint: str = "",
+    is_style: bool = False,
 ) -> Callable[[Callable[[WebAddress], Iterator[Finding]]], Rule]:
     """Make a rule of a function about addresses: those of an entry's fields, and those of links.
+
+    If it is a matter of house style, a page has one finding with the number of its addresses.
 
     It sees only addresses in which the pattern `hint` is found. Links in generated parts of a page
     are left out: the errors there are in the entries.
@@ -153,6 +157,10 @@ def address_rule(
                     yield from check(WebAddress(work, field, value, url=value))
 
         def check_page(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
+            found = find_on(page, context)
+            return once(found) if is_style else found
+
+        def find_on(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
             for each in handwritten(page):
                 if not is_near(each.url):
                     continue

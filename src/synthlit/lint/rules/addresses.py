@@ -93,7 +93,7 @@ _BY_HOST = ((_YOUTUBE, re.compile(r"si=.*")), (_TWITTER, re.compile(r"[st]=[\w-]
 _AND = re.compile(r"(&amp;|\\&|&)")
 
 
-@address_rule("IDN010", "tracking-address", fix=Fixes.SAFE, hint=r"\?")
+@address_rule("IDN010", "tracking-address", fix=Fixes.SAFE, hint=r"\?", is_style=True)
 def tracking_address(address: WebAddress) -> Iterator[Finding]:
     """Yield the address with a tracking parameter."""
     first, fixed = _untracked(address.text)

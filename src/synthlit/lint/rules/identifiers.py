@@ -119,6 +119,11 @@ def _bad_arxiv_address(address: WebAddress) -> Iterator[Finding]:
         why = error.reason if rest else "the identifier is missing"
         yield address.finding(f"arXiv has no paper {quoted(rest)}: {why}")
         return
+    written = (match["rest"] or "").rstrip("/")
+    if not address.is_bare and written.endswith((".", ",", ";", ":")):
+        message = f"arXiv has no paper {quoted(written)}: {quoted(written[-1])} follows the number"
+        yield address.finding(message)
+        return
     today = address.today
     if today and (found.year, found.month) > (today.year, today.month):
         month = f"{found.year}-{found.month:02}"

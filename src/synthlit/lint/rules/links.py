@@ -25,7 +25,8 @@ from synthlit.text import TextEdit
 def missing_target(page: MarkdownDocument, context: Context) -> Iterator[Finding]:
     """Yield each link, image and definition whose file or folder does not exist."""
     for address, to in inner(page, context):
-        if to.path is None or fault(address.url):
+        # A bracket in an address is another rule's.
+        if to.path is None or fault(address.url) or address.url.startswith("[http"):
             continue
         if not is_there(to.path, context.file_system):
             meant = did_you_mean(nearest_name(to.path, context.file_system))

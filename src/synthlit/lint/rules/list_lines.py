@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Replace
+from synthlit.lint.house_style import once
 from synthlit.lint.link_targets import is_form
 from synthlit.lint.locations import locate, tags_in
 from synthlit.lint.paper_lines import PaperLine, leads_to_paper, lines, list_lines
@@ -20,7 +21,11 @@ _TAIL = re.compile(r"[*_]* - [^()]++\([^()]++(?:\([^()]*+\))?+[^()]*+\)")
 
 @page_rule("LST001", "nonstandard-list-line", preset=Preset.AWESOME)
 def nonstandard_list_line(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each line in another form than that of awesome lists."""
+    """Yield the first line in another form than that of awesome lists, and their number."""
+    yield from once(_nonstandard(page))
+
+
+def _nonstandard(page: MarkdownDocument) -> Iterator[Finding]:
     for line in list_lines(page):
         if line.outside or not _TAIL.match(line.tail):
             message = "the line is not `- [Title](Link) - Author et al. (Venue Year)`"
@@ -61,9 +66,9 @@ def _is_whole(page: MarkdownDocument, line: PaperLine) -> bool:
 
 @page_rule("LST003", "empty-link")
 def empty_link(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each link of a list item without an address, or with a placeholder."""
+    """Yield each link of an item or a row without an address, or with a placeholder."""
     for link in page.links:
-        if is_form(link):
+        if is_form(page, link):
             address = f"the address {quoted(link.url)}" if link.url else "no address"
             message = f"the link {quoted(link.text)} has {address}"
             yield Finding(locate(page, link.span.start), message)
@@ -106,7 +111,11 @@ _LABEL = re.compile(
 
 @page_rule("LST005", "arxiv-label", fix=Fixes.SAFE)
 def arxiv_label(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each label of a venue in a nonstandard form after a title."""
+    """Yield the first label of a venue in a nonstandard form after a title, and their number."""
+    yield from once(_labels(page))
+
+
+def _labels(page: MarkdownDocument) -> Iterator[Finding]:
     for line in list_lines(page):
         for match in _LABEL.finditer(line.tail):
             name = "arXiv" if match["arxiv"] else match["venue"]

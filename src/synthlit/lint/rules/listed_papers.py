@@ -1,16 +1,20 @@
 """Rules about the papers in a list: their titles, identifiers and order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Fix, Replace
-from synthlit.lint.locations import locate
+from synthlit.lint.locations import locate, within
 from synthlit.lint.paper_lines import PaperLine, lines
 from synthlit.lint.record_matching import publication
 from synthlit.lint.rule import Finding, Fixes, Preset, page_rule
 from synthlit.lint.texts import quoted
 from synthlit.markdown.document import MarkdownDocument
+from synthlit.markdown.link_patterns import ID_IN_BADGE
+from synthlit.markdown.papers.labels import is_label, label, label_role
+from synthlit.markdown.papers.links import identifiers, label_identifier
+from synthlit.markdown.parsing.nodes import Link
 from synthlit.model.identifiers import ArxivId
 from synthlit.model.record import Record
 from synthlit.model.text import fold
@@ -85,6 +89,61 @@ def listed_in_two_sections(page: MarkdownDocument, context: Context) -> Iterator
             section = quoted(page.headings[other.heading].text)
             message = f"the paper is already in {section}, in line {other.number(page)}"
             yield Finding(locate(page, line.label.start), message)
+
+
+@page_rule("LST022", "two-identifiers")
+def two_identifiers(page: MarkdownDocument, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield each line of one paper that has two arXiv identifiers."""
+    if "arxiv" not in page.text.lower():
+        return
+    cells = [cell for table in page.blocks.tables for row in table.rows[1:] for cell in row.cells]
+    groups: list[Sequence[Link]] = [*page.links_by_item.values()]
+    groups += (within(page.links, cell, lambda link: link.span.start) for cell in cells)
+    for links in groups:
+        if len(links) > 1 or (links and label_identifier(links[0].text)):
+            yield from islice(_two_identifiers(page, links), 1)
+
+
+def _two_identifiers(page: MarkdownDocument, links: Sequence[Link]) -> Iterator[Finding]:
+    """Yield what differs among the links of one line or cell."""
+    own: tuple[Link, ArxivId] | None = None
+    outer: Link | None = None
+    for link in links:
+        if page.is_generated(link.span.start):
+            return
+        outer = outer if link.nested and outer else link
+        to = _arxiv_in(outer.url)
+        named = label_identifier(link.text) or _of_badge(link.url)
+        if to and named and named != to:
+            yield Finding(locate(page, link.span.start), f"the link to {to} names {named}")
+        if to is None or link.nested:
+            continue
+        if own is None:
+            own = link, to
+        elif to != own[1] and _is_of_same(page, own[0], link):
+            at = locate(page, (link.target or link.span).start)
+            yield Finding(at, f"the line links {own[1]} and {to}")
+
+
+def _is_of_same(page: MarkdownDocument, first: Link, link: Link) -> bool:
+    """Return whether a link leads to the paper of the first one: as `[pdf]`, say.
+
+    If the first one is such a label too, nothing must be said between them.
+    """
+    if label_role(label(link.text)) != "paper":
+        return False
+    between = page.text[first.span.end : link.span.start]
+    return not is_label(first.text) or not any(map(str.isalpha, between))
+
+
+def _arxiv_in(url: str) -> ArxivId | None:
+    """Return the arXiv identifier in an address."""
+    return next((x for x in identifiers(url) if isinstance(x, ArxivId)), None)
+
+
+def _of_badge(url: str) -> ArxivId | None:
+    match = ID_IN_BADGE.search(url)
+    return label_identifier(match["id"]) if match else None
 
 
 @page_rule("LST014", "swapped-titles", fix=Fixes.UNSAFE)
