@@ -85,6 +85,14 @@ def _accented(match: re.Match[str]) -> str:
     return match[2] + ACCENTS[match[1]]
 
 
+def _days(before: str, after: str) -> tuple[str, str]:
+    """Write the day of a month with it, where the text before has it there."""
+    if not (found := re.search(r"^\\field\{month\}\{(\d+)~(\d+)\}", before, re.MULTILINE)):
+        return before, after
+    after = after.replace(f"\\field{{day}}{{{found[2]}}}\n", "")
+    return before, after.replace(f"\\field{{month}}{{{found[1]}}}", found[0])
+
+
 def _with_more(before: str, after: str) -> tuple[str, str]:
     """Leave out of the text after what the text before has not, if it has all of that in order."""
     before = re.sub(r"\s*xdata=\S+", "", before)
@@ -155,6 +163,12 @@ WANTED: Sequence[Wanted] = (
         "accents as letters",
         r"`\'{\i}` and `\H o` are í and ő, which biber and BibTeX do not put together",
         _dotless,
+    ),
+    Wanted(
+        "day of a month",
+        "a month with a day behind it is a day, which biblatex has in `date` and not in `month`",
+        _days,
+        ("export (biblatex)",),
     ),
     Wanted(
         "address in text",
