@@ -96,12 +96,10 @@ def _days(before: str, after: str) -> tuple[str, str]:
 def _with_more(before: str, after: str) -> tuple[str, str]:
     """Leave out of the text after what the text before has not, if it has all of that in order."""
     before = re.sub(r"\s*xdata=\S+", "", before)
-    words = iter(re.findall(r"\w+", after))
-    return (
-        (after, after)
-        if all(word in words for word in re.findall(r"\w+", before))
-        else (before, after)
-    )
+    # What styles write in lower case has more capitals when `export` protects them.
+    words = iter(re.findall(r"\w+", after.lower()))
+    has_all = all(word in words for word in re.findall(r"\w+", before.lower()))
+    return (after if has_all else before), after
 
 
 def _address(before: str, after: str) -> tuple[str, str]:
