@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthlit.library.matching import same_work, unlike
-from synthlit.library.relations import is_preprint, is_published
+from synthlit.library.relations import is_preprint, is_published, same_place
 from synthlit.model.entry import Entry
 
 _BASE = {"title": "Paths in {G}raphs", "author": "Doe, Jane and Roe, Richard"}
@@ -38,6 +38,9 @@ RELATED = [
     # Editions, volumes and parts of books.
     ("book edition=2; year=1991", "book edition=Third; year=1991", ("edition",)),
     ("book publisher=Press; year=1991", "book publisher=Press; year=2001", ("year",)),
+    ("book pages=xii + 400; year=1934", "book pages=viii + 400; year=1971", ("year",)),
+    ("misc edition=Version 2.4; year=1988", "misc edition=Version 2.5; year=1988", ("edition",)),
+    ("book edition=Second expanded; year=1991", "book edition=3; year=1991", ("edition",)),
     ("book volume=1; year=1991", "book volume=2; year=1991", ("volume",)),
     ("book subtitle=Forests; year=1991", "book subtitle=Trees; year=1991", ("subtitle",)),
     ("book year=1991", "inbook booktitle=Paths; pages=3--9; year=1991", ("type",)),
@@ -137,6 +140,21 @@ def test_other_people_or_titles_are_not_related() -> None:
         other = entry(f"{ARTICLE}; {change}")
         assert not same_work(entry(ARTICLE), other)
         assert unlike(entry(ARTICLE), other) == ()
+
+
+def test_books_of_one_length_are_not_in_one_place() -> None:
+    """The pages of a book are its length, and prove nothing."""
+    books = entry("book pages=xii + 400; year=1934"), entry("book pages=viii + 400; year=1971")
+    assert not same_place(*books)
+    assert same_place(entry(ARTICLE), entry(ARTICLE.replace("1991", "1992")))
+
+
+def test_short_names_of_authors() -> None:
+    """Two plays that have only the short names of their authors are not one."""
+    one = Entry("book", "a", {"title": "Electra", "shortauthor": "Sophocles"})
+    other = Entry("book", "b", {"title": "Electra", "author": "Euripides"})
+    assert not same_work(one, other)
+    assert unlike(one, other) == ()
 
 
 @pytest.mark.parametrize(

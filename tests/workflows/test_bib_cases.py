@@ -137,7 +137,6 @@ CASES = [
         "commands of letters that end with a space",
         "@misc{a, title={Names}, year=2020, note={Note},"
         " author={{\\\"O}z, {\\c C}a and N\\H ov\\H o, Ed and Jan Sed\\'{\\i}k}}",
-        codes=("FLD001",),
         biblatex=("{Öz, Ça and Nővő, Ed and Sedík, Jan}",),
     ),
     Case(

@@ -6,6 +6,8 @@ from synthlit.library.relations import differences, pages_differ
 from synthlit.model.entry import Entry
 from synthlit.model.fields import CONTAINERS
 from synthlit.model.identifiers import ArxivId, Doi
+from synthlit.model.name import read_names
+from synthlit.model.title import normal
 
 MatchKey = ArxivId | Doi | str
 _NONE: Final[tuple[str, ...]] = ()
@@ -43,9 +45,17 @@ def unlike(one: Entry, other: Entry) -> tuple[str, ...]:
 
 
 def share_author(one: Entry, other: Entry) -> bool:
-    """Return whether two entries share an author's family name, or one of them has none."""
-    families = one.families, other.families
+    """Return whether two entries share an author's family name, or one of them has none.
+
+    Of ancient works, some have only the short name of their author.
+    """
+    families = one.families or _short_names(one), other.families or _short_names(other)
     return not all(families) or not families[0].isdisjoint(families[1])
+
+
+def _short_names(entry: Entry) -> frozenset[str]:
+    short = entry.get("shortauthor")
+    return frozenset(normal(name.family) for name in read_names(short)) if short else frozenset()
 
 
 def _same_title(one: Entry, other: Entry) -> bool:

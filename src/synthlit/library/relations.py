@@ -41,6 +41,7 @@ _REMARKS: Final = (
 # How long papers are preprints.
 _YEARS: Final = 3
 _NUMBER = re.compile(r"\d+")
+_DECIMAL = re.compile(r"\d\.\d")
 _ORDINALS: Final = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
     "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
@@ -190,6 +191,8 @@ def _differ(name: str, one: str, other: str) -> bool:
         return False
     if name in ("version", "subtitle", "titleaddon"):
         return normal(one).removeprefix("v") != normal(other).removeprefix("v")
+    if name == "edition" and _DECIMAL.search(one) and _DECIMAL.search(other):
+        return _NUMBER.findall(one) != _NUMBER.findall(other)
     first, second = _number(one), _number(other)
     if first and second:
         return first != second
@@ -200,14 +203,16 @@ def _number(value: str) -> str:
     """Return the first number of a value, without zeros before it; empty if there is none."""
     if found := _NUMBER.search(value):
         return found[0].lstrip("0") or "0"
-    return _ORDINALS.get(value.lower().removesuffix(" edition"), "")
+    return _ORDINALS.get(value.lower().partition(" ")[0], "")
 
 
 def _same_pages(one: Entry, other: Entry) -> bool:
     """Return whether both have the same pages, which prove that they are the same paper.
 
-    Many papers begin on page 1; those in one volume do not.
+    Many papers begin on page 1; those in one volume do not. The pages of a book are its length.
     """
+    if _kind(one) != "paper" or _kind(other) != "paper":
+        return False
     pages = [tuple(_NUMBER.findall(entry.get("pages"))) for entry in (one, other)]
     if not pages[0] or not pages[1]:
         return False

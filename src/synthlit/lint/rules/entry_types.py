@@ -19,11 +19,18 @@ from synthlit.model.name import read_names
 _KNOWN = biblatex.TYPES | biblatex.PACKAGE_TYPES | bibtex.TYPES | OLD_TYPES.keys()
 
 
+# Other programs, such as those of glossaries, keep data in .bib files that has none of these.
+_OF_WORKS = frozenset({
+    "title", "booktitle", "author", "editor", "year", "date", "journal", "journaltitle",
+    "publisher", "doi", "eprint", "isbn", "crossref", "xdata",
+})  # fmt: skip
+
+
 @entry_rule("FLD004", "unknown-type")
 def unknown_type(work: Work) -> Iterator[Finding]:
     """Yield the work with an unknown type."""
     type_ = work.entry.type
-    if type_ not in _KNOWN:
+    if type_ not in _KNOWN and not _OF_WORKS.isdisjoint(work.entry.fields):
         near = difflib.get_close_matches(type_, sorted(_KNOWN), n=1, cutoff=0.75)
         meant = did_you_mean(f"@{near[0]}" if near else "")
         yield Finding(work, f"there is no entry type @{type_}{meant}")

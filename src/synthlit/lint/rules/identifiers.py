@@ -229,6 +229,8 @@ def escaped_identifier(work: Work) -> Iterator[Finding]:
 
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s+")
+# What a number is of, as in `978-0-486-23928-6 (volume 1)`; a number may be in parentheses too.
+_REMARK = re.compile(r"\([^()]*?[a-z]{2}[^()]*\)|\((?:[^()\d]|\d{1,2}(?!\d))*\)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:e-?|p-?)?is[bs]n(?:-1[03]|-l)?:?", re.IGNORECASE)
 
 
@@ -248,7 +250,7 @@ def _bad_numbers(
     work: Work, field: str, lengths: tuple[int, ...], is_valid: Callable[[str], bool]
 ) -> Iterator[Finding]:
     value = work.entry.get(field)
-    for part in _SEPARATOR.split(_LABEL.sub(" ", value).strip()):
+    for part in _SEPARATOR.split(_REMARK.sub(" ", _LABEL.sub(" ", value)).strip()):
         number = part.strip("().").replace("-", "").replace("–", "").replace("‐", "")
         if number.isalnum() and any(map(str.isdecimal, number)) and not is_valid(number):
             at = max(value.find(part), 0)

@@ -21,6 +21,8 @@ from synthlit.model.references import may_inherit
 _PLACES = frozenset({"journal", "booktitle"})
 # The names of the same fields in biblatex.
 _OTHER_NAMES = {"journal": "journaltitle", "school": "institution", "address": "location"}
+# What says as well where a work can be found.
+_ELSEWHERE = ("publisher", "institution", "organization", "isbn", "note")
 # Type -> what it requires, each with the names of the fields of which one is enough.
 _NAMES = {
     type_: tuple((needed, needed.split("|")) for needed in every)
@@ -54,7 +56,7 @@ def _has_content(entry: Entry, names: Sequence[str]) -> bool:
         value = entry.get(name) or entry.get(_OTHER_NAMES.get(name, ""))
         if value.strip("{} \t\n"):
             return True
-    return False
+    return "howpublished" in names and _has_content(entry, _ELSEWHERE)
 
 
 @entry_rule("FLD002", "empty-field", fix=Fixes.SAFE)
