@@ -18,7 +18,7 @@ from synthlit.workflows.absorb.absorb import absorb
 from synthlit.workflows.export import export
 from synthlit.workflows.reload import AddContext
 from synthlit.workflows.report import Status, WorkReport
-from tests.workflows.absorb.conftest import INDEX, Absorbing, edit, under
+from tests.workflows.absorb.conftest import INDEX, Absorbing, edit, git, under
 from tests.workflows.conftest import TODAY
 
 LIST = "01_RLVR/README.md"
@@ -232,3 +232,32 @@ def test_blocks_stay_whole(listed: Path, settings: Settings) -> None:
     lines = (listed / LIST).read_text("utf-8")
     assert {result.request.partition(":")[0] for result in report.results} == {LIST}
     assert "An Example" in lines
+
+
+def test_sentence_glued_to_a_note(listed: Path, settings: Settings) -> None:
+    """A line without indent is no part of the work above it, whatever Markdown makes of it."""
+    file = listed / "entries/rlvr/outcome-based/sullivan2025grpo.bib"
+    edit(file, "},\n}", "},\n  annotation    = {A note.},\n}")
+    export(listed, settings)
+    git(listed, "commit", "--quiet", "-am", "Note")
+    before = store.load(listed, settings).get("sullivan2025grpo").text
+    edit(listed / LIST, "  > A note.\n", "  > A note.\nA sentence of somebody.\n")
+
+    report = absorbed(listed, settings)
+
+    assert [result.status for result in report.results] == [Status.FAILED]
+    assert store.load(listed, settings).get("sullivan2025grpo").text == before
+    text = (listed / LIST).read_text("utf-8")
+    assert "\n\nA sentence of somebody.\n" in text
+
+
+def test_kept_heading_keeps_the_section(listed: Path, settings: Settings) -> None:
+    """A work below a heading that stays on the page is not filed again, in another section."""
+    work = f"### A new part\n\n- [Explore Theory of Mind]({NEW}) - Sclar et al. with a remark"
+    under(listed / LIST, "Outcome-based Reinforcement", work)
+    absorbed(listed, settings)
+    before = contents(listed)
+
+    absorbed(listed, settings)
+
+    assert contents(listed) == before

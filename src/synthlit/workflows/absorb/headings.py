@@ -62,19 +62,24 @@ class SectionHeadings:
         """Return which section each line of a page belongs to: that of the nearest heading above.
 
         On a section's own page, a line under no such heading belongs to the section itself. A note
-        above lines that were kept behind the list says under which heading they were.
+        above lines that were kept behind the list says under which heading they were; a heading
+        among them that is no section's changes nothing.
         """
         lines: list[int] = []
         above: list[tuple[int, SectionPath | None]] = [(0, self._pages.get(page.path))]
         sections = [above[0][1]]
         marks: list[tuple[int, str | ListHeading]] = [*_kept_under(page)]
         marks += ((heading.line, heading) for heading in headings)
+        kept_from = ""
         for line, mark in sorted(marks, key=lambda mark: mark[0]):
-            if isinstance(mark, ListHeading):
+            if isinstance(mark, str):
+                kept_from = mark
+            else:
+                own = self._section(page.path, mark)
                 above = [outer for outer in above if outer[0] < mark.level]
-                above.append((mark.level, self._section(page.path, mark) or above[-1][1]))
+                above.append((mark.level, own or above[-1][1]))
+                kept_from = "" if own else kept_from
             lines.append(line)
-            kept_from = mark if isinstance(mark, str) else ""
             sections.append(self._present(kept_from) if kept_from else above[-1][1])
         return lambda line: sections[bisect_left(lines, line)]
 

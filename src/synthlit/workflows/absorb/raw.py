@@ -18,6 +18,7 @@ from synthlit.markdown.lists.page import has_fingerprint, is_as_written
 _LINE_END = re.compile(r"\r\n?|\n")
 # How many works there are, which each export counts again.
 _COUNT = re.compile(r"\b\d+ works?\b|\(\d+\)$")
+_INDENTS = (" ", "\t")
 _BEGIN, _END = regions.empty(regions.LIST).splitlines()
 
 
@@ -51,7 +52,8 @@ class RawPage:
         first = 0
         for number, line in enumerate((*self.lines, ""), 1):
             begins = line.startswith("- ")
-            if first and (begins or not line.strip()):
+            # Markdown takes a line without indent for a part of the item; its author did not.
+            if first and (begins or not line.strip() or not line.startswith(_INDENTS)):
                 numbers = range(first, number)
                 yield Block(numbers, self.joined(numbers), headings)
                 first = 0
@@ -113,7 +115,7 @@ class GeneratedPage:
     def remainder(self, page: RawPage) -> str:
         """Return a page without the items in place, whose lines are empty.
 
-        One right above a line that was not generated stays, for that line may continue it.
+        One right above an indented line that was not generated stays, for that line belongs to it.
         """
         block_at = {number: block for block in self.in_place(page) for number in block.numbers}
         above: Block | None = None
@@ -121,8 +123,10 @@ class GeneratedPage:
         for number, line in enumerate(page.lines, 1):
             if block := block_at.get(number):
                 above = block
-            elif above and line.strip() and not self.has_line(line):
+            elif above and line.startswith(_INDENTS) and line.strip() and not self.has_line(line):
                 kept.update(above.numbers)
+            elif not line.startswith(_INDENTS) and line.strip():
+                above = None
         gone = block_at.keys() - kept
         return "\n".join("" if n in gone else line for n, line in enumerate(page.lines, 1))
 
