@@ -51,7 +51,8 @@ def marked(text: str, lines: range) -> tuple[str, int]:
     head = [end] if before and before[-1].strip() else []
     tail = [end] if after and after[0].strip() else []
     head.append(f"{_BEGIN}{end}")
-    parts = (*before, *head, *inside, f"{_END}{end}", *tail, *after)
+    # The empty line ends a block of HTML.
+    parts = (*before, *head, *inside, end, f"{_END}{end}", *tail, *after)
     return "".join(parts), len(head)
 
 
