@@ -164,9 +164,10 @@ def test_left_alone_until_all_is_looked_up(folder: Path) -> None:
     assert len(list(folder.glob("entries/**/*.bib"))) == 3
 
 
-def test_no_work_became_an_entry(folder: Path) -> None:
-    """A page is not replaced by an empty list."""
-    found = adopt(folder)
+@pytest.mark.parametrize("known", [(), IDS[:1]])
+def test_most_works_became_no_entries(folder: Path, known: tuple[str, ...]) -> None:
+    """A page is not replaced by an empty list, or a small part of it."""
+    found = adopt(folder, *known)
 
     assert found.is_left_alone
     assert text_of(folder) == PAGE

@@ -118,6 +118,25 @@ def test_second_import_adds_none(root: Path, settings: Settings, wild: Path) -> 
     assert {path: path.read_bytes() for path in root.rglob("*.bib")} == before
 
 
+def test_second_import_of_a_list(
+    root: Path, settings: Settings, tmp_path: Path, arxiv: Memory
+) -> None:
+    """Works that are there are not looked up again, and are no failures."""
+    file = tmp_path / "list.md"
+    file.write_text(
+        "# L\n\n- [Let's Verify Step by Step](https://arxiv.org/abs/2305.20050)\n"
+        "- [A Cooking Book of Rice](https://arxiv.org/abs/2305.20050)\n",
+        "utf-8",
+    )
+    context = AddContext(root, settings, Sources((arxiv,), Memory({})), TODAY)
+    import_(context, [file], SFT)
+
+    report = import_(context, [file], SFT)
+
+    assert statuses(report) == {f"{file}:3": Status.SKIPPED, f"{file}:4": Status.FAILED}
+    assert "another paper" in report.of(Status.FAILED)[0].message
+
+
 def test_duplicate_within_a_file(root: Path, settings: Settings, tmp_path: Path) -> None:
     """Preprint and publication of one work are not added as two."""
     file = tmp_path / "twins.bib"

@@ -56,8 +56,9 @@ def init_from_list(context: NewListContext, title: str, file: Path) -> FromList:
 
     Without a title, the list's own. What could not be understood is reported with its line;
     nothing is invented. The list in the README of the library's own folder is replaced by the
-    generated one as a whole, if all of its works could be looked up. Otherwise that page stays as
-    it is, and the same command goes on later. Any other file stays as it is.
+    generated one as a whole, if all of its works could be looked up and most became entries.
+    Otherwise that page stays as it is, and the same command goes on later. Any other file stays as
+    it is.
 
     Raises SynthlitError where the file cannot be read, and what `init` raises.
     """
@@ -165,8 +166,8 @@ def _why_not(report: WorkReport) -> str:
     """Return why a README keeps its handwritten list; empty if it is replaced."""
     if any(result.cause is Cause.UNREACHED for result in report.results):
         return "not all of its works could be looked up"
-    if not any(result.work for result in report.results):
-        return "no work of it became an entry"
+    if sum(result.work is not None for result in report.results) * 2 < len(report.results):
+        return "most of its works became no entries"
     return ""
 
 

@@ -40,8 +40,9 @@ def init(
     text. With --from, an existing Markdown list becomes a library: its headings are the sections,
     its works are looked up, and what could not be understood is reported with its line. If FILE is
     the README of DIR, the generated list replaces the handwritten one; what no entry holds stays
-    behind it. If not all works could be looked up, that README stays as it is, and the same command
-    goes on later. Afterwards `synthlit add ID --section SLUG` and `synthlit export` work at once.
+    behind it. If not all works could be looked up, or most became no entries, that README stays as
+    it is, and the same command goes on later. Afterwards `synthlit add ID --section SLUG` and
+    `synthlit export` work at once.
     """
     from synthlit.settings import overridden
     from synthlit.workflows import init as workflow

@@ -1,7 +1,8 @@
 """Make entries of works from their records, where a handwritten line names them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from synthlit.bibtex import canonical
 from synthlit.library import from_record
@@ -15,7 +16,7 @@ from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import LookupResult
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
-from synthlit.workflows.absorb.identity import Titles
+from synthlit.workflows.absorb.identity import Titles, Works
 from synthlit.workflows.add import no_record, record_notices
 from synthlit.workflows.report import Cause, Status, WorkResult, already_there, related
 
@@ -35,7 +36,12 @@ class NewWorks:
     today: date
 
     def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
-        """Add a work, or return why not; notices name facts in which the line differs."""
+        """Add a work, or return why not; notices name facts in which the line differs.
+
+        A work that the library had before was not looked up.
+        """
+        if work := self._works.find(facts):
+            return self._present(where, facts, work)
         if section is None:
             return refused(where, "it is under no heading of a section")
         id_ = self.titles.identity(facts)
@@ -58,6 +64,16 @@ class NewWorks:
         self.builder.add(work)
         notices = (*record_notices(record), *differences(facts, shown), *akin)
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
+
+    @cached_property
+    def _works(self) -> Works:
+        return Works(self.builder.library)
+
+    def _present(self, where: str, facts: PaperFacts, work: Work) -> WorkResult:
+        shown = facts_of(work.entry, self.settings.list.link)
+        if facts.title and not alike(facts.title, shown.title):
+            return refused(where, f"{facts.arxiv or work.key} is another paper: {shown.title!r}")
+        return replace(already_there(where, work), notices=tuple(differences(facts, shown)))
 
 
 def refused(where: str, reason: str, hint: str = _REMEDY) -> WorkResult:
