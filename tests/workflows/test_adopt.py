@@ -173,6 +173,15 @@ def test_most_works_became_no_entries(folder: Path, known: tuple[str, ...]) -> N
     assert text_of(folder) == PAGE
 
 
+def test_page_without_works(folder: Path) -> None:
+    """An example in code is none."""
+    page = f"# L\n\n```markdown\n- {link(0)}\n```\n"
+    (folder / "README.md").write_text(page, "utf-8")
+
+    assert adopt(folder, *IDS).is_left_alone
+    assert text_of(folder) == page
+
+
 def test_lines_that_fail_stay_as_they_are(folder: Path) -> None:
     """A work that no source knows keeps its whole line, behind the list."""
     found = adopt(folder, *IDS[1:])

@@ -166,7 +166,10 @@ def _why_not(report: WorkReport) -> str:
     """Return why a README keeps its handwritten list; empty if it is replaced."""
     if any(result.cause is Cause.UNREACHED for result in report.results):
         return "not all of its works could be looked up"
-    if sum(result.work is not None for result in report.results) * 2 < len(report.results):
+    entries = sum(result.work is not None for result in report.results)
+    if not entries:
+        return "no work of it became an entry"
+    if entries * 2 < len(report.results):
         return "most of its works became no entries"
     return ""
 
