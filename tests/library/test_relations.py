@@ -41,6 +41,8 @@ RELATED = [
     ("book pages=xii + 400; year=1934", "book pages=viii + 400; year=1971", ("year",)),
     ("misc edition=Version 2.4; year=1988", "misc edition=Version 2.5; year=1988", ("edition",)),
     ("book edition=Second expanded; year=1991", "book edition=3; year=1991", ("edition",)),
+    ("book publisher=Hill; isbn=0-571-09443-0; year=1991",
+     "book publisher=Dale; isbn=0-8352-1695-0; year=1991", ("publisher",)),
     ("book volume=1; year=1991", "book volume=2; year=1991", ("volume",)),
     ("book subtitle=Forests; year=1991", "book subtitle=Trees; year=1991", ("subtitle",)),
     ("book year=1991", "inbook booktitle=Paths; pages=3--9; year=1991", ("type",)),
@@ -103,6 +105,8 @@ ONE_WORK = [
     ("article journal=ICLR; pages=01-10", "inproceedings booktitle=ICLR 2024; pages=1--10"),
     (PAPER, "incollection booktitle=STACS; pages=1--9; series=Lecture Notes; year=1991"),
     ("book edition=2; year=1991", "book edition=Second; year=1991"),
+    ("book publisher=Hill; year=1991", "book publisher=Dale Press; year=1991"),
+    ("book publisher=Hill Press; isbn=1; year=1991", "book publisher=The Hill Press; isbn=2"),
     ("article doi=10.1145/1; journal=J. Paths", "article doi=10.5555/2; journal=J. Paths"),
     # One paper under two DOIs.
     (ARTICLE + "; doi=10.1145/1", ARTICLE + "; doi=10.2307/2"),

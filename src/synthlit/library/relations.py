@@ -87,6 +87,8 @@ def _differing(one: Entry, other: Entry) -> Iterator[str]:
     same = None if not all(venues) else _same_venue(one, other)
     if same is False:
         yield "venue"
+    if _publishers_differ(one, other):
+        yield "publisher"
     unlike = [name for name in _PLACES if _differ(name, one.get(name), other.get(name))]
     yield from unlike
     if differs := _years_differ(one, other):
@@ -174,6 +176,17 @@ def _is_book(entry: Entry) -> bool:
 def _same_venue(one: Entry, other: Entry) -> bool:
     book = _is_book(one)
     return book == _is_book(other) and same_venue(_venue(one), _venue(other), book=book)
+
+
+def _publishers_differ(one: Entry, other: Entry) -> bool:
+    """Return whether two publishers printed a book, each with its own number."""
+    if _kind(one) != "book" or _kind(other) != "book":
+        return False
+    numbers = [_NUMBER.findall(entry.get("isbn")) for entry in (one, other)]
+    if not all(numbers) or numbers[0] == numbers[1]:
+        return False
+    names = one.get("publisher"), other.get("publisher")
+    return all(names) and not same_venue(*names, book=True)
 
 
 def _years_differ(one: Entry, other: Entry) -> bool:

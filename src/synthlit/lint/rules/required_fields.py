@@ -46,6 +46,9 @@ def _lacking(entry: Entry) -> list[str]:
     """Return the missing requirements; entries that are not found may have all of them."""
     if may_inherit(entry.fields) and not entry.inherited:
         return []
+    # Such an entry, as of an ancient work, is cited and listed by its own label.
+    if entry.fields.get("shorthand"):
+        return []
     needed_of_type = _NAMES.get(OLD_TYPES.get(entry.type, entry.type), ())
     return [needed for needed, names in needed_of_type if not _has_content(entry, names)]
 
