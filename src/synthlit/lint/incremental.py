@@ -20,6 +20,7 @@ from synthlit.bibtex import parts
 from synthlit.bibtex.nodes import EntryNode
 from synthlit.library.library import Work, Works
 from synthlit.lint import related
+from synthlit.lint.by_rule import summarised
 from synthlit.lint.diagnostic import Diagnostic, Replace
 from synthlit.lint.documents import DocumentSet
 from synthlit.lint.linter import Linter
@@ -185,7 +186,8 @@ class IncrementalCheck:
             found += these
             if place.start and place.part.facts.isdisjoint(shared):
                 place.part.alone = place.moved_back(these)
-        return sorted(found, key=_ORDER)
+        entries = sum(part.work is not None for part in here)
+        return [*summarised(sorted(found, key=_ORDER), text, entries)]
 
     def _note_accents(self, here: Iterable[_Part]) -> None:
         """Forget what was found where accents were written as in the file, if that changed."""

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeAlias
 from synthlit.bibtex.canonical import value_start
 from synthlit.library.library import Unreadable, Work
 from synthlit.lint import internal_errors, suppression
+from synthlit.lint.by_rule import summarised
 from synthlit.lint.context import Context, RecordLookup
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
@@ -181,7 +182,10 @@ class Linter:
                 written = suppression.read(documents.document(path))
                 here = by_file.get(path, [])
                 by_file[path] = self._suppressed(documents, path, here, written)
-        return sorted(each for here in by_file.values() for each in here)
+        settled = sorted(each for here in by_file.values() for each in here)
+        if alone := documents.standalone:
+            return [*summarised(settled, alone.text, len(alone.entries))]
+        return settled
 
     def _suppressed(
         self,

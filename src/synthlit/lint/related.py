@@ -25,7 +25,7 @@ from synthlit.model.title import normal
 _RULES: Final = frozenset(
     {"DUP001", "DUP002", "DUP003", "DUP004", "DUP005", "KEY001", "KEY004", "KEY007", "KEY008",
      "NUM001", "NUM002", "REC001", "REC002", "REC003", "REC004", "REC005", "REC006", "REC007",
-     "REC008", "REC009", "REC010", "REC011", "REC012", "REC013", "REC014", "TTL003"}
+     "REC008", "REC009", "REC010", "REC011", "REC012", "REC013", "REC014"}
 )  # fmt: skip
 # Fields with keys of entries.
 _REFERENCES: Final = (*references.FIELDS, "ids")

@@ -11,6 +11,8 @@ from synthlit.bibtex.nodes import FATAL, BibDocument
 from synthlit.bibtex.writing.characters import ascii_value
 from synthlit.errors import FilesChanged, SynthlitError
 from synthlit.library.atomic import write_atomically
+from synthlit.model.fields import NAMES
+from synthlit.model.latex.accents import closed_up
 from synthlit.regular_file import read_bytes
 from synthlit.workflows.diff import unified
 
@@ -74,6 +76,9 @@ def format_file(file: Path, *, write: bool) -> Formatted:
 
 def _value(name: str, value: str) -> str:
     """Return a field's value in canonical form; one in ASCII stays so, for BibTeX reads bytes."""
+    if name in NAMES and closed_up(value) != value:
+        # BibTeX prints such names in another way than TeX means them.
+        return " ".join(value.split())
     better = canonical.canonical_value(name, value)
     if better.isascii() or not value.isascii():
         return better

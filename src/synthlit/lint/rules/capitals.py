@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain
 
-from synthlit.library.library import Library, Work
+from synthlit.library.library import Work
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Fix, Revise
 from synthlit.lint.mojibake import repaired
@@ -80,25 +78,9 @@ _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|des|und|für|von|zur|zum|im|eine
 _ENGLISH = frozenset({"english", "american", "british", "en", "en-us", "en-gb", "usenglish"})
 
 
-# So many, and one in ten of a file, are the rule of its publisher and not an oversight.
-_MANY = 50
-
-
-@collection_rule("TTL003", "over-protected-title", fix=Fixes.SAFE)
-def over_protected_title(context: Context) -> Iterator[Finding]:
-    """Yield each title with braces around all of it; one for a file that has them by rule."""
-    works = context.entries.works
-    found = list(chain.from_iterable(_in_braces(work) for work in works))
-    by_rule = len(found) >= _MANY and len(found) * 10 >= len(works)
-    if not by_rule or isinstance(context.entries, Library):
-        yield from found
-        return
-    message = f"{found[0].message}, as in {len(found) - 1:,} other entries of this file"
-    yield replace(found[0], message=message, fix=None)
-
-
-def _in_braces(work: Work) -> Iterator[Finding]:
-    """Yield the title if it has braces around all of it."""
+@entry_rule("TTL003", "over-protected-title", fix=Fixes.SAFE, fields=("title",))
+def over_protected_title(work: Work) -> Iterator[Finding]:
+    """Yield the title with braces around all of it."""
     title = work.entry.get("title").strip()
     if not title.startswith("{"):
         return

@@ -41,14 +41,6 @@ _STANDARD = frozenset([
 _IEEE = "ieee_"
 
 
-# A file that uses so many, and defines none, is read after another one that does.
-_MANY = 5
-
-
-def _is_standard(name: str) -> bool:
-    return name in MONTHS or name in _STANDARD or name.startswith(_IEEE)
-
-
 @document_rule("SYN006", "undefined-string")
 def undefined_string(document: BibDocument) -> Iterator[Finding]:
     """Yield each bare word that is not a month, a macro of a style or an `@string` above."""
@@ -57,17 +49,10 @@ def undefined_string(document: BibDocument) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for macro in document.macros:
         first.setdefault(macro.name.lower(), macro.start)
-    uses = [each for each in document.macro_uses if not _is_standard(each.name.lower())]
-    names = {mention.name.lower() for mention in uses}
-    if not first and len(names) >= _MANY:
-        message = (
-            f"{len(names)} words have no @string in this file: name the file that defines them"
-            " before it, or use braces"
-        )
-        yield Finding(locate(document, uses[0].offset), message)
-        return
-    for mention in uses:
+    for mention in document.macro_uses:
         name = mention.name.lower()
+        if name in MONTHS or name in _STANDARD or name.startswith(_IEEE):
+            continue
         if name not in first:
             message = f"there is no @string {quoted(mention.name)}: define it, or use braces"
             yield Finding(locate(document, mention.offset), message)

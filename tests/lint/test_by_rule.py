@@ -1,4 +1,4 @@
-"""Braces around whole titles: oversights, and the rule of a publisher."""
+"""What a file does by rule has one finding: titles in braces, and strings of another file."""
 
 from pathlib import PurePosixPath
 
@@ -8,6 +8,7 @@ from synthlit.library.library import Library, Work, entry_path
 from synthlit.lint.context import Context
 from synthlit.lint.diagnostic import Diagnostic
 from synthlit.lint.documents import DocumentSet
+from synthlit.lint.incremental import IncrementalCheck
 from synthlit.lint.linter import Linter
 from synthlit.lint.registry import RULES
 from synthlit.model.entry import Entry
@@ -40,6 +41,31 @@ def test_the_one_finding_says_how_many() -> None:
     (finding,) = found(1100, 0)
     assert finding.message == "the whole title is in braces, as in 1,099 other entries of this file"
     assert finding.fix is None
+
+
+def test_strings_of_another_file() -> None:
+    """Five words without a definition, in a file without any."""
+    linter = Linter(lambda _: RULES.only(["SYN006"]), Context(TODAY))
+    text = "@book{a, series = one, publisher = two, address = three, note = four}\n"
+    assert len(linter.check(DocumentSet.of_text(PATH, text))) == 4
+    more = f"{text}@book{{b, series = five, publisher = two, month = jan}}\n"
+    (finding,) = linter.check(DocumentSet.of_text(PATH, more))
+    assert finding.message.startswith("5 words have no @string in this file")
+    assert len(linter.check(DocumentSet.of_text(PATH, f"@string{{six = {{6}}}}\n{more}"))) == 6
+
+
+@pytest.mark.parametrize("count", [4, 5, 49, 50, 51])
+def test_an_editor_says_the_same(count: int) -> None:
+    """Whether the file was checked as a whole, or in parts after a change."""
+    linter = Linter(lambda _: RULES.only(["TTL003", "SYN006"]), Context(TODAY))
+    check = IncrementalCheck(PATH, linter)
+    text = ""
+    for number in range(count):
+        text += (
+            f"@misc{{k{number}, title = {{{{On the long way of number {number}}}}},"
+            f" note = word{number}}}\n\n"
+        )
+        assert check.check(text) == linter.check(DocumentSet.of_text(PATH, text))
 
 
 def test_library_has_a_finding_for_each(settings: Settings) -> None:
