@@ -11,8 +11,12 @@ LARGEST = 4 * 1024**3
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(file: Path) -> bytes:
-    """Return the bytes of a regular file. Raises OSError for anything else, with the reason."""
+def read_bytes(file: Path, largest: int = 0) -> bytes:
+    """Return the bytes of a regular file of at most `largest` bytes, or else LARGEST.
+
+    Raises OSError for anything else, with the reason.
+    """
+    largest = largest or LARGEST
     handle = os.open(file, _FLAGS)
     try:
         status = os.fstat(handle)
@@ -20,9 +24,14 @@ def read_bytes(file: Path) -> bytes:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "it is not a regular file", str(file))
-        if status.st_size > LARGEST:
-            raise OSError(errno.EFBIG, "it is larger than 4 GB", str(file))
+        if status.st_size > largest:
+            raise OSError(errno.EFBIG, f"it is larger than {_in_words(largest)}", str(file))
         with os.fdopen(handle, "rb", closefd=False) as opened:
             return opened.read()
     finally:
         os.close(handle)
+
+
+def _in_words(size: int) -> str:
+    """Return a number of bytes as people say it."""
+    return f"{size >> 30} GB" if size >= 1 << 30 else f"{size >> 20} MB"

@@ -236,7 +236,7 @@ def test_whole_answers_are_kept(source: ArxivSource, script: Script) -> None:
 def test_deadline_is_kept(
     folders: Folders, script: Script, seconds: float, chance: float, first: Response | None
 ) -> None:
-    """A server that hangs, or sends feeds without entries, has 60 seconds for all requests."""
+    """A server that hangs, or sends feeds without entries, has less than 60 seconds for all."""
     script.time.chance = chance
     plays = [first] if first else []
 
@@ -253,4 +253,4 @@ def test_deadline_is_kept(
     with pytest.raises(SourceUnreachable):
         list(source.look_up(IDS[:2]))
 
-    assert script.time.now - BEGINNING <= 60
+    assert script.time.now - BEGINNING <= 56

@@ -75,21 +75,43 @@ def synthlit(
     """
 
 
+def _written() -> str:
+    """Return the last change of the library that this command wrote, or nothing."""
+    journal = sys.modules.get("synthlit.library.journal")
+    return journal.completed[-1] if journal and journal.completed else ""
+
+
+def _run(made: typer.Typer) -> None:
+    try:
+        made(prog_name="synthlit")
+    except SystemExit as exit_:
+        try:
+            output.flush()
+        except BrokenPipeError:
+            # Whoever read has read enough: `| head`.
+            raise SystemExit(exit_.code or 1) from None
+        raise
+
+
+def _refused(error: OSError) -> int:
+    """Print what the system refuses, and nobody named before: that is no bug."""
+    hint = "check that file or device, and your right to use it; then run the command again"
+    if done := _written():
+        hint = f"`synthlit {done}` was written; only its report is lost"
+    where = f"{error.filename}: " if error.filename else ""
+    output.failure(f"{where}{error.strerror or error}", hint)
+    return SynthlitError.exit_status
+
+
 def main() -> None:
     """Run the command line, and exit with its status."""
     try:
         # A command whose name comes first needs no other command.
-        application(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="synthlit")
+        _run(application(sys.argv[1] if len(sys.argv) > 1 else ""))
     except SynthlitError as error:
         sys.exit(output.refusal(error))
     except OSError as error:
-        # What the system refuses, and nobody named before, is no bug.
-        where = f"{error.filename}: " if error.filename else ""
-        output.failure(
-            f"{where}{error.strerror or error}",
-            "check that file or device, and your right to use it; then run the command again",
-        )
-        sys.exit(SynthlitError.exit_status)
+        sys.exit(_refused(error))
     except Exception as error:
         if os.environ.get("SYNTHLIT_DEBUG"):
             raise

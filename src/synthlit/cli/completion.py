@@ -14,7 +14,7 @@ def sections(incomplete: str) -> list[str]:
         root = _root()
         data = tomllib.loads(_read(os.path.join(root, "synthlit.toml"))) if root else {}
         return [slug for slug in _slugs(data) if slug.startswith(incomplete)]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return []
 
 

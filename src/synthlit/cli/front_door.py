@@ -26,6 +26,7 @@ _FROM_SHELL = (
 
 def main() -> None:
     """Run the command line, and exit with its status."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -54,7 +55,20 @@ def _report_interrupt() -> None:
     journal = sys.modules.get("synthlit.library.journal")
     done = journal.completed if journal else []
     what = f"after `synthlit {done[-1]}` was written" if done else "nothing was written"
-    sys.stderr.write(f"\ninterrupted: {what}\n")
+    try:  # noqa: SIM105 (contextlib is a costly import)
+        sys.stderr.write(f"\ninterrupted: {what}\n")
+    except OSError:
+        pass  # nobody can be told
+
+
+def _open_closed_streams() -> None:
+    """Give the command streams that lead nowhere for those that the shell closed (`>&-`).
+
+    Python has None for them, and the next file that is opened would get their number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def answer(arguments: list[str]) -> int | None:

@@ -100,9 +100,15 @@ def complete(root: Path) -> bool:
 
 
 def confirm(question: str) -> None:
-    """Ask on a terminal whether to go on; elsewhere nobody could answer. Raises Abort for no."""
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        typer.confirm(question, abort=True, err=True)
+    """Ask on a terminal whether to go on; elsewhere nobody could answer. Raises Exit for no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    sys.stderr.write(f"{question} [y/N]: ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if answer.strip().lower() not in ("y", "yes"):
+        output.say("nothing was written" if answer else "\nnothing was written")
+        raise typer.Exit(1)
 
 
 def loaded(library: Path | None) -> "Loaded":

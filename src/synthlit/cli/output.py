@@ -3,8 +3,10 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import Any, TextIO
 
 from synthlit.errors import SynthlitError
@@ -37,21 +39,29 @@ def colourful(stream: TextIO) -> bool:
 
 def result(text: str) -> None:
     """Print one or more lines of the result."""
-    sys.stdout.write(inert(text) + "\n")
+    with _writing():
+        sys.stdout.write(inert(text) + "\n")
 
 
 def results(lines: Iterable[str]) -> None:
     """Print lines of the result, many in one write."""
     left = iter(lines)
     while some := "".join(f"{inert(line)}\n" for line in islice(left, _MANY)):
-        sys.stdout.write(some)
+        with _writing():
+            sys.stdout.write(some)
 
 
 def raw(text: str) -> None:
     """Write a document to stdout as it is, in UTF-8 whatever the terminal's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    encoded(text.encode("utf-8"))
+
+
+def encoded(data: bytes) -> None:
+    """Write bytes to stdout."""
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def as_json(value: Any) -> None:
@@ -59,24 +69,54 @@ def as_json(value: Any) -> None:
     import json
 
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
+    with _writing():
+        sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
 
 
 def say(text: str) -> None:
     """Print a message beside the result."""
-    sys.stderr.write(inert(text) + "\n")
+    _to_stderr(inert(text) + "\n")
 
 
 def notice(text: str) -> None:
     """Print a message that needs attention."""
-    sys.stderr.write(f"{_painted('note:', _YELLOW)} {inert(text)}\n")
+    _to_stderr(f"{_painted('note:', _YELLOW)} {inert(text)}\n")
 
 
 def failure(message: str, hint: str = "") -> None:
     """Print an error on one line, and what to do on the next."""
-    sys.stderr.write(f"{_painted('error:', _BOLD + _RED)} {inert(message)}\n")
+    _to_stderr(f"{_painted('error:', _BOLD + _RED)} {inert(message)}\n")
     if hint:
-        sys.stderr.write(f"  {inert(hint)}\n")
+        _to_stderr(f"  {inert(hint)}\n")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Give an error of stdout its name."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "the output") from None
+
+
+def flush() -> None:
+    """Write what is left for stdout. Raises OSError."""
+    try:
+        with _writing():
+            sys.stdout.flush()
+    except OSError:
+        # Python would try again when it ends, and print a traceback.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        raise
+
+
+def _to_stderr(text: str) -> None:
+    """Write to stderr; where that is full or gone, nobody can be told."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 class Passing:
@@ -97,8 +137,7 @@ class Passing:
 
             # A line that is wrapped could not be erased.
             shown = inert(text)[: get_terminal_size().columns - 1]
-            sys.stderr.write(f"\r{_ERASE}{shown}")
-            sys.stderr.flush()
+            _to_stderr(f"\r{_ERASE}{shown}")
 
 
 passing = Passing()

@@ -92,7 +92,7 @@ def flush(files: Iterable[Path]) -> None:
 
 
 def _flush(file: Path) -> None:
-    handle = os.open(file, os.O_RDONLY)
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
         os.fsync(handle)
     finally:
@@ -102,7 +102,8 @@ def _flush(file: Path) -> None:
 def flush_folder(folder: Path) -> None:
     """Flush the names in a folder to the disk, if the folder is there and the system can do it."""
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        # Something else in its place may be a pipe, which would be waited for.
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
         try:
             os.fsync(handle)
         finally:

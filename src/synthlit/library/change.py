@@ -55,8 +55,10 @@ class Change:
             if row["version"] != _VERSION:
                 raise ValueError("written by another version of synthlit")
             files = tuple(FileChange(**file) for file in row["files"])
+            if not all(isinstance(file.path, str) for file in files):
+                raise TypeError("a path is a text")
             return cls(str(row["title"]), files, bool(row["undoable"]))
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, RecursionError) as error:
             raise ValueError("not a change of synthlit") from error
 
 

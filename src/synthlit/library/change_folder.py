@@ -11,6 +11,7 @@ from synthlit.errors import SynthlitError
 from synthlit.library import paths
 from synthlit.library.atomic import TemporaryFile
 from synthlit.library.change import Change
+from synthlit.regular_file import read_bytes
 
 BEGUN, UNDOING, DONE = "begun.json", "undoing.json", "done.json"
 
@@ -41,7 +42,7 @@ def read_change(root: Path, folder: Path, name: str) -> Kept:
     Raises SynthlitError where it cannot be read, and UnsafePath.
     """
     try:
-        kept = Kept(Change.from_json((folder / name).read_text("utf-8")), folder)
+        kept = Kept(Change.from_json(read_bytes(folder / name).decode("utf-8")), folder)
         paths.locations(root, (PurePosixPath(file.path) for file in kept.change.files))
         return kept
     except ValueError as error:

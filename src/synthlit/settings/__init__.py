@@ -1,6 +1,6 @@
 """The settings of a list, and how synthlit.toml is read."""
 
-from synthlit.settings.loading import FILE_NAME, find_root, load, overridden, parse
+from synthlit.settings.loading import FILE_NAME, find_root, load, overridden, parse, read
 from synthlit.settings.model import (
     ENTRIES,
     LintSettings,
@@ -13,5 +13,5 @@ from synthlit.settings.model import (
 
 __all__ = [
     "ENTRIES", "FILE_NAME", "LintSettings", "ListSettings", "Section", "Settings",
-    "SourceSettings", "Subsection", "find_root", "load", "overridden", "parse",
+    "SourceSettings", "Subsection", "find_root", "load", "overridden", "parse", "read",
 ]  # fmt: skip

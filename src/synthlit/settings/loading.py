@@ -15,6 +15,10 @@ from synthlit.settings.model import Settings, SourceSettings
 from synthlit.settings.reading import InvalidValue, Kind, table
 
 FILE_NAME = "synthlit.toml"
+# A list of a hundred sections has a twentieth of it.
+_LARGEST = 1024 * 1024
+# Python's parser takes the square of the dots in a key.
+_MOST_DOTS = 1000
 
 
 def find_root(start: Path) -> Path:
@@ -22,7 +26,7 @@ def find_root(start: Path) -> Path:
 
     Raises NoLibrary, and InvalidSettings where the disk fails.
     """
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # which, unlike resolve, takes links that go round
     for folder in (start, *start.parents):
         try:
             # A folder that may not be looked into holds no library of ours.
@@ -36,13 +40,21 @@ def find_root(start: Path) -> Path:
     raise NoLibrary(str(start))
 
 
+def read(root: Path) -> dict[str, Any]:
+    """Return what synthlit.toml holds. Raises OSError, ValueError and RecursionError."""
+    content = read_bytes(root / FILE_NAME, _LARGEST)
+    if any(line.count(b".") > _MOST_DOTS for line in content.splitlines()):
+        raise ValueError(f"a line has more than {_MOST_DOTS} dots")
+    return tomllib.loads(content.decode("utf-8-sig"))
+
+
 def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings of the library at `root`; the environment overrides services' addresses.
 
     Raises InvalidSettings with the location of the first error.
     """
     try:
-        data = tomllib.loads(read_bytes(root / FILE_NAME).decode("utf-8-sig"))
+        data = read(root)
     except (FileNotFoundError, NotADirectoryError):
         raise NoLibrary(str(root)) from None
     except OSError as error:

@@ -25,7 +25,8 @@ class Deadline:
     """Seconds until there is an answer: asking, backing off and pauses count, a queue does not."""
 
     def __init__(self, seconds: float, clock: Clock) -> None:
-        self.left = seconds
+        # The command that asks has to start and to write, which takes some seconds of a user's.
+        self.left = seconds * 11 / 12
         self.tries = 0
         # A server that hangs must leave time for another try, and that one enough to succeed.
         self._most = seconds / 2

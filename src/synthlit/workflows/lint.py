@@ -1,5 +1,6 @@
 """Lint and fix a library, some of its entries, or any `.bib` and Markdown files."""
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -76,7 +77,7 @@ def run(request: Request) -> LintResult:
 def _scope(request: Request) -> Scope:
     start = request.here
     if request.paths:
-        first = request.paths[0].resolve()
+        first = _real(request.paths[0])
         start = first if first.is_dir() else first.parent
     scope = scope_of(start, request.library, request.environment)
     if request.paths or (scope and scope.settings):
@@ -92,14 +93,19 @@ def _scope(request: Request) -> Scope:
     )
 
 
+def _real(path: Path) -> Path:
+    """Return a path without links. Path.resolve fails where they go round, before Python 3.13."""
+    return Path(os.path.realpath(path))
+
+
 def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path], list[SynthlitError]]:
     """Return the paths of the library's entries, the other files, and paths without any file."""
     entries: list[Path] = []
     others: list[Path] = []
     failures: list[SynthlitError] = []
-    folder = (scope.base / ENTRIES).resolve() if scope.settings else None
+    folder = _real(scope.base / ENTRIES) if scope.settings else None
     for path in request.paths:
-        resolved = path.resolve()
+        resolved = _real(path)
         is_page = path.is_file() and path.suffix.lower() in file_system.PAGES
         if folder and not is_page:
             if resolved.is_relative_to(folder):
@@ -112,9 +118,7 @@ def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path], li
         except SynthlitError as error:
             failures.append(error)
             continue
-        others += (
-            f for f in found if is_page or not folder or not f.resolve().is_relative_to(folder)
-        )
+        others += (f for f in found if is_page or not folder or not _real(f).is_relative_to(folder))
     if failures and not (entries or others):
         raise failures[0]
     return entries, list(dict.fromkeys(others)), failures
@@ -177,7 +181,7 @@ def _changed(
 
 def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[Path]) -> Files:
     """Return the files to check of a library, None for all."""
-    folder = (root / ENTRIES).resolve()
+    folder = _real(root / ENTRIES)
     if not request.paths or any(folder.is_relative_to(path) for path in named):
         return None
     chosen = set(documents.pages)

@@ -1,16 +1,13 @@
 """The folder and the settings with which files are linted."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from synthlit import settings as settings_
 from synthlit.errors import InvalidSettings, NoLibrary
 from synthlit.library import layout
-from synthlit.regular_file import read_bytes
 from synthlit.settings import ENTRIES, LintSettings, Settings
 from synthlit.settings.reading import InvalidValue, table
 
@@ -58,9 +55,7 @@ def scope_of(start: Path, library: Path | None, environment: Mapping[str, str]) 
 
 def _only_lint(root: Path) -> LintSettings | None:
     try:
-        data: dict[str, Any] = tomllib.loads(
-            read_bytes(root / settings_.FILE_NAME).decode("utf-8-sig")
-        )
+        data = settings_.read(root)
         if data.keys() != {"lint"}:
             return None
         return table(LintSettings, data["lint"])

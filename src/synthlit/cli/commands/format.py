@@ -46,7 +46,7 @@ def format_(
         if read.is_utf8:
             output.raw(whole.after)
         else:
-            sys.stdout.buffer.write(read.encoded("stdin", whole.after))
+            output.encoded(read.encoded("stdin", whole.after))
         return
     if _STDIN in files:
         raise typer.BadParameter("- cannot be combined with other files")
