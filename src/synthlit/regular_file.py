@@ -32,6 +32,12 @@ def read_bytes(file: Path, largest: int = 0) -> bytes:
         os.close(handle)
 
 
+def real(path: Path) -> Path:
+    """Return an absolute path without links, except where links go round."""
+    # `Path.resolve` raises RuntimeError there before Python 3.13.
+    return Path(os.path.realpath(path))
+
+
 def _in_words(size: int) -> str:
     """Return a number of bytes as people say it."""
     return f"{size >> 30} GB" if size >= 1 << 30 else f"{size >> 20} MB"

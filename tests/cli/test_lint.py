@@ -247,3 +247,15 @@ def test_lint_reads_a_declared_encoding_and_keeps_it(run: Run, root: Path) -> No
     assert "SYN003" not in ran.out
     assert "author = {Müller, Jürgen}" in file.read_bytes().decode("latin-1")
     assert "note" not in file.read_bytes().decode("latin-1")
+
+
+@pytest.mark.parametrize("path", ["round", "round/a.bib", "entries/round.bib"])
+def test_links_that_go_round(run: Run, root: Path, path: str) -> None:
+    """They are reported, in every version of Python."""
+    (root / "round").symlink_to("round")
+    (root / "entries" / "round.bib").symlink_to("round.bib")
+
+    ran = run("lint", path)
+
+    assert ran.status == (1 if path.startswith("entries") else 2)
+    assert path in ran.out + ran.err

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from errno import ELOOP
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from synthlit.errors import UnsafePath
+from synthlit.regular_file import real
 
 
 def locations(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Path]:
@@ -49,6 +51,12 @@ def _is_link(location: Path) -> bool:
 
 
 def _is_inside(root: Path, location: Path) -> bool:
-    with suppress(RuntimeError):  # where links go round, before Python 3.13
-        return location.resolve().is_relative_to(root)
+    return real(location).is_relative_to(root) and not _goes_round(location)
+
+
+def _goes_round(location: Path) -> bool:
+    try:
+        location.stat()
+    except OSError as error:
+        return error.errno == ELOOP
     return False

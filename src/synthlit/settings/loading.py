@@ -10,7 +10,7 @@ from typing import Any
 
 from synthlit.errors import InvalidSettings, NoLibrary
 from synthlit.plugins import SOURCES
-from synthlit.regular_file import read_bytes
+from synthlit.regular_file import read_bytes, real
 from synthlit.settings.model import Settings, SourceSettings
 from synthlit.settings.reading import InvalidValue, Kind, table
 
@@ -26,7 +26,7 @@ def find_root(start: Path) -> Path:
 
     Raises NoLibrary, and InvalidSettings where the disk fails.
     """
-    start = Path(os.path.realpath(start))  # which, unlike resolve, takes links that go round
+    start = real(start)
     for folder in (start, *start.parents):
         try:
             # A folder that may not be looked into holds no library of ours.

@@ -1,6 +1,5 @@
 """Lint and fix a library, some of its entries, or any `.bib` and Markdown files."""
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from synthlit.lint.linter import Files, Linter
 from synthlit.lint.result import FileResult, LintResult
 from synthlit.lint.rules.generated_files import stale_output
 from synthlit.lint.selection import Choice
+from synthlit.regular_file import real
 from synthlit.settings import ENTRIES, FILE_NAME, Settings
 from synthlit.workflows import changed_lines, export, file_system
 from synthlit.workflows.changed_lines import Changed
@@ -77,7 +77,7 @@ def run(request: Request) -> LintResult:
 def _scope(request: Request) -> Scope:
     start = request.here
     if request.paths:
-        first = _real(request.paths[0])
+        first = real(request.paths[0])
         start = first if first.is_dir() else first.parent
     scope = scope_of(start, request.library, request.environment)
     if request.paths or (scope and scope.settings):
@@ -93,19 +93,14 @@ def _scope(request: Request) -> Scope:
     )
 
 
-def _real(path: Path) -> Path:
-    """Return a path without links. Path.resolve fails where they go round, before Python 3.13."""
-    return Path(os.path.realpath(path))
-
-
 def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path], list[SynthlitError]]:
     """Return the paths of the library's entries, the other files, and paths without any file."""
     entries: list[Path] = []
     others: list[Path] = []
     failures: list[SynthlitError] = []
-    folder = _real(scope.base / ENTRIES) if scope.settings else None
+    folder = real(scope.base / ENTRIES) if scope.settings else None
     for path in request.paths:
-        resolved = _real(path)
+        resolved = real(path)
         is_page = path.is_file() and path.suffix.lower() in file_system.PAGES
         if folder and not is_page:
             if resolved.is_relative_to(folder):
@@ -118,7 +113,7 @@ def _by_kind(request: Request, scope: Scope) -> tuple[list[Path], list[Path], li
         except SynthlitError as error:
             failures.append(error)
             continue
-        others += (f for f in found if is_page or not folder or not _real(f).is_relative_to(folder))
+        others += (f for f in found if is_page or not folder or not real(f).is_relative_to(folder))
     if failures and not (entries or others):
         raise failures[0]
     return entries, list(dict.fromkeys(others)), failures
@@ -181,7 +176,7 @@ def _changed(
 
 def _only(request: Request, documents: DocumentSet, root: Path, named: Sequence[Path]) -> Files:
     """Return the files to check of a library, None for all."""
-    folder = _real(root / ENTRIES)
+    folder = real(root / ENTRIES)
     if not request.paths or any(folder.is_relative_to(path) for path in named):
         return None
     chosen = set(documents.pages)
