@@ -166,3 +166,16 @@ def test_the_lists_show_what_is_inherited(run: Run, with_volume: Path) -> None:
     assert "Brick Press" not in page.replace("(Brick Press 2004)", "")
     assert run("lint", "--fix").out is not None
     assert "2004" not in (with_volume / "entries" / "sft" / "paper.bib").read_text("utf-8")
+
+
+def test_json_has_no_control_characters(run: Run, root: Path) -> None:
+    """They are escapes of JSON, so that a terminal shows them and programs read the same text."""
+    entry = "@misc{a, title = {A\u009b31m \u202eB\x7f \u2028C}, author = {Ö}, year = 2024}"
+    (root / "entries" / "sft").mkdir()
+    (root / "entries" / "sft" / "a.bib").write_text(entry, "utf-8")
+
+    out = run("list", "--json").out
+
+    assert json.loads(out)[0]["fields"]["title"] == "A\u009b31m \u202eB\x7f \u2028C"
+    assert not [c for c in out if not c.isprintable() and c != "\n"]
+    assert "Ö" in out

@@ -251,6 +251,7 @@ PLAIN = st.lists(
 @given(st.one_of(PLAIN, VALUES))
 @example("Logan IV, Robert")
 @example("Doe, John And")
+@example("Ann B.")
 def test_what_is_seen_at_a_glance_is_so(value: str) -> None:
     """A list that is taken for canonical without being read is canonical."""
     assert not _is_plain_list(value) or value == write_names(read_names(value))

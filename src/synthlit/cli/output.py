@@ -69,8 +69,18 @@ def as_json(value: Any) -> None:
     import json
 
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    lines = json.dumps(value, ensure_ascii=not utf8, indent=2).split("\n")
     with _writing():
-        sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
+        sys.stdout.write("\n".join(map(_inert_json, lines)) + "\n")
+
+
+def _inert_json(line: str) -> str:
+    """Return a line of JSON with the characters that `inert` escapes as escapes of JSON."""
+    if line.isprintable():
+        return line
+    import json
+
+    return "".join(c if _visible(c) == c else json.dumps(c)[1:-1] for c in line)
 
 
 def say(text: str) -> None:

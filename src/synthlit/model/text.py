@@ -11,7 +11,9 @@ INVISIBLE = (
     "\u3164\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
-_ANY = rf"{INVISIBLE}\ufe0f{_CONTROL}"
+# Both, for a class of characters in a regular expression.
+NOT_PRINTED = rf"{INVISIBLE}{_CONTROL}"
+_ANY = rf"{NOT_PRINTED}\ufe0f"
 _INVISIBLE = re.compile(f"[{_ANY}]")
 # Scripts whose letters join or stack, so that a joiner between two letters is spelling: Arabic,
 # Syriac, N'Ko, Mandaic; those of India and South-East Asia; Mongolian, Tifinagh, Phags-pa, Adlam.

@@ -115,3 +115,22 @@ def test_plain_values_are_written_like_others(name: str, text: str, style: Optio
         expected = value(name, text, style)
 
     assert value(name, text, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (f"{'{' * 200}a{'}' * 200}", "{a}"),
+        (f"${'_{' * 200}a{'}' * 200}$", ""),
+        (f"{'{' * 40}A{'}' * 40}", "{{A}}"),
+    ],
+)
+def test_deep_groups_are_not_written(text: str, written: str) -> None:
+    """Pybtex reads no file that has them."""
+    assert value("note", text, Options()) == written
+
+
+def test_references_have_no_characters_that_nobody_sees() -> None:
+    """A terminal may act on them, and no key has them."""
+    assert value("crossref", "a\u202eb", Options(dialect="biblatex")) == ""
+    assert value("crossref", "müller2020", Options(dialect="biblatex")) == "{müller2020}"

@@ -43,8 +43,8 @@ def test_a_key_twice_is_one_works_in_any_case(library_of: Callable[..., Library]
 def test_keys_that_tex_would_read_are_not_used(
     library_of: Callable[..., Library], dialect: Dialect
 ) -> None:
-    r"""`^^5cinput` in a key would be `\input` in a file that LaTeX reads."""
-    keys = ["x^^5cinput", "a~b", "a%b", "a#b", r"a\b", "a=b"]
+    r"""`^^5cinput` in a key would be `\input`, and `@x(` would begin an entry to other programs."""
+    keys = ["x^^5cinput", "a~b", "a%b", "a#b", r"a\b", "a=b", "@x(1)", "a\x1b]0;b", "a\u202eb"]
     library = library_of(*[("tools", "misc", key, _FIELDS) for key in keys])
 
     used, unusable = Aliases(library, dialect).usable(library.works)

@@ -97,3 +97,19 @@ def test_short_titles_are_part_of_titles(library_of: LibraryOf, dialect: Dialect
     assert "PRM800K" not in _written(library_of(("tools", "misc", "k", other)), options)
     asked = Options(dialect=dialect, own_fields=True)
     assert "PRM800K" in _written(library_of(("tools", "misc", "k", other)), asked)
+
+
+def test_former_keys_in_ascii(library_of: LibraryOf) -> None:
+    """A key is a name: one with other letters is left out, not transliterated."""
+    options = Options(dialect="biblatex", ascii=True)
+    fields = {"title": "T", "ids": "müller2020, mueller2020"}
+
+    written = _written(library_of(("sft", "misc", "k", fields)), options)
+
+    assert written.isascii()
+    assert "{mueller2020}" in written
+
+
+def test_names_of_fields_are_ascii(library_of: LibraryOf) -> None:
+    """Pybtex reads no file that has another one."""
+    assert "größe" not in _written(library_of(("sft", "misc", "k", {"title": "T", "größe": "1"})))

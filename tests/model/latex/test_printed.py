@@ -37,6 +37,9 @@ AS_THEY_ARE = [
     "a} b",
     'Linxi "Jim" Fan\'s C# & co. 5% $5',
     "<script>alert(1)</script>",
+    f"{'{' * 500}a{'}' * 500}",
+    f"{'}' * 500}{'{' * 500}a{'}' * 500}",
+    f"{chr(92)}textbf{{".join([""] * 500) + "}" * 499,
 ]
 
 

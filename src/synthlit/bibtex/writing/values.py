@@ -16,7 +16,8 @@ from synthlit.model.identifiers import Doi
 from synthlit.model.latex.canonical import canonical
 from synthlit.model.latex.plain import from_text, plain
 from synthlit.model.latex.safe import ESCAPES
-from synthlit.model.latex.scan import fits_braces, is_plain
+from synthlit.model.latex.scan import fits_braces, is_deep, is_plain
+from synthlit.model.text import NOT_PRINTED
 from synthlit.model.title import protect
 from synthlit.model.web_address import printed_address
 
@@ -33,7 +34,7 @@ _OPTION_LIST = re.compile(rf" *{_OPTION}(?: *, *{_OPTION})* *,? *", re.ASCII)
 _KEYS = frozenset([
     *references.FIELDS, "entrysubtype", "relatedtype", "presort", "gender", "ids",
 ])  # fmt: skip
-_KEY_LIST = re.compile(r"(?!.*\^\^)[^{}#%~\\\"]*")
+_KEY_LIST = re.compile(rf"(?!.*\^\^)[^{{}}#%~\\\"{NOT_PRINTED}]*")
 # The name of a language, which biblatex reads for itself.
 _LANGUAGE = re.compile(r"[\w .,()?/-]+", re.ASCII)
 _READ_BY_TEX = re.compile(r"[%#]|\^(?=\^)|(?<=\^)\^")
@@ -43,6 +44,8 @@ _PAGES = re.compile(r"[\w.:+, ‐‑‒–—―−-]+")
 
 def value(name: str, text: str, style: Style) -> str:
     """Return the text after the field's `=`; empty if the value cannot be printed."""
+    if is_deep(text) and is_deep(text := from_text(plain(text))):
+        return ""
     if name in NAMES:
         # BibTeX cuts initials and labels, and sorts, by bytes: only commands stay whole.
         accents = style.dialect == "bibtex"
@@ -53,6 +56,8 @@ def value(name: str, text: str, style: Style) -> str:
     if name in _OPTIONS:
         return _braced(text) if _OPTION_LIST.fullmatch(text) else ""
     if name in _KEYS:
+        if name == "ids" and style.ascii:
+            text = ", ".join(key for key in text.split(", ") if key.isascii())
         return _braced(text) if _KEY_LIST.fullmatch(text) else ""
     if name == "keywords":
         text = _compared(text)

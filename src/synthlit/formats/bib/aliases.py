@@ -8,12 +8,16 @@ from typing import Literal, NamedTuple
 
 from synthlit.library.library import Library, Work
 from synthlit.model.entry import Entry
+from synthlit.model.text import NOT_PRINTED
 
-# Tried one by one with BibTeX 0.99d, biber 2.18 and pdfTeX 1.40; `^^` begins another character.
-_BIBTEX = re.compile(r"(?!.*\^\^)[^\s{},#%=~\\\"]+")
-_BIBER = re.compile(r"(?!.*\^\^)[^\s{}(),#%=~\\\"']+")
+# What no key has: characters that nobody sees, `^^`, which begins another character of TeX, and
+# `@word(`, which other programs read as the beginning of the next entry.
+_NO_KEY = rf"(?!.*(?:\^\^|@\w*\(|[{NOT_PRINTED}]))"
+# Tried one by one with BibTeX 0.99d, biber 2.18 and pdfTeX 1.40.
+_BIBTEX = re.compile(_NO_KEY + r"[^\s{},#%=~\\\"]+")
+_BIBER = re.compile(_NO_KEY + r"[^\s{}(),#%=~\\\"']+")
 # In `ids`, keys are a text to biber.
-_BIBER_IDS = re.compile(r"(?!.*\^\^)[^\s{},#%~\\\"]+")
+_BIBER_IDS = re.compile(_NO_KEY + r"[^\s{},#%~\\\"]+")
 
 
 class Former(NamedTuple):

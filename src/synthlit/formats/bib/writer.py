@@ -80,7 +80,8 @@ class Writer:
         written = [
             (name, self._value(name, fields[name]))
             for name in sorted(fields, key=dialect.place)
-            if fields[name] and (options.own_fields or name not in _UNASKED)
+            # pybtex reads no file with another name, and no style prints such a field.
+            if fields[name] and name.isascii() and (options.own_fields or name not in _UNASKED)
         ]
         return translated.type, [(name, text) for name, text in written if text]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from synthlit.model.latex import accents
 from synthlit.model.latex.plain import from_text
-from synthlit.model.latex.scan import dollars, units
+from synthlit.model.latex.scan import dollars, is_deep, units
 from synthlit.model.latex.symbols import MATH_SYMBOLS, SCRIPT_FOR
 from synthlit.model.latex.tables import CHARACTER_COMMANDS, SPACES, TEXT_COMMANDS
 
@@ -49,7 +49,7 @@ def value_of(text: str) -> str:
 
 
 def _read(text: str, *, braces: bool) -> str:
-    if not _HINT.search(text):
+    if not _HINT.search(text) or is_deep(text):
         return text
     text = _UNICODE.sub(lambda match: chr(int(match["code"] or match[2], 16)), text)
     decoded = accents.decode(dollars(text.replace(_DOLLAR, "")))

@@ -22,6 +22,8 @@ _BRACE = re.compile(r"[{}]")
 _SHALLOW = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
+# pybtex reads a hundred groups within each other.
+_DEEPEST = 50
 
 
 def needs_work(value: str) -> bool:
@@ -56,6 +58,18 @@ def fits_braces(value: str) -> bool:
     return not value.endswith("\\") and all(
         map(balanced, (value, _ESCAPED.sub("", value), _ESCAPED_BRACE.sub("", value)))
     )
+
+
+def is_deep(value: str) -> bool:
+    """Return whether braces are nested so deeply that nobody means them, and programs give up."""
+    if value.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for brace in _BRACE.findall(value):
+        depth = depth + 1 if brace == "{" else max(0, depth - 1)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def parts(value: str) -> Iterator[tuple[bool, str]]:
