@@ -113,7 +113,8 @@ def flush() -> None:
     """Write what is left for stdout. Raises OSError."""
     try:
         with _writing():
-            sys.stdout.flush()
+            if not sys.stdout.closed:  # as the server leaves it
+                sys.stdout.flush()
     except OSError:
         # Python would try again when it ends, and print a traceback.
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
