@@ -2,7 +2,8 @@ r"""Bring what an engine wrote into one form: accents as letters, no braces that
 
 It is written apart from `synthlit.model.latex`, which it is to check. `{\"o}`, `\"o` and `ö` print
 the same letter, and `{x}` prints as `x`. Braces after a command hold its argument, and those around
-a command limit it, so these stay.
+a command limit it, so these stay, unless nothing comes after the command. `\X`, `\X{}` and `{\X}`
+are one, and so are the space after `\X{}` and `\ `; TeX skips that after `\X`.
 """
 
 import re
@@ -19,13 +20,18 @@ _LETTERS = {
     "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ",
     "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ",
 }  # fmt: skip
+# Commands that only print something, and those that have no argument.
+_PRINT = {"dots": "…", "ldots": "…", "textellipsis": "…"}
+_SWITCHES = frozenset(["em", "it", "bf", "tt", "sc", "rm", "sf", "sl"])
+# `{}` after a command says something only before a space or a letter.
+_IDLE = re.compile(r"(\\[A-Za-z]+\*?)\{\}(?![A-Za-z\s])")
 _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
 def printed(text: str) -> str:
     """Return the text in one form; two texts that print the same mostly have the same one."""
-    pieces = _pieces(iter(_TOKEN.findall(text)))
-    return unicodedata.normalize("NFC", " ".join("".join(pieces).split()))
+    written = " ".join("".join(_pieces(iter(_TOKEN.findall(text)))).split())
+    return unicodedata.normalize("NFC", _IDLE.sub(r"\1", written))
 
 
 def _pieces(tokens: Iterator[str], *, inside: bool = False) -> list[str]:
@@ -39,8 +45,12 @@ def _pieces(tokens: Iterator[str], *, inside: bool = False) -> list[str]:
             piece = _math(tokens)
         elif token == "{":
             piece = _group(_pieces(tokens, inside=True), pieces, accent)
+            if not accent and piece[:1] != "{":
+                # What follows is no argument of a command inside.
+                pieces.extend((piece, ""))
+                continue
         else:
-            piece = _LETTERS.get(token[1:].rstrip(), token) if token[0] == "\\" else token
+            piece = _command(token) if token[0] == "\\" else token
         if accent and piece.isspace():
             continue
         if accent:
@@ -51,6 +61,15 @@ def _pieces(tokens: Iterator[str], *, inside: bool = False) -> list[str]:
         else:
             pieces.append(piece)
     return [*pieces, f"\\{accent}"] if accent else pieces
+
+
+def _command(token: str) -> str:
+    name = token[1:].rstrip()
+    if not name:
+        return " "
+    return (
+        _LETTERS.get(name) or _PRINT.get(name) or (f"\\{name}{{}}" if name[0].isalpha() else token)
+    )
 
 
 def _math(tokens: Iterator[str]) -> str:
@@ -65,10 +84,13 @@ def _math(tokens: Iterator[str]) -> str:
 def _group(inside: list[str], before: list[str], accent: str) -> str:
     """Return a group without its braces, unless a command needs them."""
     text = "".join(inside)
+    if not text:
+        return ""
     last = before[-1] if before else ""
-    is_argument = not accent and (last.startswith("\\") and last[1:2].isalpha())
+    is_command = last.startswith("\\") and last[1:2].isalpha()
+    is_argument = not accent and is_command and last[1:-2] not in _SWITCHES
     is_argument = is_argument or (last.endswith("}") and not accent and last.startswith("{"))
-    limits = any(piece.startswith("\\") and piece[1:2].isalpha() for piece in inside)
+    limits = any(piece.startswith("\\") and piece[1:2].isalpha() for piece in inside[:-1])
     return f"{{{text}}}" if is_argument or (limits and not accent) else text
 
 

@@ -128,13 +128,75 @@ def _company(before: str, after: str) -> tuple[str, str]:
     """Write a company's legal form behind its name."""
     form = r"(Inc|Ltd|LLC|Corp|GmbH)(\.?)"
     biber = re.compile(
-        rf"family=([^,{{}}]+), familyi=\{{(\w)[^{{}}]*\}}, given={form}, giveni=\{{[^{{}}]*\}}"
+        rf"family=([^,{{}}]+), familyi=(\w)\\bibinitperiod, given={form}, "
+        r"giveni=\w\\bibinitperiod(?:\{\})?"
     )
-    before = biber.sub(r"family=\1, \3\4, familyi={\2\\bibinitperiod}", before)
+    before = biber.sub(r"family=\1, \3\4, familyi=\2\\bibinitperiod{}", before)
     return re.sub(rf"\b{form}[ ~](\w+)", r"\3, \1\2", before), after
 
 
+def _placeholders(before: str, after: str) -> tuple[str, str]:
+    """Take away question marks that stand for a value, with the marks and words around them."""
+    if "??" not in before:
+        return before, after
+    around = re.compile(
+        r"\?\?+|\b(?:pages|chapter|volume|number|technical report)\b|\W+", re.IGNORECASE
+    )
+
+    def words(text: str) -> str:
+        return " ".join(around.sub(" ", text).split())
+
+    # Where a publisher was missing, plain.bst puts the year before another mark.
+    one, other = words(before), words(after)
+    return (other, other) if sorted(one.split()) == sorted(other.split()) else (one, other)
+
+
+def _lower_accents(before: str, after: str) -> tuple[str, str]:
+    r"""Write the accents that plain.bst turned into others, as `\h` for `\H`, as they were."""
+    letters = re.sub(r"\\h\{([ou])\}", _double_acute, before)
+    return unicodedata.normalize("NFC", letters), after
+
+
+def _double_acute(match: re.Match[str]) -> str:
+    return match[1] + ACCENTS["H"]
+
+
 WANTED: Sequence[Wanted] = (
+    Wanted(
+        "placeholder",
+        "a fix removes `??` and `????` in place of a value",
+        _placeholders,
+        ("lint --fix",),
+    ),
+    Wanted(
+        "double acute",
+        r"plain.bst makes `\h`, which LaTeX does not have, of `\H` in a title",
+        _lower_accents,
+    ),
+    Wanted(
+        "range of pages",
+        "plain.bst prints two hyphens for a range, and any other dash as it is",
+        _sub(r"(?<=\d)[–—](?=\d)", "--"),
+        ("lint --fix",),
+    ),
+    Wanted(
+        "no pages",
+        "an empty `pages` is removed, for which plain.bst prints a colon",
+        _sub(r"(?<=\d\)):(?=,)", ""),
+        ("lint --fix", "format"),
+    ),
+    Wanted(
+        "number of an issue",
+        "a fix writes the `issue` of a journal as `number`, which BibTeX prints",
+        _sub(r"(?<=\d)\(\d+\)(?=:\d)", ""),
+        ("lint --fix",),
+    ),
+    Wanted(
+        "full stop of a title",
+        "styles put their own behind it",
+        _sub(r"\.(?=[}\]]*[.,;?!])", ""),
+        ("lint --fix",),
+    ),
     Wanted(
         "company",
         "a fix writes NetLibrary, Inc as a name in braces: Inc is no given name",

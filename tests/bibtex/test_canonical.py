@@ -163,7 +163,7 @@ def test_fields_stand_in_order() -> None:
     ("name", "value", "expected"),
     [
         ("title", r"Schr{\"o}dinger \& {GPT}", r"Schrödinger \& {GPT}"),
-        ("author", "Benjamin Van Durme and {OpenAI}", "Van Durme, Benjamin and {OpenAI}"),
+        ("author", "Jane van Doe and {OpenAI}", "van Doe, Jane and {OpenAI}"),
         ("author", "A } B", r"B, A \textbraceright{}"),
         ("year", "{2024}", "2024"),
         ("pages", "1--8", "1--8"),

@@ -181,6 +181,22 @@ def test_name_list_in_canonical_form(value: str, canonical: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        "Rudi W. De Lange and J. Ben Lieberman",
+        "Blaise Agüera y Arcas",
+        "Chih-sung Tang",
+        "Tang, Chih-sung",
+        r"Ko{\-}ło{\-}dziej{\-}ska, Hanna",
+        r"\TUG\ Board",
+    ],
+)
+def test_a_name_that_bibtex_splits_elsewhere_stays(value: str) -> None:
+    """BibTeX takes De for a given name, and sung for a particle; in another order it would not."""
+    assert canonical_names(value) == value
+
+
+@pytest.mark.parametrize(
     ("value", "canonical"),
     [
         ("Wei Wang 0001", "Wei Wang 0001"),

@@ -54,6 +54,9 @@ def test_a_second_change_changes_nothing(change: str, case: str) -> None:
         (r"\'{\^e}", "ế"),
         ("{A} b", "A b"),
         (r"{\ss}a", "ßa"),
+        (r"{\TeX}{} a", r"\TeX\ a"),
+        (r"b {\dots}", r"b \ldots{}"),
+        (r"{\TeX}{\-}nic", r"\TeX\-nic"),
     ],
 )
 def test_these_print_the_same(one: str, other: str) -> None:
@@ -69,6 +72,7 @@ def test_these_print_the_same(one: str, other: str) -> None:
         (r"$\mathrm{ab}$", r"$\mathrm ab$"),
         ("$a$", "a"),
         ("a~b", "a b"),
+        (r"\TeX a", r"\TeX{} a"),
         ("A", "a"),
     ],
 )

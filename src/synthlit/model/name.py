@@ -23,6 +23,7 @@ _STRAY_AND = re.compile(r"^and (?=\S+ \S)|(?<=\S) and$")
 _SUFFIX_AFTER_COMMA = re.compile(rf"\s*, (?=(?:{particles.SUFFIX.pattern})$)")
 _UNPLAIN = re.compile(r"[\\{}&%_#$~^`]|''")
 _COMMA = re.compile(",")
+_HYPHEN = re.compile("-")
 # After a backslash, a ~ is an accent.
 _BLANK = re.compile(r"(?:\s|(?<!\\)~)+")
 # Characters that a personal name does not contain.
@@ -168,7 +169,9 @@ def canonical_names(value: str) -> str:
     """Return a BibTeX name list in canonical form.
 
     A name in reading order with characters that personal names do not have, such as digits or
-    parentheses, keeps its order: its last word is not a family name.
+    parentheses, keeps its order: its last word is not a family name. So does one in which
+    `Name.from_bibtex` finds another family name than BibTeX: in `J. Ben Lieberman` only a person
+    can tell.
     """
     if _is_plain_list(value):
         return value
@@ -180,7 +183,28 @@ def _canonical_name(text: str) -> str:
     if _is_ambiguous(text) or any(map(family_first, text.split(","))):
         return canonical(text)
     name = Name.from_bibtex(text)
-    return name.bibtex if name.family or name.given else ""
+    if not name.family and not name.given:
+        return ""
+    return name.bibtex if _is_read_alike(text, name) else canonical(text, is_list=True)
+
+
+def _is_read_alike(text: str, name: Name) -> bool:
+    """Return whether BibTeX finds the same family name and particle in the text."""
+    sections = split_outside_braces(closed_up(text), _COMMA)
+    if name.corporate or len(sections) > 2:
+        return True
+    words = [word for word in split_outside_braces(sections[0], _BLANK) if word]
+    words, _ = particles.split_suffix(words, least=3 - len(sections))
+    # `\TUG\ Board` is two words, of which the first cannot stand before a comma or a brace.
+    if any(word.endswith("\\") for word in words):
+        return False
+    # BibTeX also splits words at hyphens: in `Chih-sung Tang`, sung is a particle.
+    if any(_is_lower(part) for word in words for part in split_outside_braces(word, _HYPHEN)[1:]):
+        return False
+    lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
+    particle = words[lower[0] if len(sections) == 1 else 0 : lower[-1] + 1] if lower else []
+    family = words[lower[-1] + 1 if lower else -1 if len(sections) == 1 else 0 :]
+    return (_joined(particle), _joined(family)) == (name.particle, name.family)
 
 
 def _is_ambiguous(name: str) -> bool:

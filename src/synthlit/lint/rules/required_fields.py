@@ -110,8 +110,13 @@ def _placeholder_names(work: Work, field: str, value: str) -> Iterator[Finding]:
 
 
 def _is_needed(work: Work, name: str) -> bool:
-    """Return whether the type requires a field that has no value to keep."""
+    """Return whether the type requires a field that has no value to keep, or it hides a value.
+
+    An empty field of a child keeps it from inheriting the parent's.
+    """
     entry = work.entry
+    if entry.get("crossref") or entry.get("xdata"):
+        return True
     fields = {field: value for field, value in entry.fields.items() if field != name}
     # In a standalone file the rest may not be a valid entry.
     without = Entry.unchecked(entry.type, entry.key, fields).inheriting(entry.inherited)

@@ -84,10 +84,14 @@ _LAST_WORD = re.compile(r"[^\s{}()\[\]/-]+\Z")
 def title_final_dot(work: Work) -> Iterator[Finding]:
     """Yield the title that ends in a full stop."""
     title = work.entry.get("title")
-    end = len(title.rstrip("}) \n\t"))
+    end = len(title.rstrip("} \n\t"))
     if title[end - 1 : end] != "." or not end:
         return
     stem = title[: end - 1]
+    # A title of one word, "Dion.", is mostly an abbreviated one of an ancient work, and a stop
+    # within parentheses belongs to what stands there.
+    if " " not in stem.strip() or stem.count("(") > stem.count(")"):
+        return
     if _is_abbreviated(stem) or _SENTENCE.search(stem):
         return
     fix = Fix("remove the full stop", Revise({"title": (stem + title[end:]).strip()}))

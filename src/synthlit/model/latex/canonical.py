@@ -15,8 +15,8 @@ _PIECE = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^{}\\]+|\\", re.DOTALL)
 # Matches most values: no commands, no math, and a capital in every group.
 _ALL_PROTECT = re.compile(r"[^{}\\$]*(?:\{(?=[^{}\\$A-Z]*[A-Z])[^{}\\$]*\}[^{}\\$]*)*")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-# Between braces, these separate nothing in a list.
-_HOLDS = re.compile(r"[\s,~]|^and$", re.IGNORECASE)
+# Between braces, these separate nothing in a list; BibTeX splits names at the hyphen of `\-`, too.
+_HOLDS = re.compile(r"[\s,~]|^\\-$|^and$", re.IGNORECASE)
 
 
 def canonical(value: str, *, is_list: bool = False) -> str:
