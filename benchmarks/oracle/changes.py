@@ -1,5 +1,6 @@
 """The ways in which synthlit changes a `.bib` text, each with the keys under which works stay."""
 
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from synthlit.workflows.reload import AddContext
 TODAY = date(2026, 11, 25)
 _SETTINGS = '[list]\ntitle = "Oracle"\n\n[[sections]]\nslug = "all"\ntitle = "All"\n'
 _ALL = SectionPath("all")
+_ENTRY = re.compile(r"@\w+\s*[{(]\s*([^,\s{}]+)\s*,")
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,18 @@ def exported(text: str, dialect: Literal["bibtex", "biblatex"]) -> Changed:
         library = store.load(root, settings)
         written = registry.load("bib").document(library, Options(dialect=dialect))
     keys = {each.request: each.work.key for each in report.results if each.work}
-    refused = {each.request: each.message for each in report.results if not each.work}
+    refused = {_key(text, each.request): each.message for each in report.results if not each.work}
     return Changed(written, keys=keys, refused=refused)
+
+
+def _key(text: str, request: str) -> str:
+    """Return the key of the entry at a file's line, or the request where it is a key."""
+    _, colon, line = request.rpartition(":")
+    if not colon or not line.isdecimal() or not request.startswith("/"):
+        return request
+    before = "".join(text.splitlines(keepends=True)[: int(line)])
+    keys = _ENTRY.findall(before)
+    return keys[-1] if keys else request
 
 
 CHANGES: Mapping[str, Callable[[str], Changed]] = {

@@ -1,11 +1,14 @@
 """Compare what an engine prints of a text before and after a change."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.oracle import engines, wanted
 from benchmarks.oracle.changes import CHANGES, Changed
 
+_CITED = re.compile(r"\\cite\{([^{}]+)\}")
 Engine = Callable[..., Mapping[str, str]]
 ENGINES: Mapping[str, Engine] = {"bibtex": engines.bibtex, "biber": engines.biber}
 # The engine that decides about each change.
@@ -68,10 +71,23 @@ def _differences(
     change: str, before: Mapping[str, str], after: Mapping[str, str], changed: Sequence[Changed]
 ) -> Iterator[Difference]:
     keys = {old: new for each in changed for old, new in each.keys.items()}
+    refused = {key for each in changed for key in each.refused}
     names = {old: keys.get(old, old) for old in before}
+    times = Counter(names.values())
     for old, text in before.items():
         new = after.get(names[old], "")
-        if new != text:
+        # The key of a parent, and of works in notes, is printed; the former key is an alias.
+        text, new = (
+            _CITED.sub(lambda match: f"\\cite{{{keys.get(match[1], match[1])}}}", each)
+            for each in (text, new)
+        )
+        if new == text:
+            continue
+        if old in refused and not new:
+            yield Difference(old, text, new, ("refused, with the reason",))
+        elif times[names[old]] > 1:
+            yield Difference(old, text, new, ("reported as a duplicate",))
+        else:
             yield Difference(old, text, new, wanted.explanations(change, text, new))
     for key in after.keys() - set(names.values()):
         yield Difference(key, "", after[key], None)

@@ -24,7 +24,7 @@ _LETTERS = {
 _PRINT = {"dots": "…", "ldots": "…", "textellipsis": "…"}
 _SWITCHES = frozenset(["em", "it", "bf", "tt", "sc", "rm", "sf", "sl"])
 # `{}` after a command says something only before a space or a letter.
-_IDLE = re.compile(r"(\\[A-Za-z]+\*?)\{\}(?![A-Za-z\s])")
+_IDLE = re.compile(r"(\\[A-Za-z]+\*?)\{\}(?![^\W\d_]|\s)")
 _DOTTED = {"ı": "i", "ȷ": "j"}
 
 

@@ -7,6 +7,7 @@ that these describe. Whatever else changes is a fault.
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -94,12 +95,18 @@ def _days(before: str, after: str) -> tuple[str, str]:
 
 
 def _with_more(before: str, after: str) -> tuple[str, str]:
-    """Leave out of the text after what the text before has not, if it has all of that in order."""
+    """Leave out of the text after what the text before has not, if it has all of that."""
     before = re.sub(r"\s*xdata=\S+", "", before)
     # What styles write in lower case has more capitals when `export` protects them.
-    words = iter(re.findall(r"\w+", after.lower()))
-    has_all = all(word in words for word in re.findall(r"\w+", before.lower()))
-    return (after if has_all else before), after
+    words, others = (Counter(re.findall(r"\w+", text.lower())) for text in (before, after))
+    return (after if words <= others else before), after
+
+
+def _without_parent(before: str, after: str) -> tuple[str, str]:
+    """Take away what plain.bst prints of a parent, where the text after refers to none."""
+    if r"\cite{" in after:
+        return before, after
+    return _with_more(re.sub(r"(?:\bIn|\bof) [^\\]*?\\cite\{[^{}]*\}", "", before), after)
 
 
 def _address(before: str, after: str) -> tuple[str, str]:
@@ -235,6 +242,12 @@ WANTED: Sequence[Wanted] = (
         "an address with a percent sign would be a comment where styles put it into an argument",
         _address,
         _EXPORT,
+    ),
+    Wanted(
+        "parent's values",
+        "`crossref` of an entry whose parent has a parent, or was refused, is written out",
+        _without_parent,
+        ("export (bibtex)",),
     ),
     Wanted(
         "fields of biblatex",

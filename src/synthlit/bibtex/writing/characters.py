@@ -28,18 +28,19 @@ _LAST_KNOWN_LETTER = "\u017f"
 _LOST = frozenset("đðþŋ")
 _DOTLESS = re.compile(r"(?<=\\[uvHr]\{)\\(?=[ij]\}\})|(?<=\\[`'^\"~=.])\\(?=[ij]\})")
 _DOTLESS_GROUP = re.compile(r"(?<=\\[`'^\"~=.])\{\\([ij])\}")
+_GREEK_OR_ONE = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{3,}|.", re.DOTALL)
 _DROPPED = {0xFE0E: None, 0xFE0F: None}
 
 
 def printable(value: str) -> str:
     r"""Return a canonical value whose symbols every LaTeX can print; letters stay as they are.
 
-    No LaTeX knows τ by itself, every one knows `$\tau$`.
+    No LaTeX knows τ by itself, every one knows `$\tau$`. A word of Greek stays a word.
     """
     if value.isascii() and not any(character in value for character in _GLYPHS):
         return value
     return "".join(
-        "".join(map(_in_math if math else _in_text, part))
+        "".join(map(_in_math, part)) if math else _GREEK_OR_ONE.sub(_in_text, part)
         for math, part in parts(value.translate(_DROPPED))
     )
 
@@ -71,7 +72,10 @@ def _in_math(character: str) -> str:
     return "-" if character == "−" else SCRIPT_FOR.get(character, character)
 
 
-def _in_text(character: str) -> str:
+def _in_text(match: re.Match[str]) -> str:
+    character = match[0]
+    if len(character) > 1:
+        return character
     if character in _SYMBOLS and character not in _KNOWN:
         math = f"${_in_math(character).strip('{}')}$"
         # BibTeX writes titles in lower case: a capital Delta stays one in braces only.
@@ -82,7 +86,12 @@ def _in_text(character: str) -> str:
 
 
 def _accented(text: str) -> str:
-    return "".join(letter if letter in _LOST else _letter(letter) for letter in text)
+    return _GREEK_OR_ONE.sub(_accented_letter, text)
+
+
+def _accented_letter(match: re.Match[str]) -> str:
+    letter = match[0]
+    return letter if letter in _LOST or len(letter) > 1 else _letter(letter)
 
 
 def _letter(character: str) -> str:

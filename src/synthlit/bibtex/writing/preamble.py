@@ -23,6 +23,12 @@ _DEFINITIONS = {
     "square": r"{\sqcup}", "subsetneq": r"{\subset}", "text": r"[1]{\mbox{#1}}",
     "tfrac": r"{\frac}", "varkappa": r"{\kappa}", "varnothing": r"{\emptyset}",
     "varprojlim": r"{\lim}", "varinjlim": r"{\lim}", "AmS": r"{AMS}",
+    # Names of programs, and marks, that journals about TeX define.
+    "AmSTeX": r"{AMS-\TeX}", "BibTeX": r"{Bib\TeX}", "ConTeXt": r"{Con\TeX{}t}",
+    "Dash": r"{---}", "emdash": r"{---}", "endash": r"{--}", "MF": r"{METAFONT}",
+    "LuaLaTeX": r"{Lua\LaTeX}", "LuaTeX": r"{Lua\TeX}", "pdfLaTeX": r"{pdf\LaTeX}",
+    "pdfTeX": r"{pdf\TeX}", "SliTeX": r"{Sli\TeX}", "XeLaTeX": r"{Xe\LaTeX}",
+    "XeTeX": r"{Xe\TeX}", "cs": r"[1]{\texttt{\textbackslash #1}}",
     # Of csquotes, biblatex and babel.
     "enquote": r"[1]{``#1''}", "mkbibquote": r"[1]{``#1''}", "mkbibemph": r"{\emph}",
     "mkbibitalic": r"{\textit}", "mkbibbold": r"{\textbf}", "mkbibparens": r"[1]{(#1)}",
@@ -43,6 +49,7 @@ _SPECIAL_ADDRESS = re.compile(r"^  (url|doi) *= \{([^}]*[_%#&~^][^}]*)", re.MULT
 _LETTERS = {"Đ": "DJ", "đ": "dj", "Ð": "DH", "ð": "dh", "Þ": "TH", "þ": "th", "Ŋ": "NG", "ŋ": "ng"}
 _WITH_OGONEK = frozenset("ĄąĘęĮįŲų")
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
+_WITH_ARGUMENT = re.compile(r"(?<!\\)\\([A-Za-z]+)\s*\{(?!\})")
 _MATH = re.compile(r"(?<!\\)\$[^$]*\$")
 _LETTER = re.compile(f"[{''.join({*_LETTERS, *_WITH_OGONEK})}]")
 
@@ -50,20 +57,26 @@ _LETTER = re.compile(f"[{''.join({*_LETTERS, *_WITH_OGONEK})}]")
 def preamble(entries: Iterable[str]) -> str:
     r"""Return an `@preamble` for each command that entries use and that may be undefined.
 
-    One that only another document has, such as `\acro` of a journal, prints its argument; within
-    mathematics, its name.
+    One that only another document has, such as `\acro` of a journal, prints its argument; one
+    without an argument, such as `\METAFONT`, its name.
     """
     used: set[str] = set()
     in_math: set[str] = set()
+    with_argument: set[str] = set()
     addresses: list[tuple[str, str]] = []
     for entry in entries:
         addresses += _SPECIAL_ADDRESS.findall(entry)
         if "\\" in entry:
             used.update(_COMMAND.findall(entry))
+            with_argument.update(_WITH_ARGUMENT.findall(entry))
             in_math.update(name for math in _MATH.findall(entry) for name in _COMMAND.findall(math))
         if not entry.isascii():
             used.update(_LETTERS.get(letter, "k") for letter in _LETTER.findall(entry))
-    lines = [*_for_addresses(used, addresses), *_for_commands(used), *_for_others(used, in_math)]
+    lines = [
+        *_for_addresses(used, addresses),
+        *_for_commands(used),
+        *_for_others(used, in_math, with_argument),
+    ]
     return "".join(f'\n@preamble{{"{line}"}}' for line in lines) + "\n" if lines else ""
 
 
@@ -82,10 +95,12 @@ def _for_commands(used: Set[str]) -> Iterator[str]:
     yield from map(_from_t1, sorted(used & {*_LETTERS.values(), "k"}))
 
 
-def _for_others(used: Set[str], in_math: Set[str]) -> Iterator[str]:
+def _for_others(used: Set[str], in_math: Set[str], with_argument: Set[str]) -> Iterator[str]:
     known = OF_LATEX | MATH_COMMANDS | _DEFINITIONS.keys() | _ADDRESSES.keys()
-    for name in sorted(used - known):
-        printed = rf"\mathrm{{{name}}}" if name in in_math else ""
+    for name in sorted(used - known - {"begin", "end", "item"}):
+        printed = "" if name in with_argument else name
+        if name in in_math:
+            printed = rf"\mathrm{{{name}}}"
         yield rf"\providecommand{{\{name}}}{{{printed}}}"
 
 

@@ -15,7 +15,8 @@ class References:
     """The references between the works of a library, as one dialect knows them.
 
     BibTeX knows `crossref` only, and reads a parent below its children. What an entry has from
-    @xdata is written into it there; biblatex has all references, and the entries that they name.
+    @xdata, or from a parent that has a parent, is written into it there; biblatex has all
+    references, and the entries that they name.
     """
 
     def __init__(self, library: Library, dialect: Literal["bibtex", "biblatex"]) -> None:
@@ -74,8 +75,13 @@ class References:
             fields = self._inheritance.with_data(entry)
         if not fields.keys().isdisjoint(references.FIELDS) or entry.inherited:
             fields = references.with_keys(fields, self._present)
-        if self._is_bibtex and not self._find(fields.get("crossref", "").strip()):
-            fields = {name: text for name, text in fields.items() if name != "crossref"}
+        if self._is_bibtex:
+            parent = self._find(fields.get("crossref", "").strip())
+            if parent and self._parent(parent):
+                # BibTeX hands values down by one level only.
+                fields = {**fields, **entry.inherited}
+            if not parent or self._parent(parent):
+                fields = {name: text for name, text in fields.items() if name != "crossref"}
         return Entry.unchecked(entry.type, entry.key, dict(fields))
 
     def shown(self, work: Work) -> tuple[object, ...]:

@@ -1,6 +1,8 @@
 """Which commands only print, and which could do more on the machine of whoever compiles them."""
 
 import re
+from functools import cache
+from importlib import resources
 
 from synthlit.model.latex.tables import (
     ACCENTS,
@@ -21,6 +23,7 @@ OF_LATEX = (
     | CHARACTER_COMMANDS.keys()
     | frozenset([
         "TeX", "LaTeX", "LaTeXe", "copyright", "pounds", "dag", "ddag", "S", "P", "today", "index",
+        "relax",
         "thinspace", "enspace", "enskip", "quad", "qquad", "hspace", "hfill", "kern", "raise",
         "lower", "hbox", "fbox", "raisebox", "slash", "newline", "linebreak", "nobreak",
         "allowbreak", "leavevmode", "null", "space", "nonbreakingspace", "lq", "rq", "cite",
@@ -34,30 +37,37 @@ OF_LATEX = (
         "guilsinglleft", "guilsinglright", "quotedblbase", "quotesinglbase", "textsurd",
     ])
 )  # fmt: skip
-# Parts of the names of commands that read or write files, run programs, define or change commands,
-# or steer TeX: primitives of TeX and its engines, and what LaTeX and its packages make of them.
+# Parts of the names of commands that read or write files, run programs, define commands, or steer a
+# document: what LaTeX and its packages make of the primitives.
 _DOES_MORE = re.compile(
-    r"input|includ|file|write|open|close|read|exec|shell|lua|special|def$|^.?def|let$|catcode|code$"
-    r"|cs(?:name|str)|command|declare|^(?:re)?new|^provide|environment|^begin|^end|^if|^else$|^fi$"
-    r"|^or$|loop|repeat|^every|output|^at[A-Z]|package|class|tracing|^show|mode$|message|^err|jobname"
-    r"|scantokens|expand|detokenize|^the$|^the[a-z]*$|^number$|^string$|^meaning$|toks|count|dimen"
-    r"|skip$|box$|global|^long$|^outer$|protected|aftergroup|afterassignment|makeat|^expl|^pdf|^xetex"
-    r"|immediate|^stop$|^bye$|^dump$|^char$|^chardef|char$|font$|^font|^halign|^valign|^cr$|^span$|omit"
-    r"|uppercase|lowercase|advance|multiply|divide|^romannumeral|format$|hook|listing|verbatim"
-    r"|graphics|movie|media|attach|embed|javascript|^js|action|launch|url$|href|^hyper|^bib(?:item|l)"
-    r"|^relax$|^patch|^apptocmd|^preto|^appto|^robustify|^cs|^use|^require|^load|^document|^set|^add"
-    r"|^ship|^insert|^marks?$|^vsplit|^un[vh]|^vadjust|^penalty|^parshape|^pattern|^hyphenation"
-    r"|^language|^delimiter|^mathc|^radical|leaders$|^wlog|^type|^batch|^errorstop|^nonstop|^scroll"
-    r"|page|^appendix|^part$|^chapter|section|^maketitle|^tableof|^bibliography|^printb|contents"
-    r"|^group$|^begingroup|^endgroup|^bgroup|^egroup|^futurelet|^noexpand|^unexpanded|^afterpage",
+    r"input|includ|import$|file.|.file|write|^read|readline|exec|shell|lua|javascript|attach|embed|movie"
+    r"|launch|action|listing|verbatim|minted|graphics|command|declare|^(?:re)?new|^provide|environment"
+    r"|^begin$|^end$|^makeat|^at(?:begin|end)|^patch|^(?:e?app|pre)to|robustify|^use|^require|^load|^document"
+    r"|package|class|hook|^expl|format$|^set[a-z]|^add[a-z]|counter|toks|csname|catcode|def$|^let|loop|repeat"
+    r"|tracing|^show|^type|message|mode$|output|^stop$|^bye$|^break$|contents|bibitem|^bibl|^printb"
+    r"|page|^appendix|^part$|^chapter|section|^maketitle|^tableof|^listof|^hyper|jobname|^hyphenation"
+    r"|^[be]group$|^if|^page",
     re.IGNORECASE,
 )
+# Names that these parts would find, of commands that only print.
+_PRINT = frozenset(["LuaTeX", "LuaLaTeX", "LuajitTeX", "file", "Class", "cls", "package", "class"])
+# Environments in which text is set.
+ENVIRONMENTS = ("itemize", "enumerate", "description", "quote", "quotation", "verse", "center")
+
+
+@cache
+def primitives() -> frozenset[str]:
+    """Return the names of the primitives of TeX and its engines."""
+    text = resources.files(__package__).joinpath("primitives.txt").read_text("utf-8")
+    return frozenset(text.splitlines()[1:])
 
 
 def only_prints(name: str) -> bool:
     r"""Return whether a command may stay one, by its name without the backslash.
 
-    LaTeX's own are known. Any other one is the document's, as `\acro` of a journal, unless its name
-    says that it does more than print.
+    LaTeX's own are known. Any other one is the document's, as `\acro` of a journal, unless it is a
+    primitive, or its name says that it does more than print.
     """
-    return name in OF_LATEX or (name.isalpha() and not _DOES_MORE.search(name))
+    if name in OF_LATEX or name in _PRINT:
+        return True
+    return name.isalpha() and not _DOES_MORE.search(name) and name not in primitives()

@@ -4,8 +4,9 @@ Bibliographies are compiled on other people's machines.
 """
 
 import re
+from functools import lru_cache
 
-from synthlit.model.latex.commands import only_prints
+from synthlit.model.latex.commands import ENVIRONMENTS, only_prints
 from synthlit.model.latex.scan import balanced, dollars, outside_math, parts
 from synthlit.model.latex.tables import CHARACTER_COMMANDS, MATH_COMMANDS, SPACES
 
@@ -19,7 +20,10 @@ _BARE = re.compile(r"\\(?:url|nolinkurl|href|path)\s*\{[^{}]*\}|\\.|[&%_#$]", re
 _COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)|\^", re.DOTALL)
 _PRINTING_CHARACTERS = "&%_#${} ,;:!-/"
 _MATH_CHARACTERS = " ,;:!{}|%&#_'"
-_ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)
+# Addresses of the web, with or without their scheme; `run:` and `file:` are none.
+_ADDRESS = re.compile(r"\s*\{\s*(?:(?:https?|ftp)://|[^:{}\\]*\})", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"\s*\{\s*(?:https?|ftp)://", re.IGNORECASE)
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(ENVIRONMENTS)})\}}")
 
 
 def escape_bare(value: str) -> str:
@@ -63,12 +67,30 @@ def _text(part: str, *, was_math: bool) -> str:
     return escape_bare(_COMMAND.sub(_printed, part))
 
 
+@lru_cache(maxsize=16)
+def _has_matching_environments(part: str) -> bool:
+    """Return whether each environment that begins in a text ends there, in the same group."""
+    opened: list[tuple[str, int]] = []
+    for match in _ENVIRONMENT.finditer(part):
+        before = part[: match.start()]
+        mark, place = match[1], (match[2], before.count("{") - before.count("}"))
+        if mark == "begin":
+            opened.append(place)
+        elif not opened or opened.pop() != place:
+            return False
+    return not opened
+
+
 def _printed(match: re.Match[str]) -> str:
     name = match[1]
     if name is None:
         return r"\textasciicircum{}"
     if name in ("url", "href"):
-        prints = bool(_ADDRESS.match(match.string, match.end()))
+        address = _ADDRESS if name == "url" else _WEB_ADDRESS
+        prints = bool(address.match(match.string, match.end()))
+    elif name in ("begin", "end"):
+        is_known = _ENVIRONMENT.match(match.string, match.start())
+        prints = bool(is_known) and _has_matching_environments(match.string)
     else:
         prints = only_prints(name) or (len(name) == 1 and name in _PRINTING_CHARACTERS)
     if prints:
