@@ -24,6 +24,8 @@ from synthlit.model.latex.scan import balanced
         ("$a<Δ$ | $x−y$", r"$a<{\Delta}$ \textbar{} $x-y$"),
         ("Nguyễn Thị Ọ", r"Nguy{\~{\^e}}n Th{\d{i}} {\d{O}}"),
         ("🛠️ 王小明", "🛠 王小明"),
+        # A word of Greek is no formula.
+        ("περὶ χρωμάτων, α-divergence", r"περὶ χρωμάτων, $\alpha$-divergence"),
     ],
 )
 def test_symbols_become_commands(value: str, written: str) -> None:
@@ -45,6 +47,7 @@ def test_symbols_become_commands(value: str, written: str) -> None:
         ("O’Brien", "O'Brien"),
         ("S²R, $τ$² × – $a–b$", r"S{$^2$}R, $τ${$^2$} $\times$ -- $a–b$"),
         ("王小明", "王小明"),
+        ("ὅροι", "ὅροι"),
         ("Smith", "Smith"),
     ],
 )

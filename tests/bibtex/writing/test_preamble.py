@@ -34,6 +34,13 @@ def test_what_is_used_is_provided_once_and_in_order() -> None:
     )
 
 
+def test_commands_of_other_documents_print() -> None:
+    """Their argument, or their name where they have none."""
+    assert r"\providecommand{\acro}{}" in preamble([r"  title = {\acro{CD}s}"])
+    assert r"\providecommand{\METAPOST}{METAPOST}" in preamble([r"  title = {Use {\METAPOST}}"])
+    assert "begin" not in preamble([r"  note = {\begin{itemize}\item a\end{itemize}}"])
+
+
 def test_letters_come_from_another_encoding() -> None:
     """As commands and as themselves."""
     for entry in (r"{\DJ}or", "Đor"):

@@ -51,6 +51,22 @@ def test_bibtex_finds_the_title_of_the_volume(library_of: LibraryOf) -> None:
     assert "booktitle" not in _text(library, "biblatex")
 
 
+def test_what_bibtex_does_not_hand_down_is_written_out(library_of: LibraryOf) -> None:
+    """It inherits from a parent, and not from the parent's parent."""
+    library = library_of(
+        ("tools", "mvproceedings", "a", {"title": "A", "year": "2004", "publisher": "P"}),
+        ("tools", "proceedings", "b", {"title": "B", "crossref": "a"}),
+        ("tools", "inproceedings", "c", _PAPER | {"crossref": "b"}),
+    )
+
+    child = _text(library, "bibtex").partition("@inproceedings{c,")[2].partition("\n}")[0]
+
+    assert "year" in child
+    assert "publisher" in child
+    assert "crossref" not in child
+    assert "crossref = {b}" in _text(library, "biblatex").replace("  ", " ").replace("  ", " ")
+
+
 def test_a_volume_of_volumes_is_last(library_of: LibraryOf) -> None:
     """Each parent is below its children, whatever their keys."""
     library = library_of(

@@ -6,7 +6,24 @@ from synthlit.model.latex.commands import only_prints
 
 
 @pytest.mark.parametrize(
-    "name", ["TeX", "LaTeX", "acro", "mkbibquote", "index", "MF", "enquote", "varprojlim", "emph"]
+    "name",
+    [
+        "TeX",
+        "LaTeX",
+        "acro",
+        "mkbibquote",
+        "index",
+        "MF",
+        "enquote",
+        "varprojlim",
+        "emph",
+        "METAFONT",
+        "cs",
+        "file",
+        "pdfTeX",
+        "LuaLaTeX",
+        "sortmediacreator",
+    ],
 )
 def test_commands_that_print(name: str) -> None:
     """Of LaTeX, of packages and of journals."""

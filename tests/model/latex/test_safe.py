@@ -48,6 +48,14 @@ PIECES = [
         ("50% of R&D", r"50\% of R\&D"),
         # Links open what they name.
         (r"\href{run:calc}{x}", r"\textbackslash{}href{run:calc}{x}"),
+        (r"\url{run:calc}", r"\textbackslash{}url{run:calc}"),
+        # What does not end where it began would stop LaTeX.
+        (r"\begin{itemize} a", r"\textbackslash{}begin{itemize} a"),
+        (
+            r"{\begin{quote}}\end{quote}",
+            r"{\textbackslash{}begin{quote}}\textbackslash{}end{quote}",
+        ),
+        (r"\begin{filecontents}{x}", r"\textbackslash{}begin{filecontents}{x}"),
         (r"\url{file:///etc/passwd}", r"\textbackslash{}url{file:///etc/passwd}"),
     ],
 )
@@ -64,6 +72,8 @@ def test_commands_become_text(value: str, expected: str) -> None:
         r"an $O(n^2)$ bound and $\mathbb{R}^{d}$",
         r"\href{https://a.b/c_d}{x} \url{http://a.b}",
         r"\textbackslash{}input",
+        r"a \begin{itemize}\item b\end{itemize} c",
+        r"\url{learnlatex.org}, \cs{parshape}, \METAFONT",
     ],
 )
 def test_what_only_prints_stays(value: str) -> None:
