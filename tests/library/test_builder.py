@@ -51,3 +51,20 @@ def test_two_thousand_works(settings: Settings) -> None:
         assert not shelf.duplicates_of(one.entry)
         shelf.add(one)
     assert all(shelf.duplicates_of(one.entry) == [one] for one in works)
+
+
+def test_a_work_that_was_replaced_is_found_as_it_is_now(settings: Settings) -> None:
+    """Duplicates and holders are those that will be written, however often one is replaced."""
+    shelf = LibraryBuilder(Library(settings, (work("there"),)))
+    shelf.add(first := work("came", eprint="2305.20050"))
+    second = work("came", eprint="2305.20050", also="rlvr")
+    third = work("came", eprint="2305.20050", also="rlvr, sft")
+
+    shelf.replace(first, second)
+    shelf.replace(second, third)
+
+    assert shelf.added == [third]
+    assert shelf.duplicates_of(first.entry) == [third]
+    assert shelf.holder("came") == third
+    assert shelf.is_new(third)
+    assert not shelf.is_new(work("there"))

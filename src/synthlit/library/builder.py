@@ -21,11 +21,13 @@ class LibraryBuilder:
         self.library = library
         self._new: defaultdict[MatchKey, list[Work]] = defaultdict(list)
         self._keys: set[str] = set()
+        self._places: dict[str, int] = {}
         self._files: dict[str, Work] = {}
         self._former: dict[str, Work] = {}
 
     def add(self, work: Work) -> None:
         """Add a work in canonical form; it counts for the duplicates and key of the next one."""
+        self._places[work.key] = len(self.added)
         self.added.append(work)
         self._keys.update(key.lower() for key in (work.key, *work.entry.former_keys))
         self._files[work.key.lower()] = work
@@ -35,7 +37,15 @@ class LibraryBuilder:
 
     def replace(self, work: Work, other: Work) -> None:
         """Put another work in the place of one that was added, with the same key and facts."""
-        self.added[self.added.index(work)] = other
+        self.added[self._places[work.key]] = other
+        self._files[work.key.lower()] = other
+        self._former.update((key, other) for key in work.entry.former_keys)
+        for key in match_keys(other.entry):
+            self._new[key] = [other if each.key == work.key else each for each in self._new[key]]
+
+    def is_new(self, work: Work) -> bool:
+        """Return whether a work was added since the library was loaded."""
+        return work.key in self._places
 
     def duplicates_of(self, entry: Entry) -> list[Work]:
         """Return the works that are the same as an entry, those of the library first."""

@@ -139,7 +139,7 @@ class _Importing:
         if isinstance(item.work, PaperFacts):
             given = next((p for p in item.sections if settings.taxonomy.current(p)), None)
             section = self.filing.section or given or self._under(item.position.headings)
-            return self.new.add(where, item.work, section)
+            return self.new.add(where, item.work, section, self.filing.also)
         entry = item.work
         request = where if item.keyless else entry.key
         named, keywords = _sections(entry, settings)

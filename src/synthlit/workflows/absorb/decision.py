@@ -58,7 +58,7 @@ class Decider:
         self._new = new
         self._works = Works(library)
         self._changed: dict[str, Work] = {}
-        self._added: set[str] = set()
+        self._added: dict[str, Work] = {}
 
     def decide(self, line: PageLine) -> Decision:
         """Return the decision on a line, after those on all lines before it."""
@@ -67,12 +67,16 @@ class Decider:
         if work := self._works.find(line.facts):
             return self._known(line, line.facts, work)
         result = self._new.add(line.where, line.facts, line.section)
-        if result.work is None:
+        work = result.work
+        if work is None:
             return Decision(line, result)
-        if result.status is not Status.ADDED:
-            return self._known(line, line.facts, result.work)
-        self._added.add(result.work.key)
-        return Decision(line, result, after=result.work)
+        if result.status is not Status.ADDED and not self._new.builder.is_new(work):
+            return self._known(line, line.facts, work)
+        before = self._added.get(work.key)
+        if before and before.sections != work.sections:
+            result = replace(result, status=Status.CHANGED)
+        self._added[work.key] = work
+        return Decision(line, result, after=work)
 
     def _is_listed(self, key: str) -> bool:
         """Return whether a generated line of a work is still on a page, or will be."""

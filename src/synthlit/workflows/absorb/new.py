@@ -1,5 +1,6 @@
 """Make entries of works from their records, where a handwritten line names them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -35,11 +36,40 @@ class NewWorks:
     lookup: LookupResult
     today: date
 
-    def add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
+    def add(
+        self,
+        where: str,
+        facts: PaperFacts,
+        section: SectionPath | None,
+        also: Sequence[SectionPath] = (),
+    ) -> WorkResult:
         """Add a work, or return why not; notices name facts in which the line differs.
 
-        A work that the library had before was not looked up.
+        A work that was added from an earlier line is also listed in the section of this one. A
+        work that the library had before was not looked up, and stays as it is.
         """
+        result = self._add(where, facts, section)
+        if section is None or result.work is None or not self.builder.is_new(result.work):
+            return result
+        return self._listed(result, result.work, (section, *also))
+
+    def _listed(
+        self, result: WorkResult, work: Work, sections: Iterable[SectionPath]
+    ) -> WorkResult:
+        """Return a result for a work that these sections list too."""
+        new = [path for path in dict.fromkeys(sections) if not _lists(path, work)]
+        if not new:
+            return result
+        also = ", ".join(map(str, (*work.entry.also, *new)))
+        entry = canonical.canonical_entry(work.entry.revised({"also": also}))
+        listed = replace(work, entry=entry)
+        self.builder.replace(work, listed)
+        message = result.message
+        if result.status is Status.SKIPPED:
+            message += f"; also listed in {', '.join(map(str, new))} now"
+        return replace(result, message=message, work=listed)
+
+    def _add(self, where: str, facts: PaperFacts, section: SectionPath | None) -> WorkResult:
         if work := self._works.find(facts):
             return self._present(where, facts, work)
         if section is None:
@@ -56,7 +86,8 @@ class NewWorks:
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
         if duplicates := self.builder.duplicates_of(entry):
-            return already_there(where, duplicates[0])
+            notices = tuple(differences(facts, shown))
+            return replace(already_there(where, duplicates[0]), notices=notices)
         akin = related(self.builder, entry)
         entry = _with_claim(entry, facts)
         key = from_record.free_key(entry, self.builder.is_taken)
@@ -74,6 +105,11 @@ class NewWorks:
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{facts.arxiv or work.key} is another paper: {shown.title!r}")
         return replace(already_there(where, work), notices=tuple(differences(facts, shown)))
+
+
+def _lists(section: SectionPath, work: Work) -> bool:
+    """Return whether a section lists a work: also in one of its subsections."""
+    return any(path.within(section) for path in work.sections)
 
 
 def refused(where: str, reason: str, hint: str = _REMEDY) -> WorkResult:
