@@ -164,7 +164,7 @@ def test_absorb(run: Run, filed: Path) -> None:
 
     assert ran.status == 1
     assert ran.out == "added  sclar2024explore in entries/sft/sclar2024explore.bib\n"
-    assert "no arXiv identifier" in ran.err
+    assert "nothing on the line says that it is a work" in ran.err
     assert "1 added, 0 already there, 1 failed" in ran.err
     assert [row["cause"] for row in again["failed"]] == ["refused"]
     assert run("export", "--check").status == 0

@@ -37,7 +37,8 @@ class SourcePosition:
 class PaperFacts:
     """The handwritten facts of a work as plain text; those that are missing are empty.
 
-    `others` is true for an `et al.`; `section` is the text of a form's field; `anchor` is the one
+    `others` is true for an `et al.`; `is_paper` says that a link is named as that of a paper, or
+    leads to a PDF; `section` is the text of a form's field; `anchor` is the one
     set on the line; `rest` is the text of the line that could not be understood.
     """
 
@@ -49,6 +50,7 @@ class PaperFacts:
     year: int | None = None
     identifiers: tuple[Identifier, ...] = ()
     link: str = ""
+    is_paper: bool = field(default=False, compare=False)
     code: str = ""
     data: str = ""
     model: str = ""

@@ -113,3 +113,39 @@ def test_many_lines_of_html_are_shown_in_part() -> None:
     (notice,) = read(text).notices
 
     assert notice.endswith("line 1, 3, 5, 7, 9, 11, 13, 15, 17, 19 and 2 more")
+
+
+BROKEN_LINKS = (
+    ("- [LLM]([https://github.com/a/llm) - A tool.", "'[https://github.com/a/llm' is not"),
+    ("- [Name](http:/arxiv.org/abs/2305.20050)", "'http:/arxiv.org/abs/2305.20050' is not"),
+    ("- [Name](https://https://arxiv.org/abs/2305.20050)", "it begins twice"),
+)
+
+
+@pytest.mark.parametrize(("line", "message"), BROKEN_LINKS)
+def test_broken_links_are_named(line: str, message: str) -> None:
+    """A link that was meant to lead to the web is a problem, and no link to the list itself."""
+    found = read(f"# L\n\n{line}\n")
+
+    assert [problem.line for problem in found.problems] == [3]
+    assert message in found.problems[0].message
+    assert found.notices == ()
+
+
+def test_links_that_lead_nowhere_yet() -> None:
+    """`#` and `TODO` are no links to the list itself."""
+    found = read("# L\n\n- [Name](#)\n- [Name](TODO)\n- [Papers](#papers)\n")
+
+    assert found.notices == (
+        "lines that link to the list itself: line 5",
+        "lines whose link leads nowhere yet: line 3, 4",
+    )
+    assert found.problems == ()
+
+
+def test_a_name_above_its_paper_is_reported_once() -> None:
+    """The line above `Paper: …` belongs to the work, and is counted nowhere else."""
+    found = read("# L\n\n- Name\n  - Paper: [A Title of It](https://arxiv.org/abs/2305.20050)\n")
+
+    assert found.notices == ()
+    assert [left.text for left in found.items[0].left] == ["Name"]

@@ -174,7 +174,7 @@ def test_shape_says_all_it_says(name: str) -> None:
         assert isinstance(item.work, PaperFacts)
         said: dict[str, Any] = {field: value for field, value in vars(item.work).items() if value}
         said["arxiv"] = str(item.work.arxiv)
-        for field in ("identifiers", "link", "rest"):
+        for field in ("identifiers", "link", "is_paper", "rest"):
             said.pop(field, None)
         assert said == facts
     assert [part for item in found.items for part in item.left] == [

@@ -50,7 +50,7 @@ SHAPES = (
 )  # fmt: skip
 
 HOPELESS = (
-    ("- [Nobody Wrote This](https://example.com/x) - Nobody (ICLR 2024)", "no arXiv identifier"),
+    ("- [Nobody Wrote This](https://example.com/x) - Nobody", "says that it is a work"),
     ("- [A Wrong Number](https://arxiv.org/abs/2399.00001) - Nobody et al. (arXiv 2023)", ""),
     ("- [Not In The Index](https://arxiv.org/abs/2301.00001) - Nobody et al. (arXiv 2023)",
      "not in the embedded index"),
@@ -61,8 +61,8 @@ HOPELESS = (
     ("- [Explore Theory of Mind: Program-guided adversarial data generation for theory of mind "
      "reasoning](https://example.com/paper) - Nobody et al. (arXiv 2024)", "other authors"),
     ("- [](https://example.com/) - Nobody et al. (ICLR 2024)", ""),
-    ("- [On OpenReview](https://openreview.net/forum?id=v8L0pN6EOi) - Nobody et al. (ICLR 2024)",
-     "no arXiv identifier"),
+    ("- [On OpenReview](https://openreview.net/group?id=ICLR.cc) - Nobody et al. (ICLR 2024)",
+     "says that it is a work"),
     ("- https://arxiv.org/abs/2313.00001", ""),
     ("- [Month Thirteen](https://arxiv.org/abs/2313.00001) - Nobody et al. (arXiv 2023)", ""),
     ("- [No Link Here] - Nobody et al. (ICLR 2024)", ""),

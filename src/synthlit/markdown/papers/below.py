@@ -80,5 +80,6 @@ def _with_links(facts: PaperFacts, line: LineText) -> PaperFacts | None:
                 facts,
                 identifiers=(*facts.identifiers, *found),
                 link=facts.link or links.full(link.address),
+                is_paper=facts.is_paper or link.names_paper,
             )
     return facts if known else None

@@ -54,6 +54,11 @@ def is_held(link: Link, entry: Entry) -> bool:
     return _is_held(link, _addresses(entry))
 
 
+def holds(entry: Entry, address: str) -> bool:
+    """Return whether a field of an entry holds an address."""
+    return key(address) in _addresses(entry)
+
+
 def _is_held(link: Link, addresses: frozenset[str]) -> bool:
     if link.kind in _IMAGES and _BADGE.match(link.url):
         return True
@@ -94,4 +99,5 @@ def _addresses(entry: Entry) -> frozenset[str]:
         key(part) for value in entry.fields.values() for part in value.split() if "://" in part
     }
     found.update(str(each).lower() for each in (entry.arxiv, entry.doi) if each)
+    found.update(str(each).lower() for each in entry.claimed_dois)
     return frozenset(found)

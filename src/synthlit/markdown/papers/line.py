@@ -127,6 +127,7 @@ def _linked_facts(line: LineText, addresses: list[str]) -> PaperFacts:
     facts = PaperFacts(
         identifiers=tuple(found | dict.fromkeys(named) | dict.fromkeys(shown)),
         link=links.full(link),
+        is_paper=any(each.names_paper for each in line.links.values()),
     )
     return facts.with_parts(parts_linked(line)).with_parts({"code": repository})
 

@@ -36,6 +36,8 @@ _PLACES: list[tuple[Role, str]] = [
     ("other", r"colab\.research\.google\.com/.*"),
 ]  # fmt: skip
 _HOSTS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _PLACES]
+_TWICE = re.compile(r"(?:https?:/*){2}", re.IGNORECASE)
+_PLACEHOLDERS = frozenset(["", "...", "addr", "link", "tba", "tbd", "todo", "url", "xxx"])
 _BADGE_ID = re.compile(r"arxiv[-:_ ]+(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
 _BADGE_TEXT = re.compile(r"shields\.io/(?:static/v1\?label=|badge/)(?P<text>[^?&#]{1,100})")
 _BADGE_REPOSITORY = re.compile(r"github/(?:stars|last-commit)/(?P<path>[\w.-]+/[\w.-]+)")
@@ -61,6 +63,15 @@ class LineLink:
     bare: bool = False
     label: Span = field(default=Span(0, 0), compare=False)
     hint: str = ""
+
+    @property
+    def names_paper(self) -> bool:
+        """Whether the text says that the link leads to a paper, or the address that it is a PDF."""
+        if self.role not in ("paper", "title"):
+            return False
+        named = (label(text) for text in (self.text, self.hint))
+        is_pdf = self.address.partition("?")[0].lower().endswith(".pdf")
+        return is_pdf or any(text and label_role(text) == "paper" for text in named)
 
     @cached_property
     def role(self) -> Role:
@@ -123,6 +134,17 @@ def is_web(address: str) -> bool:
     return bool(re.match(r"https?://[^\s/]", address, re.I) or _SCHEMELESS.match(address))
 
 
+def mistyped(address: str) -> str:
+    """Return why an address that begins like one on the web is none, or nothing."""
+    begins = re.match(r"[\W_]*(?:https?\b|www\.)", address, re.IGNORECASE)
+    return f"{address!r} is not an address on the web" if begins and not is_web(address) else ""
+
+
+def is_placeholder(address: str) -> bool:
+    """Return whether an address is still to be written: `#`, `TODO`, `link`."""
+    return address.strip("#<> ").lower() in _PLACEHOLDERS
+
+
 def full(address: str) -> str:
     """Return an address with its scheme."""
     return f"https://{address}" if _SCHEMELESS.match(address) else address
@@ -150,7 +172,12 @@ def label_identifier(text: str) -> ArxivId | None:
 
 
 def fault(address: str) -> str:
-    """Return why an address at arXiv or at the DOI's resolver names no work, or nothing."""
+    """Return why an address at arXiv or at the DOI's resolver names no work, or nothing.
+
+    One that begins twice leads nowhere.
+    """
+    if _TWICE.match(address):
+        return f"{address} is not an address on the web: it begins twice"
     host, handwritten = _host(address), _HANDWRITTEN.fullmatch(address)
     is_doi = host.endswith("doi.org") or address.lower().startswith("doi")
     kind = Doi if is_doi else ArxivId if handwritten or _ARXIV_HOST.fullmatch(host) else None

@@ -20,7 +20,14 @@ from synthlit.markdown.papers.below import read_below
 from synthlit.markdown.papers.leftovers import text_left
 from synthlit.markdown.papers.line import PaperText, read_line
 from synthlit.markdown.papers.line_text import LineText, too_large
-from synthlit.markdown.papers.links import fault, full, is_web, label_identifier
+from synthlit.markdown.papers.links import (
+    fault,
+    full,
+    is_placeholder,
+    is_web,
+    label_identifier,
+    mistyped,
+)
 from synthlit.markdown.papers.listed import (
     Below,
     ListedPaper,
@@ -44,6 +51,7 @@ _WORK_LEVEL = 3
 _TOO_DEEP = "this is nested too deeply; the items below it were not read"
 _NOTICES = {
     "contents": "lines that link to the list itself",
+    "empty": "lines whose link leads nowhere yet",
     "prose": "list items that are not works",
     "ids": "identifiers in text that is not the line of a work",
     "tables": "tables without works",
@@ -148,6 +156,7 @@ class _Reading:
             return True
         if found is None and (self._under_heading(statement) or self._with_fields(statement)):
             return True
+        found = found or self._no_work(statement)
         below_it = [self._statement(inner) for inner in statement.below]
         lines = [n for each in (statement, *statement.notes) for n in self._lines(each)]
         if isinstance(found, Problem) and not any(below_it):
@@ -226,16 +235,24 @@ class _Reading:
         return True
 
     def _read(self, statement: Statement) -> PaperText | Problem | None:
-        """Read a statement as a work; count list items that are not works."""
+        """Read a statement as a work."""
         item = statement.kind == "item"
         if reason := too_large(statement.source):
             return Problem(reason) if item or begins_work(statement.source) else None
-        line = self._line(statement)
-        found = read_line(line, item=item)
-        if found is None and item:
-            inside = line.links and all(x.role == "internal" for x in line.links.values())
-            self._noticed["contents" if inside else "prose"] += [*self._lines(statement)][:1]
-        return found
+        return read_line(self._line(statement), item=item)
+
+    def _no_work(self, statement: Statement) -> Problem | None:
+        """Count a list item that is not a work, by the kind of its links, or return its fault."""
+        if statement.kind != "item" or too_large(statement.source):
+            return None
+        addresses = [link.address for link in self._line(statement).links.values()]
+        if reason := next(filter(None, map(mistyped, addresses)), ""):
+            return Problem(reason)
+        kind = "contents" if addresses and not any(map(is_web, addresses)) else "prose"
+        if kind == "contents" and all(map(is_placeholder, addresses)):
+            kind = "empty"
+        self._noticed[kind] += [*self._lines(statement)][:1]
+        return None
 
     def _line(self, statement: Statement) -> LineText:
         return self._markup.text(statement.spans)

@@ -7,6 +7,7 @@ from synthlit.markdown.lists.line import full_line
 from synthlit.markdown.papers import read
 from synthlit.model.entry import Entry
 from synthlit.model.latex.plain import from_text
+from synthlit.model.preprints import names_arxiv, names_preprint
 from synthlit.model.title import normal, protect, significant_words
 
 _SHARED_WORDS = 0.5
@@ -27,10 +28,17 @@ def differences(written: PaperFacts, record: PaperFacts) -> Iterator[str]:
         names = " and ".join(written.authors) + (" et al." if written.others else "")
         known = " and ".join(record.authors) + (" et al." if record.others else "")
         yield f"authors: the line has {names!r}, the record has {known!r}"
-    if written.venue and written.venue.lower() != record.venue.lower():
+    if written.venue and not _same_venue(written.venue, record.venue):
         yield f"venue: the line has {written.venue!r}, the record has {record.venue or 'none'!r}"
     if written.year and written.year != record.year:
         yield f"year: the line has {written.year}, the record has {record.year or 'none'}"
+
+
+def _same_venue(written: str, record: str) -> bool:
+    """Return whether two venues are one, or both say that the work is a preprint."""
+    return written.lower() == record.lower() or all(
+        names_arxiv(venue) or names_preprint(venue) for venue in (written, record)
+    )
 
 
 def _same_names(written: PaperFacts, record: PaperFacts) -> bool:

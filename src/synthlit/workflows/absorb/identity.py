@@ -67,6 +67,10 @@ class Titles:
             titles.setdefault(normal(record.title), []).append(record)
         return titles
 
+    def know(self, title: str) -> bool:
+        """Return whether a record has this title."""
+        return normal(title) in self._by_title
+
     def identity(self, facts: PaperFacts) -> ArxivId | str:
         """Return the identifier of the one record that certainly fits, or why none does."""
         if facts.arxiv:

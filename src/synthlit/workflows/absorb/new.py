@@ -6,16 +6,16 @@ from datetime import date
 from functools import cached_property
 
 from synthlit.bibtex import canonical
-from synthlit.library import from_record
+from synthlit.library import from_line, from_record
 from synthlit.library.builder import LibraryBuilder
 from synthlit.library.candidates import PaperFacts
 from synthlit.library.library import Work, entry_path
 from synthlit.model.entry import Entry
 from synthlit.model.identifiers import ArxivId
-from synthlit.model.latex.plain import from_text
 from synthlit.model.section import SectionPath
 from synthlit.settings import Settings
 from synthlit.sources.lookup import LookupResult
+from synthlit.workflows.absorb.claims import left, with_claims, with_line
 from synthlit.workflows.absorb.compare import alike, differences, facts_of
 from synthlit.workflows.absorb.identity import Titles, Works
 from synthlit.workflows.add import no_record, record_notices
@@ -24,6 +24,8 @@ from synthlit.workflows.report import Cause, Status, WorkResult, already_there, 
 _REMEDY = (
     "correct the line, or add the work with `synthlit add` or as BibTeX with `synthlit import`"
 )
+
+_UNVERIFIED = "it is not verified: no source was found, and the entry has only what the line says"
 
 
 @dataclass(frozen=True)
@@ -76,25 +78,58 @@ class NewWorks:
             return refused(where, "it is under no heading of a section")
         id_ = self.titles.identity(facts)
         if not isinstance(id_, ArxivId):
-            return refused(where, id_)
+            return self._from_line(where, facts, section, id_)
         record = self.lookup.records.get(id_)
         if record is None:
             return no_record(where, id_, self.lookup)
         entry = from_record.draft(record, self.today)
-        entry = from_record.with_options(entry, note=facts.note, parts=facts.parts)
         shown = facts_of(entry, self.settings.list.link)
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{id_} is another paper: {shown.title!r}")
+        notices = (*record_notices(record), *differences(facts, shown))
+        return self._filed(where, with_claims(entry, facts), facts, section, notices)
+
+    def _from_line(
+        self, where: str, facts: PaperFacts, section: SectionPath, unknown: str
+    ) -> WorkResult:
+        """Add a work of which there is only the line, if it is certain that it is a work."""
+        if self.titles.know(facts.title) and not from_line.is_proven(facts):
+            return refused(where, unknown)
+        if reason := from_line.why_not(facts):
+            return refused(where, reason if facts.addresses else unknown)
+        entry = from_line.draft(facts, self.today)
+        return self._filed(where, entry, facts, section, (_UNVERIFIED,))
+
+    def _filed(
+        self,
+        where: str,
+        entry: Entry,
+        facts: PaperFacts,
+        section: SectionPath,
+        notices: Sequence[str],
+    ) -> WorkResult:
+        entry = with_line(entry, facts)
         if duplicates := self.builder.duplicates_of(entry):
-            notices = tuple(differences(facts, shown))
-            return replace(already_there(where, duplicates[0]), notices=notices)
+            work = duplicates[0]
+            if self.builder.is_new(work):
+                work = self._completed(work, facts)
+            notices = tuple(text for text in notices if text != _UNVERIFIED)
+            notices = (*notices, *left(work.entry, facts))
+            return replace(already_there(where, work), notices=notices)
         akin = related(self.builder, entry)
-        entry = _with_claim(entry, facts)
         key = from_record.free_key(entry, self.builder.is_taken)
         work = Work(entry.revised({}, key=key), section, entry_path(section, key))
         self.builder.add(work)
-        notices = (*record_notices(record), *differences(facts, shown), *akin)
+        notices = (*notices, *left(work.entry, facts), *akin)
         return WorkResult(where, Status.ADDED, f"{key} in {work.path}", work=work, notices=notices)
+
+    def _completed(self, work: Work, facts: PaperFacts) -> Work:
+        """Return a work of an earlier line with what only this one says."""
+        entry = with_line(work.entry, facts)
+        if entry == work.entry:
+            return work
+        self.builder.replace(work, completed := replace(work, entry=entry))
+        return completed
 
     @cached_property
     def _works(self) -> Works:
@@ -104,7 +139,8 @@ class NewWorks:
         shown = facts_of(work.entry, self.settings.list.link)
         if facts.title and not alike(facts.title, shown.title):
             return refused(where, f"{facts.arxiv or work.key} is another paper: {shown.title!r}")
-        return replace(already_there(where, work), notices=tuple(differences(facts, shown)))
+        notices = (*differences(facts, shown), *left(work.entry, facts))
+        return replace(already_there(where, work), notices=notices)
 
 
 def _lists(section: SectionPath, work: Work) -> bool:
@@ -115,11 +151,3 @@ def _lists(section: SectionPath, work: Work) -> bool:
 def refused(where: str, reason: str, hint: str = _REMEDY) -> WorkResult:
     """Return the result for a line or an entry from which no work can be made."""
     return WorkResult(where, Status.FAILED, reason, hint, cause=Cause.REFUSED)
-
-
-def _with_claim(entry: Entry, facts: PaperFacts) -> Entry:
-    """Keep a venue that only the line has as a claim in `claimedref`."""
-    if not facts.venue or facts.venue.lower() == "arxiv" or entry.get("claimedref"):
-        return entry
-    claim = f"{facts.venue} {facts.year}" if facts.year else facts.venue
-    return canonical.canonical_entry(entry.revised({"claimedref": from_text(claim)}))
